@@ -1,0 +1,128 @@
+import type { CdaContent } from './cda.js';
+import type { FhirContent } from './fhir.js';
+import type { HarContent } from './har.js';
+import type { JwtContent } from './jwt.js';
+import type { MailContent } from './mail.js';
+import type { ImageContent, VideoContent } from './media.js';
+import type { PdfContent } from './pdf.js';
+import type { XdmContent } from './xdm.js';
+
+/** What each kind of artifact holds once it has been read. A new format is one line here and one in `readers.ts`. */
+export interface ContentByKind {
+  cda: CdaContent;
+  xdm: XdmContent;
+  mail: MailContent;
+  jwt: JwtContent;
+  har: HarContent;
+  fhir: FhirContent;
+  pdf: PdfContent;
+  image: ImageContent;
+  video: VideoContent;
+  other: undefined;
+}
+
+export type Kind = keyof ContentByKind;
+
+export const KINDS: readonly Kind[] = ['cda', 'xdm', 'mail', 'jwt', 'har', 'fhir', 'pdf', 'image', 'video', 'other'];
+
+/** What the vendor declares about an artifact in `segur.yaml` because no artifact says it. Closed list. */
+export interface Declaration {
+  /** `outgoing` and `incoming`: direction of a mail; `historical`: a document of the past sent to the DMP. */
+  readonly role?: 'outgoing' | 'incoming' | 'historical';
+  /** Kind of the MSSanté mailbox that sends. */
+  readonly mailbox?: 'PER' | 'ORG' | 'APP';
+  /** True when the professional wanted no reply from the patient. */
+  readonly 'no-reply'?: boolean;
+  /** Version of a document that is sent more than once. */
+  readonly version?: number;
+  /** Id of a patient of the manifest's `patients`. */
+  readonly patient?: string;
+  /** User 1 or 2 of a scenario that needs two. */
+  readonly user?: 1 | 2;
+  /** How the software lets its users log in with Pro Santé Connect. */
+  readonly 'psc-mode'?: PscMode;
+  /** Rank of a capture in a trace that spans several files. */
+  readonly order?: number;
+}
+
+export type PscMode = 'web' | 'external-browser' | 'ciba' | 'embedded-browser';
+
+/** A position in an artifact: 1-based line and column, and a path in the format's own language (XPath, JSONPath, header name). */
+export interface Location {
+  readonly line?: number;
+  readonly column?: number;
+  readonly path?: string;
+}
+
+/** What a reader could not read, or read with a reserve. `unreadable` problems leave the artifact without a verdict. */
+export interface ReadProblem {
+  readonly code: ReadCode;
+  readonly location: Location;
+  readonly args: Readonly<Record<string, string | number>>;
+}
+
+/** Codes of reader problems; texts are in the catalogue under `read/…`. */
+export type ReadCode =
+  | 'read/empty'
+  | 'read/too-large'
+  | 'read/encoding'
+  | 'read/xml'
+  | 'read/xml-doctype'
+  | 'read/xml-limit'
+  | 'read/json'
+  | 'read/json-limit'
+  | 'read/har'
+  | 'read/jwt'
+  | 'read/zip'
+  | 'read/zip-unsafe-name'
+  | 'read/zip-limit'
+  | 'read/zip-entry'
+  | 'read/mail'
+  | 'read/mail-base64'
+  | 'read/mail-limit'
+  | 'read/nesting'
+  | 'read/failed';
+
+interface ArtifactOf<K extends Kind> {
+  /** Path from the dossier's root, `/` on every system; a contained artifact is `container!entry`. Unique in a dossier. */
+  readonly path: string;
+  readonly kind: K;
+  /** Lower-case hexadecimal. */
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly content: ContentByKind[K];
+  readonly declared: Declaration;
+  readonly children: readonly Artifact[];
+}
+
+/** An export of the vendor's software, read and typed. Never changed after it was read. */
+export type Artifact<K extends Kind = Kind> = { [P in K]: ArtifactOf<P> }[K];
+
+/** An artifact that no reader could read: the reason is in `problems`. */
+export interface Unreadable {
+  readonly path: string;
+  readonly kind: Kind;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly declared: Declaration;
+  readonly problems: readonly ReadProblem[];
+}
+
+/** The artifact itself, then everything it contains, in the order of the container. */
+export function* withContents(artifact: Artifact): Generator<Artifact> {
+  yield artifact;
+  for (const child of artifact.children) yield* withContents(child);
+}
+
+/** The artifacts of one kind contained in `artifact`, at any depth, itself excluded. */
+export function contained<K extends Kind>(artifact: Artifact, kind: K): Artifact<K>[] {
+  const found: Artifact<K>[] = [];
+  for (const child of artifact.children) {
+    for (const each of withContents(child)) if (isKind(each, kind)) found.push(each);
+  }
+  return found;
+}
+
+export function isKind<K extends Kind>(artifact: Artifact, kind: K): artifact is Artifact & Artifact<K> {
+  return artifact.kind === kind;
+}

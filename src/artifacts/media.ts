@@ -1,0 +1,41 @@
+/** An image proof. */
+export interface ImageContent {
+  readonly format: 'png' | 'jpeg' | 'gif' | 'webp' | 'tiff' | 'bmp';
+}
+
+/** A video proof. */
+export interface VideoContent {
+  readonly format: 'mp4' | 'webm' | 'avi' | 'mpeg';
+}
+
+const IMAGES: readonly [ImageContent['format'], (head: string) => boolean][] = [
+  ['png', (head) => head.startsWith('\x89PNG\r\n\x1a\n')],
+  ['jpeg', (head) => head.startsWith('\xff\xd8\xff')],
+  ['gif', (head) => /^GIF8[79]a/.test(head)],
+  ['webp', (head) => /^RIFF[\s\S]{4}WEBP/.test(head)],
+  ['tiff', (head) => head.startsWith('II*\0') || head.startsWith('MM\0*')],
+  ['bmp', (head) => /^BM[\s\S]{4}\0\0\0\0/.test(head)],
+];
+
+const VIDEOS: readonly [VideoContent['format'], (head: string) => boolean][] = [
+  // ISO base media: MP4 and QuickTime.
+  ['mp4', (head) => /^[\s\S]{4}(?:ftyp|moov)/.test(head)],
+  ['webm', (head) => head.startsWith('\x1a\x45\xdf\xa3')],
+  ['avi', (head) => /^RIFF[\s\S]{4}AVI /.test(head)],
+  ['mpeg', (head) => head.startsWith('\0\0\x01\xba') || head.startsWith('\0\0\x01\xb3')],
+];
+
+/** Format of an image, known from its first bytes. */
+export function imageFormat(bytes: Uint8Array): ImageContent['format'] | undefined {
+  return formatOf(bytes, IMAGES);
+}
+
+/** Format of a video, known from its first bytes. */
+export function videoFormat(bytes: Uint8Array): VideoContent['format'] | undefined {
+  return formatOf(bytes, VIDEOS);
+}
+
+function formatOf<F>(bytes: Uint8Array, table: readonly [F, (head: string) => boolean][]): F | undefined {
+  const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
+  return table.find(([, matches]) => matches(head))?.[0];
+}

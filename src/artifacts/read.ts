@@ -1,0 +1,211 @@
+import { createHash } from 'node:crypto';
+import type { Artifact, Declaration, Kind, Location, Unreadable } from './artifact.js';
+import { readCda } from './cda.js';
+import { fhirResourceType } from './fhir.js';
+import { looksLikeHar, readHar } from './har.js';
+import { parseJson } from './json-document.js';
+import { looksLikeJwt, parseJwt } from './jwt.js';
+import { LIMITS } from './limits.js';
+import { attachments, looksLikeMail, readMail } from './mail.js';
+import { imageFormat, videoFormat } from './media.js';
+import { looksLikePdf, readPdf } from './pdf.js';
+import { ReadError } from './read-error.js';
+import { decodeFile } from './text.js';
+import { isXdm, subsetFolder, type XdmSubset, xdmEntry } from './xdm.js';
+import { readXdsMetadata } from './xds-metadata.js';
+import { parseXml } from './xml/parse.js';
+import { looksLikeZip, readZip, type ZipEntry } from './zip.js';
+
+/** A file or an entry of a container, before it is read. */
+export interface Input {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly declared: Declaration;
+}
+
+/** What reading one file gave: an artifact with its contents, and whatever in it could not be read. */
+export interface Reading {
+  readonly artifact: Artifact | undefined;
+  readonly unreadable: readonly Unreadable[];
+}
+
+/** Reads one file, recognised by its content; its name only tells what it claims to be. Never throws on bad input. */
+export async function read(input: Input, depth = 0): Promise<Reading> {
+  const identity = {
+    path: input.path,
+    sha256: createHash('sha256').update(input.bytes).digest('hex'),
+    bytes: input.bytes.length,
+    declared: input.declared,
+  };
+  try {
+    if (input.bytes.length === 0) throw new ReadError('read/empty');
+    if (input.bytes.length > LIMITS.fileBytes) throw new ReadError('read/too-large', { maximum: LIMITS.fileBytes });
+    if (depth > LIMITS.nesting) throw new ReadError('read/nesting', { maximum: LIMITS.nesting });
+    const { artifact, unreadable } = await recognise(input, identity, depth);
+    return { artifact, unreadable };
+  } catch (error) {
+    const problem =
+      error instanceof ReadError
+        ? { code: error.code, args: error.args, location: error.location }
+        : {
+            code: 'read/failed' as const,
+            args: { reason: error instanceof Error ? error.message : String(error) },
+            location: NOWHERE,
+          };
+    return { artifact: undefined, unreadable: [{ ...identity, kind: claimedKind(input.path), problems: [problem] }] };
+  }
+}
+
+const NOWHERE: Location = {};
+
+type Identity = Pick<Artifact, 'path' | 'sha256' | 'bytes' | 'declared'>;
+
+async function recognise(input: Input, identity: Identity, depth: number): Promise<Reading> {
+  const { bytes } = input;
+  const alone = (artifact: Artifact): Reading => ({ artifact, unreadable: [] });
+  if (looksLikeZip(bytes)) return readArchive(input, identity, depth);
+  const image = imageFormat(bytes);
+  if (image) return alone({ ...identity, kind: 'image', content: { format: image }, children: [] });
+  const video = videoFormat(bytes);
+  if (video) return alone({ ...identity, kind: 'video', content: { format: video }, children: [] });
+  if (looksLikePdf(bytes)) return alone({ ...identity, kind: 'pdf', content: readPdf(bytes), children: [] });
+  const start = Buffer.from(bytes.subarray(0, 512))
+    .toString('latin1')
+    .replace(/\0/g, '')
+    .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
+    .trimStart();
+  if (start.startsWith('<') && !/^<(?:!doctype )?html/i.test(start)) {
+    const cda = readCda(parseXml(bytes));
+    return alone(cda ? { ...identity, kind: 'cda', content: cda, children: [] } : other(identity));
+  }
+  if (start.startsWith('{')) return alone(readJson(bytes, identity));
+  if (looksLikeMail(bytes)) return readMessage(input, identity, depth);
+  if (start.startsWith('eyJ')) {
+    const text = decodeFile(bytes);
+    if (looksLikeJwt(text)) return alone({ ...identity, kind: 'jwt', content: parseJwt(text), children: [] });
+  }
+  refuseFalseClaim(input.path);
+  return alone(other(identity));
+}
+
+function other(identity: Identity): Artifact<'other'> {
+  return { ...identity, kind: 'other', content: undefined, children: [] };
+}
+
+function readJson(bytes: Uint8Array, identity: Identity): Artifact {
+  const json = parseJson(decodeFile(bytes));
+  if (looksLikeHar(json.value)) return { ...identity, kind: 'har', content: readHar(json), children: [] };
+  const resourceType = fhirResourceType(json.value);
+  if (resourceType) return { ...identity, kind: 'fhir', content: { resourceType, json }, children: [] };
+  return other(identity);
+}
+
+async function readMessage(input: Input, identity: Identity, depth: number): Promise<Reading> {
+  const content = readMail(input.bytes);
+  const parts = attachments(content).map((part, index) => ({
+    name: part.fileName ?? `part-${index + 1}`,
+    data: part.body,
+  }));
+  const { children, unreadable } = await readChildren(input, parts, depth);
+  return { artifact: { ...identity, kind: 'mail', content, children }, unreadable };
+}
+
+async function readArchive(input: Input, identity: Identity, depth: number): Promise<Reading> {
+  const entries = await readZip(input.bytes);
+  // Office documents are ZIP archives too: what is not an XDM archive is not opened.
+  if (!isXdm(entries)) return { artifact: other(identity), unreadable: [] };
+  const subsets: XdmSubset[] = [];
+  const broken: Unreadable[] = [];
+  const documents: ZipEntry[] = [];
+  for (const entry of entries) {
+    const folder = subsetFolder(entry.name);
+    const path = `${input.path}!${entry.name}`;
+    if (folder !== undefined) {
+      const reading = readMetadata(entry, path);
+      if (reading instanceof ReadError) {
+        const { code, args, location } = reading;
+        const sha256 = createHash('sha256').update(entry.data).digest('hex');
+        broken.push({
+          path,
+          sha256,
+          bytes: entry.data.length,
+          kind: 'other',
+          declared: input.declared,
+          problems: [{ code, args, location }],
+        });
+      } else subsets.push({ folder, path, metadata: reading });
+    } else if (/^IHE_XDM\/[^/]+\/./i.test(entry.name)) documents.push(entry);
+  }
+  const { children, unreadable } = await readChildren(input, documents, depth);
+  const content = { entries: entries.map(xdmEntry), subsets };
+  return { artifact: { ...identity, kind: 'xdm', content, children }, unreadable: [...broken, ...unreadable] };
+}
+
+function readMetadata(entry: ZipEntry, path: string): XdmSubset['metadata'] | ReadError {
+  try {
+    return readXdsMetadata(parseXml(entry.data));
+  } catch (error) {
+    if (error instanceof ReadError) return error;
+    throw new ReadError('read/failed', {
+      reason: `${path}: ${error instanceof Error ? error.message : String(error)}`,
+    });
+  }
+}
+
+async function readChildren(
+  input: Input,
+  entries: readonly ZipEntry[],
+  depth: number,
+): Promise<{ children: Artifact[]; unreadable: Unreadable[] }> {
+  const children: Artifact[] = [];
+  const unreadable: Unreadable[] = [];
+  const names = new Map<string, number>();
+  for (const entry of entries) {
+    const twin = names.get(entry.name) ?? 0;
+    names.set(entry.name, twin + 1);
+    const path = `${input.path}!${entry.name}${twin > 0 ? `#${twin + 1}` : ''}`;
+    const reading = await read({ path, bytes: entry.data, declared: input.declared }, depth + 1);
+    if (reading.artifact) children.push(reading.artifact);
+    unreadable.push(...reading.unreadable);
+  }
+  return { children, unreadable };
+}
+
+const CLAIMS: Readonly<Record<string, Kind>> = {
+  eml: 'mail',
+  xml: 'cda',
+  zip: 'xdm',
+  har: 'har',
+  json: 'har',
+  jwt: 'jwt',
+  pdf: 'pdf',
+  png: 'image',
+  jpg: 'image',
+  jpeg: 'image',
+  mp4: 'video',
+};
+
+function claimedKind(path: string): Kind {
+  return CLAIMS[/\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ''] ?? 'other';
+}
+
+/** A file whose name claims a kind that its content is not can't be passed over in silence. */
+function refuseFalseClaim(path: string): void {
+  switch (claimedKind(path)) {
+    case 'mail':
+      throw new ReadError('read/mail', { reason: 'no header field' }, { line: 1 });
+    case 'cda':
+      throw new ReadError('read/xml', { reason: 'the file does not start with a tag' }, { line: 1, column: 1 });
+    case 'xdm':
+      throw new ReadError('read/zip', { reason: 'no ZIP signature' });
+    case 'har':
+      throw new ReadError('read/json', { reason: 'ValueExpected' }, { line: 1, column: 1 });
+    case 'jwt':
+      throw new ReadError('read/jwt', { reason: 'not three base64url parts' });
+    case 'pdf':
+    case 'image':
+    case 'video':
+      throw new ReadError('read/failed', { reason: `the content is not that of a .${path.split('.').at(-1)} file` });
+    default:
+  }
+}

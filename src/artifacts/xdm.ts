@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import type { XdsMetadata } from './xds-metadata.js';
+import type { ZipEntry } from './zip.js';
+
+/** A file of the archive. Hashes are lower-case hexadecimal. */
+export interface XdmEntry {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha1: string;
+}
+
+/** A submission set of the archive: one folder under `IHE_XDM/`. */
+export interface XdmSubset {
+  /** Folder with its trailing `/`, e.g. `IHE_XDM/SUBSET01/`. */
+  readonly folder: string;
+  /** Path of METADATA.XML as an artifact path, to point at. */
+  readonly path: string;
+  readonly metadata: XdsMetadata;
+}
+
+/** An IHE_XDM.ZIP archive (IHE ITI TF-2, §3.32; CI-SIS volet Échange de documents de santé). */
+export interface XdmContent {
+  readonly entries: readonly XdmEntry[];
+  readonly subsets: readonly XdmSubset[];
+}
+
+const METADATA = /^(IHE_XDM\/[^/]+\/)METADATA\.XML$/i;
+
+/** Folder of the submission set whose METADATA.XML is `name`. */
+export function subsetFolder(name: string): string | undefined {
+  return METADATA.exec(name)?.[1];
+}
+
+/** True when a ZIP is meant as an XDM archive: it has an `IHE_XDM` folder. */
+export function isXdm(entries: readonly ZipEntry[]): boolean {
+  return entries.some((entry) => /^IHE_XDM\//i.test(entry.name));
+}
+
+export function xdmEntry(entry: ZipEntry): XdmEntry {
+  return { name: entry.name, bytes: entry.data.length, sha1: createHash('sha1').update(entry.data).digest('hex') };
+}

@@ -1,0 +1,228 @@
+import type { Location } from '../artifact.js';
+import { SourceText } from '../text.js';
+
+/**
+ * A read-only XML tree. Nodes carry the few DOM properties that an XPath 3.1 engine reads (`nodeType`, `localName`, `namespaceURI`…),
+ * their offset in the source, and elements a preorder rank, so that node sets can be sorted, indexed and claimed by number.
+ */
+export type XmlNode = XmlDocument | XmlElement | XmlText | XmlComment | XmlInstruction;
+
+export const NODE = { element: 1, attribute: 2, text: 3, instruction: 7, comment: 8, document: 9 } as const;
+
+export class XmlAttribute {
+  readonly nodeType = NODE.attribute;
+  constructor(
+    readonly ownerElement: XmlElement,
+    readonly localName: string,
+    readonly prefix: string | null,
+    readonly namespaceURI: string | null,
+    readonly value: string,
+  ) {}
+  get name(): string {
+    return this.prefix ? `${this.prefix}:${this.localName}` : this.localName;
+  }
+  get nodeName(): string {
+    return this.name;
+  }
+  get nodeValue(): string {
+    return this.value;
+  }
+}
+
+export class XmlText {
+  readonly nodeType = NODE.text;
+  readonly nodeName = '#text';
+  constructor(
+    readonly parentNode: XmlElement,
+    readonly data: string,
+    readonly start: number,
+  ) {}
+}
+
+export class XmlComment {
+  readonly nodeType = NODE.comment;
+  readonly nodeName = '#comment';
+  constructor(
+    readonly parentNode: XmlElement | XmlDocument,
+    readonly data: string,
+    readonly start: number,
+  ) {}
+}
+
+export class XmlInstruction {
+  readonly nodeType = NODE.instruction;
+  constructor(
+    readonly parentNode: XmlElement | XmlDocument,
+    readonly target: string,
+    readonly data: string,
+    readonly start: number,
+  ) {}
+  get nodeName(): string {
+    return this.target;
+  }
+}
+
+export class XmlElement {
+  readonly nodeType = NODE.element;
+  readonly childNodes: (XmlElement | XmlText | XmlComment | XmlInstruction)[] = [];
+  readonly attributes: XmlAttribute[] = [];
+
+  constructor(
+    readonly ownerDocument: XmlDocument,
+    readonly parentNode: XmlElement | XmlDocument,
+    readonly localName: string,
+    readonly prefix: string | null,
+    readonly namespaceURI: string | null,
+    /** Prefixes in scope; one object is shared by all elements between two `xmlns` declarations. */
+    readonly namespaces: Readonly<Record<string, string>>,
+    /** Offset of the `<` of the start tag. */
+    readonly start: number,
+    /** Rank in document order among elements, from 0. */
+    readonly rank: number,
+  ) {}
+
+  get nodeName(): string {
+    return this.prefix ? `${this.prefix}:${this.localName}` : this.localName;
+  }
+
+  /** Value of the attribute without namespace called `name`. */
+  attribute(name: string): string | undefined {
+    return this.attributes.find((each) => each.localName === name && !each.namespaceURI)?.value;
+  }
+
+  attributeNS(namespace: string, name: string): string | undefined {
+    return this.attributes.find((each) => each.localName === name && each.namespaceURI === namespace)?.value;
+  }
+
+  /** Child elements of this element's own namespace called `name`. */
+  childrenNamed(name: string): XmlElement[] {
+    const found: XmlElement[] = [];
+    for (const child of this.childNodes) {
+      if (child instanceof XmlElement && child.localName === name && child.namespaceURI === this.namespaceURI)
+        found.push(child);
+    }
+    return found;
+  }
+
+  /** First element reached by following child names, all in this element's namespace. */
+  first(...names: string[]): XmlElement | undefined {
+    let at: XmlElement | undefined = this;
+    for (const name of names) at = at?.childrenNamed(name)[0];
+    return at;
+  }
+
+  /** Every element reached by following child names, all in this element's namespace. */
+  all(...names: string[]): XmlElement[] {
+    let reached: XmlElement[] = [this];
+    for (const name of names) reached = reached.flatMap((each) => each.childrenNamed(name));
+    return reached;
+  }
+
+  get elements(): XmlElement[] {
+    return this.childNodes.filter((child): child is XmlElement => child instanceof XmlElement);
+  }
+
+  get textContent(): string {
+    let text = '';
+    for (const child of this.childNodes) {
+      if (child instanceof XmlText) text += child.data;
+      else if (child instanceof XmlElement) text += child.textContent;
+    }
+    return text;
+  }
+
+  /** Text with white space collapsed, as `normalize-space()` does. */
+  get normalizedText(): string {
+    return this.textContent.replace(/[ \t\r\n]+/g, ' ').trim();
+  }
+}
+
+export class XmlDocument {
+  readonly nodeType = NODE.document;
+  readonly nodeName = '#document';
+  readonly childNodes: (XmlElement | XmlComment | XmlInstruction)[] = [];
+  /** Every element in document order: `elements[e.rank] === e`. */
+  readonly elements: XmlElement[] = [];
+  readonly source: SourceText;
+  #byName: Map<string, XmlElement[]> | undefined;
+  #byTemplateId: Map<string, XmlElement[]> | undefined;
+
+  constructor(text: string) {
+    this.source = new SourceText(text);
+  }
+
+  get documentElement(): XmlElement {
+    const root = this.elements[0];
+    if (!root) throw new Error('an XML document without a root was built');
+    return root;
+  }
+
+  /** Elements with this local name, whatever their namespace, in document order. */
+  named(localName: string): readonly XmlElement[] {
+    this.#byName ??= groupBy(this.elements, (element) => element.localName);
+    return this.#byName.get(localName) ?? [];
+  }
+
+  /** Elements that declare conformance to a template: those with a child `templateId/@root` equal to `root`. */
+  withTemplateId(root: string): readonly XmlElement[] {
+    if (!this.#byTemplateId) {
+      const index = new Map<string, XmlElement[]>();
+      for (const template of this.named('templateId')) {
+        const id = template.attribute('root');
+        const owner = template.parentNode;
+        if (id === undefined || !(owner instanceof XmlElement)) continue;
+        const list = index.get(id);
+        if (!list) index.set(id, [owner]);
+        else if (list.at(-1) !== owner) list.push(owner);
+      }
+      this.#byTemplateId = index;
+    }
+    return this.#byTemplateId.get(root) ?? [];
+  }
+
+  /** Line, column and XPath of a node. */
+  locate(node: XmlElement | XmlAttribute | XmlText): Location {
+    const offset = node instanceof XmlAttribute ? attributeStart(this.source.text, node) : node.start;
+    return { ...this.source.locate(offset), path: pathOf(node) };
+  }
+}
+
+function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    const group = groups.get(keyOf(value));
+    if (group) group.push(value);
+    else groups.set(keyOf(value), [value]);
+  }
+  return groups;
+}
+
+/** XPath of a node in readable names: a position is written only where siblings share the name. */
+export function pathOf(node: XmlElement | XmlAttribute | XmlText): string {
+  if (node instanceof XmlAttribute) return `${pathOf(node.ownerElement)}/@${node.name}`;
+  if (node instanceof XmlText) return `${pathOf(node.parentNode)}/text()`;
+  const steps: string[] = [];
+  for (let at: XmlElement | XmlDocument = node; at instanceof XmlElement; at = at.parentNode) {
+    const { nodeName, parentNode } = at;
+    const twins =
+      parentNode instanceof XmlElement ? parentNode.elements.filter((each) => each.nodeName === nodeName) : [at];
+    steps.unshift(twins.length > 1 ? `${nodeName}[${twins.indexOf(at) + 1}]` : nodeName);
+  }
+  return `/${steps.join('/')}`;
+}
+
+/** Offset of an attribute's name, found by reading its start tag again: attributes are many and findings few. */
+function attributeStart(text: string, attribute: XmlAttribute): number {
+  let at = attribute.ownerElement.start + 1 + attribute.ownerElement.nodeName.length;
+  for (;;) {
+    while (/\s/.test(text[at] ?? '')) at++;
+    const equals = text.indexOf('=', at);
+    if (equals === -1 || text[at] === '>' || text[at] === '/') return attribute.ownerElement.start;
+    if (text.slice(at, equals).trimEnd() === attribute.name) return at;
+    let quote = equals + 1;
+    while (/\s/.test(text[quote] ?? '')) quote++;
+    const end = text.indexOf(text[quote] ?? '"', quote + 1);
+    if (end === -1) return attribute.ownerElement.start;
+    at = end + 1;
+  }
+}

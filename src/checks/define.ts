@@ -1,0 +1,144 @@
+import { type Artifact, isKind, type Kind, type Location } from '../artifacts/artifact.js';
+import type { Mark } from '../scenarios/scenario.js';
+import type { CheckContext } from './context.js';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** One thing that a check can find. Its texts are in the catalogues under `CHECK/RULE`. */
+export interface Rule {
+  /** `error` only for a primary source that official samples do not contradict. */
+  readonly severity: Severity;
+  readonly mark: Mark;
+  /** Document and clause. */
+  readonly clause: string;
+  /** Official samples that break the rule, of those it applies to; null when no official sample exists. */
+  readonly samples: { readonly broken: number; readonly of: number; readonly corpus: string } | null;
+}
+
+/** Where a finding is: a path of artifact, and a location inside. */
+export interface Place extends Location {
+  readonly artifact: string;
+}
+
+export interface RawFinding<R extends string = string> {
+  readonly rule: R;
+  readonly at: Place;
+  readonly args?: Readonly<Record<string, string | number>>;
+  /** The value found, as written. */
+  readonly actual?: string;
+}
+
+/** Something without which a check can't judge; texts are in the catalogue under `need/…`. */
+export interface Need {
+  readonly code: NeedCode;
+  readonly args?: Readonly<Record<string, string | number>>;
+}
+
+export type NeedCode =
+  | 'need/nil'
+  | 'need/annex-3'
+  | 'need/patient-status'
+  | 'need/token-exchange'
+  | 'need/psc-leg'
+  | 'need/act-date'
+  | 'need/no-reply'
+  | 'need/capture-time';
+
+/**
+ * What running a check gave. `evaluated` counts the things looked at: with 0 the check is not tested. `applies: false` means that the
+ * check is not about this artifact at all. `needs` makes the result missing.
+ */
+export interface Outcome<R extends string = string> {
+  readonly evaluated: number;
+  readonly findings: readonly RawFinding<R>[];
+  readonly needs?: readonly Need[];
+  readonly applies?: boolean;
+}
+
+/** An edit of a conforming recipe that plants one fault; also shown by `explain` as the good and the bad example. */
+export interface Example<R extends string = string> {
+  readonly rule: R;
+  /** Recipe of the fixtures that is edited. */
+  readonly base: ExampleBase;
+  /** Editable part of the recipe. */
+  readonly part: string;
+  /** Stands exactly once in the part. */
+  readonly good: string;
+  readonly bad: string;
+  /** Other checks that the bad example trips too, when it can't be otherwise. */
+  readonly trips?: readonly string[];
+}
+
+export type ExampleBase =
+  | 'cda-n1'
+  | 'cda-n3'
+  | 'cda-unqualified'
+  | 'cda-historical'
+  | 'xdm'
+  | 'xdm-unqualified'
+  | 'xdm-historical'
+  | 'mail'
+  | 'mail-two-documents'
+  | 'mail-plain'
+  | 'mail-patient'
+  | 'mail-unqualified'
+  | 'psc-web'
+  | 'psc-ciba';
+
+interface CheckBase<R extends string> {
+  /** `domain/name`; the name is that of its file. */
+  readonly id: string;
+  readonly rules: Readonly<Record<R, Rule>>;
+  /** One at least for each rule. */
+  readonly examples: readonly Example<NoInfer<R>>[];
+}
+
+interface EachCheck<K extends Kind, R extends string> extends CheckBase<R> {
+  readonly on: K;
+  run(artifact: Artifact<K>, context: CheckContext): Outcome<NoInfer<R>>;
+}
+
+interface AllCheck<K extends Kind, R extends string> extends CheckBase<R> {
+  readonly on: K;
+  run(artifacts: readonly Artifact<K>[], context: CheckContext): Outcome<NoInfer<R>>;
+}
+
+/** A check as the engine sees it: it runs it on artifacts of its kind only. */
+export type Check =
+  | (CheckBase<string> & {
+      readonly scope: 'each';
+      readonly on: Kind;
+      run(artifact: Artifact, context: CheckContext): Outcome;
+    })
+  | (CheckBase<string> & {
+      readonly scope: 'all';
+      readonly on: Kind;
+      run(artifacts: readonly Artifact[], context: CheckContext): Outcome;
+    });
+
+/** Declares a check that judges artifacts one by one: a pure function of the artifact and of what the dossier declares. */
+export function defineCheck<K extends Kind, R extends string>(check: EachCheck<K, R>): Check {
+  return {
+    ...check,
+    scope: 'each',
+    run: (artifact, context) => check.run(ofKind(artifact, check.on), context),
+  };
+}
+
+/** Declares a check that judges all the artifacts of a selection together. */
+export function defineSetCheck<K extends Kind, R extends string>(check: AllCheck<K, R>): Check {
+  return {
+    ...check,
+    scope: 'all',
+    run: (artifacts, context) =>
+      check.run(
+        artifacts.map((each) => ofKind(each, check.on)),
+        context,
+      ),
+  };
+}
+
+function ofKind<K extends Kind>(artifact: Artifact, kind: K): Artifact<K> {
+  if (!isKind(artifact, kind)) throw new TypeError(`a check on ${kind} was given ${artifact.path}, a ${artifact.kind}`);
+  return artifact;
+}

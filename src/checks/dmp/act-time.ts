@@ -1,0 +1,17 @@
+import type { CdaContent } from '../../artifacts/cda.js';
+import type { XmlElement } from '../../artifacts/xml/tree.js';
+
+/** When the main act of a document took place: `effectiveTime` of its first `documentationOf/serviceEvent`. */
+export interface ActTime {
+  /** The first serviceEvent, or the document's root without one. */
+  readonly node: XmlElement;
+  readonly low: XmlElement | undefined;
+  readonly high: XmlElement | undefined;
+}
+
+/** The first documentationOf is the main act of the document (Structuration minimale, documentationOf). */
+export function actTimeOf({ root }: CdaContent): ActTime {
+  const event = root.first('documentationOf', 'serviceEvent');
+  const time = event?.first('effectiveTime');
+  return { node: event ?? root, low: time?.first('low'), high: time?.first('high') };
+}

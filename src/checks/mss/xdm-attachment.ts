@@ -1,0 +1,73 @@
+import { contained } from '../../artifacts/artifact.js';
+import { placeIn } from '../context.js';
+import { defineCheck, type RawFinding } from '../define.js';
+import { archivesOf } from './carried-documents.js';
+
+const CLAUSE = 'Référentiel socle MSSanté #2 v1.0, ECO.2.1.1 (MSS/CONF.23)';
+
+/** The documents of a mail travel in one IHE_XDM archive that holds CDA documents. */
+export const xdmAttachment = defineCheck({
+  id: 'mss/xdm-attachment',
+  on: 'mail',
+  rules: {
+    'bare-cda': { severity: 'error', mark: 'primary', clause: CLAUSE, samples: null },
+    'no-cda': { severity: 'error', mark: 'primary', clause: CLAUSE, samples: null },
+    several: { severity: 'warning', mark: 'belief', clause: CLAUSE, samples: null },
+    name: {
+      severity: 'warning',
+      mark: 'observed',
+      clause: 'Volet Transmission au LPS de documents CDA, exemples',
+      samples: null,
+    },
+  },
+  examples: [
+    {
+      rule: 'bare-cda',
+      base: 'mail',
+      part: 'attachments',
+      good: 'IHE_XDM.zip | application/zip | archive',
+      bad: 'document.xml | text/xml | cda',
+    },
+    {
+      rule: 'no-cda',
+      base: 'mail',
+      part: 'archive',
+      good: 'IHE_XDM/SUBSET01/DOC0001.XML cda',
+      bad: 'IHE_XDM/SUBSET01/DOC0001.TXT readme',
+    },
+    {
+      rule: 'several',
+      base: 'mail',
+      part: 'attachments',
+      good: 'IHE_XDM.zip | application/zip | archive',
+      bad: 'IHE_XDM.zip | application/zip | archive\nIHE_XDM.zip | application/zip | archive',
+      trips: ['mss/pdf-copies', 'mss/subject-content'],
+    },
+    {
+      rule: 'name',
+      base: 'mail',
+      part: 'attachments',
+      good: 'IHE_XDM.zip | application/zip | archive',
+      bad: 'documents.zip | application/zip | archive',
+    },
+  ],
+  run(mail) {
+    const archives = archivesOf(mail);
+    const bare = mail.children.filter((child) => child.kind === 'cda');
+    if (archives.length === 0 && bare.length === 0) return { evaluated: 0, findings: [], applies: false };
+    const findings: RawFinding<'bare-cda' | 'no-cda' | 'several' | 'name'>[] = [];
+    if (archives.length === 0)
+      findings.push({ rule: 'bare-cda', at: placeIn(mail), actual: bare.map((each) => nameOf(each.path)).join(', ') });
+    if (archives.length > 1) findings.push({ rule: 'several', at: placeIn(mail), args: { count: archives.length } });
+    for (const archive of archives) {
+      if (contained(archive, 'cda').length === 0) findings.push({ rule: 'no-cda', at: placeIn(archive) });
+      const name = nameOf(archive.path);
+      if (!/^IHE_XDM\.ZIP(?:#\d+)?$/i.test(name)) findings.push({ rule: 'name', at: placeIn(archive), actual: name });
+    }
+    return { evaluated: archives.length + bare.length, findings };
+  },
+});
+
+function nameOf(path: string): string {
+  return path.split('!').at(-1) ?? path;
+}

@@ -1,0 +1,37 @@
+import { defineSetCheck, type RawFinding } from '../define.js';
+import { type Leg, legsTo, NOT_PSC, parameterOf, placeOf, pushedRequestNeed, traceOf } from './exchange-legs.js';
+import { primary } from './sources.js';
+
+const edit = (bad: string) => ({ base: 'psc-ciba', part: 'har', good: 'acr_values=eidas1', bad }) as const;
+
+/** Each authentication request, in a browser or by CIBA, asks for level eidas1. */
+export const acrValues = defineSetCheck({
+  id: 'psc/acr-values',
+  on: 'har',
+  rules: {
+    absent: primary('EXI PSC 16'),
+    other: primary('EXI PSC 16'),
+    // The points that the auditors verify accept these two levels with a remark.
+    higher: primary('EXI PSC 16', 'warning'),
+  },
+  examples: [
+    { rule: 'absent', ...edit('acr=eidas1') },
+    { rule: 'other', ...edit('acr_values=1') },
+    { rule: 'higher', ...edit('acr_values=eidas2') },
+  ],
+  run(hars) {
+    const trace = traceOf(hars);
+    if (!trace) return NOT_PSC;
+    const requests = [...trace.authorizations, ...legsTo(trace, 'backchannel')];
+    return { evaluated: requests.length, findings: requests.flatMap(judge), needs: pushedRequestNeed(trace) };
+  },
+});
+
+function judge(request: Leg): RawFinding<'absent' | 'other' | 'higher'>[] {
+  const actual = parameterOf(request, 'acr_values');
+  if (actual === undefined) return [{ rule: 'absent', at: placeOf(request) }];
+  if (actual === 'eidas1') return [];
+  // OpenID Connect allows several levels, in order of preference.
+  const accepted = actual.split(' ').every((level) => /^eidas[123]$/.test(level));
+  return [{ rule: accepted ? 'higher' : 'other', at: placeOf(request, 'acr_values'), actual }];
+}

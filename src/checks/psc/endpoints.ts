@@ -1,0 +1,40 @@
+/** The two platforms of Pro Santé Connect: the sandbox (bac à sable) and production. */
+export type Environment = 'sandbox' | 'production';
+
+/** What a request to Pro Santé Connect asks for. `other` is a protocol request that no check judges: user info, keys, discovery… */
+export type Endpoint = 'authorization' | 'token' | 'logout' | 'backchannel' | 'pushed' | 'other';
+
+const REALM = '/auth/realms/esante-wallet';
+
+/** Issuers of each platform; the sandbox's second one was in use until 2022. Source: endpoints published by the ANS, mss-psc.md B2. */
+export const ISSUERS: Readonly<Record<Environment, readonly string[]>> = {
+  sandbox: [`https://auth.bas.psc.esante.gouv.fr${REALM}`, `https://auth.bas.esw.esante.gouv.fr${REALM}`],
+  production: [`https://auth.esw.esante.gouv.fr${REALM}`],
+};
+
+const SANDBOX_HOST = /\.bas\.(?:psc|esw)\.esante\.gouv\.fr$/;
+const PRODUCTION_HOST = /^(?:wallet|auth)\.esw\.esante\.gouv\.fr$/;
+
+const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
+  '/protocol/openid-connect/token': 'token',
+  '/protocol/openid-connect/logout': 'logout',
+  '/ext/ciba/auth': 'backchannel',
+  '/protocol/openid-connect/ext/ciba/auth': 'backchannel',
+  '/ext/par/request': 'pushed',
+  '/protocol/openid-connect/ext/par/request': 'pushed',
+};
+
+/** The platform that a URL belongs to, undefined when it is not Pro Santé Connect. The scheme is left to the checks. */
+export function environmentOf(url: URL): Environment | undefined {
+  if (SANDBOX_HOST.test(url.hostname)) return 'sandbox';
+  return PRODUCTION_HOST.test(url.hostname) ? 'production' : undefined;
+}
+
+/** The endpoint that a URL of Pro Santé Connect addresses, undefined for pages, images and scripts. */
+export function endpointOf(url: URL): Endpoint | undefined {
+  const path = url.pathname.replace(/\/+$/, '');
+  if (url.hostname.startsWith('wallet.') && path === '/auth') return 'authorization';
+  if (!path.startsWith(`${REALM}/`)) return undefined;
+  const rest = path.slice(REALM.length);
+  return ENDPOINTS[rest] ?? (/^\/(?:protocol\/openid-connect|\.well-known)\//.test(rest) ? 'other' : undefined);
+}

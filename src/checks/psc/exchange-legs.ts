@@ -1,0 +1,176 @@
+import type { Artifact } from '../../artifacts/artifact.js';
+import type { HarExchange } from '../../artifacts/har.js';
+import { isObject, type JsonPath } from '../../artifacts/json-document.js';
+import { parseJwt } from '../../artifacts/jwt.js';
+import { placeIn } from '../context.js';
+import type { Need, Outcome, Place } from '../define.js';
+import { type Endpoint, type Environment, endpointOf, environmentOf } from './endpoints.js';
+import { responseObject } from './response-object.js';
+
+/** One protocol request to Pro Santé Connect, with its parameters whether they stand in the URL or in a form. */
+export interface Leg {
+  readonly har: Artifact<'har'>;
+  readonly exchange: HarExchange;
+  /** Position among all the exchanges of the trace, in the order of time. */
+  readonly rank: number;
+  readonly environment: Environment;
+  readonly endpoint: Endpoint;
+  readonly parameters: ReadonlyMap<string, Parameter>;
+}
+
+interface Parameter {
+  readonly value: string;
+  /** Where it stands, when it is not in the leg's own exchange but in a pushed request. */
+  readonly place: Place;
+}
+
+/** An exchange of any host, in the order of the trace. */
+export interface Exchanged {
+  readonly har: Artifact<'har'>;
+  readonly exchange: HarExchange;
+  readonly rank: number;
+}
+
+/** What captures show of Pro Santé Connect. */
+export interface Trace {
+  readonly exchanges: readonly Exchanged[];
+  readonly legs: readonly Leg[];
+  /** Authorization requests whose parameters are known. */
+  readonly authorizations: readonly Leg[];
+  /** Authorization requests that refer to a pushed request (RFC 9126) that was not captured. */
+  readonly unresolved: readonly Leg[];
+}
+
+/** Outcome of a check on captures that hold nothing of Pro Santé Connect. */
+export const NOT_PSC: Outcome<never> = { evaluated: 0, findings: [], applies: false };
+
+/**
+ * The requests to Pro Santé Connect of one or more captures of the same trace, e.g. that of the browser and that of the back end;
+ * undefined when there is none.
+ */
+export function traceOf(hars: readonly Artifact<'har'>[]): Trace | undefined {
+  const exchanges = inOrder(hars);
+  if (!exchanges.some(({ exchange }) => environmentOf(exchange.url))) return undefined;
+  const legs = exchanges.flatMap((each) => legOf(each) ?? []);
+  const followUps = followUpsOf(exchanges);
+  const requests = legsTo({ legs }, 'authorization').filter(({ exchange }) => !followUps.has(exchange));
+  const pushed = new Map(legsTo({ legs }, 'pushed').map((leg) => [responseObject(leg.exchange)?.request_uri, leg]));
+  const resolved = requests.map((leg) => {
+    const reference = parameterOf(leg, 'request_uri');
+    const push = reference === undefined ? undefined : pushed.get(reference);
+    return push ? { ...leg, parameters: push.parameters } : leg;
+  });
+  return {
+    exchanges,
+    legs,
+    authorizations: resolved.filter((leg) => !leg.parameters.has('request_uri')),
+    unresolved: resolved.filter((leg) => leg.parameters.has('request_uri')),
+  };
+}
+
+/** What is needed when an authorization request refers to parameters that no capture shows. */
+export function pushedRequestNeed(trace: Trace): Need[] {
+  return trace.unresolved.length === 0 ? [] : [{ code: 'need/psc-leg', args: { leg: 'pushed-request' } }];
+}
+
+/** The requests to one endpoint, in order. */
+export function legsTo(trace: Pick<Trace, 'legs'>, endpoint: Endpoint): Leg[] {
+  return trace.legs.filter((leg) => leg.endpoint === endpoint);
+}
+
+/** Value of a parameter of a request; RFC 6749 §3.1 takes an empty one as omitted. */
+export function parameterOf(leg: Leg, name: string): string | undefined {
+  return leg.parameters.get(name)?.value;
+}
+
+/** Where a parameter stands, or the request's URL when it is absent. */
+export function placeOf(leg: Leg, name?: string): Place {
+  const parameter = name === undefined ? undefined : leg.parameters.get(name);
+  return parameter?.place ?? placeInExchange(leg, 'request', 'url');
+}
+
+/** A place below an exchange of a capture. */
+export function placeInExchange(at: Pick<Exchanged, 'har' | 'exchange'>, ...below: JsonPath): Place {
+  return placeIn(at.har, at.har.content.json.locate([...at.exchange.path, ...below]));
+}
+
+/** Where the address of a redirect stands. */
+export function placeOfRedirect(at: Pick<Exchanged, 'har' | 'exchange'>): Place {
+  const header = at.exchange.responseHeaders.findIndex((each) => each.name.toLowerCase() === 'location');
+  if (header === -1) return placeInExchange(at, 'response', 'redirectURL');
+  return placeInExchange(at, 'response', 'headers', header, 'value');
+}
+
+/** Clocks may differ between captures and be absent: then the declared order of the captures, and theirs, stands. */
+function inOrder(hars: readonly Artifact<'har'>[]): Exchanged[] {
+  const sorted = [...hars].sort((a, b) => (a.declared.order ?? 0) - (b.declared.order ?? 0));
+  const all = sorted.flatMap((har) => har.content.exchanges.map((exchange) => ({ har, exchange })));
+  const instants = new Map(all.map(({ exchange }) => [exchange, Date.parse(exchange.startedAt ?? '')]));
+  const instant = (exchange: HarExchange): number => instants.get(exchange) ?? Number.NaN;
+  const timed = all.every(({ exchange }) => !Number.isNaN(instant(exchange)));
+  if (timed) all.sort((a, b) => instant(a.exchange) - instant(b.exchange));
+  return all.map((each, rank) => ({ ...each, rank }));
+}
+
+function legOf(each: Exchanged): Leg | undefined {
+  const { url, method } = each.exchange;
+  const environment = environmentOf(url);
+  const endpoint = endpointOf(url);
+  // A preflight request (CORS) asks for permission, not for the endpoint.
+  if (!environment || !endpoint || method === 'OPTIONS' || method === 'HEAD') return undefined;
+  return { ...each, environment, endpoint, parameters: parametersOf(each) };
+}
+
+/** Parameters of the URL, of a form-urlencoded body and of a request object (RFC 9101); the first of a name wins. */
+export function parametersOf(each: Pick<Exchanged, 'har' | 'exchange'>): Map<string, Parameter> {
+  const parameters = new Map<string, Parameter>();
+  const add = (name: string, value: string, place: Place): void => {
+    if (value !== '' && !parameters.has(name)) parameters.set(name, { value, place });
+  };
+  const inUrl = placeInExchange(each, 'request', 'url');
+  for (const [name, value] of each.exchange.url.searchParams) add(name, value, inUrl);
+  const params = postData(each)?.params;
+  const listed = Array.isArray(params) && params.length > 0;
+  const inForm = (index: number): Place =>
+    placeInExchange(each, 'request', 'postData', ...(listed ? ['params', index, 'value'] : ['text']));
+  each.exchange.form.forEach(({ name, value }, index) => {
+    add(name, value, inForm(index));
+  });
+  const object = parameters.get('request');
+  if (object) for (const [name, value] of requestObject(object.value)) add(name, value, object.place);
+  return parameters;
+}
+
+/** The posted data of a request as the capture writes it. */
+export function postData(each: Pick<Exchanged, 'har' | 'exchange'>): Record<string, unknown> | undefined {
+  let value: unknown = each.har.content.json.value;
+  for (const step of [...each.exchange.path, 'request', 'postData']) {
+    if (Array.isArray(value)) value = value[Number(step)];
+    else value = isObject(value) ? value[step] : undefined;
+  }
+  return isObject(value) ? value : undefined;
+}
+
+function requestObject(token: string): [string, string][] {
+  try {
+    return Object.entries(parseJwt(token).claims).filter(
+      (claim): claim is [string, string] => typeof claim[1] === 'string',
+    );
+  } catch {
+    // An encrypted request object can't be looked into: its parameters are then absent.
+    return [];
+  }
+}
+
+/** The platform may redirect an authorization request to itself: that is the same request, counted once. */
+function followUpsOf(exchanges: readonly Exchanged[]): Set<HarExchange> {
+  const targets = new Set<string>();
+  const followUps = new Set<HarExchange>();
+  for (const { exchange } of exchanges) {
+    if (endpointOf(exchange.url) !== 'authorization') continue;
+    if (targets.has(exchange.url.href)) followUps.add(exchange);
+    const target = exchange.redirectUrl;
+    if (target && environmentOf(target) === environmentOf(exchange.url)) targets.add(target.href);
+  }
+  return followUps;
+}

@@ -1,0 +1,37 @@
+import type { HarExchange } from '../../artifacts/har.js';
+import { type Callback, callbacksOf } from './callbacks.js';
+import { type Leg, legsTo, parameterOf, type Trace } from './exchange-legs.js';
+import { responseObject, succeeded, textIn } from './response-object.js';
+
+/** Grant of a token request in CIBA mode (OpenID Connect CIBA Core 1.0 §10.1). */
+export const CIBA_GRANT = 'urn:openid:params:grant-type:ciba';
+
+/** A return to the software that brings a code, or a token request that CIBA allowed: a user is logged in from there. */
+export interface Login {
+  readonly rank: number;
+  readonly har: Leg['har'];
+  readonly place: Callback['place'] | undefined;
+  readonly leg: Leg;
+}
+
+/** The logins of a trace, in order. */
+export function loginsOf(trace: Trace): Login[] {
+  const returns = callbacksOf(trace).filter(({ code }) => code !== undefined);
+  const tokens = legsTo(trace, 'token').filter(
+    (leg) => parameterOf(leg, 'grant_type') !== 'refresh_token' && gaveTokens(leg.exchange),
+  );
+  return [
+    ...returns.map(({ rank, from, place, authorization }) => ({ rank, har: from.har, place, leg: authorization })),
+    ...tokens.map((leg) => ({ rank: leg.rank, har: leg.har, place: undefined, leg })),
+  ].sort((a, b) => a.rank - b.rank);
+}
+
+/** True for an answer of the token endpoint that holds an access token. */
+export function gaveTokens(exchange: HarExchange): boolean {
+  return succeeded(exchange) && textIn(responseObject(exchange), 'access_token') !== undefined;
+}
+
+/** True when a login was started in a browser and no capture shows what the software's back end did with it. */
+export function lacksBackEnd(trace: Trace): boolean {
+  return trace.authorizations.length > 0 && legsTo(trace, 'token').length === 0;
+}

@@ -1,0 +1,24 @@
+import type { HarExchange } from '../../artifacts/har.js';
+import { isObject, parseJson } from '../../artifacts/json-document.js';
+
+/** The JSON object that a response holds, undefined when it holds none or was not captured. */
+export function responseObject(exchange: HarExchange): Record<string, unknown> | undefined {
+  if (!exchange.responseBody) return undefined;
+  try {
+    const { value } = parseJson(exchange.responseBody);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A member of a response that is a non-empty string. */
+export function textIn(response: Record<string, unknown> | undefined, name: string): string | undefined {
+  const value = response?.[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** True for an answer of success, with tokens or not. */
+export function succeeded(exchange: HarExchange): boolean {
+  return exchange.status >= 200 && exchange.status < 300;
+}

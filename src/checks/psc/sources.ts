@@ -1,0 +1,16 @@
+import type { Rule, Severity } from '../define.js';
+
+const REFERENTIAL = 'Référentiel Pro Santé Connect v1.8.4';
+
+/**
+ * A rule of the référentiel as the points that the auditors verify quote it, with the standard that gives its letter if any. No
+ * official capture is published, hence no sample.
+ */
+export function primary(clause: string, severity: Severity = 'error'): Rule {
+  return { severity, mark: 'primary', clause: `${REFERENTIAL}, ${clause}`, samples: null };
+}
+
+/** A rule that rests on what working software sends, not on a text that was read: never an error. */
+export function observed(clause: string, severity: Exclude<Severity, 'error'> = 'warning'): Rule {
+  return { severity, mark: 'observed', clause, samples: null };
+}

@@ -1,0 +1,73 @@
+import { annex3Coverage } from './cda/annex-3-coverage.js';
+import { annex3Type } from './cda/annex-3-type.js';
+import { bodyN1 } from './cda/body-n1.js';
+import { bodyN3 } from './cda/body-n3.js';
+import { documentIdentity } from './cda/document-identity.js';
+import { minimalStructure } from './cda/minimal-structure.js';
+import { recordTarget } from './cda/record-target.js';
+import type { Check } from './define.js';
+import { historicalDate } from './dmp/historical-date.js';
+import { historicalMetadata } from './dmp/historical-metadata.js';
+import { xdmDocuments } from './dmp/xdm-documents.js';
+import { xdmLayout } from './dmp/xdm-layout.js';
+import { unqualifiedArchive } from './ins/unqualified-archive.js';
+import { unqualifiedDocument } from './ins/unqualified-document.js';
+import { unqualifiedMail } from './ins/unqualified-mail.js';
+import { codecdaHeader } from './mss/codecda-header.js';
+import { insHeader } from './mss/ins-header.js';
+import { mesHeader } from './mss/mes-header.js';
+import { nilHeader } from './mss/nil-header.js';
+import { onePatient } from './mss/one-patient.js';
+import { pdfCopies } from './mss/pdf-copies.js';
+import { subjectContent } from './mss/subject-content.js';
+import { subjectForm } from './mss/subject-form.js';
+import { xdmAttachment } from './mss/xdm-attachment.js';
+import { acrValues } from './psc/acr-values.js';
+import { authorizationRequest } from './psc/authorization-request.js';
+import { callback } from './psc/callback.js';
+import { cibaRequest } from './psc/ciba-request.js';
+import { idToken } from './psc/id-token.js';
+import { loginAgain } from './psc/login-again.js';
+import { logout } from './psc/logout.js';
+import { tokenRequest } from './psc/token-request.js';
+
+/** Every check, by domain. A new check is one file and one line here. */
+export const ALL_CHECKS: readonly Check[] = [
+  minimalStructure,
+  documentIdentity,
+  recordTarget,
+  bodyN1,
+  bodyN3,
+  annex3Type,
+  annex3Coverage,
+  unqualifiedDocument,
+  unqualifiedArchive,
+  unqualifiedMail,
+  historicalDate,
+  historicalMetadata,
+  xdmLayout,
+  xdmDocuments,
+  insHeader,
+  codecdaHeader,
+  nilHeader,
+  mesHeader,
+  onePatient,
+  xdmAttachment,
+  pdfCopies,
+  subjectForm,
+  subjectContent,
+  authorizationRequest,
+  callback,
+  tokenRequest,
+  idToken,
+  logout,
+  loginAgain,
+  cibaRequest,
+  acrValues,
+];
+
+const BY_ID = new Map(ALL_CHECKS.map((check) => [check.id, check]));
+
+export function checkById(id: string): Check | undefined {
+  return BY_ID.get(id);
+}

@@ -1,0 +1,151 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { type Artifact, type Unreadable, withContents } from '../artifacts/artifact.js';
+import { read } from '../artifacts/read.js';
+import { NOTHING_DECLARED } from '../checks/context.js';
+import { ALL_CHECKS } from '../checks/registry.js';
+import { discover } from '../dossier/discover.js';
+import { UserError } from '../dossier/user-error.js';
+import type { Reason } from '../engine/plan.js';
+import { runCheck } from '../engine/run-check.js';
+import { rollUp, type Verdict } from '../engine/verdict.js';
+import { fill, type Language } from '../messages/fill.js';
+import { builtinPack, loadBase } from '../packs/builtin.js';
+import { buildReport, type FileResult } from '../report/build.js';
+import { maskFor, NO_MASK } from '../report/mask.js';
+import { requirementsByCheck } from '../scenarios/coverage.js';
+import { cliTexts } from './cli-texts.js';
+import { exitOfVerdicts } from './exit-codes.js';
+import type { CommonOptions } from './program.js';
+import { processTerminal } from './terminal.js';
+import { parseReports, writeReports } from './write-reports.js';
+
+/** `segur-check check`: every applicable check on each file, without a dossier. Resolves to the exit code. */
+export async function check(paths: readonly string[], options: CommonOptions, language: Language): Promise<number> {
+  const terminal = processTerminal(language, options);
+  const texts = await cliTexts(language);
+  const reports = parseReports(options.report);
+  const inputs = await expand(paths);
+  const artifacts: Artifact[] = [];
+  const unreadable: Unreadable[] = [];
+  for (const [done, { shown, file }] of inputs.entries()) {
+    terminal.progress(fill(texts.cli.reading, { done, total: inputs.length }));
+    const reading = await read({ path: shown, bytes: await readFile(file), declared: {} });
+    if (reading.artifact) artifacts.push(reading.artifact);
+    unreadable.push(...reading.unreadable);
+  }
+  terminal.progress('');
+  if (unreadable.length === 0 && artifacts.every((artifact) => artifact.kind === 'other'))
+    throw new UserError('nothing-recognised');
+
+  const incomplete = new Set(unreadable.flatMap(({ path }) => containers(path)));
+  const files = artifacts
+    .flatMap((artifact) => [...withContents(artifact)])
+    .map((artifact) => judge(artifact, incomplete));
+  const exit = exitOf(artifacts, files, unreadable.length);
+  const base = loadBase();
+  const byCheck = requirementsByCheck(base);
+  const packs = [builtinPack()];
+  const mask = options.unmask ? NO_MASK : maskFor(artifacts, NOTHING_DECLARED);
+  await writeReports(
+    (catalogue) =>
+      buildReport(
+        {
+          command: 'check',
+          packs,
+          base,
+          candidate: null,
+          results: [],
+          files,
+          artifacts,
+          unreadable,
+          otherCorridors: 0,
+          exit,
+          partial: undefined,
+          masked: !options.unmask,
+          requirementsOf: (id) => byCheck.get(id) ?? [],
+          packOf: () => 'builtin',
+        },
+        catalogue,
+        mask,
+      ),
+    reports,
+    { terminal, lang: options.lang, quiet: options.quiet ?? false, verbose: options.verbose ?? false },
+    { written: (format, path) => fill(texts.cli.written, { format, path }) },
+  );
+  return exit;
+}
+
+interface NamedFile {
+  /** Path of the report: never absolute, unique. */
+  readonly shown: string;
+  readonly file: string;
+}
+
+/** Files given, and those of the folders given, in the order given. */
+async function expand(paths: readonly string[]): Promise<NamedFile[]> {
+  const files: NamedFile[] = [];
+  const taken = new Set<string>();
+  const add = (wanted: string, file: string): void => {
+    let shown = wanted;
+    for (let copy = 2; taken.has(shown); copy++) shown = `${wanted} (${copy})`;
+    taken.add(shown);
+    files.push({ shown, file });
+  };
+  for (const path of paths) {
+    const stats = await stat(path).catch(() => undefined);
+    if (!stats) throw new UserError('no-file', { path });
+    if (!stats.isDirectory()) add(basename(path), path);
+    else for (const inside of await discover(path)) add(inside, join(path, inside));
+  }
+  if (files.length === 0) throw new UserError('no-artifact', { path: paths.join(', ') });
+  return files;
+}
+
+/** Runs every check of its kind on one file; those on a whole set see this file alone: nothing says which files belong together. */
+function judge(artifact: Artifact, incomplete: ReadonlySet<string>): FileResult {
+  if (incomplete.has(artifact.path)) {
+    return {
+      artifact,
+      verdict: 'missing',
+      reasons: [{ code: 'reason/unreadable-content', args: { path: artifact.path } }],
+      runs: [],
+    };
+  }
+  const all = ALL_CHECKS.filter((each) => each.on === artifact.kind).flatMap((each) =>
+    runCheck(each, [artifact], NOTHING_DECLARED),
+  );
+  // What only a dossier declares is said as a reason, and left out of the verdict.
+  const reasons = all.flatMap((run): Reason[] => [
+    ...run.needs.map(
+      (need): Reason => ({
+        code: 'reason/need',
+        args: { ...need.args, need: need.code, path: artifact.path, check: run.check },
+      }),
+    ),
+    ...(run.failure === undefined
+      ? []
+      : [
+          {
+            code: 'reason/check-failed' as const,
+            args: { check: run.check, path: artifact.path, reason: run.failure },
+          },
+        ]),
+  ]);
+  const runs = all.filter(
+    (run) => run.verdict !== 'not-applicable' && run.verdict !== 'missing' && run.verdict !== 'not-tested',
+  );
+  return { artifact, verdict: rollUp(runs.map((run) => run.verdict)), reasons, runs };
+}
+
+/** A file whose contents were judged need not be judged itself; if nothing of anything was, nothing was tested. */
+function exitOf(artifacts: readonly Artifact[], files: readonly FileResult[], unreadable: number): number {
+  const judged = files.filter((file) => file.verdict !== 'not-tested').map((file) => file.verdict);
+  const nothing: Verdict[] = artifacts.length > 0 && judged.length === 0 ? ['not-tested'] : [];
+  return exitOfVerdicts([...judged, ...nothing], unreadable, false);
+}
+
+function containers(path: string): string[] {
+  const parts = path.split('!');
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('!'));
+}

@@ -1,0 +1,49 @@
+import type { Check } from '../checks/define.js';
+import { ALL_CHECKS, checkById } from '../checks/registry.js';
+import { UserError } from '../dossier/user-error.js';
+import { loadCatalogue } from '../messages/catalogue.js';
+import type { Language } from '../messages/fill.js';
+import { loadBase } from '../packs/builtin.js';
+import { explainCheck, explainRead } from '../report/explain-check.js';
+import { requirementsByCheck } from '../scenarios/coverage.js';
+import { nearest } from '../scenarios/nearest.js';
+import { cliTexts } from './cli-texts.js';
+import { describe } from './scenarios.js';
+import { processTerminal } from './terminal.js';
+
+/** `segur-check explain ID`: a check, a finding code or a requirement. */
+export async function explain(id: string, language: Language): Promise<number> {
+  const terminal = processTerminal(language, {});
+  const catalogue = await loadCatalogue(language);
+  const { cli } = await cliTexts(language);
+  const base = loadBase();
+  const found = findCheck(id);
+  if (found) {
+    const requirements = requirementsByCheck(base).get(found.check.id) ?? [];
+    await terminal.out(`${explainCheck(found.check, catalogue, cli.explain, requirements, found.rule).join('\n')}\n`);
+    return 0;
+  }
+  if (id in catalogue.read) {
+    await terminal.out(`${explainRead(id, catalogue, cli.explain).join('\n')}\n`);
+    return 0;
+  }
+  const requirement = base.requirements.find(
+    (each) => each.requirement === id || each.scenarios.some((scenario) => scenario.id === id),
+  );
+  if (requirement) {
+    await terminal.out(`${describe(requirement, language).join('\n')}\n`);
+    return 0;
+  }
+  const names = [...ALL_CHECKS.map((each) => each.id), ...base.requirements.map((each) => each.requirement)];
+  throw new UserError('unknown-id', { name: id, ...nearest(id, names) });
+}
+
+/** The check that an id or a finding code names. */
+function findCheck(id: string): { check: Check; rule: string | undefined } | undefined {
+  const whole = checkById(id);
+  if (whole) return { check: whole, rule: undefined };
+  const cut = id.lastIndexOf('/');
+  const check = checkById(id.slice(0, cut));
+  const rule = id.slice(cut + 1);
+  return check && rule in check.rules ? { check, rule } : undefined;
+}

@@ -1,0 +1,35 @@
+import { CommanderError } from 'commander';
+import { UserError } from '../dossier/user-error.js';
+import { fill } from '../messages/fill.js';
+import { EXIT } from './exit-codes.js';
+import { terminalLanguage } from './language.js';
+import { makeProgram } from './program.js';
+import { isClosedPipe, processTerminal } from './terminal.js';
+import { usageMessage } from './usage-message.js';
+
+/** Runs the command line; resolves to the exit code. Every failure is one message, never a stack trace. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const language = terminalLanguage(argv, process.env);
+  const texts = language === 'fr' ? await import('../messages/fr/cli.js') : await import('../messages/en/cli.js');
+  const terminal = processTerminal(language, {});
+  process.stdout.on('error', (error) => {
+    if (!isClosedPipe(error)) throw error;
+  });
+  let code: number = EXIT.ok;
+  const program = makeProgram(texts.help, language, (exit) => {
+    code = exit;
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    terminal.progress('');
+    if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok;
+    if (error instanceof UserError || error instanceof CommanderError) {
+      terminal.err(usageMessage(error, texts));
+      return EXIT.usage;
+    }
+    terminal.err(`${fill(texts.cli.failure, { reason: error instanceof Error ? error.message : String(error) })}\n`);
+    return EXIT.undetermined;
+  }
+}

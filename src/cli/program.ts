@@ -1,0 +1,118 @@
+import { Command, Option } from 'commander';
+import { UserError } from '../dossier/user-error.js';
+import type { Language } from '../messages/fill.js';
+import type { help } from '../messages/fr/cli.js';
+import type { SameKeys } from '../messages/same-keys.js';
+import { nearest } from '../scenarios/nearest.js';
+
+/** Options that several commands share, as the parser gives them. */
+export interface CommonOptions {
+  readonly report: readonly string[];
+  readonly lang?: Language;
+  readonly unmask?: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+  readonly color: 'auto' | 'always' | 'never';
+}
+
+/** The command line. Each command's code is loaded when it is called, so that help starts fast. */
+export function makeProgram(texts: SameKeys<typeof help>, language: Language, exit: (code: number) => void): Command {
+  const headings: Readonly<Record<string, string>> = texts.headings;
+  const configure = (command: Command): Command =>
+    command
+      .exitOverride()
+      .configureOutput({ writeErr: () => undefined })
+      .configureHelp({ styleTitle: (title) => headings[title] ?? title })
+      .helpOption('-h, --help', texts.help)
+      .showSuggestionAfterError(false);
+  const program = configure(new Command('segur-check'))
+    .description(texts.description)
+    .helpCommand(false)
+    .addHelpText('after', `\n${texts.exitCodes}`)
+    .option('-V, --version', texts.version)
+    .argument('[command]')
+    .action(async (name: string | undefined, options: { version?: boolean }) => {
+      if (name !== undefined) {
+        const names = program.commands.map((command) => command.name());
+        throw new UserError('unknown-command', { name, ...nearest(name, names) });
+      }
+      if (!options.version) {
+        program.outputHelp();
+        return exit(2);
+      }
+      const { toolVersion } = await import('../packs/builtin.js');
+      process.stdout.write(`${toolVersion()}\n`);
+    });
+  const subcommand = (parent: Command, usage: string, description: string): Command => {
+    const command = configure(parent.command(usage)).description(description);
+    return command;
+  };
+  const lang = new Option('--lang <fr|en>', texts.lang).choices(['fr', 'en']);
+  const color = new Option('--color <when>', texts.color).choices(['auto', 'always', 'never']).default('auto');
+  const withReports = (command: Command): Command =>
+    command
+      .option(
+        '--report <format[=path]>',
+        texts.report,
+        (value: string, previous: readonly string[]) => [...previous, value],
+        [],
+      )
+      .addOption(lang)
+      .option('--unmask', texts.unmask)
+      .option('--quiet', texts.quiet)
+      .option('--verbose', texts.verbose)
+      .addOption(color);
+
+  withReports(subcommand(program, 'run [dossier]', texts.run))
+    .option('--scenario <glob>', texts.scenario)
+    .action(async (folder: string | undefined, options: CommonOptions & { scenario?: string }) => {
+      exit(await (await import('./run.js')).run(folder ?? '.', options, language));
+    });
+  withReports(subcommand(program, 'check <files...>', texts.check)).action(
+    async (files: string[], options: CommonOptions) => {
+      exit(await (await import('./check.js')).check(files, options, language));
+    },
+  );
+
+  const scenarios = subcommand(program, 'scenarios', texts.scenarios).action(() => {
+    scenarios.outputHelp();
+    exit(2);
+  });
+  const withList = (command: Command): Command =>
+    command
+      .option(
+        '--report <format>',
+        texts.report,
+        (value: string, previous: readonly string[]) => [...previous, value],
+        [],
+      )
+      .option('--corridor <name>', texts.corridor)
+      .addOption(lang);
+  withList(subcommand(scenarios, 'list', texts.scenariosList)).action(async (options: ListOptions) => {
+    exit(await (await import('./scenarios.js')).list(options, language));
+  });
+  withList(subcommand(scenarios, 'show <id>', texts.scenariosShow)).action(async (id: string, options: ListOptions) => {
+    exit(await (await import('./scenarios.js')).show(id, options, language));
+  });
+  subcommand(scenarios, 'lint [files...]', texts.scenariosLint)
+    .addOption(lang)
+    .action(async (files: string[]) => {
+      exit(await (await import('./lint.js')).lint(files, language));
+    });
+
+  withList(subcommand(program, 'coverage', texts.coverage)).action(async (options: ListOptions) => {
+    exit(await (await import('./coverage.js')).coverage(options, language));
+  });
+  subcommand(program, 'explain <id>', texts.explain)
+    .addOption(lang)
+    .action(async (id: string) => {
+      exit(await (await import('./explain.js')).explain(id, language));
+    });
+  return program;
+}
+
+export interface ListOptions {
+  readonly report: readonly string[];
+  readonly corridor?: string;
+  readonly lang?: Language;
+}

@@ -1,0 +1,47 @@
+import { CommanderError } from 'commander';
+import type { UserError } from '../dossier/user-error.js';
+import { fill } from '../messages/fill.js';
+import type { cli, mistakes, usage } from '../messages/fr/cli.js';
+import type { SameKeys } from '../messages/same-keys.js';
+import type { Mistake } from '../scenarios/parse-yaml.js';
+
+export interface UsageTexts {
+  readonly cli: SameKeys<typeof cli>;
+  readonly usage: SameKeys<typeof usage>;
+  readonly mistakes: SameKeys<typeof mistakes>;
+}
+
+/** What is said of a mistake of the user: what, where, what to do. */
+export function usageMessage(error: UserError | CommanderError, texts: UsageTexts): string {
+  if (error instanceof CommanderError) return `segur-check: ${commanderMessage(error, texts)}\n`;
+  const lines = error.mistakes.map((mistake) => mistakeLine(mistake, texts));
+  const args = { count: error.mistakes.length, ...error.args };
+  return `${[...lines, `segur-check: ${fill(texts.usage[error.code], args)}${nearestOf(args, texts)}`].join('\n')}\n`;
+}
+
+function nearestOf(args: Mistake['args'], { cli }: UsageTexts): string {
+  return args.nearest === undefined ? '' : ` ${fill(cli.nearest, args)}`;
+}
+
+/** `file:line:column: what is wrong. Nearest name.` */
+export function mistakeLine({ file, line, column, code, args }: Mistake, texts: UsageTexts): string {
+  return `${file}:${line}:${column}: ${fill(texts.mistakes[code], args)}.${nearestOf(args, texts)}`;
+}
+
+function commanderMessage({ code, message }: CommanderError, { usage }: UsageTexts): string {
+  const quoted = /'([^']+)'/.exec(message)?.[1] ?? '';
+  const name = quoted.split(' ')[0] ?? '';
+  switch (code) {
+    case 'commander.unknownOption':
+      return fill(usage['unknown-option'], { name });
+    case 'commander.unknownCommand':
+      return fill(usage['unknown-command'], { name });
+    case 'commander.excessArguments':
+      return fill(usage['too-many-arguments'], {});
+    case 'commander.missingArgument':
+    case 'commander.optionMissingArgument':
+      return fill(usage['missing-argument'], { name: quoted });
+    default:
+      return message.replace(/^error: /, '');
+  }
+}

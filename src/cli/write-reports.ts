@@ -1,0 +1,97 @@
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, relative, resolve } from 'node:path';
+import { UserError } from '../dossier/user-error.js';
+import { type Catalogue, loadCatalogue } from '../messages/catalogue.js';
+import type { Language } from '../messages/fill.js';
+import { FORMATS, type FormatName } from '../report/formats.js';
+import type { Report } from '../report/report.js';
+import type { Terminal } from './terminal.js';
+
+/** One `--report FORMAT[=PATH]`. */
+export interface ReportRequest {
+  readonly format: FormatName;
+  /** Undefined: standard output. */
+  readonly path: string | undefined;
+}
+
+/** @throws UserError for an unknown format, a binary one without path, or two on standard output. */
+export function parseReports(values: readonly string[]): ReportRequest[] {
+  const names = Object.keys(FORMATS) as FormatName[];
+  const requests = values.map((value): ReportRequest => {
+    const [name = '', ...rest] = value.split('=');
+    const format = names.find((each) => each === name);
+    if (!format) throw new UserError('unknown-format', { name, expected: names.join(', ') });
+    const path = rest.length > 0 ? rest.join('=') : undefined;
+    if (FORMATS[format].binary && !path) throw new UserError('format-needs-path', { name });
+    return { format, path: path || undefined };
+  });
+  if (requests.filter((each) => each.path === undefined).length > 1) throw new UserError('two-on-stdout');
+  return requests;
+}
+
+/** Paths, from `folder`, of the report files that lie inside it: they are not artifacts of the next run. */
+export function reportPathsInside(folder: string, requests: readonly ReportRequest[]): Set<string> {
+  const paths = requests.flatMap(({ path }) =>
+    path === undefined ? [] : [relative(folder, resolve(path)).replaceAll('\\', '/')],
+  );
+  return new Set(paths.filter((path) => !path.startsWith('..')));
+}
+
+/**
+ * Writes the reports asked for; without any, the terminal's. What goes to a file is in French unless `--lang` says otherwise; the terminal
+ * follows its own language.
+ */
+export async function writeReports(
+  build: (catalogue: Catalogue) => Report,
+  requests: readonly ReportRequest[],
+  options: {
+    readonly terminal: Terminal;
+    readonly lang: Language | undefined;
+    readonly quiet: boolean;
+    readonly verbose: boolean;
+  },
+  texts: { readonly written: (format: string, path: string) => string },
+): Promise<void> {
+  const { terminal, quiet, verbose } = options;
+  const reports = new Map<Language, { report: Report; catalogue: Catalogue }>();
+  const inLanguage = async (language: Language): Promise<{ report: Report; catalogue: Catalogue }> => {
+    const known = reports.get(language);
+    if (known) return known;
+    const catalogue = await loadCatalogue(language);
+    const made = { report: build(catalogue), catalogue };
+    reports.set(language, made);
+    return made;
+  };
+  const wanted: readonly ReportRequest[] =
+    requests.length > 0 ? requests : quiet ? [] : [{ format: 'terminal', path: undefined }];
+  for (const { format, path } of wanted) {
+    const onTerminal = format === 'terminal' && path === undefined;
+    const { report, catalogue } = await inLanguage(onTerminal ? terminal.language : (options.lang ?? 'fr'));
+    const content = await FORMATS[format].render(report, catalogue.report, {
+      color: onTerminal && terminal.color,
+      width: terminal.columns,
+      verbose,
+    });
+    if (path === undefined) await terminal.out(content);
+    else {
+      await writeWhole(path, content);
+      if (!quiet) terminal.err(`${texts.written(format, path)}\n`);
+    }
+  }
+}
+
+/** Writes beside the file then renames: a report is whole or absent. */
+async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+  const beside = `${path}.${process.pid}.tmp`;
+  try {
+    await mkdir(dirname(resolve(path)), { recursive: true });
+    await writeFile(beside, content);
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw new UserError('cannot-write', {
+      path,
+      reason: error instanceof Error && 'code' in error ? String(error.code) : String(error),
+    });
+  }
+}

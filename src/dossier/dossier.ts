@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import picomatch from 'picomatch';
+import type { Artifact, Declaration, Unreadable } from '../artifacts/artifact.js';
+import { read } from '../artifacts/read.js';
+import { loadSchema } from '../packs/schemas.js';
+import { isFailure, type Mistake, parseYaml, type YamlFile } from '../scenarios/parse-yaml.js';
+import type { Base } from '../scenarios/scenario.js';
+import { discover } from './discover.js';
+import { MANIFEST_NAME, type Manifest, unknownNames } from './manifest.js';
+import { UserError } from './user-error.js';
+
+/** A dossier read from disk: nothing after this touches a file. */
+export interface Dossier {
+  readonly folder: string;
+  readonly manifest: Manifest;
+  readonly artifacts: readonly Artifact[];
+  readonly unreadable: readonly Unreadable[];
+}
+
+/**
+ * Reads and validates the manifest of the dossier in `folder`.
+ * @throws UserError without a manifest, or with every mistake in it.
+ */
+export async function readManifest(folder: string): Promise<YamlFile<Manifest>> {
+  const text = await readFile(join(folder, MANIFEST_NAME), 'utf8').catch(() => undefined);
+  if (text === undefined) {
+    await discover(folder);
+    throw new UserError('no-manifest', { path: folder });
+  }
+  const parsed = parseYaml(MANIFEST_NAME, text.replace(/^\uFEFF/, ''), await loadSchema<Manifest>('segur'));
+  if (isFailure(parsed)) throw new UserError('mistakes', {}, parsed.mistakes);
+  return parsed;
+}
+
+/**
+ * Reads every file of the dossier once.
+ * @param except paths from the dossier's folder that are not artifacts: reports being written, house scenarios.
+ * @throws UserError when the manifest names something that the base or the folder does not have.
+ */
+export async function readDossier(
+  folder: string,
+  manifest: YamlFile<Manifest>,
+  base: Base,
+  except: ReadonlySet<string>,
+  onFile: (done: number, total: number) => void = () => undefined,
+): Promise<Dossier> {
+  const files = (await discover(folder)).filter((path) => path !== MANIFEST_NAME && !except.has(path));
+  const mistakes = [...unknownNames(manifest, base), ...unmatchedPatterns(manifest, files)];
+  if (mistakes.length > 0) throw new UserError('mistakes', {}, mistakes);
+  const declare = declarations(manifest.value);
+  const artifacts: Artifact[] = [];
+  const unreadable: Unreadable[] = [];
+  for (const [index, path] of files.entries()) {
+    onFile(index, files.length);
+    const reading = await read({ path, bytes: await readFile(join(folder, path)), declared: declare(path) });
+    if (reading.artifact) artifacts.push(reading.artifact);
+    unreadable.push(...reading.unreadable);
+  }
+  return { folder, manifest: manifest.value, artifacts, unreadable };
+}
+
+/** What the manifest declares of a path: all the entries whose pattern matches it, later ones winning. */
+function declarations(manifest: Manifest): (path: string) => Declaration {
+  const patterns = (manifest.artifacts ?? []).map(({ path, ...declared }) => ({ matches: picomatch(path), declared }));
+  return (path) => Object.assign({}, ...patterns.filter((each) => each.matches(path)).map((each) => each.declared));
+}
+
+/** A pattern that matches no file is a typing mistake, or a file that was forgotten. */
+function unmatchedPatterns(manifest: YamlFile<Manifest>, files: readonly string[]): Mistake[] {
+  return (manifest.value.artifacts ?? []).flatMap(({ path }, index) =>
+    files.some((file) => picomatch.isMatch(file, path))
+      ? []
+      : [
+          manifest.mistake(['artifacts', index, 'path'], 'mistake/unknown-name', {
+            what: 'file',
+            name: path,
+            expected: files.slice(0, 12).join(', '),
+          }),
+        ],
+  );
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import picomatch from 'picomatch';
+import { ALL_CHECKS } from '../checks/registry.js';
+import type { Pack } from '../packs/builtin.js';
+import { loadSchema } from '../packs/schemas.js';
+import { semanticMistakes } from '../scenarios/lint.js';
+import { expressionMistakes } from '../scenarios/lint-expressions.js';
+import { isFailure, type Mistake, parseYaml, type YamlFile } from '../scenarios/parse-yaml.js';
+import { type Base, type Requirement, workbookOrder } from '../scenarios/scenario.js';
+import { discover } from './discover.js';
+import type { Manifest } from './manifest.js';
+import { UserError } from './user-error.js';
+
+/** The base with the dossier's own scenarios added. */
+export interface HouseRules {
+  readonly base: Base;
+  /** Paths of the scenario files: they are not artifacts. */
+  readonly files: readonly string[];
+  /** One pack, or none without house rules. */
+  readonly packs: readonly Pack[];
+  /** Id of the pack that a check is from. */
+  readonly packOf: (check: string) => string;
+}
+
+/**
+ * Reads the scenario files that the manifest names and adds them to the base.
+ * @throws UserError with every mistake in them, or when a requirement number is already taken.
+ */
+export async function readHouseRules(folder: string, manifest: Manifest, base: Base): Promise<HouseRules> {
+  const patterns = manifest.scenarios ?? [];
+  if (patterns.length === 0) return { base, files: [], packs: [], packOf: () => 'builtin' };
+  const matches = picomatch([...patterns]);
+  const files = (await discover(folder)).filter((path) => matches(path));
+  const schema = await loadSchema<Requirement>('scenario');
+  const hash = createHash('sha256');
+  const parsed: YamlFile<Requirement>[] = [];
+  const mistakes: Mistake[] = patterns
+    .filter((pattern) => !files.some((path) => picomatch.isMatch(path, pattern)))
+    .map((pattern) => ({
+      file: 'segur.yaml',
+      line: 1,
+      column: 1,
+      code: 'mistake/unknown-name',
+      args: { what: 'file', name: pattern, expected: '*.yaml' },
+    }));
+  for (const path of files) {
+    const text = await readFile(join(folder, path), 'utf8');
+    hash.update(`${path}\n${text}\n`);
+    const result = parseYaml(path, text, schema);
+    if (isFailure(result)) mistakes.push(...result.mistakes);
+    else parsed.push(result);
+  }
+  const taken = new Set(base.requirements.map((each) => each.requirement));
+  for (const file of parsed) {
+    const name = file.value.requirement;
+    if (taken.has(name)) mistakes.push(file.mistake(['requirement'], 'mistake/duplicate', { name }));
+  }
+  mistakes.push(
+    ...semanticMistakes(parsed, { checks: ALL_CHECKS, corridors: base.corridors, conditions: base.conditions }),
+  );
+  if (mistakes.length === 0) mistakes.push(...(await expressionMistakes(parsed)));
+  if (mistakes.length > 0) throw new UserError('mistakes', {}, mistakes);
+  const own = parsed.map((each) => each.value);
+  const scenarios = new Set(own.flatMap((each) => each.scenarios.map((scenario) => scenario.id)));
+  return {
+    base: {
+      ...base,
+      requirements: [...base.requirements, ...own].sort((a, b) =>
+        workbookOrder(a.requirement) < workbookOrder(b.requirement) ? -1 : 1,
+      ),
+    },
+    files,
+    packs: [{ id: 'house', version: '', sha256: hash.digest('hex') }],
+    packOf: (check) => {
+      const scenario = /^expression\/(.*)\/\d+\.\d+$/.exec(check)?.[1];
+      return scenario !== undefined && scenarios.has(scenario) ? 'house' : 'builtin';
+    },
+  };
+}

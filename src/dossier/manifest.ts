@@ -1,0 +1,74 @@
+import type { Declaration } from '../artifacts/artifact.js';
+import type { AnnexDocument, CheckContext, DeclaredPatient } from '../checks/context.js';
+import { nearest } from '../scenarios/nearest.js';
+import type { Mistake, YamlFile } from '../scenarios/parse-yaml.js';
+import type { Base } from '../scenarios/scenario.js';
+
+/** What a vendor writes in `segur.yaml`; the schema is `segur.schema.json`. */
+export interface Manifest {
+  readonly candidate: {
+    readonly vendor: string;
+    readonly product: string;
+    readonly version: string;
+    readonly nil?: string;
+    readonly 'product-reference'?: string;
+  };
+  readonly applies: { readonly wave: 1 | 2; readonly corridor: string; readonly profiles?: readonly string[] };
+  readonly environment?: 'test' | 'production';
+  readonly conditions?: Readonly<Record<string, boolean>>;
+  readonly patients?: readonly DeclaredPatient[];
+  readonly artifacts?: readonly (Declaration & { readonly path: string })[];
+  readonly 'annex-3'?: readonly AnnexDocument[];
+  readonly evidence?: Readonly<Record<string, string | readonly string[] | { permalink?: string; execution?: number }>>;
+  readonly statements?: Readonly<Record<string, { readonly by: string; readonly on: string; readonly text: string }>>;
+  readonly scenarios?: readonly string[];
+}
+
+export const MANIFEST_NAME = 'segur.yaml';
+
+/** Names in a valid manifest that the base does not know: each with its place and the nearest valid name. */
+export function unknownNames(manifest: YamlFile<Manifest>, base: Base): Mistake[] {
+  const { value } = manifest;
+  const mistakes: Mistake[] = [];
+  const know = (path: (string | number)[], name: string, known: readonly string[], what: string): void => {
+    if (known.includes(name)) return;
+    mistakes.push(
+      manifest.mistake(path, 'mistake/unknown-name', {
+        what,
+        name,
+        ...nearest(name, known),
+        expected: known.slice(0, 12).join(', '),
+      }),
+    );
+  };
+  const corridors = base.corridors.map((each) => each.corridor);
+  know(['applies', 'corridor'], value.applies.corridor, corridors, 'applies.corridor');
+  const corridor = base.corridors.find((each) => each.corridor === value.applies.corridor);
+  if (corridor) {
+    for (const [index, profile] of (value.applies.profiles ?? []).entries())
+      know(['applies', 'profiles', index], profile, corridor.profiles, 'profile');
+  }
+  const questions = base.conditions.map((each) => each.condition);
+  for (const name of Object.keys(value.conditions ?? {})) know(['conditions', name], name, questions, 'condition');
+  const patients = (value.patients ?? []).map((each) => each.id);
+  for (const [index, artifact] of (value.artifacts ?? []).entries()) {
+    if (artifact.patient !== undefined) know(['artifacts', index, 'patient'], artifact.patient, patients, 'patient');
+  }
+  const proofs = base.requirements.flatMap((each) =>
+    each.scenarios.flatMap((scenario) => (scenario.evidence ?? []).map(({ id }) => id)),
+  );
+  for (const section of ['evidence', 'statements'] as const) {
+    for (const id of Object.keys(value[section] ?? {})) know([section, id], id, proofs, 'proof');
+  }
+  return mistakes;
+}
+
+/** What checks may know of the manifest. */
+export function checkContext(manifest: Manifest): CheckContext {
+  const { nil, 'product-reference': reference } = manifest.candidate;
+  return {
+    productReferences: [nil, reference].filter((each) => each !== undefined),
+    patients: manifest.patients ?? [],
+    annex3: manifest['annex-3'],
+  };
+}

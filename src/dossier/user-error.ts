@@ -1,0 +1,35 @@
+import type { Mistake } from '../scenarios/parse-yaml.js';
+
+/** A mistake of whoever runs the command: shown as one message, exit code 2. */
+export class UserError extends Error {
+  constructor(
+    /** Key of the catalogue's `usage`. */
+    readonly code: UserErrorCode,
+    readonly args: Readonly<Record<string, string | number>> = {},
+    readonly mistakes: readonly Mistake[] = [],
+  ) {
+    super(code);
+    this.name = 'UserError';
+  }
+}
+
+export type UserErrorCode =
+  | 'no-manifest'
+  | 'not-a-folder'
+  | 'no-file'
+  | 'too-many-files'
+  | 'mistakes'
+  | 'no-artifact'
+  | 'nothing-applicable'
+  | 'nothing-recognised'
+  | 'no-scenario-matches'
+  | 'unknown-format'
+  | 'format-needs-path'
+  | 'two-on-stdout'
+  | 'cannot-write'
+  | 'unknown-id'
+  | 'invalid-option'
+  | 'unknown-command'
+  | 'unknown-option'
+  | 'missing-argument'
+  | 'too-many-arguments';

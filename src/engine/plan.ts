@@ -1,0 +1,187 @@
+import { type Artifact, contained, isKind, type Kind, withContents } from '../artifacts/artifact.js';
+import { headersNamed } from '../artifacts/mail.js';
+import type { CheckContext } from '../checks/context.js';
+import { patientOf } from '../checks/context.js';
+import { addressesOf, isPatientAddress } from '../identity/addresses.js';
+import type { Base, Bilingual, Requirement, Scenario, Selector } from '../scenarios/scenario.js';
+
+/** What the vendor applies for and answered. */
+export interface Application {
+  readonly wave: 1 | 2;
+  readonly corridor: string;
+  /** With `Général`, which every product has. */
+  readonly profiles: readonly string[];
+  readonly conditions: Readonly<Record<string, boolean>>;
+}
+
+/** A reason that a verdict has beside findings; texts are in the catalogue under `reason/…`. */
+export interface Reason {
+  readonly code: ReasonCode;
+  readonly args: Readonly<Record<string, string | number>>;
+  /** Text that is part of the base rather than of the catalogue. */
+  readonly text?: Bilingual;
+}
+
+export type ReasonCode =
+  | 'reason/profile'
+  | 'reason/condition-false'
+  | 'reason/condition-unanswered'
+  | 'reason/no-scenario'
+  | 'reason/other-mode'
+  | 'reason/too-few-artifacts'
+  | 'reason/undeclared-artifacts'
+  | 'reason/no-artifact-optional'
+  | 'reason/unreadable-content'
+  | 'reason/nothing-looked-at'
+  | 'reason/no-check-applies'
+  | 'reason/check-failed'
+  | 'reason/human-step'
+  | 'reason/evidence-missing'
+  | 'reason/evidence-file-missing'
+  | 'reason/evidence-unreadable'
+  | 'reason/need';
+
+/** The artifacts that a scenario works on under one name. */
+export interface Selection {
+  readonly selector: Selector;
+  readonly artifacts: readonly Artifact[];
+  /** Artifacts of the right kind that only lack the declaration that the selector asks for. */
+  readonly undeclared: readonly Artifact[];
+}
+
+export interface PlannedScenario {
+  readonly scenario: Scenario;
+  readonly excluded: Reason | undefined;
+  readonly selections: Readonly<Record<string, Selection>>;
+}
+
+export interface PlannedRequirement {
+  readonly requirement: Requirement;
+  /** An exigence; a préconisation never fails a run. */
+  readonly mandatory: boolean;
+  /** Why it does not apply to this product. */
+  readonly excluded: Reason | undefined;
+  /** The question that the manifest leaves open. */
+  readonly unanswered: Reason | undefined;
+  readonly scenarios: readonly PlannedScenario[];
+}
+
+export interface Plan {
+  readonly requirements: readonly PlannedRequirement[];
+  /** Requirements of the base that this corridor or wave does not have. */
+  readonly otherCorridors: number;
+}
+
+/** What runs for this product on these artifacts. Pure: the same values give the same plan. */
+export function makePlan(
+  base: Base,
+  application: Application,
+  artifacts: readonly Artifact[],
+  context: CheckContext,
+): Plan {
+  const all = artifacts.flatMap((artifact) => [...withContents(artifact)]);
+  const mine = base.requirements.filter(
+    ({ applies }) => applies.corridors.includes(application.corridor) && applies.wave <= application.wave,
+  );
+  return {
+    otherCorridors: base.requirements.length - mine.length,
+    requirements: mine.map((requirement) => planRequirement(requirement, base, application, all, context)),
+  };
+}
+
+function planRequirement(
+  requirement: Requirement,
+  base: Base,
+  application: Application,
+  artifacts: readonly Artifact[],
+  context: CheckContext,
+): PlannedRequirement {
+  const profiles = profilesOf(requirement, application.corridor);
+  const question = conditionReason(requirement.condition, base, application);
+  const outside = profiles.some((profile) => application.profiles.includes(profile))
+    ? undefined
+    : ({ code: 'reason/profile', args: { profile: profiles.join(', ') } } as const);
+  return {
+    requirement,
+    mandatory: requirement.nature === 'exigence',
+    excluded: outside ?? (question?.code === 'reason/condition-false' ? question : undefined),
+    unanswered: question?.code === 'reason/condition-unanswered' ? question : undefined,
+    scenarios: requirement.scenarios
+      .filter((scenario) => scenario.corridors?.includes(application.corridor) ?? true)
+      .map((scenario) => ({
+        scenario,
+        excluded: conditionReason(scenario.condition, base, application),
+        selections: Object.fromEntries(
+          Object.entries(scenario.artifacts ?? {}).map(([name, selector]) => [
+            name,
+            select(selector, artifacts, context),
+          ]),
+        ),
+      })),
+  };
+}
+
+/** Profiles under which a corridor has a requirement: `Général` unless the base says otherwise. */
+export function profilesOf(requirement: Requirement, corridor: string): readonly string[] {
+  return requirement.applies.profiles?.[corridor] ?? ['Général'];
+}
+
+function conditionReason(condition: string | undefined, base: Base, application: Application): Reason | undefined {
+  if (condition === undefined) return undefined;
+  const answer = application.conditions[condition];
+  if (answer === true) return undefined;
+  const question = base.conditions.find((each) => each.condition === condition)?.question;
+  const code = answer === false ? 'reason/condition-false' : 'reason/condition-unanswered';
+  return { code, args: { condition }, ...(question && { text: question }) };
+}
+
+function select(selector: Selector, artifacts: readonly Artifact[], context: CheckContext): Selection {
+  const kinds: readonly Kind[] = typeof selector.kind === 'string' ? [selector.kind] : selector.kind;
+  const candidates = artifacts.filter(
+    (artifact) => kinds.includes(artifact.kind) && contentMatches(artifact, selector),
+  );
+  return {
+    selector,
+    artifacts: candidates.filter((artifact) => declarationMatches(artifact, selector, context)),
+    undeclared: candidates.filter((artifact) => lacksDeclaration(artifact, selector)),
+  };
+}
+
+function contentMatches(artifact: Artifact, selector: Selector): boolean {
+  if (selector.carries !== undefined && contained(artifact, selector.carries).length === 0) return false;
+  if (selector.without !== undefined && contained(artifact, selector.without).length > 0) return false;
+  return selector.to === undefined || (isKind(artifact, 'mail') && recipients(artifact).some(isPatientAddress));
+}
+
+/** Addresses of To and Cc. */
+export function recipients(mail: Artifact<'mail'>): string[] {
+  return ['to', 'cc']
+    .flatMap((name) => headersNamed(mail.content, name))
+    .flatMap((header) => addressesOf(header.value));
+}
+
+const DECLARED = ['role', 'mailbox', 'no-reply', 'psc-mode', 'version'] as const;
+
+function declarationMatches(artifact: Artifact, selector: Selector, context: CheckContext): boolean {
+  const { declared } = artifact;
+  if (DECLARED.some((name) => selector[name] !== undefined && selector[name] !== (declared[name] ?? DEFAULTS[name])))
+    return false;
+  const status = selector['patient-status'];
+  if (status === undefined) return true;
+  const patient = patientOf(artifact, context);
+  return patient !== undefined && (patient.status === 'qualifiée') === (status === 'qualified');
+}
+
+/** What an absent declaration means; the other declarations have no default. */
+const DEFAULTS: Readonly<Partial<Record<(typeof DECLARED)[number], boolean>>> = { 'no-reply': false };
+
+/** True when the artifact would be selected if only the vendor had said more about it. */
+function lacksDeclaration(artifact: Artifact, selector: Selector): boolean {
+  const { declared } = artifact;
+  const wanted = DECLARED.filter((name) => selector[name] !== undefined && DEFAULTS[name] === undefined);
+  if (wanted.some((name) => declared[name] !== undefined && declared[name] !== selector[name])) return false;
+  return (
+    wanted.some((name) => declared[name] === undefined) ||
+    (selector['patient-status'] !== undefined && declared.patient === undefined)
+  );
+}

@@ -1,0 +1,21 @@
+/** Domain of the citizens' mailboxes of Mon espace santé. */
+export const PATIENT_DOMAIN = 'patient.mssante.fr';
+
+/** Official mailbox that simulates a patient's answers: its local part is not a matricule (ANS FAQ). */
+export const PATIENT_TEST_ADDRESS = 'reponse.automatique-test@patient.mssante.fr';
+
+/** True for the address of a citizen. */
+export function isPatientAddress(address: string): boolean {
+  return address.toLowerCase().endsWith(`@${PATIENT_DOMAIN}`);
+}
+
+/** Addresses of an address list (RFC 5322 §3.4), without display names; groups are flattened. */
+export function addressesOf(field: string): string[] {
+  const withoutNames = field.replace(/"(?:[^"\\]|\\.)*"/g, '').replace(/\([^()]*\)/g, '');
+  const found: string[] = [];
+  for (const piece of withoutNames.split(/[,;]/)) {
+    const address = /<([^<>]*)>/.exec(piece)?.[1] ?? piece.slice(piece.indexOf(':') + 1);
+    if (address.includes('@')) found.push(address.trim());
+  }
+  return found;
+}

@@ -1,0 +1,26 @@
+/** A name as the national identity base writes it: capitals without diacritics or ligatures (RNIV; INSi refuses the rest). */
+export function capitals(name: string): string {
+  return withoutDiacritics(name)
+    .toUpperCase()
+    .replace(/[ \t\r\n]+/g, ' ')
+    .trim();
+}
+
+/** Same text without accents, cedillas and ligatures; case is kept. */
+export function withoutDiacritics(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[’‘ʼ]/g, "'")
+    .replaceAll('œ', 'oe')
+    .replaceAll('Œ', 'OE')
+    .replaceAll('æ', 'ae')
+    .replaceAll('Æ', 'AE');
+}
+
+/** Key under which two writings of a name are the same: case, accents, and hyphen, apostrophe or blank do not count. */
+export function nameKey(name: string): string {
+  return capitals(name)
+    .replace(/[-' ]+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,126 @@
+import type { UserErrorCode } from '../../dossier/user-error.js';
+import type { MistakeCode } from '../../scenarios/parse-yaml.js';
+import type { cli as frenchCli, help as frenchHelp } from '../fr/cli.js';
+import type { SameKeys } from '../same-keys.js';
+
+/** Help of the command line. */
+export const help: SameKeys<typeof frenchHelp> = {
+  headings: {
+    'Usage:': 'Usage:',
+    'Arguments:': 'Arguments:',
+    'Options:': 'Options:',
+    'Commands:': 'Commands:',
+    'Global Options:': 'Common options:',
+  },
+  description:
+    'Pre-verification of health software before the Ségur référencement: runs the conformance scenarios on what your software exports.',
+  help: 'show help',
+  version: 'show the version',
+  run: 'run the applicable scenarios of a dossier',
+  runDossier: 'folder that holds segur.yaml (default: the current folder)',
+  check: 'judge files without a dossier: their kind is recognised, every applicable check runs',
+  checkFiles: 'files or folders',
+  scenarios: 'what the base of requirements and scenarios holds',
+  scenariosList: 'list the requirements',
+  scenariosShow: 'show a requirement and its scenarios',
+  scenariosShowId: 'number of a requirement, e.g. MSS/CONF.25',
+  scenariosLint: 'verify scenario files: every mistake is named at its place',
+  scenariosLintFiles: 'YAML files (default: the base provided)',
+  coverage: 'which requirements are checked, by what, and why the others are not',
+  explain: 'explain a check, a finding code or a requirement',
+  explainId: 'e.g. mss/subject-form, mss/subject-form/prefix or MSS/CONF.25',
+  corridor: 'corridor: LGC, BIO, RIS, DPI, PFI, DB',
+  report: 'report FORMAT[=PATH], repeatable; formats: terminal, json, junit, xlsx',
+  scenario: 'only run the scenarios or requirements of this pattern, e.g. "MSS/*" (partial report)',
+  lang: 'language: fr or en (reports are in French by default, the terminal follows the locale)',
+  unmask: "show patients' identities and tokens",
+  quiet: 'write nothing to the terminal but errors',
+  verbose: 'detail what conforms or is to be reviewed too',
+  color: 'colours: auto, always or never',
+  exitCodes:
+    'Exit codes: 0 nothing to mend · 1 nonconforming · 2 usage or configuration · 3 something missing or unreadable · 4 undetermined (a fault of the tool) · 130 interrupted',
+};
+
+/** Mistakes of whoever runs the command. */
+export const usage: Record<UserErrorCode, string> = {
+  'no-manifest':
+    'No segur.yaml in "{path}". Create this file at the root of the dossier (see README), or judge files alone: segur-check check FILE...',
+  'not-a-folder': '"{path}" is not a folder. Give the folder that holds segur.yaml.',
+  'no-file': '"{path}" does not exist.',
+  'too-many-files': 'More than {maximum} files in "{path}". Give the folder of the artifacts alone.',
+  mistakes: '{count} configuration mistake(s).',
+  'no-artifact': 'Folder "{path}" holds no file to judge. Put the exports of the software and the proofs in it.',
+  'nothing-applicable':
+    'No requirement applies (corridor {corridor}, wave {wave}, profiles {profiles}). Mend applies in segur.yaml.',
+  'nothing-recognised':
+    'No file was recognised as an artifact (CDA, XDM archive, mail, HAR, token, FHIR, PDF...). Check the exports.',
+  'no-scenario-matches': 'No applicable scenario matches "{pattern}". segur-check scenarios list shows the numbers.',
+  'unknown-format': 'Unknown report format "{name}". Formats: {expected}.',
+  'format-needs-path': 'Format {name} is written to a file: --report {name}=PATH.',
+  'two-on-stdout': 'Only one report can go to standard output: give the others a path, --report FORMAT=PATH.',
+  'cannot-write': 'Can not write "{path}": {reason}.',
+  'unknown-id': '"{name}" is neither a check, nor a finding code, nor a requirement.',
+  'invalid-option': 'Value "{value}" refused for {option}: {expected}.',
+  'unknown-command': 'Unknown command "{name}". segur-check --help shows the commands.',
+  'unknown-option': 'Unknown option "{name}". segur-check --help shows the options.',
+  'too-many-arguments': 'Too many arguments. segur-check --help shows the usage of each command.',
+  'missing-argument': 'Missing argument: {name}. segur-check --help shows the usage.',
+};
+
+/** Mistakes in files that people write. */
+export const mistakes: Record<MistakeCode, string> = {
+  'mistake/yaml': 'invalid YAML: {reason}',
+  'mistake/unknown-key': 'unknown key "{name}"; possible keys: {expected}',
+  'mistake/missing-key': 'required key missing: {name}',
+  'mistake/value': 'value "{name}" refused; possible values: {expected}',
+  'mistake/type': 'expected type: {expected}',
+  'mistake/unknown-name': 'unknown {what}: "{name}"; possible: {expected}',
+  'mistake/duplicate': 'number already used: {name}',
+  'mistake/expression': 'invalid expression: {reason}',
+  'mistake/invalid': '{reason}',
+};
+
+export const cli: SameKeys<typeof frenchCli> = {
+  error: 'error',
+  nearest: 'Did you mean "{nearest}"?',
+  failure: 'segur-check failed: {reason}. It is a fault of the tool: nothing is concluded. Please report it.',
+  reading: 'reading {done}/{total}',
+  judging: 'requirements {done}/{total}',
+  written: '{format} report: {path}',
+  lintValid: '{count} valid file(s).',
+  coverage: {
+    checked: 'checked',
+    followed: 'followed by proofs',
+    declared: 'declared',
+    byChecks: 'checks: {checks}',
+    byProofs: 'proofs that a person looks at: {kinds}',
+    couldBeChecked: 'an export could show it: no check yet; {kinds}',
+    noScenario: 'no scenario in the working base',
+    declaration: 'commitment of the candidate: nothing automatic to check',
+    total: '{checked} checked, {followed} followed, {declared} declared, of {total}',
+  },
+  explain: {
+    what: 'What is verified',
+    why: 'Why',
+    on: 'On',
+    rules: 'Possible findings',
+    clause: 'Source',
+    mark: 'Certainty',
+    severity: 'Severity',
+    samples: 'Official samples',
+    samplesNone: 'no official sample exists',
+    samplesRate: '{broken} at fault of {of} ({corpus})',
+    finding: 'Finding',
+    expected: 'Expected',
+    remedy: 'Remedy',
+    good: 'Good example',
+    bad: 'Bad example',
+    requirements: 'Requirements',
+    corridors: 'Corridors',
+    scenarios: 'Scenarios',
+    evidence: 'Proofs',
+    condition: 'Question asked',
+    noRequirement: 'none',
+    absent: '(nothing: the text of the good example is missing)',
+  },
+};

@@ -1,0 +1,82 @@
+import type {
+  caveats as frenchCaveats,
+  expression as frenchExpression,
+  legs as frenchLegs,
+  needs as frenchNeeds,
+  partialReasons as frenchPartialReasons,
+  reasons as frenchReasons,
+} from '../fr/reasons.js';
+import type { SameKeys } from '../same-keys.js';
+
+/** Why a verdict is what it is, beside findings. `{text}` is a text of the requirement base. */
+export const reasons: SameKeys<typeof frenchReasons> = {
+  'reason/profile': 'Profile {profile}: the product does not apply for it (applies.profiles of segur.yaml).',
+  'reason/condition-false':
+    'Not applicable to this product: "{text}" was answered no (conditions.{condition} of segur.yaml). Deposit the signed declaration that says so.',
+  'reason/condition-unanswered':
+    'Unanswered question: "{text}" Add {condition}: true or false under conditions in segur.yaml.',
+  'reason/no-scenario': 'The working base has no scenario for this requirement; the REM in force may have one. {text}',
+  'reason/other-mode': 'Another of the accepted modes was given.',
+  'reason/too-few-artifacts':
+    'Artifacts "{name}" ({selector}): {found} found, {minimum} wanted. Add the export to the dossier.',
+  'reason/undeclared-artifacts': 'File {path} might do if segur.yaml said what it is; add under artifacts: {line}',
+  'reason/no-artifact-optional': 'No artifact "{name}" ({selector}) in the dossier: the step does not apply.',
+  'reason/unreadable-content': '{path} holds a part that can not be read: it is not judged by halves.',
+  'reason/nothing-looked-at': 'Check {check} found nothing to look at in {path}.',
+  'reason/no-check-applies': 'No check of the step is about the artifacts given.',
+  'reason/check-failed':
+    'Check {check} failed on {path}: {reason}. It is a fault of the tool or of the rule, not of the product.',
+  'reason/human-step': 'Step for a person to verify on the proofs of the scenario.',
+  'reason/evidence-missing': 'Proof not given. Add it to the dossier and name it under evidence in segur.yaml.',
+  'reason/evidence-file-missing':
+    'File {path} does not exist in the dossier. Provide it, or mend evidence in segur.yaml.',
+  'reason/evidence-unreadable': 'File {path} can not be read.',
+  'reason/need': '{need} ({check}, {path})',
+};
+
+/** What a check needs and nobody gave. */
+export const needs: SameKeys<typeof frenchNeeds> = {
+  'need/nil': 'Number of the product not declared: add nil or product-reference under candidate in segur.yaml.',
+  'need/annex-3': 'List of the documents of annex 3 not given: add annex-3 in segur.yaml.',
+  'need/patient-status':
+    "Status of the patient's identity not declared: add patient under artifacts and status under patients in segur.yaml.",
+  'need/token-exchange':
+    'The token request is missing: add the capture of the exchange between your server and Pro Santé Connect.',
+  'need/psc-leg': 'A leg is missing in the Pro Santé Connect capture: {leg}.',
+  'need/act-date': 'The date of the act is missing.',
+  'need/no-reply': "The professional's wish is not declared: add no-reply under artifacts in segur.yaml.",
+  'need/capture-time': 'The capture does not say its time (startedDateTime): validity in time is not judged.',
+};
+
+/** Legs of a Pro Santé Connect exchange that a capture may lack. */
+export const legs: SameKeys<typeof frenchLegs> = {
+  callback: 'the return to the software after authentication',
+  logout: 'the logout',
+  'login-again': 'the new login request after the logout',
+  'pushed-request': 'the pushed authorization request (PAR) that request_uri refers to',
+  'ciba-approval': "the final answer to the CIBA request, after the user's approval",
+};
+
+/** What the reader of a report must know before its verdicts. */
+export const caveats: SameKeys<typeof frenchCaveats> = {
+  preVerification:
+    'Pre-verification: this report attests nothing. Only the ANS and its interoperability platform (Gazelle) decide on a référencement.',
+  base: 'Requirement base: {source}, state of {date}, before the REM were published. Official wording and numbers are those of the REM workbook in force.',
+  notJudged:
+    'Sections of the REM that this base does not hold and that nobody judged here: SSI, DOC, LOI, HOP, CSE, ERGO, BIO, CRI, ANN, TBB, VACC, INTRA, RUM, MDV, PORT, RES, AC, AUTH and the requirements of the DRIMbox itself.',
+  noScenario: '{count} requirement(s) of this corridor have no scenario in the base: they are to be reviewed.',
+  partial: 'Partial report: {why}. It says nothing of what was not run.',
+  masked: 'Identities and tokens are masked: [P1-nom] is the name of the first patient met.',
+};
+
+export const partialReasons: SameKeys<typeof frenchPartialReasons> = {
+  interrupted: 'the run was interrupted',
+  narrowed: 'it is limited to the scenarios {pattern}',
+};
+
+/** A rule that a scenario states itself, when it has no text of its own. */
+export const expression: SameKeys<typeof frenchExpression> = {
+  finding: 'The rule of the scenario does not hold here: {test}',
+  expected: '{test} true',
+  remedy: 'Read the title of the step and mend the data shown.',
+};

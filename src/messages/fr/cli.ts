@@ -1,0 +1,127 @@
+import type { UserErrorCode } from '../../dossier/user-error.js';
+import type { MistakeCode } from '../../scenarios/parse-yaml.js';
+
+/** Help of the command line. */
+export const help = {
+  headings: {
+    'Usage:': 'Usage :',
+    'Arguments:': 'Arguments :',
+    'Options:': 'Options :',
+    'Commands:': 'Commandes :',
+    'Global Options:': 'Options communes :',
+  },
+  description:
+    'Pré-vérification des logiciels de santé avant le référencement Ségur : joue les scénarios de conformité sur ce que votre logiciel exporte.',
+  help: "afficher l'aide",
+  version: 'afficher la version',
+  run: "jouer les scénarios applicables d'un dossier",
+  runDossier: 'dossier qui contient segur.yaml (par défaut : le dossier courant)',
+  check: 'juger des fichiers sans dossier : leur nature est reconnue, tous les contrôles applicables sont joués',
+  checkFiles: 'fichiers ou dossiers',
+  scenarios: "ce que contient la base d'exigences et de scénarios",
+  scenariosList: 'lister les exigences',
+  scenariosShow: 'montrer une exigence et ses scénarios',
+  scenariosShowId: "numéro d'exigence, par exemple MSS/CONF.25",
+  scenariosLint: 'vérifier des fichiers de scénarios : chaque erreur est nommée à sa place',
+  scenariosLintFiles: 'fichiers YAML (par défaut : la base fournie)',
+  coverage: 'quelles exigences sont contrôlées, par quoi, et pourquoi les autres ne le sont pas',
+  explain: 'expliquer un contrôle, un code de constat ou une exigence',
+  explainId: 'par exemple mss/subject-form, mss/subject-form/prefix ou MSS/CONF.25',
+  corridor: 'couloir : LGC, BIO, RIS, DPI, PFI, DB',
+  report: 'rapport FORMAT[=CHEMIN], répétable ; formats : terminal, json, junit, xlsx',
+  scenario: 'ne jouer que les scénarios ou exigences de ce motif, par exemple "MSS/*" (rapport partiel)',
+  lang: 'langue : fr ou en (les rapports sont en français par défaut, le terminal suit la locale)',
+  unmask: 'montrer les identités des patients et les jetons',
+  quiet: 'ne rien écrire au terminal que les erreurs',
+  verbose: 'détailler aussi ce qui est conforme ou à vérifier',
+  color: 'couleurs : auto, always ou never',
+  exitCodes:
+    "Codes de sortie : 0 rien à corriger · 1 non conforme · 2 usage ou configuration · 3 preuve manquante ou illisible · 4 indéterminé (défaut de l'outil) · 130 interrompu",
+};
+
+/** Mistakes of whoever runs the command. */
+export const usage: Record<UserErrorCode, string> = {
+  'no-manifest':
+    'Pas de segur.yaml dans « {path} ». Créer ce fichier à la racine du dossier (voir README), ou juger des fichiers seuls : segur-check check FICHIER…',
+  'not-a-folder': "« {path} » n'est pas un dossier. Donner le dossier qui contient segur.yaml.",
+  'no-file': "« {path} » n'existe pas.",
+  'too-many-files': 'Plus de {maximum} fichiers dans « {path} ». Donner le dossier des pièces seules.',
+  mistakes: '{count} erreur(s) de configuration.',
+  'no-artifact':
+    'Le dossier « {path} » ne contient aucun fichier à juger. Y mettre les exports du logiciel et les preuves.',
+  'nothing-applicable':
+    "Aucune exigence ne s'applique (couloir {corridor}, vague {wave}, profils {profiles}). Corriger applies dans segur.yaml.",
+  'nothing-recognised':
+    "Aucun fichier n'a été reconnu comme une pièce (CDA, archive XDM, courriel, HAR, jeton, FHIR, PDF…). Vérifier les exports.",
+  'no-scenario-matches':
+    'Aucun scénario applicable ne correspond à « {pattern} ». segur-check scenarios list montre les numéros.',
+  'unknown-format': 'Format de rapport inconnu « {name} ». Formats : {expected}.',
+  'format-needs-path': "Le format {name} s'écrit dans un fichier : --report {name}=CHEMIN.",
+  'two-on-stdout':
+    'Un seul rapport peut aller sur la sortie standard : donner un chemin aux autres, --report FORMAT=CHEMIN.',
+  'cannot-write': "Impossible d'écrire « {path} » : {reason}.",
+  'unknown-id': "« {name} » n'est ni un contrôle, ni un code de constat, ni une exigence.",
+  'invalid-option': 'Valeur « {value} » refusée pour {option} : {expected}.',
+  'unknown-command': 'Commande inconnue « {name} ». segur-check --help montre les commandes.',
+  'unknown-option': 'Option inconnue « {name} ». segur-check --help montre les options.',
+  'too-many-arguments': "Trop d'arguments. segur-check --help montre l'usage de chaque commande.",
+  'missing-argument': "Argument manquant : {name}. segur-check --help montre l'usage.",
+};
+
+/** Mistakes in files that people write. */
+export const mistakes: Record<MistakeCode, string> = {
+  'mistake/yaml': 'YAML invalide : {reason}',
+  'mistake/unknown-key': 'clé inconnue « {name} » ; clés possibles : {expected}',
+  'mistake/missing-key': 'clé obligatoire absente : {name}',
+  'mistake/value': 'valeur « {name} » refusée ; valeurs possibles : {expected}',
+  'mistake/type': 'type attendu : {expected}',
+  'mistake/unknown-name': '{what} inconnu : « {name} » ; possibles : {expected}',
+  'mistake/duplicate': 'numéro déjà utilisé : {name}',
+  'mistake/expression': 'expression invalide : {reason}',
+  'mistake/invalid': '{reason}',
+};
+
+export const cli = {
+  error: 'erreur',
+  nearest: 'Vouliez-vous dire « {nearest} » ?',
+  failure: "segur-check a échoué : {reason}. C'est un défaut de l'outil : rien n'est conclu. Merci de le signaler.",
+  reading: 'lecture {done}/{total}',
+  judging: 'exigences {done}/{total}',
+  written: 'rapport {format} : {path}',
+  lintValid: '{count} fichier(s) valide(s).',
+  coverage: {
+    checked: 'contrôlée',
+    followed: 'suivie par preuves',
+    declared: 'déclarée',
+    byChecks: 'contrôles : {checks}',
+    byProofs: "preuves qu'une personne regarde : {kinds}",
+    couldBeChecked: 'un export pourrait le montrer : pas encore de contrôle ; {kinds}',
+    noScenario: 'pas de scénario dans la base de travail',
+    declaration: "engagement du candidat : rien d'automatique à contrôler",
+    total: '{checked} contrôlée(s), {followed} suivie(s), {declared} déclarée(s), sur {total}',
+  },
+  explain: {
+    what: 'Ce qui est vérifié',
+    why: 'Pourquoi',
+    on: 'Sur',
+    rules: 'Constats possibles',
+    clause: 'Source',
+    mark: 'Certitude',
+    severity: 'Gravité',
+    samples: 'Échantillons officiels',
+    samplesNone: "aucun échantillon officiel n'existe",
+    samplesRate: '{broken} en défaut sur {of} ({corpus})',
+    finding: 'Constat',
+    expected: 'Attendu',
+    remedy: 'Correction',
+    good: 'Bon exemple',
+    bad: 'Mauvais exemple',
+    requirements: 'Exigences',
+    corridors: 'Couloirs',
+    scenarios: 'Scénarios',
+    evidence: 'Preuves',
+    condition: 'Question posée',
+    noRequirement: 'aucune',
+    absent: '(rien : le texte du bon exemple manque)',
+  },
+};

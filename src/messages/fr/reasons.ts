@@ -1,0 +1,77 @@
+import type { NeedCode } from '../../checks/define.js';
+import type { ReasonCode } from '../../engine/plan.js';
+
+/** Why a verdict is what it is, beside findings. `{text}` is a text of the requirement base. */
+export const reasons = {
+  'reason/profile': 'Profil {profile} : le produit ne le demande pas (applies.profiles de segur.yaml).',
+  'reason/condition-false':
+    'Sans objet pour ce produit : « {text} » a reçu la réponse non (conditions.{condition} de segur.yaml). Joindre au dépôt la déclaration signée qui le dit.',
+  'reason/condition-unanswered':
+    'Question sans réponse : « {text} » Ajouter {condition}: true ou false sous conditions dans segur.yaml.',
+  'reason/no-scenario':
+    "La base de travail n'a pas de scénario pour cette exigence ; la REM en vigueur peut en avoir un. {text}",
+  'reason/other-mode': 'Une autre des modalités admises a été fournie.',
+  'reason/too-few-artifacts':
+    "Pièces « {name} » ({selector}) : {found} trouvée(s), {minimum} attendue(s). Ajouter l'export au dossier.",
+  'reason/undeclared-artifacts':
+    "Le fichier {path} pourrait convenir si segur.yaml disait ce qu'il est ; ajouter sous artifacts : {line}",
+  'reason/no-artifact-optional': 'Aucune pièce « {name} » ({selector}) dans le dossier : étape sans objet.',
+  'reason/unreadable-content': "{path} contient une partie illisible : il n'est pas jugé à moitié.",
+  'reason/nothing-looked-at': "Le contrôle {check} n'a rien trouvé à regarder dans {path}.",
+  'reason/no-check-applies': "Aucun contrôle de l'étape ne concerne les pièces fournies.",
+  'reason/check-failed':
+    "Le contrôle {check} a échoué sur {path} : {reason}. C'est un défaut de l'outil ou de la règle, pas du produit.",
+  'reason/human-step': 'Étape à vérifier par une personne sur les preuves du scénario.',
+  'reason/evidence-missing': "Preuve non fournie. L'ajouter au dossier et la nommer sous evidence dans segur.yaml.",
+  'reason/evidence-file-missing':
+    "Le fichier {path} n'existe pas dans le dossier. Le fournir, ou corriger evidence dans segur.yaml.",
+  'reason/evidence-unreadable': 'Le fichier {path} est illisible.',
+  'reason/need': '{need} ({check}, {path})',
+} satisfies Record<ReasonCode, string>;
+
+/** What a check needs and nobody gave. */
+export const needs = {
+  'need/nil': 'Numéro du produit non déclaré : ajouter nil ou product-reference sous candidate dans segur.yaml.',
+  'need/annex-3': "Liste des documents de l'annexe 3 non fournie : ajouter annex-3 dans segur.yaml.",
+  'need/patient-status':
+    "Statut d'identité du patient non déclaré : ajouter patient sous artifacts et status sous patients dans segur.yaml.",
+  'need/token-exchange':
+    "La demande de jeton manque : ajouter la capture de l'échange entre votre serveur et Pro Santé Connect.",
+  'need/psc-leg': 'Une étape manque dans la capture Pro Santé Connect : {leg}.',
+  'need/act-date': "La date de l'acte manque.",
+  'need/no-reply': 'Souhait du professionnel non déclaré : ajouter no-reply sous artifacts dans segur.yaml.',
+  'need/capture-time': "La capture ne dit pas son heure (startedDateTime) : la validité dans le temps n'est pas jugée.",
+} satisfies Record<NeedCode, string>;
+
+/** Legs of a Pro Santé Connect exchange that a capture may lack. */
+export const legs: Readonly<Record<string, string>> = {
+  callback: 'le retour vers le logiciel après authentification',
+  logout: 'la déconnexion',
+  'login-again': 'la nouvelle demande de connexion après déconnexion',
+  'pushed-request': "la demande d'autorisation poussée (PAR) à laquelle request_uri renvoie",
+  'ciba-approval': "la réponse finale à la demande CIBA, après validation par l'utilisateur",
+};
+
+/** What the reader of a report must know before its verdicts. */
+export const caveats = {
+  preVerification:
+    "Pré-vérification : ce rapport n'atteste rien. Seules l'ANS et sa plateforme d'interopérabilité (Gazelle) décident d'un référencement.",
+  base: "Base d'exigences : {source}, état du {date}, antérieur à la publication des REM. Les énoncés et numéros officiels sont ceux du classeur REM en vigueur.",
+  notJudged:
+    "Sections des REM que cette base ne contient pas et que personne n'a jugées ici : SSI, DOC, LOI, HOP, CSE, ERGO, BIO, CRI, ANN, TBB, VACC, INTRA, RUM, MDV, PORT, RES, AC, AUTH et les exigences propres à la DRIMbox.",
+  noScenario: "{count} exigence(s) de ce couloir n'ont pas de scénario dans la base : elles sont à vérifier.",
+  partial: "Rapport partiel : {why}. Il ne dit rien de ce qui n'a pas été joué.",
+  masked: 'Les identités et les jetons sont masqués : [P1-nom] est le nom du premier patient rencontré.',
+};
+
+export const partialReasons = {
+  interrupted: 'le traitement a été interrompu',
+  narrowed: 'il est limité aux scénarios {pattern}',
+};
+
+/** A rule that a scenario states itself, when it has no text of its own. */
+export const expression = {
+  finding: 'La règle du scénario ne tient pas ici : {test}',
+  expected: '{test} vrai',
+  remedy: "Lire le titre de l'étape et corriger la donnée indiquée.",
+};

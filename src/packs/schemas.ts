@@ -1,0 +1,15 @@
+import { readFile } from 'node:fs/promises';
+import type { ValidateFunction } from 'ajv';
+
+const FILES = {
+  scenario: '../../src/scenarios/scenario.schema.json',
+  corridor: '../../src/scenarios/corridor.schema.json',
+  segur: '../../src/dossier/segur.schema.json',
+} as const;
+
+/** Compiles one of the published JSON Schemas. The validator library is only loaded when a file has to be validated. */
+export async function loadSchema<T>(name: keyof typeof FILES): Promise<ValidateFunction<T>> {
+  const { Ajv } = await import('ajv');
+  const schema: unknown = JSON.parse(await readFile(new URL(FILES[name], import.meta.url), 'utf8'));
+  return new Ajv({ allErrors: true, verbose: true, strictTypes: false }).compile<T>(schema as object);
+}

@@ -1,0 +1,76 @@
+import type { ReadCode } from '../artifacts/artifact.js';
+import type { Check } from '../checks/define.js';
+import type { Catalogue } from '../messages/catalogue.js';
+import { fill } from '../messages/fill.js';
+import type { cli } from '../messages/fr/cli.js';
+import type { SameKeys } from '../messages/same-keys.js';
+
+type Labels = SameKeys<typeof cli>['explain'];
+
+/** What a check verifies, why, on what source, how to mend each finding, with a good and a bad example: lines of Markdown. */
+export function explainCheck(
+  check: Check,
+  catalogue: Catalogue,
+  labels: Labels,
+  requirements: readonly string[],
+  only?: string,
+): string[] {
+  const texts = catalogue.checks[check.id];
+  if (!texts) throw new Error(`no text for ${check.id}`);
+  const lines = [
+    `## ${check.id}`,
+    '',
+    `**${texts.title}**`,
+    '',
+    `- ${labels.what}: ${texts.what}`,
+    `- ${labels.why}: ${texts.why}`,
+    `- ${labels.on}: \`${check.on}\``,
+    `- ${labels.requirements}: ${requirements.join(', ') || labels.noRequirement}`,
+  ];
+  for (const [name, rule] of Object.entries(check.rules)) {
+    if (only !== undefined && only !== name) continue;
+    const words = texts.rules[name];
+    if (!words) throw new Error(`no text for ${check.id}/${name}`);
+    const samples = rule.samples ? fill(labels.samplesRate, { ...rule.samples }) : labels.samplesNone;
+    lines.push(
+      '',
+      `### ${check.id}/${name}`,
+      '',
+      `- ${labels.severity}: ${rule.severity} · ${labels.mark}: ${rule.mark} · ${labels.samples}: ${samples}`,
+      `- ${labels.clause}: ${rule.clause}`,
+      `- ${labels.finding}: ${words.finding}`,
+      `- ${labels.expected}: ${words.expected}`,
+      `- ${labels.remedy}: ${words.remedy}`,
+    );
+    const example = check.examples.find((each) => each.rule === name);
+    if (example) {
+      lines.push(
+        '',
+        `${labels.good}:`,
+        '',
+        ...fenced(example.good, labels),
+        '',
+        `${labels.bad}:`,
+        '',
+        ...fenced(example.bad, labels),
+      );
+    }
+  }
+  return lines;
+}
+
+/** The same for a file that could not be read. */
+export function explainRead(code: string, catalogue: Catalogue, labels: Labels): string[] {
+  const words = catalogue.read[code as ReadCode];
+  return [
+    `## ${code}`,
+    '',
+    `- ${labels.finding}: ${words.finding}`,
+    `- ${labels.expected}: ${words.expected}`,
+    `- ${labels.remedy}: ${words.remedy}`,
+  ];
+}
+
+function fenced(text: string, labels: Labels): string[] {
+  return text.trim() === '' ? [`_${labels.absent}_`] : ['```', ...text.replace(/^\n+|\n+$/g, '').split('\n'), '```'];
+}

@@ -1,0 +1,28 @@
+import type { Report, ReportFinding } from './report.js';
+
+/** Gives the findings of a check run, a step or a scenario from their ids. */
+export type FindFindings = (ids: readonly string[]) => readonly ReportFinding[];
+
+/**
+ * Indexes the findings of `report`. The function it returns keeps the order of the ids and gives each finding once.
+ *
+ * @throws Error when a result names a finding that the report does not hold: such a report can't be rendered
+ * faithfully.
+ */
+export function indexFindings(report: Report): FindFindings {
+  const byId = new Map(report.findings.map((finding) => [finding.id, finding]));
+  return (ids) =>
+    [...new Set(ids)].map((id) => {
+      const finding = byId.get(id);
+      if (finding === undefined) throw new Error(`the report names finding ${id} but does not hold it`);
+      return finding;
+    });
+}
+
+/** `path`, `path:line` or `path:line:column`, as editors and CI logs know it. */
+export function placeOf(finding: ReportFinding): string {
+  const { line, column } = finding.location;
+  return [finding.artifact, line, line === undefined ? undefined : column]
+    .filter((part) => part !== undefined)
+    .join(':');
+}

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import type { Unreadable } from '../artifacts/artifact.js';
+import type { Finding } from '../engine/results.js';
+import { type Catalogue, textsOfCode } from '../messages/catalogue.js';
+import { fill } from '../messages/fill.js';
+import type { Mask } from './mask.js';
+import type { ReportFinding } from './report.js';
+
+/** Collects findings, whoever made them, then sorts, numbers and words them. */
+export class Findings {
+  readonly #entries = new Map<string, { finding: Finding; requirements: Set<string> }>();
+
+  /** Adds a finding of a check that these requirements use; the same finding of two steps is one. */
+  add(finding: Finding, requirements: readonly string[] = []): void {
+    const key = keyOf(finding);
+    const entry = this.#entries.get(key) ?? { finding, requirements: new Set<string>() };
+    for (const requirement of requirements) entry.requirements.add(requirement);
+    this.#entries.set(key, entry);
+  }
+
+  addUnreadable(file: Unreadable): void {
+    for (const { code, location, args } of file.problems) {
+      this.add({
+        check: code,
+        code,
+        severity: 'error',
+        clause: '',
+        args,
+        at: { artifact: file.path, ...location },
+        actual: '',
+      });
+    }
+  }
+
+  /** The findings in order, and the number that each was given. */
+  render(
+    catalogue: Catalogue,
+    mask: Mask,
+    packOf: (check: string) => string,
+  ): { findings: ReportFinding[]; idOf: (finding: Finding) => string } {
+    const sorted = [...this.#entries].sort(([, a], [, b]) => compareFindings(a.finding, b.finding));
+    const ids = new Map(sorted.map(([key], index) => [key, `f${index + 1}`]));
+    const findings = sorted.map(([, { finding, requirements }], index) => ({
+      ...word(`f${index + 1}`, finding, catalogue, mask),
+      pack: packOf(finding.check),
+      requirements: [...requirements].sort(),
+    }));
+    return { findings, idOf: (finding) => ids.get(keyOf(finding)) ?? '' };
+  }
+}
+
+function keyOf({ check, code, at, args, actual }: Finding): string {
+  return JSON.stringify([at.artifact, at.line, at.column, at.path, check, code, args, actual]);
+}
+
+/** By path, line, column, check, code, then what was found: compared by code unit. */
+function compareFindings(a: Finding, b: Finding): number {
+  const keys = (finding: Finding): readonly (string | number)[] => [
+    finding.at.artifact,
+    finding.at.line ?? 0,
+    finding.at.column ?? 0,
+    finding.check,
+    finding.code,
+    finding.at.path ?? '',
+    finding.actual,
+    JSON.stringify(finding.args),
+  ];
+  const left = keys(a);
+  const right = keys(b);
+  for (const [index, value] of left.entries()) {
+    const other = right[index] ?? '';
+    if (value !== other) return value < other ? -1 : 1;
+  }
+  return 0;
+}
+
+function word(
+  id: string,
+  finding: Finding,
+  catalogue: Catalogue,
+  mask: Mask,
+): Omit<ReportFinding, 'pack' | 'requirements'> {
+  const args = maskArgs(finding.args, mask);
+  const texts = textsOfCode(catalogue, finding.code);
+  const { artifact, line, column, path } = finding.at;
+  const shown = {
+    check: finding.check,
+    code: finding.code,
+    args,
+    artifact: mask(artifact),
+    location: {
+      ...(line !== undefined && { line }),
+      ...(column !== undefined && { column }),
+      ...(path !== undefined && { path: mask(path) }),
+    },
+    actual: mask(finding.actual),
+  };
+  return {
+    id,
+    ...shown,
+    severity: finding.severity,
+    message: finding.message ? finding.message[catalogue.language] : fill(texts.finding, args),
+    expected: fill(texts.expected, args),
+    remedy: fill(texts.remedy, args),
+    clause: finding.clause,
+    // Over masked values: a hash of a matricule would give it away.
+    fingerprint: createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 16),
+  };
+}
+
+/** Arguments with their identities hidden; numbers are counts and limits, never identities. */
+export function maskArgs(args: Finding['args'], mask: Mask): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [name, typeof value === 'string' ? mask(value) : value]),
+  );
+}

@@ -1,0 +1,137 @@
+import { VERDICTS, type Verdict } from '../engine/verdict.js';
+import type {
+  Report,
+  ReportArtifact,
+  ReportCandidate,
+  ReportCheckRun,
+  ReportEvidence,
+  ReportFile,
+  ReportFinding,
+  ReportRequirement,
+  ReportScenario,
+  ReportStep,
+  ReportSummary,
+} from './report.js';
+
+/**
+ * Canonical JSON of a report, as `report.schema.json` describes it: two spaces, keys in the order of the `Report` type
+ * whatever the order they were set in, keys of `args` by code unit, a final newline. Fields unknown to `Report` are
+ * left out.
+ */
+export function toJson(report: Report): string {
+  return `${JSON.stringify(canonicalReport(report), null, 2)}\n`;
+}
+
+// One function per type: the compiler refuses a field that is forgotten, which a list of key names would not.
+
+function canonicalReport(report: Report): Report {
+  return {
+    schema: report.schema,
+    language: report.language,
+    command: report.command,
+    tool: { name: report.tool.name, version: report.tool.version },
+    packs: report.packs.map(({ id, version, sha256 }) => ({ id, version, sha256 })),
+    base: { source: report.base.source, date: report.base.date },
+    candidate: report.candidate === null ? null : canonicalCandidate(report.candidate),
+    partial: report.partial,
+    caveats: report.caveats,
+    summary: canonicalSummary(report.summary),
+    requirements: report.requirements.map(canonicalRequirement),
+    files: report.files.map(canonicalFile),
+    artifacts: report.artifacts.map(canonicalArtifact),
+    findings: report.findings.map(canonicalFinding),
+  };
+}
+
+function canonicalCandidate(candidate: ReportCandidate): ReportCandidate {
+  const { vendor, product, version, corridor, wave, profiles, environment } = candidate;
+  return { vendor, product, version, corridor, wave, profiles, environment };
+}
+
+function canonicalSummary(summary: ReportSummary): ReportSummary {
+  const { error, warning, info } = summary.findings;
+  return {
+    verdict: summary.verdict,
+    exit: summary.exit,
+    requirements: canonicalCounts(summary.requirements),
+    steps: canonicalCounts(summary.steps),
+    findings: { error, warning, info },
+    chapters: summary.chapters.map(({ chapter, verdict }) => ({ chapter, verdict })),
+    otherCorridors: summary.otherCorridors,
+  };
+}
+
+function canonicalCounts(counts: Readonly<Record<Verdict, number>>): Record<Verdict, number> {
+  return Object.fromEntries(VERDICTS.map((verdict) => [verdict, counts[verdict]])) as Record<Verdict, number>;
+}
+
+function canonicalRequirement(requirement: ReportRequirement): ReportRequirement {
+  return {
+    id: requirement.id,
+    title: requirement.title,
+    chapter: requirement.chapter,
+    function: requirement.function,
+    wave: requirement.wave,
+    nature: requirement.nature,
+    mandatory: requirement.mandatory,
+    criticality: requirement.criticality,
+    profiles: requirement.profiles,
+    clause: requirement.clause,
+    correction: requirement.correction,
+    verdict: requirement.verdict,
+    reason: requirement.reason,
+    scenarios: requirement.scenarios.map(canonicalScenario),
+  };
+}
+
+function canonicalScenario(scenario: ReportScenario): ReportScenario {
+  const { id, title, verdict, reason, steps, evidence } = scenario;
+  return { id, title, verdict, reason, steps: steps.map(canonicalStep), evidence: evidence.map(canonicalEvidence) };
+}
+
+function canonicalStep({ number, title, verdict, reasons, checks }: ReportStep): ReportStep {
+  return { number, title, verdict, reasons, checks: checks.map(canonicalCheckRun) };
+}
+
+function canonicalCheckRun({ id, verdict, artifacts, evaluated, findings }: ReportCheckRun): ReportCheckRun {
+  return { id, verdict, artifacts, evaluated, findings };
+}
+
+function canonicalEvidence(evidence: ReportEvidence): ReportEvidence {
+  const { id, kind, status, verdict, review, reason, value } = evidence;
+  const files = evidence.files.map(({ path, sha256, bytes }) => ({ path, sha256, bytes }));
+  return { id, kind, status, verdict, review, reason, files, value };
+}
+
+function canonicalFile({ artifact, kind, verdict, reasons, checks }: ReportFile): ReportFile {
+  return { artifact, kind, verdict, reasons, checks: checks.map(canonicalCheckRun) };
+}
+
+function canonicalArtifact({ path, kind, sha256, bytes, readable }: ReportArtifact): ReportArtifact {
+  return { path, kind, sha256, bytes, readable };
+}
+
+function canonicalFinding(finding: ReportFinding): ReportFinding {
+  const { line, column, path } = finding.location;
+  return {
+    id: finding.id,
+    check: finding.check,
+    pack: finding.pack,
+    severity: finding.severity,
+    code: finding.code,
+    args: Object.fromEntries(Object.entries(finding.args).sort(([a], [b]) => (a < b ? -1 : 1))),
+    message: finding.message,
+    artifact: finding.artifact,
+    location: {
+      ...(line === undefined ? {} : { line }),
+      ...(column === undefined ? {} : { column }),
+      ...(path === undefined ? {} : { path }),
+    },
+    expected: finding.expected,
+    actual: finding.actual,
+    remedy: finding.remedy,
+    requirements: finding.requirements,
+    clause: finding.clause,
+    fingerprint: finding.fingerprint,
+  };
+}

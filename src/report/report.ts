@@ -1,0 +1,149 @@
+import type { Severity } from '../checks/define.js';
+import type { Verdict } from '../engine/verdict.js';
+import type { EvidenceKind } from '../scenarios/scenario.js';
+
+/**
+ * The report, version 1: a value without clock, duration, absolute path, host or locale. The published schema is `report.schema.json`.
+ * Texts are in `language`; `code` and `args` let another tool render them again.
+ */
+export interface Report {
+  readonly schema: 'segur-check/report/1';
+  readonly language: 'fr' | 'en';
+  /** `run`: a dossier; `check`: files without a dossier, whose results are in `files`. */
+  readonly command: 'run' | 'check';
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly packs: readonly { readonly id: string; readonly version: string; readonly sha256: string }[];
+  readonly base: { readonly source: string; readonly date: string };
+  readonly candidate: ReportCandidate | null;
+  /** True when the run was narrowed or interrupted. */
+  readonly partial: boolean;
+  readonly caveats: readonly string[];
+  readonly summary: ReportSummary;
+  readonly requirements: readonly ReportRequirement[];
+  readonly files: readonly ReportFile[];
+  readonly artifacts: readonly ReportArtifact[];
+  readonly findings: readonly ReportFinding[];
+}
+
+export interface ReportCandidate {
+  readonly vendor: string;
+  readonly product: string;
+  readonly version: string;
+  readonly corridor: string;
+  readonly wave: 1 | 2;
+  readonly profiles: readonly string[];
+  readonly environment: string;
+}
+
+export interface ReportSummary {
+  readonly verdict: Verdict;
+  /** Exit code of the command, by the table of docs/exit-codes.md. */
+  readonly exit: number;
+  readonly requirements: Readonly<Record<Verdict, number>>;
+  readonly steps: Readonly<Record<Verdict, number>>;
+  readonly findings: Readonly<Record<Severity, number>>;
+  readonly chapters: readonly { readonly chapter: string; readonly verdict: Verdict }[];
+  /** Requirements of the base that are not of this corridor. */
+  readonly otherCorridors: number;
+}
+
+export interface ReportRequirement {
+  readonly id: string;
+  readonly title: string;
+  readonly chapter: string;
+  readonly function: string | null;
+  readonly wave: 1 | 2;
+  readonly nature: 'exigence' | 'préconisation';
+  readonly mandatory: boolean;
+  readonly criticality: string | null;
+  readonly profiles: readonly string[];
+  readonly clause: string | null;
+  /** Published correction that was applied, or null. */
+  readonly correction: string | null;
+  readonly verdict: Verdict;
+  /** Why, when no scenario says it: not applicable, unanswered question, no scenario. */
+  readonly reason: string | null;
+  readonly scenarios: readonly ReportScenario[];
+}
+
+export interface ReportScenario {
+  readonly id: string;
+  readonly title: string;
+  readonly verdict: Verdict;
+  readonly reason: string | null;
+  readonly steps: readonly ReportStep[];
+  readonly evidence: readonly ReportEvidence[];
+}
+
+export interface ReportStep {
+  /** From 1. */
+  readonly number: number;
+  readonly title: string;
+  readonly verdict: Verdict;
+  /** What is missing or why nothing was tested, one sentence each. */
+  readonly reasons: readonly string[];
+  readonly checks: readonly ReportCheckRun[];
+}
+
+export interface ReportCheckRun {
+  readonly id: string;
+  readonly verdict: Verdict;
+  /** Paths of the artifacts it ran on. */
+  readonly artifacts: readonly string[];
+  /** How many things it looked at. */
+  readonly evaluated: number;
+  /** Ids of findings. */
+  readonly findings: readonly string[];
+}
+
+export interface ReportEvidence {
+  readonly id: string;
+  readonly kind: EvidenceKind;
+  readonly status: 'present' | 'missing' | 'unreadable';
+  readonly verdict: Verdict;
+  /** What the reviewer must look for. */
+  readonly review: string;
+  readonly reason: string | null;
+  readonly files: readonly { readonly path: string; readonly sha256: string; readonly bytes: number }[];
+  /** Permalink, execution number or text of a statement, where the proof is not a file. */
+  readonly value: string | null;
+}
+
+/** Result of the checks on one artifact when there is no dossier. */
+export interface ReportFile {
+  readonly artifact: string;
+  readonly kind: string;
+  readonly verdict: Verdict;
+  readonly reasons: readonly string[];
+  readonly checks: readonly ReportCheckRun[];
+}
+
+export interface ReportArtifact {
+  readonly path: string;
+  readonly kind: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly readable: boolean;
+}
+
+export interface ReportFinding {
+  /** `f1`, `f2`… in the order of the report. */
+  readonly id: string;
+  readonly check: string;
+  readonly pack: string;
+  readonly severity: Severity;
+  readonly code: string;
+  readonly args: Readonly<Record<string, string | number>>;
+  /** What was found. */
+  readonly message: string;
+  readonly artifact: string;
+  readonly location: { readonly line?: number; readonly column?: number; readonly path?: string };
+  readonly expected: string;
+  readonly actual: string;
+  /** How to mend it. */
+  readonly remedy: string;
+  readonly requirements: readonly string[];
+  readonly clause: string;
+  /** Same for the same fault from one run to the next. */
+  readonly fingerprint: string;
+}

@@ -1,0 +1,78 @@
+import { fill } from '../../messages/fill.js';
+import { onOneLine } from '../escape-text.js';
+import type { FindFindings } from '../find-findings.js';
+import type { ReportEvidence, ReportFinding, ReportRequirement, ReportScenario, ReportStep } from '../report.js';
+import { addFindings } from './add-findings.js';
+import type { Page } from './page.js';
+
+/** What the whole report shares while it is laid out. */
+export interface Layout {
+  readonly page: Page;
+  readonly find: FindFindings;
+  /** Ids of the findings that were shown in full. */
+  readonly shown: Set<string>;
+  readonly verbose: boolean;
+}
+
+/** Adds a requirement that asks for nothing on one line: what is to review is in the report that the reviewer opens. */
+export function addRequirementLine({ page, find }: Layout, requirement: ReportRequirement): void {
+  const { mark, word } = { mark: page.mark(requirement.verdict), word: page.word(requirement.verdict) };
+  const findings = find(requirement.scenarios.flatMap(({ steps }) => steps.flatMap(idsOf)));
+  const counts = findings.length === 0 ? [] : [page.dim(countFindings(page, findings))];
+  page.addOneLine(2, [mark, page.strong(requirement.id)], requirement.title, ['—', word, ...counts]);
+}
+
+/** Adds a requirement with its scenarios, their steps and proofs, and what was found. */
+export function addRequirement(layout: Layout, requirement: ReportRequirement): void {
+  const { page } = layout;
+  const { id, title, verdict, mandatory, nature, reason, correction } = requirement;
+  const reserve = mandatory ? [] : [page.dim(`(${page.texts.natures[nature]}, ${page.texts.nonMandatory})`)];
+  page.blank();
+  page.add(0, [page.mark(verdict), page.strong(id), onOneLine(title), '—', page.word(verdict), ...reserve]);
+  if (reason !== null) page.add(2, [onOneLine(reason)]);
+  if (correction !== null) page.add(2, [page.dim(onOneLine(fill(page.texts.correction, { correction })))]);
+  for (const scenario of requirement.scenarios) addScenario(layout, scenario);
+}
+
+function addScenario(layout: Layout, scenario: ReportScenario): void {
+  const { page } = layout;
+  const { id, title, verdict, reason } = scenario;
+  page.add(2, [page.mark(verdict), page.strong(id), onOneLine(title), '—', page.word(verdict)]);
+  if (reason !== null) page.add(4, [onOneLine(reason)]);
+  for (const step of scenario.steps) addStep(layout, step);
+  for (const evidence of scenario.evidence) addEvidence(layout, evidence);
+}
+
+function addStep({ page, find, shown, verbose }: Layout, step: ReportStep): void {
+  const { number, title, verdict } = step;
+  const name = onOneLine(fill(page.texts.stepTitle, { number, title }));
+  page.add(4, [page.mark(verdict), name, '—', page.word(verdict)]);
+  for (const reason of step.reasons) page.add(6, [onOneLine(reason)]);
+  addFindings(page, 6, find(idsOf(step)), shown, verbose);
+}
+
+/** A proof that is in order says nothing more than its verdict; one to review tells what to look for when asked. */
+function addEvidence({ page, verbose }: Layout, evidence: ReportEvidence): void {
+  const { texts } = page;
+  const { id, kind, status, verdict, reason } = evidence;
+  const review = onOneLine(evidence.review);
+  const name = fill(texts.evidenceTitle, { id, kind: texts.evidenceKinds[kind] });
+  page.add(4, [page.mark(verdict), name, '—', page.word(verdict)]);
+  if (reason !== null) page.add(6, [onOneLine(reason)]);
+  else if (status === 'unreadable') page.add(6, [texts.unreadable]);
+  if (verdict === 'missing' && review !== '') page.add(6, [fill(texts.toAdd, { review })]);
+  if (verdict === 'to-review' && verbose && review !== '') page.add(6, [fill(texts.review, { review })]);
+}
+
+function idsOf(step: ReportStep): readonly string[] {
+  return step.checks.flatMap((check) => check.findings);
+}
+
+function countFindings(page: Page, findings: readonly ReportFinding[]): string {
+  const parts = (['error', 'warning', 'info'] as const).flatMap((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    const words = count > 1 ? page.texts.severitiesPlural : page.texts.severities;
+    return count === 0 ? [] : [`${count} ${words[severity]}`];
+  });
+  return `(${parts.join(', ')})`;
+}

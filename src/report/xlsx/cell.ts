@@ -1,0 +1,76 @@
+import type { Cell, CellStyle } from 'hucre/xlsx';
+import type { Verdict } from '../../engine/verdict.js';
+import { fill } from '../../messages/fill.js';
+import { cleanForXml, cutAt } from '../escape-text.js';
+import type { ReportTexts } from '../report-texts.js';
+import { CONVERGENCE_SHEET } from './convergence-layout.js';
+
+/** A value to write, with its verdict when the cell is to be coloured. */
+export type CellContent = string | number | { readonly text: string; readonly verdict: Verdict };
+
+/** What a spreadsheet keeps of a cell, in UTF-16 units. */
+export const MAX_CELL_LENGTH = 32_767;
+
+/** A spreadsheet that edits such a cell would take it for a formula unless its format is text. */
+const FORMULA_START = /^[=+\-@\t]/;
+
+/** The library writes a string that is one of these as an error value. */
+const ERROR_VALUE = /^#(?:VALUE!|REF!|N\/A|NAME\?|NULL!|DIV\/0!|NUM!|GETTING_DATA|SPILL!|CALC!)$/;
+
+/** Light fills: the word carries the verdict, the colour only helps. */
+const VERDICT_FILLS: Readonly<Record<Verdict, string>> = {
+  undetermined: 'E4DFEC',
+  nonconforming: 'F8CBAD',
+  missing: 'FCE4D6',
+  'to-review': 'FFF2CC',
+  'not-tested': 'EDEDED',
+  conforming: 'E2EFDA',
+  'not-applicable': 'F2F2F2',
+};
+
+const THIN = { style: 'thin', color: { rgb: '000000' } } as const;
+export const THIN_BORDER: NonNullable<CellStyle['border']> = { top: THIN, right: THIN, bottom: THIN, left: THIN };
+
+/** White on blue, as the headers of the ANS workbook. */
+export function headerStyle(horizontal: 'center' | 'left', indent?: number): CellStyle {
+  const { font, headerSize, headerColor, headerFill } = CONVERGENCE_SHEET;
+  return {
+    font: { name: font, size: headerSize, bold: true, color: { rgb: headerColor } },
+    fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: headerFill } },
+    border: THIN_BORDER,
+    alignment: { horizontal, vertical: 'center', wrapText: true, ...(indent === undefined ? {} : { indent }) },
+  };
+}
+
+/**
+ * Cell with `content` in `style`. Text is always written as text: never a formula nor an error value, cut with an
+ * announced ellipsis where a spreadsheet would refuse it, without what XML forbids.
+ */
+export function toCell(content: CellContent, style: CellStyle, texts: ReportTexts): Partial<Cell> {
+  if (typeof content === 'number') return { value: content, style };
+  if (typeof content !== 'string') {
+    const fgColor = { rgb: VERDICT_FILLS[content.verdict] };
+    return toCell(content.text, { ...style, fill: { type: 'pattern', pattern: 'solid', fgColor } }, texts);
+  }
+  const text = cellText(content, texts);
+  if (text === '') return { value: null, style };
+  const shown = FORMULA_START.test(text) ? { ...style, numFmt: '@' } : style;
+  if (ERROR_VALUE.test(text)) return { value: text, style: shown, richText: [{ text }] };
+  return { value: text, style: shown };
+}
+
+function cellText(text: string, texts: ReportTexts): string {
+  const clean = cleanForXml(text.replace(/\r\n?/g, '\n'));
+  return escapeEscapes(clean.length <= MAX_CELL_LENGTH ? clean : cutText(clean, texts));
+}
+
+function cutText(text: string, texts: ReportTexts): string {
+  const room = MAX_CELL_LENGTH - fill(texts.cut, { count: text.length }).length;
+  const kept = cutAt(text, room);
+  return kept + fill(texts.cut, { count: text.length - kept.length });
+}
+
+/** A text that looks like an escape of the format (`_x0041_`) would be read as the character it names. */
+function escapeEscapes(text: string): string {
+  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+}

@@ -1,0 +1,147 @@
+import type { WriteSheet } from 'hucre/xlsx';
+import type { Verdict } from '../../engine/verdict.js';
+import type { Report } from '../report.js';
+import type { ReportTexts } from '../report-texts.js';
+import type { CellContent } from './cell.js';
+import { plainColumn, plainTable, tableSheet } from './table-sheet.js';
+
+/** Sheet of the steps: one row per step of a dossier. */
+export function stepsSheet(report: Report, texts: ReportTexts): WriteSheet {
+  const { xlsx, labels } = texts;
+  const columns = [
+    plainColumn(xlsx.requirement, 16),
+    plainColumn(xlsx.requirementTitle, 45),
+    plainColumn(xlsx.requirementVerdict, 16, 'center'),
+    plainColumn(xlsx.scenario, 18),
+    plainColumn(xlsx.scenarioVerdict, 16, 'center'),
+    plainColumn(xlsx.stepNumber, 8, 'center'),
+    plainColumn(xlsx.stepTitle, 45),
+    plainColumn(labels.verdict, 16, 'center'),
+    plainColumn(labels.checks, 32),
+    plainColumn(xlsx.evaluated, 11, 'center'),
+    plainColumn(xlsx.reasons, 50),
+  ];
+  const verdict = verdictCells(texts);
+  const rows = report.requirements.flatMap((requirement) =>
+    requirement.scenarios.flatMap((scenario) =>
+      scenario.steps.map((step): CellContent[] => [
+        requirement.id,
+        requirement.title,
+        verdict(requirement.verdict),
+        scenario.id,
+        verdict(scenario.verdict),
+        step.number,
+        step.title,
+        verdict(step.verdict),
+        step.checks.map((check) => check.id).join('\n'),
+        step.checks.reduce((sum, check) => sum + check.evaluated, 0),
+        step.reasons.join('\n'),
+      ]),
+    ),
+  );
+  return tableSheet(plainTable(xlsx.sheets.steps, columns, rows), texts);
+}
+
+/** Sheet of the command `check`: one row per file and check; a file that no check is about has one row too. */
+export function filesSheet(report: Report, texts: ReportTexts): WriteSheet {
+  const { xlsx, labels } = texts;
+  const columns = [
+    plainColumn(xlsx.file, 50),
+    plainColumn(xlsx.kind, 10, 'center'),
+    plainColumn(xlsx.check, 32),
+    plainColumn(labels.verdict, 16, 'center'),
+    plainColumn(xlsx.evaluated, 11, 'center'),
+    plainColumn(labels.findings, 20),
+    plainColumn(xlsx.reasons, 50),
+  ];
+  const verdict = verdictCells(texts);
+  const rows = report.files.flatMap((file): CellContent[][] => {
+    const reasons = file.reasons.join('\n');
+    if (file.checks.length === 0) return [[file.artifact, file.kind, '', verdict(file.verdict), 0, '', reasons]];
+    return file.checks.map((check) => [
+      file.artifact,
+      file.kind,
+      check.id,
+      verdict(check.verdict),
+      check.evaluated,
+      check.findings.join(', '),
+      reasons,
+    ]);
+  });
+  return tableSheet(plainTable(xlsx.sheets.files, columns, rows), texts);
+}
+
+/** Sheet of the findings: one row per finding, with all its fields. */
+export function findingsSheet(report: Report, texts: ReportTexts): WriteSheet {
+  const { xlsx, labels } = texts;
+  const columns = [
+    plainColumn(xlsx.number, 7, 'center'),
+    plainColumn(xlsx.severity, 14, 'center'),
+    plainColumn(xlsx.artifact, 40),
+    plainColumn(xlsx.line, 8, 'center'),
+    plainColumn(xlsx.column, 9, 'center'),
+    plainColumn(xlsx.path, 40),
+    plainColumn(xlsx.message, 50),
+    plainColumn(xlsx.expected, 40),
+    plainColumn(xlsx.actual, 40),
+    plainColumn(xlsx.remedy, 45),
+    plainColumn(xlsx.clause, 32),
+    plainColumn(labels.requirements, 18),
+    plainColumn(xlsx.check, 28),
+    plainColumn(xlsx.pack, 12, 'center'),
+    plainColumn(xlsx.code, 28),
+    plainColumn(xlsx.fingerprint, 20),
+  ];
+  const rows = report.findings.map((finding): CellContent[] => [
+    finding.id,
+    texts.severities[finding.severity],
+    finding.artifact,
+    finding.location.line ?? '',
+    finding.location.column ?? '',
+    finding.location.path ?? '',
+    finding.message,
+    finding.expected,
+    finding.actual,
+    finding.remedy,
+    finding.clause,
+    finding.requirements.join('\n'),
+    finding.check,
+    finding.pack,
+    finding.code,
+    finding.fingerprint,
+  ]);
+  return tableSheet({ ...plainTable(xlsx.sheets.findings, columns, rows), paper: 'a3' }, texts);
+}
+
+/** Sheet of what judged and what was judged: tool, packs, base and artifacts, with what identifies each. */
+export function provenanceSheet(report: Report, texts: ReportTexts): WriteSheet {
+  const { xlsx } = texts;
+  const columns = [
+    plainColumn(xlsx.nature, 18),
+    plainColumn(xlsx.name, 70),
+    plainColumn(texts.labels.version, 16, 'center'),
+    plainColumn(xlsx.kind, 10, 'center'),
+    plainColumn(xlsx.sha256, 66),
+    plainColumn(xlsx.bytes, 12, 'center'),
+    plainColumn(xlsx.readable, 9, 'center'),
+  ];
+  const rows: CellContent[][] = [
+    [xlsx.tool, report.tool.name, report.tool.version, '', '', '', ''],
+    [xlsx.requirementBase, report.base.source, report.base.date, '', '', '', ''],
+    ...report.packs.map((pack) => [xlsx.rulePack, pack.id, pack.version, '', pack.sha256, '', '']),
+    ...report.artifacts.map(({ path, kind, sha256, bytes, readable }) => [
+      xlsx.judgedArtifact,
+      path,
+      '',
+      kind,
+      sha256,
+      bytes,
+      readable ? texts.yes : texts.no,
+    ]),
+  ];
+  return tableSheet(plainTable(xlsx.sheets.provenance, columns, rows), texts);
+}
+
+function verdictCells(texts: ReportTexts): (verdict: Verdict) => CellContent {
+  return (verdict) => ({ text: texts.verdicts[verdict], verdict });
+}

@@ -1,0 +1,4 @@
+import { CDA_CHECKS } from '../../support/clinical-checks.js';
+import { describeExamples } from '../../support/describe-examples.js';
+
+describeExamples(CDA_CHECKS);

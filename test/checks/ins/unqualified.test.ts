@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { PatientStatus } from '../../../src/checks/context.js';
+import { insOidIn, tellsMatricule } from '../../../src/checks/ins/unqualified.js';
+import { unqualifiedDocument } from '../../../src/checks/ins/unqualified-document.js';
+import { unqualifiedMail } from '../../../src/checks/ins/unqualified-mail.js';
+import { INS_CHECKS } from '../../support/clinical-checks.js';
+import { runOn } from '../../support/run-check.js';
+
+const BASES = { cda: 'cda-n1', xdm: 'xdm', mail: 'mail' } as const;
+
+describe.each(INS_CHECKS)('$id', (check) => {
+  const base = BASES[check.on as keyof typeof BASES];
+
+  it('needs the status of the patient', async () => {
+    const { evaluated, needs } = await runOn(check, base, [], { declared: {} });
+    expect(evaluated).toBe(0);
+    expect(needs).toEqual([{ code: 'need/patient-status', args: { path: expect.any(String) } }]);
+  });
+
+  it('is not about a qualified patient', async () => {
+    expect(await runOn(check, base)).toMatchObject({ applies: false, findings: [] });
+  });
+
+  it.each<PatientStatus>(['provisoire', 'récupérée', 'validée'])('finds the INS of a patient %s', async (status) => {
+    const { findings } = await runOn(check, base, [], { context: { patients: [{ id: 'A', status }] } });
+    expect(findings.length).toBeGreaterThan(0);
+  });
+});
+
+describe('ins/unqualified-document', () => {
+  it('points at the identifier and tells it', async () => {
+    const { findings } = await runOn(unqualifiedDocument, 'cda-n1', [], {
+      context: { patients: [{ id: 'A', status: 'récupérée' }] },
+    });
+    expect(findings.map(({ rule, at, actual }) => [rule, at.path, actual])).toEqual([
+      ['ins-id', '/ClinicalDocument/recordTarget/patientRole/id[1]', '285076311399048'],
+      ['mailbox', '/ClinicalDocument/recordTarget/patientRole/telecom', 'mailto:285076311399048@patient.mssante.fr'],
+    ]);
+  });
+});
+
+describe('ins/unqualified-mail', () => {
+  it('accepts the official mailbox of test', async () => {
+    const to = 'To: <jean.correspondant@exemple.mssante.fr>';
+    const edits = [['headers', to, 'To: <reponse.automatique-test@patient.mssante.fr>']] as const;
+    expect((await runOn(unqualifiedMail, 'mail-unqualified', edits)).findings).toEqual([]);
+  });
+});
+
+it('tells the addresses made of a matricule', () => {
+  expect(tellsMatricule('mailto:285076311399048@Patient.MSSante.fr')).toBe(true);
+  expect(tellsMatricule('Reponse.automatique-test@patient.mssante.fr')).toBe(false);
+  expect(tellsMatricule('mailto:reponse.automatique-test@patient.mssante.fr')).toBe(false);
+  expect(tellsMatricule('claire.martin@exemple.mssante.fr')).toBe(false);
+});
+
+it('finds whole OIDs only', () => {
+  expect(insOidIn('285^^^&1.2.250.1.213.1.4.10&ISO^NH')).toBe('1.2.250.1.213.1.4.10');
+  expect(insOidIn('PID-3|285^^^ASIP-SANTE-INS-NIR&1.2.250.1.213.1.4.8&ISO^INS')).toBe('1.2.250.1.213.1.4.8');
+  expect(insOidIn('285^^^&1.2.250.1.213.1.4.101&ISO^PI')).toBeUndefined();
+  expect(insOidIn('285^^^&1.2.250.1.213.1.4.13&ISO^PI')).toBeUndefined();
+});

@@ -1,0 +1,88 @@
+import { assemble, edit, type Recipe, recipe } from '../../../fixtures/make/recipe.js';
+import type { Artifact, Declaration } from '../../../src/artifacts/artifact.js';
+import { read } from '../../../src/artifacts/read.js';
+import { NOTHING_DECLARED } from '../../../src/checks/context.js';
+import type { Check, Outcome } from '../../../src/checks/define.js';
+import { acrValues } from '../../../src/checks/psc/acr-values.js';
+import { authorizationRequest } from '../../../src/checks/psc/authorization-request.js';
+import { callback } from '../../../src/checks/psc/callback.js';
+import { cibaRequest } from '../../../src/checks/psc/ciba-request.js';
+import { idToken } from '../../../src/checks/psc/id-token.js';
+import { loginAgain } from '../../../src/checks/psc/login-again.js';
+import { logout } from '../../../src/checks/psc/logout.js';
+import { tokenRequest } from '../../../src/checks/psc/token-request.js';
+
+export const PSC_CHECKS: readonly Check[] = [
+  acrValues,
+  authorizationRequest,
+  callback,
+  cibaRequest,
+  idToken,
+  loginAgain,
+  logout,
+  tokenRequest,
+];
+
+/** The capture that a recipe makes, after edits of its parts. */
+export async function capture(
+  base: 'psc-web' | 'psc-ciba',
+  edits: readonly (readonly [part: string, good: string, bad: string])[] = [],
+  declared: Declaration = {},
+): Promise<Artifact<'har'>> {
+  const edited = edits.reduce<Recipe>((made, [part, good, bad]) => edit(made, part, good, bad), recipe(base));
+  const [file] = assemble(edited);
+  return harOf(new TextDecoder().decode(file?.bytes), declared);
+}
+
+interface Pair {
+  name: string;
+  value: string;
+}
+
+/** An entry of a HAR, as far as the tests change it. */
+export interface Entry {
+  startedDateTime?: string | undefined;
+  request: {
+    method: string;
+    url: string;
+    headers?: Pair[];
+    postData?: { mimeType: string; text: string; params?: Pair[] };
+  };
+  response: { status?: number; redirectURL?: string; headers?: Pair[]; content?: { text: string } };
+}
+
+/** A capture whose entries were changed freely, in place or for those returned: for what no edit of a text can say. */
+export async function changed(
+  base: 'psc-web' | 'psc-ciba',
+  change: (entries: Entry[]) => Entry[] | undefined,
+  declared: Declaration = {},
+  path = 'psc.har',
+): Promise<Artifact<'har'>> {
+  const [file] = assemble(recipe(base));
+  const value: { log: { entries: Entry[] } } = JSON.parse(new TextDecoder().decode(file?.bytes));
+  value.log.entries = change(value.log.entries) ?? value.log.entries;
+  return harOf(JSON.stringify(value, null, 2), declared, path);
+}
+
+export function entryAt(entries: readonly Entry[], index: number): Entry {
+  const entry = entries[index];
+  if (!entry) throw new RangeError(`no entry ${index}`);
+  return entry;
+}
+
+export async function harOf(text: string, declared: Declaration = {}, path = 'psc.har'): Promise<Artifact<'har'>> {
+  const { artifact } = await read({ path, bytes: new TextEncoder().encode(text), declared });
+  if (artifact?.kind !== 'har') throw new Error('not a HAR');
+  return artifact;
+}
+
+export function run(check: Check, ...hars: readonly Artifact<'har'>[]): Outcome {
+  if (check.scope === 'all') return check.run(hars, NOTHING_DECLARED);
+  const [har] = hars;
+  if (!har || hars.length > 1) throw new Error(`${check.id} takes one capture`);
+  return check.run(har, NOTHING_DECLARED);
+}
+
+export function rulesOf(outcome: Outcome): string[] {
+  return outcome.findings.map(({ rule }) => rule);
+}

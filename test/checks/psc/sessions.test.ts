@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { cibaRequest } from '../../../src/checks/psc/ciba-request.js';
+import { idToken } from '../../../src/checks/psc/id-token.js';
+import { loginAgain } from '../../../src/checks/psc/login-again.js';
+import { logout } from '../../../src/checks/psc/logout.js';
+import { capture, changed, type Entry, entryAt, rulesOf, run } from './psc-fixtures.js';
+
+const legs = (outcome: ReturnType<typeof run>) => (outcome.needs ?? []).map(({ args }) => args?.leg);
+
+describe('psc/logout', () => {
+  it('does not take a logout before the login for one after it', async () => {
+    const har = await changed('psc-web', (entries) => {
+      entryAt(entries, 6).startedDateTime = '2026-03-16T10:29:00.000+01:00';
+      return entries;
+    });
+    expect(rulesOf(run(logout, har))).toEqual(['no-logout']);
+  });
+
+  it('points at the return when the session stays open', async () => {
+    const har = await changed('psc-web', (entries) => entries.slice(0, 5));
+    expect(run(logout, har).findings).toMatchObject([
+      { rule: 'no-logout', at: { path: '$.log.entries[1].request.url' } },
+    ]);
+  });
+
+  it('says nothing when the back end, which may log out, was not captured', async () => {
+    const har = await changed('psc-web', (entries) => entries.slice(0, 2));
+    const outcome = run(logout, har);
+    expect(outcome).toMatchObject({ evaluated: 0, findings: [] });
+    expect(legs(outcome)).toEqual(['logout']);
+  });
+
+  it('is not tested without a login', async () => {
+    expect(run(logout, await changed('psc-web', (entries) => entries.slice(7)))).toMatchObject({
+      evaluated: 0,
+      findings: [],
+    });
+  });
+});
+
+describe('psc/login-again', () => {
+  it('asks for the new login when the capture stops at the logout', async () => {
+    expect(legs(run(loginAgain, await changed('psc-web', (entries) => entries.slice(0, 7))))).toEqual(['login-again']);
+    expect(legs(run(loginAgain, await capture('psc-ciba')))).toEqual(['login-again']);
+    expect(legs(run(loginAgain, await changed('psc-web', (entries) => entries.slice(0, 5))))).toEqual(['logout']);
+  });
+
+  it('takes a new request of CIBA that was accepted', async () => {
+    const again = (entries: Entry[]) => [
+      ...entries,
+      { ...entryAt(entries, 0), startedDateTime: '2026-03-16T10:32:00.000+01:00' },
+    ];
+    expect(run(loginAgain, await changed('psc-ciba', again))).toMatchObject({ evaluated: 1, findings: [] });
+  });
+
+  const through = (last: Entry['response']) => (entries: Entry[]) => {
+    const realm = 'https://auth.bas.psc.esante.gouv.fr/auth/realms/esante-wallet/login-actions';
+    const login = entryAt(entries, 7);
+    const hop = { ...login, response: { status: 302, redirectURL: `${realm}/1` } };
+    const page = { ...login, request: { method: 'GET', url: `${realm}/1` }, response: last };
+    return [...entries.slice(0, 7), hop, page];
+  };
+
+  it.each([
+    ['a page', { status: 200 }, 1, []],
+    ['a code', { status: 302, redirectURL: 'https://lgc.example.org/psc/retour?code=1&state=1' }, 1, ['silent-login']],
+    ['a refusal', { status: 302, redirectURL: 'https://lgc.example.org/psc/retour?error=login_required' }, 1, []],
+    ['an error page', { status: 500 }, 0, []],
+    ['nothing captured', { status: 302, redirectURL: 'https://auth.bas.psc.esante.gouv.fr/elsewhere' }, 0, []],
+  ])('follows redirects to %s', async (_, last, evaluated, rules) => {
+    const outcome = run(loginAgain, await changed('psc-web', through(last)));
+    expect(outcome.evaluated).toBe(evaluated);
+    expect(rulesOf(outcome)).toEqual(rules);
+    expect(legs(outcome)).toEqual(evaluated === 0 ? ['login-again'] : []);
+  });
+});
+
+describe('psc/id-token', () => {
+  it.each([
+    ['"aud": "exemple-lgc-bas"', '"aud": ["account", "exemple-lgc-bas"]', []],
+    ['"aud": "exemple-lgc-bas"', '"aud": []', ['audience']],
+    ['"exp": 1773653535', '"exp": 1773653400', []],
+    ['"exp": 1773653535', '"exp": "demain"', ['expired']],
+    ['"acr": "eidas1"', '"acr": "eidas3"', []],
+    ['"iss": "https://auth.bas.psc', '"iss": "https://auth.bas.esw', []],
+    ['"nonce": ', '"autre": ', ['nonce']],
+  ])('reads %s written as %s', async (good, bad, rules) => {
+    expect(rulesOf(run(idToken, await capture('psc-web', [['id-token', good, bad]])))).toEqual(rules);
+  });
+
+  it('knows the client by Basic authentication too', async () => {
+    const basic = (user: string) => (entries: Entry[]) => {
+      const exchange = entryAt(entries, 2);
+      const credentials = Buffer.from(`${user}:secret`).toString('base64');
+      exchange.request.headers = [{ name: 'authorization', value: `Basic ${credentials}` }];
+      exchange.request.postData = {
+        mimeType: 'application/x-www-form-urlencoded; charset=UTF-8',
+        text: 'grant_type=authorization_code&code=c0de7f3a-1b52-4d8e-96a0-84e5d2c7f319',
+      };
+      return entries;
+    };
+    expect(rulesOf(run(idToken, await changed('psc-web', basic('exemple-lgc-bas'))))).toEqual([]);
+    expect(rulesOf(run(idToken, await changed('psc-web', basic('autre'))))).toEqual(['audience']);
+  });
+});
+
+describe('psc/ciba-request', () => {
+  it.each([
+    ['login_hint=899700100011', 'login_hint=10100100011', ['login-hint']],
+    ['login_hint=899700100011', 'login_hint=ANS20230101', []],
+    ['login_hint=899700100011', 'login_hint=500000001815646%2FCPAT00045', []],
+    ['binding_message=42', 'binding_message=7', ['binding-message']],
+    ['binding_message=42', 'binding_message=00', []],
+    ['"interval": 5', '"interval": 15', ['polling', 'polling']],
+    ['10:30:10.000', '10:30:09.700', []],
+  ])('reads %s written as %s', async (good, bad, rules) => {
+    expect(rulesOf(run(cibaRequest, await capture('psc-ciba', [['har', good, bad]])))).toEqual(rules);
+  });
+
+  it('asks for the end of a capture that stops while the user is awaited', async () => {
+    const outcome = run(cibaRequest, await changed('psc-ciba', (entries) => entries.slice(0, 3)));
+    expect(outcome.findings).toEqual([]);
+    expect(legs(outcome)).toEqual(['ciba-approval']);
+  });
+
+  it('asks for the polls of a request that was accepted', async () => {
+    const outcome = run(cibaRequest, await changed('psc-ciba', (entries) => entries.slice(0, 1)));
+    expect(outcome.needs).toEqual([{ code: 'need/token-exchange' }]);
+  });
+
+  it('finds a request that was refused', async () => {
+    const har = await changed('psc-ciba', (entries) => [
+      { ...entryAt(entries, 0), response: { status: 401, content: { text: '{"error":"unauthorized_client"}' } } },
+    ]);
+    const at = { path: '$.log.entries[0].response.status' };
+    expect(run(cibaRequest, har).findings).toMatchObject([{ rule: 'no-success', actual: 'unauthorized_client', at }]);
+  });
+});

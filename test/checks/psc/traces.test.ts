@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+import { acrValues } from '../../../src/checks/psc/acr-values.js';
+import { authorizationRequest } from '../../../src/checks/psc/authorization-request.js';
+import { callback } from '../../../src/checks/psc/callback.js';
+import { idToken } from '../../../src/checks/psc/id-token.js';
+import { tokenRequest } from '../../../src/checks/psc/token-request.js';
+import { capture, changed, type Entry, entryAt, harOf, PSC_CHECKS, rulesOf, run } from './psc-fixtures.js';
+
+const BROWSER = [0, 1, 5, 6, 7];
+const keep = (kept: readonly number[]) => (entries: Entry[]) => entries.filter((_, index) => kept.includes(index));
+const needsOf = (outcome: ReturnType<typeof run>) => (outcome.needs ?? []).map(({ code, args }) => [code, args?.leg]);
+
+describe('captures without what a check is about', () => {
+  it('do not concern any check when Pro Santé Connect is not in them', async () => {
+    const entry = { request: { method: 'GET', url: 'https://lgc.example.org/auth?response_type=code' }, response: {} };
+    const har = await harOf(JSON.stringify({ log: { entries: [entry] } }));
+    for (const check of PSC_CHECKS) {
+      expect(run(check, har)).toMatchObject({ evaluated: 0, findings: [], applies: false });
+    }
+  });
+
+  it('are not tested when only the keys are asked for', async () => {
+    const har = await changed('psc-web', keep([3]));
+    for (const check of PSC_CHECKS) {
+      const outcome = run(check, har);
+      expect(outcome).toMatchObject({ evaluated: 0, findings: [] });
+      expect(outcome.applies).not.toBe(false);
+    }
+  });
+
+  it('ask for the exchange of the code when only the browser was captured', async () => {
+    const har = await changed('psc-web', keep(BROWSER));
+    expect(run(tokenRequest, har)).toMatchObject({ evaluated: 0, findings: [] });
+    expect(needsOf(run(tokenRequest, har))).toEqual([['need/token-exchange', undefined]]);
+    expect(needsOf(run(idToken, har))).toEqual([['need/token-exchange', undefined]]);
+  });
+
+  it('ask for the body of a token request that was captured without it', async () => {
+    const har = await changed('psc-web', (entries) => {
+      delete entryAt(entries, 2).request.postData;
+      return entries;
+    });
+    expect(run(tokenRequest, har)).toMatchObject({
+      evaluated: 0,
+      findings: [],
+      needs: [{ code: 'need/token-exchange' }],
+    });
+  });
+
+  it('ask for the time of the capture to judge the validity of a token', async () => {
+    const har = await changed('psc-web', (entries) => {
+      for (const entry of entries) delete entry.startedDateTime;
+      return entries;
+    });
+    expect(run(idToken, har)).toMatchObject({ evaluated: 1, findings: [], needs: [{ code: 'need/capture-time' }] });
+  });
+});
+
+describe('a trace of several captures', () => {
+  it('is judged as a whole: the browser here, the server there, with another clock', async () => {
+    const browser = await changed('psc-web', keep(BROWSER), {}, 'browser.har');
+    const late = (entries: Entry[]) => {
+      for (const entry of entries) entry.startedDateTime = entry.startedDateTime?.replace('T10:3', 'T10:2');
+      return keep([2, 3, 4])(entries);
+    };
+    const server = await changed('psc-web', late, {}, 'server.har');
+    for (const check of PSC_CHECKS.filter(({ id }) => id !== 'psc/ciba-request')) {
+      const outcome = run(check, browser, server);
+      expect(outcome.findings).toEqual([]);
+      expect(outcome.needs ?? []).toEqual([]);
+      expect(outcome.evaluated).toBeGreaterThan(0);
+    }
+  });
+
+  it('ignores the logins of other users in a server capture, but not a code that nobody received', async () => {
+    const other = (entries: Entry[]) => {
+      const copy = structuredClone(entryAt(entries, 2));
+      const code = copy.request.postData?.params?.[1];
+      if (code) code.value = 'code-of-somebody-else';
+      return [...entries, copy];
+    };
+    expect(run(tokenRequest, await changed('psc-web', other)).findings).toEqual([]);
+    const only = await changed('psc-web', (entries) => other(entries).filter((_, index) => index !== 2));
+    expect(rulesOf(run(tokenRequest, only))).toEqual(['code']);
+  });
+});
+
+describe('psc/authorization-request', () => {
+  const first = 'state=9c41e7a05d2b4f86b3a7c0d9e1f25864&nonce=';
+
+  it.each([
+    ['http://127.0.0.1:51004/cb', 'external-browser', []],
+    ['http://[::1]:51004/cb', 'external-browser', []],
+    ['fr.exemple.lgc:/retour', 'external-browser', []],
+    ['http://127.0.0.1:51004/cb', 'web', ['native-redirect-uri']],
+    ['fr.exemple.lgc:/retour', undefined, ['native-redirect-uri']],
+    ['http://127.0.0.1.example.org/cb', 'external-browser', ['redirect-uri']],
+    ['javascript:alert(1)', 'external-browser', ['redirect-uri']],
+    ['/retour', 'web', ['redirect-uri']],
+  ] as const)('judges the return address %s in mode %s', async (uri, mode, rules) => {
+    const change = (entries: Entry[]) => {
+      const login = entryAt(entries, 0);
+      const url = new URL(login.request.url);
+      url.searchParams.set('redirect_uri', uri);
+      return [{ ...login, request: { ...login.request, url: url.href } }];
+    };
+    const har = await changed('psc-web', change, mode === undefined ? {} : { 'psc-mode': mode });
+    expect(rulesOf(run(authorizationRequest, har))).toEqual(rules);
+  });
+
+  it('takes an empty parameter as absent', async () => {
+    const har = await capture('psc-web', [['har', first, 'state=&nonce=']]);
+    expect(rulesOf(run(authorizationRequest, har))).toEqual(['no-state']);
+  });
+
+  it('counts a request that the platform redirects to itself once', async () => {
+    const har = await changed('psc-web', (entries) => {
+      const login = entryAt(entries, 0);
+      const target = `${login.request.url}&ui_locales=fr`;
+      const hop = { ...login, response: { ...login.response, headers: [], redirectURL: target } };
+      return [hop, { ...login, request: { ...login.request, url: target } }];
+    });
+    expect(run(authorizationRequest, har)).toMatchObject({ evaluated: 1, findings: [] });
+  });
+
+  it('does not take two captures of one request for two requests', async () => {
+    const [one, two] = [await changed('psc-web', keep([0])), await changed('psc-web', keep([0]), {}, 'proxy.har')];
+    expect(run(authorizationRequest, one, two)).toMatchObject({ evaluated: 2, findings: [] });
+  });
+
+  it('finds the parameters of a pushed request, or asks for it', async () => {
+    const pushed = (entries: Entry[]) => {
+      const login = entryAt(entries, 0);
+      const exchange = entryAt(entries, 2);
+      const url = new URL(login.request.url);
+      const text = url.search.slice(1);
+      login.request.url = `${url.origin}${url.pathname}?client_id=exemple-lgc-bas&request_uri=urn:push:1`;
+      const request = {
+        ...exchange.request,
+        url: exchange.request.url.replace('token', 'ext/par/request'),
+        postData: { mimeType: 'application/x-www-form-urlencoded', text },
+      };
+      const response = { status: 201, content: { text: '{"request_uri":"urn:push:1","expires_in":60}' } };
+      return [{ ...exchange, startedDateTime: '2026-03-16T10:29:59.000+01:00', request, response }, login];
+    };
+    const whole = await changed('psc-web', pushed);
+    for (const check of [authorizationRequest, acrValues]) {
+      expect(run(check, whole)).toMatchObject({ evaluated: 1, findings: [] });
+      const alone = run(check, await changed('psc-web', (entries) => pushed(entries).slice(1)));
+      expect(alone).toMatchObject({ evaluated: 0, findings: [] });
+      expect(needsOf(alone)).toEqual([['need/psc-leg', 'pushed-request']]);
+    }
+  });
+});
+
+describe('psc/callback', () => {
+  it('reads the return in the redirect when the software received it outside the capture', async () => {
+    const har = await changed('psc-web', (entries) => entries.filter((_, index) => index !== 1));
+    expect(run(callback, har)).toMatchObject({ evaluated: 1, findings: [] });
+    expect(run(tokenRequest, har)).toMatchObject({ evaluated: 1, findings: [] });
+  });
+
+  it('does not count a refusal as a login', async () => {
+    const har = await capture('psc-web', [
+      ['har', '&code=c0de7f3a-1b52-4d8e-96a0-84e5d2c7f319"', '&error=access_denied"'],
+    ]);
+    const outcome = run(callback, har);
+    expect(outcome).toMatchObject({ evaluated: 0, findings: [{ rule: 'refused', actual: 'access_denied' }] });
+    expect(needsOf(outcome)).toEqual([['need/psc-leg', 'callback']]);
+  });
+});
+
+describe('psc/acr-values', () => {
+  it.each([
+    ['acr_values=eidas1+eidas2', ['higher']],
+    ['acr_values=eidas3', ['higher']],
+    ['acr_values=EIDAS1', ['other']],
+    ['acr_values=eidas4', ['other']],
+    ['acr_values=', ['absent']],
+  ])('judges %s', async (bad, rules) => {
+    const har = await capture('psc-ciba', [['har', 'acr_values=eidas1', bad]]);
+    expect(rulesOf(run(acrValues, har))).toEqual(rules);
+  });
+
+  it('judges each request of a browser at its own line', async () => {
+    const har = await changed('psc-web', (entries) => {
+      for (const entry of entries) entry.request.url = entry.request.url.replace('acr_values=eidas1&', '');
+      return entries;
+    });
+    const paths = run(acrValues, har).findings.map(({ at }) => at.path);
+    expect(paths).toEqual(['$.log.entries[0].request.url', '$.log.entries[7].request.url']);
+  });
+});

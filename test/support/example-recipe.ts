@@ -1,0 +1,73 @@
+import { productReference } from '../../fixtures/make/mail-parts.js';
+import { patients } from '../../fixtures/make/patients.js';
+import { type Base, type Recipe, type RecipeOptions, recipe } from '../../fixtures/make/recipe.js';
+import type { Declaration } from '../../src/artifacts/artifact.js';
+import type { AnnexDocument, CheckContext } from '../../src/checks/context.js';
+import type { ExampleBase } from '../../src/checks/define.js';
+
+/** What an example of a check is made from: a conforming recipe, and what a vendor would declare of it. */
+export interface ExampleRecipe {
+  readonly recipe: Recipe;
+  readonly declared: Declaration;
+  readonly context: CheckContext;
+}
+
+interface Entry {
+  readonly base: Base;
+  readonly options?: RecipeOptions;
+  readonly declared?: Declaration;
+  readonly annex3?: readonly AnnexDocument[];
+}
+
+const UNQUALIFIED = { patient: patients.delta };
+
+const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
+  'cda-n1': { base: 'cda-n1' },
+  'cda-n3': { base: 'cda-n3', annex3: [{ code: '11502-2', level: 'N3' }] },
+  'cda-unqualified': { base: 'cda-n1', options: UNQUALIFIED, declared: { patient: 'B' } },
+  'cda-historical': { base: 'cda-n1', options: { historical: true }, declared: { role: 'historical', patient: 'A' } },
+  xdm: { base: 'xdm' },
+  'xdm-unqualified': { base: 'xdm', options: UNQUALIFIED, declared: { patient: 'B' } },
+  'xdm-historical': { base: 'xdm', options: { historical: true }, declared: { role: 'historical', patient: 'A' } },
+  mail: { base: 'mail', declared: { role: 'outgoing', mailbox: 'PER', patient: 'A' } },
+  'mail-two-documents': {
+    base: 'mail',
+    options: { documents: 2 },
+    declared: { role: 'outgoing', mailbox: 'PER', patient: 'A' },
+  },
+  'mail-plain': {
+    base: 'mail',
+    options: { withDocuments: false },
+    declared: { role: 'outgoing', mailbox: 'PER', patient: 'A' },
+  },
+  'mail-patient': {
+    base: 'mail',
+    options: { recipient: 'patient', end: true },
+    declared: { role: 'outgoing', mailbox: 'PER', patient: 'A', 'no-reply': true },
+  },
+  'mail-unqualified': {
+    base: 'mail',
+    options: UNQUALIFIED,
+    declared: { role: 'outgoing', mailbox: 'PER', patient: 'B' },
+  },
+  'psc-web': { base: 'psc-web', declared: { 'psc-mode': 'web', user: 1 } },
+  'psc-ciba': { base: 'psc-ciba', declared: { 'psc-mode': 'ciba', user: 1 } },
+};
+
+/** The recipe of a base that the examples of checks name, with what the vendor declares of it. */
+export function exampleRecipe(base: ExampleBase): ExampleRecipe {
+  const { base: made, options, declared, annex3 } = ENTRIES[base];
+  const matricule = patients.alpha.ins?.matricule;
+  return {
+    recipe: recipe(made, options),
+    declared: declared ?? { patient: 'A' },
+    context: {
+      productReferences: [productReference],
+      patients: [
+        { id: 'A', status: 'qualifiée', ...(matricule !== undefined && { matricule }) },
+        { id: 'B', status: 'récupérée' },
+      ],
+      annex3: annex3 ?? [{ code: '11488-4', level: 'N1' }],
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { assemble, edit, type Recipe } from '../../fixtures/make/recipe.js';
+import { type Artifact, type Declaration, withContents } from '../../src/artifacts/artifact.js';
+import { read } from '../../src/artifacts/read.js';
+import type { CheckContext } from '../../src/checks/context.js';
+import type { Check, Example, ExampleBase, Need, RawFinding } from '../../src/checks/define.js';
+import { exampleRecipe } from './example-recipe.js';
+
+/** What a check gave on every artifact of its kind. */
+export interface Ran {
+  readonly evaluated: number;
+  readonly findings: readonly RawFinding[];
+  readonly needs: readonly Need[];
+  /** False when the check said of every artifact that it is not about it. */
+  readonly applies: boolean;
+}
+
+/** The artifacts that a recipe makes, read back, with what they contain. */
+export async function artifactsOf(recipe: Recipe, declared: Declaration): Promise<Artifact[]> {
+  const readings = await Promise.all(assemble(recipe).map((file) => read({ ...file, declared })));
+  return readings.flatMap(({ artifact }) => (artifact ? [...withContents(artifact)] : []));
+}
+
+/** Runs a check as the engine does: on each artifact of its kind, or on all together. */
+export function runCheck(check: Check, artifacts: readonly Artifact[], context: CheckContext): Ran {
+  const own = artifacts.filter((artifact) => artifact.kind === check.on);
+  const outcomes = check.scope === 'all' ? [check.run(own, context)] : own.map((each) => check.run(each, context));
+  return {
+    evaluated: outcomes.reduce((sum, outcome) => sum + outcome.evaluated, 0),
+    findings: outcomes.flatMap((outcome) => outcome.findings),
+    needs: outcomes.flatMap((outcome) => outcome.needs ?? []),
+    applies: outcomes.some((outcome) => outcome.applies !== false),
+  };
+}
+
+/** What a check gives on the recipe of a base, after the edits `[part, good, bad]`. */
+export async function runOn(
+  check: Check,
+  base: ExampleBase,
+  edits: readonly (readonly [part: string, good: string, bad: string])[] = [],
+  over: { declared?: Declaration; context?: Partial<CheckContext> } = {},
+): Promise<Ran> {
+  const { recipe, declared, context } = exampleRecipe(base);
+  const edited = edits.reduce((made, [part, good, bad]) => edit(made, part, good, bad), recipe);
+  return runCheck(check, await artifactsOf(edited, over.declared ?? declared), { ...context, ...over.context });
+}
+
+/** Ids of the checks, of those given, that find something more in an example's bad version than in its good one. */
+export async function trippedBy(example: Example, checks: readonly Check[]): Promise<string[]> {
+  const { recipe, declared, context } = exampleRecipe(example.base);
+  const good = await artifactsOf(recipe, declared);
+  const bad = await artifactsOf(edit(recipe, example.part, example.good, example.bad), declared);
+  const count = (check: Check, artifacts: Artifact[]): number => runCheck(check, artifacts, context).findings.length;
+  return checks.filter((check) => count(check, bad) > count(check, good)).map((check) => check.id);
+}
