@@ -103,9 +103,9 @@ class PartReader {
     if (++this.#parts > LIMITS.mailParts) throw this.#limit('parts', LIMITS.mailParts, start);
     if (depth > LIMITS.mailDepth) throw this.#limit('depth', LIMITS.mailDepth, start);
     const { headers, bodyStart } = this.#headers(start, end);
-    const contentType = valueOf(headers, 'content-type') ?? defaultType;
+    const contentType = fieldOf(headers, 'content-type') ?? defaultType;
     const type = parameters(contentType);
-    const disposition = parameters(valueOf(headers, 'content-disposition') ?? '');
+    const disposition = parameters(fieldOf(headers, 'content-disposition') ?? '');
     const mediaType = /^[\w.+-]+\/[\w.+-]+$/.test(type.value) ? type.value.toLowerCase() : 'text/plain';
     const boundary = type.parameters.get('boundary');
     const common = {
@@ -122,7 +122,7 @@ class PartReader {
       const parts = this.#split(bodyStart, end, boundary).map(([from, to]) => this.part(from, to, depth + 1, inner));
       return { ...common, body: new Uint8Array(), parts };
     }
-    const encoding = (valueOf(headers, 'content-transfer-encoding') ?? '7bit').trim().toLowerCase();
+    const encoding = (fieldOf(headers, 'content-transfer-encoding') ?? '7bit').trim().toLowerCase();
     return { ...common, body: this.#body(bodyStart, end, encoding), parts: [] };
   }
 
@@ -216,6 +216,6 @@ function header(name: string, raw: string, line: number): MailHeader {
   return { name, raw, line, value: decodeEncodedWords(raw).trim() };
 }
 
-function valueOf(headers: readonly MailHeader[], name: string): string | undefined {
+function fieldOf(headers: readonly MailHeader[], name: string): string | undefined {
   return headers.find((each) => each.name.toLowerCase() === name)?.raw;
 }

@@ -69,12 +69,8 @@ async function recognise(input: Input, identity: Identity, depth: number): Promi
   const video = videoFormat(bytes);
   if (video) return alone({ ...identity, kind: 'video', content: { format: video }, children: [] });
   if (looksLikePdf(bytes)) return alone({ ...identity, kind: 'pdf', content: readPdf(bytes), children: [] });
-  const start = Buffer.from(bytes.subarray(0, 512))
-    .toString('latin1')
-    .replace(/\0/g, '')
-    .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
-    .trimStart();
-  if (start.startsWith('<') && !/^<(?:!doctype )?html/i.test(start)) {
+  const start = headOf(bytes);
+  if (start.startsWith('<') && !isHtml(start)) {
     const cda = readCda(parseXml(bytes));
     return alone(cda ? { ...identity, kind: 'cda', content: cda, children: [] } : other(identity));
   }
@@ -86,6 +82,17 @@ async function recognise(input: Input, identity: Identity, depth: number): Promi
   }
   refuseFalseClaim(input.path);
   return alone(other(identity));
+}
+
+/** First characters of a text, whatever its charset: byte order mark, null bytes of UTF-16 and leading blanks dropped. */
+function headOf(bytes: Uint8Array): string {
+  const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1').replace(/\0/g, '');
+  return head.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '').trimStart();
+}
+
+/** A page is nobody's artifact, and its document type is no attack: what comes first after the prolog tells. */
+function isHtml(start: string): boolean {
+  return /^(?:<\?[^>]*\?>|<!--[\s\S]*?-->|\s)*<(?:!doctype\s+html|html[\s>])/i.test(start);
 }
 
 function other(identity: Identity): Artifact<'other'> {

@@ -11,11 +11,12 @@ import { runCheck } from '../engine/run-check.js';
 import { rollUp, type Verdict } from '../engine/verdict.js';
 import { fill, type Language } from '../messages/fill.js';
 import { builtinPack, loadBase } from '../packs/builtin.js';
-import { buildReport, type FileResult } from '../report/build.js';
-import { maskFor, NO_MASK } from '../report/mask.js';
+import { type ArtifactSummary, buildReport, type FileResult, summariesOf } from '../report/build.js';
+import { Identities, NO_MASK } from '../report/mask.js';
 import { requirementsByCheck } from '../scenarios/coverage.js';
 import { cliTexts } from './cli-texts.js';
 import { exitOfVerdicts } from './exit-codes.js';
+import { Interruption } from './interruption.js';
 import type { CommonOptions } from './program.js';
 import { processTerminal } from './terminal.js';
 import { parseReports, writeReports } from './write-reports.js';
@@ -26,27 +27,34 @@ export async function check(paths: readonly string[], options: CommonOptions, la
   const texts = await cliTexts(language);
   const reports = parseReports(options.report);
   const inputs = await expand(paths);
-  const artifacts: Artifact[] = [];
+  const identities = new Identities();
+  const artifacts: ArtifactSummary[] = [];
   const unreadable: Unreadable[] = [];
+  const files: FileResult[] = [];
+  const interruption = new Interruption();
+  // One file at a time, and only what is said of it is kept: a batch of ten thousand takes no more memory than its largest file.
   for (const [done, { shown, file }] of inputs.entries()) {
+    if (interruption.signal.aborted) break;
     terminal.progress(fill(texts.cli.reading, { done, total: inputs.length }));
     const reading = await read({ path: shown, bytes: await readFile(file), declared: {} });
-    if (reading.artifact) artifacts.push(reading.artifact);
     unreadable.push(...reading.unreadable);
+    if (!reading.artifact) continue;
+    const incomplete = new Set(reading.unreadable.flatMap(({ path }) => containers(path)));
+    identities.add(reading.artifact);
+    artifacts.push(...summariesOf(reading.artifact));
+    files.push(...[...withContents(reading.artifact)].map((artifact) => judge(artifact, incomplete)));
   }
+  interruption.end();
   terminal.progress('');
-  if (unreadable.length === 0 && artifacts.every((artifact) => artifact.kind === 'other'))
+  const interrupted = interruption.signal.aborted;
+  if (!interrupted && unreadable.length === 0 && artifacts.every((artifact) => artifact.kind === 'other')) {
     throw new UserError('nothing-recognised');
-
-  const incomplete = new Set(unreadable.flatMap(({ path }) => containers(path)));
-  const files = artifacts
-    .flatMap((artifact) => [...withContents(artifact)])
-    .map((artifact) => judge(artifact, incomplete));
-  const exit = exitOf(artifacts, files, unreadable.length);
+  }
+  const exit = exitOf(files, unreadable.length, interrupted);
   const base = loadBase();
   const byCheck = requirementsByCheck(base);
   const packs = [builtinPack()];
-  const mask = options.unmask ? NO_MASK : maskFor(artifacts, NOTHING_DECLARED);
+  const mask = options.unmask ? NO_MASK : identities.mask(NOTHING_DECLARED);
   await writeReports(
     (catalogue) =>
       buildReport(
@@ -61,7 +69,7 @@ export async function check(paths: readonly string[], options: CommonOptions, la
           unreadable,
           otherCorridors: 0,
           exit,
-          partial: undefined,
+          partial: interrupted ? 'interrupted' : undefined,
           masked: !options.unmask,
           requirementsOf: (id) => byCheck.get(id) ?? [],
           packOf: () => 'builtin',
@@ -103,7 +111,9 @@ async function expand(paths: readonly string[]): Promise<NamedFile[]> {
 }
 
 /** Runs every check of its kind on one file; those on a whole set see this file alone: nothing says which files belong together. */
-function judge(artifact: Artifact, incomplete: ReadonlySet<string>): FileResult {
+function judge(whole: Artifact, incomplete: ReadonlySet<string>): FileResult {
+  const { path, kind, sha256, bytes } = whole;
+  const artifact = { path, kind, sha256, bytes };
   if (incomplete.has(artifact.path)) {
     return {
       artifact,
@@ -113,7 +123,7 @@ function judge(artifact: Artifact, incomplete: ReadonlySet<string>): FileResult 
     };
   }
   const all = ALL_CHECKS.filter((each) => each.on === artifact.kind).flatMap((each) =>
-    runCheck(each, [artifact], NOTHING_DECLARED),
+    runCheck(each, [whole], NOTHING_DECLARED),
   );
   // What only a dossier declares is said as a reason, and left out of the verdict.
   const reasons = all.flatMap((run): Reason[] => [
@@ -139,10 +149,10 @@ function judge(artifact: Artifact, incomplete: ReadonlySet<string>): FileResult 
 }
 
 /** A file whose contents were judged need not be judged itself; if nothing of anything was, nothing was tested. */
-function exitOf(artifacts: readonly Artifact[], files: readonly FileResult[], unreadable: number): number {
+function exitOf(files: readonly FileResult[], unreadable: number, interrupted: boolean): number {
   const judged = files.filter((file) => file.verdict !== 'not-tested').map((file) => file.verdict);
-  const nothing: Verdict[] = artifacts.length > 0 && judged.length === 0 ? ['not-tested'] : [];
-  return exitOfVerdicts([...judged, ...nothing], unreadable, false);
+  const nothing: Verdict[] = files.length > 0 && judged.length === 0 ? ['not-tested'] : [];
+  return exitOfVerdicts([...judged, ...nothing], unreadable, interrupted);
 }
 
 function containers(path: string): string[] {

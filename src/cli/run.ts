@@ -12,11 +12,12 @@ import { expressionRunner, loadEngines } from '../engine/expression.js';
 import { type Application, makePlan, type Plan } from '../engine/plan.js';
 import { fill, type Language } from '../messages/fill.js';
 import { builtinPack, loadBase, type Pack } from '../packs/builtin.js';
-import { buildReport } from '../report/build.js';
+import { buildReport, summariesOf } from '../report/build.js';
 import { maskFor, NO_MASK } from '../report/mask.js';
 import { type ExpressionLanguage, isExpression } from '../scenarios/scenario.js';
 import { cliTexts } from './cli-texts.js';
 import { exitOfRun } from './exit-codes.js';
+import { Interruption } from './interruption.js';
 import type { CommonOptions } from './program.js';
 import { processTerminal } from './terminal.js';
 import { parseReports, reportPathsInside, writeReports } from './write-reports.js';
@@ -34,11 +35,13 @@ export async function run(
   const manifest = manifestFile.value;
   const house = await readHouseRules(folder, manifest, loadBase());
   const { base } = house;
+  const interruption = new Interruption();
   const except = new Set([...house.files, ...reportPathsInside(resolve(folder), reports)]);
-  const dossier = await readDossier(folder, manifestFile, base, except, (done, total) =>
-    terminal.progress(fill(texts.cli.reading, { done, total })),
-  );
-  refuseNothing(folder, dossier.artifacts, dossier.unreadable);
+  const dossier = await readDossier(folder, manifestFile, base, except, {
+    signal: interruption.signal,
+    onFile: (done, total) => terminal.progress(fill(texts.cli.reading, { done, total })),
+  });
+  if (!interruption.signal.aborted) refuseNothing(folder, dossier.artifacts, dossier.unreadable);
 
   const application = applicationOf(manifest);
   const context = checkContext(manifest);
@@ -46,9 +49,6 @@ export async function run(
   const plan = options.scenario === undefined ? whole : narrow(whole, options.scenario);
   refuseEmptyPlan(whole, application);
 
-  const interruption = new AbortController();
-  const onInterrupt = (): void => interruption.abort();
-  process.once('SIGINT', onInterrupt);
   const { results, interrupted } = await execute(
     plan,
     {
@@ -63,7 +63,7 @@ export async function run(
       onRequirement: (done, total) => terminal.progress(fill(texts.cli.judging, { done, total })),
     },
   );
-  process.removeListener('SIGINT', onInterrupt);
+  interruption.end();
   terminal.progress('');
 
   const exit = exitOfRun(results, dossier.unreadable.length, interrupted);
@@ -79,7 +79,7 @@ export async function run(
           candidate: candidateOf(manifest),
           results,
           files: [],
-          artifacts: dossier.artifacts,
+          artifacts: dossier.artifacts.flatMap(summariesOf),
           unreadable: dossier.unreadable,
           otherCorridors: plan.otherCorridors,
           exit,

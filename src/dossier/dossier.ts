@@ -36,6 +36,7 @@ export async function readManifest(folder: string): Promise<YamlFile<Manifest>> 
 /**
  * Reads every file of the dossier once.
  * @param except paths from the dossier's folder that are not artifacts: reports being written, house scenarios.
+ * Stops between two files when the signal is aborted: what it returns is then a part.
  * @throws UserError when the manifest names something that the base or the folder does not have.
  */
 export async function readDossier(
@@ -43,7 +44,7 @@ export async function readDossier(
   manifest: YamlFile<Manifest>,
   base: Base,
   except: ReadonlySet<string>,
-  onFile: (done: number, total: number) => void = () => undefined,
+  options: { readonly signal?: AbortSignal; readonly onFile?: (done: number, total: number) => void } = {},
 ): Promise<Dossier> {
   const files = (await discover(folder)).filter((path) => path !== MANIFEST_NAME && !except.has(path));
   const mistakes = [...unknownNames(manifest, base), ...unmatchedPatterns(manifest, files)];
@@ -52,7 +53,8 @@ export async function readDossier(
   const artifacts: Artifact[] = [];
   const unreadable: Unreadable[] = [];
   for (const [index, path] of files.entries()) {
-    onFile(index, files.length);
+    if (options.signal?.aborted) break;
+    options.onFile?.(index, files.length);
     const reading = await read({ path, bytes: await readFile(join(folder, path)), declared: declare(path) });
     if (reading.artifact) artifacts.push(reading.artifact);
     unreadable.push(...reading.unreadable);

@@ -1,5 +1,5 @@
 import type { Artifact, Unreadable } from '../artifacts/artifact.js';
-import type { PlannedScenario } from '../engine/plan.js';
+import type { PlannedScenario, Reason } from '../engine/plan.js';
 import type { EvidenceFile, EvidenceGiven } from '../engine/results.js';
 import type { Evidence } from '../scenarios/scenario.js';
 import type { Manifest } from './manifest.js';
@@ -13,30 +13,55 @@ export function evidenceLookup(
   artifacts: readonly Artifact[],
   unreadable: readonly Unreadable[],
 ): (evidence: Evidence, planned: PlannedScenario) => EvidenceGiven {
-  const files = new Map<string, EvidenceFile>(
-    artifacts.map(({ path, sha256, bytes }) => [path, { path, sha256, bytes }]),
-  );
+  const files = new Map(artifacts.map(({ path, sha256, bytes }) => [path, { path, sha256, bytes }]));
   const broken = new Set(unreadable.map((each) => each.path));
   return (evidence, planned) => {
     const statement = manifest.statements?.[evidence.id];
-    if (statement) return present([], `${statement.text} (${statement.by}, ${statement.on})`);
+    if (statement) return ofForm(evidence, 'statement', `${statement.text} (${statement.by}, ${statement.on})`);
     const given = manifest.evidence?.[evidence.id];
-    if (given !== undefined && typeof given === 'object' && !Array.isArray(given)) {
-      const { permalink, execution } = given as { permalink?: string; execution?: number };
-      return present([], permalink ?? String(execution));
-    }
-    if (given !== undefined)
-      return fromPaths(typeof given === 'string' ? [given] : (given as readonly string[]), files, broken);
+    if (typeof given === 'string') return fromPaths([given], files, broken);
+    if (isPaths(given)) return fromPaths(given, files, broken);
+    if (given?.permalink !== undefined) return fromPermalink(evidence, given.permalink);
+    if (given?.execution !== undefined) return ofForm(evidence, 'execution', String(given.execution));
     const selected = evidence.from === undefined ? [] : (planned.selections[evidence.from]?.artifacts ?? []);
     // A contained artifact is deposited with the file that contains it.
     const paths = [...new Set(selected.map((artifact) => artifact.path.split('!')[0] ?? ''))];
-    if (paths.length > 0) return fromPaths(paths, files, broken);
-    return { status: 'missing', files: [], value: null, reason: { code: 'reason/evidence-missing', args: {} } };
+    return paths.length > 0 ? fromPaths(paths, files, broken) : absent({ code: 'reason/evidence-missing', args: {} });
   };
 }
 
-function present(files: readonly EvidenceFile[], value: string | null): EvidenceGiven {
-  return { status: 'present', files, value, reason: undefined };
+type Given = NonNullable<Manifest['evidence']>[string];
+
+function isPaths(given: Given | undefined): given is readonly string[] {
+  return Array.isArray(given);
+}
+
+function present(files: readonly EvidenceFile[], value: string | null, reason?: Reason): EvidenceGiven {
+  return { status: 'present', files, value, reason };
+}
+
+function absent(reason: Reason, value: string | null = null): EvidenceGiven {
+  return { status: 'missing', files: [], value, reason };
+}
+
+/** A number or a statement stands for the proofs that are one, not for a video. */
+function ofForm(evidence: Evidence, form: Evidence['kind'], value: string): EvidenceGiven {
+  if (evidence.kind === form) return present([], value);
+  return absent({ code: 'reason/evidence-wrong-form', args: { wanted: evidence.kind, given: form } }, value);
+}
+
+/** Platforms of the interoperability tests (ANS FAQ): the current one, the earlier one, and the one that only shows what a test would give. */
+const CURRENT_HOST = 'interop.referencement.esante.gouv.fr';
+const EARLIER_HOST = 'interopsegur.esante.gouv.fr';
+
+function fromPermalink(evidence: Evidence, link: string): EvidenceGiven {
+  if (evidence.kind !== 'permalink') return ofForm(evidence, 'permalink', link);
+  const url = URL.canParse(link) ? new URL(link) : undefined;
+  const args = { link, wanted: CURRENT_HOST };
+  if (url?.protocol !== 'https:' || (url.host !== CURRENT_HOST && url.host !== EARLIER_HOST)) {
+    return absent({ code: 'reason/evidence-wrong-host', args }, link);
+  }
+  return present([], link, url.host === EARLIER_HOST ? { code: 'reason/evidence-earlier-host', args } : undefined);
 }
 
 function fromPaths(

@@ -179,7 +179,8 @@ export async function execute(
     if (options.signal?.aborted) return { results, interrupted: true };
     options.onRequirement?.(index, plan.requirements.length);
     results.push(executor.requirement(planned));
-    await Promise.resolve();
+    // Lets an interruption in: signals are only heard between two turns of the event loop.
+    await new Promise((resolve) => setImmediate(resolve));
   }
   return { results, interrupted: options.signal?.aborted ?? false };
 }

@@ -39,6 +39,9 @@ export type ReasonCode =
   | 'reason/evidence-missing'
   | 'reason/evidence-file-missing'
   | 'reason/evidence-unreadable'
+  | 'reason/evidence-wrong-form'
+  | 'reason/evidence-wrong-host'
+  | 'reason/evidence-earlier-host'
   | 'reason/need';
 
 /** The artifacts that a scenario works on under one name. */

@@ -28,9 +28,17 @@ import type {
   ReportStep,
 } from './report.js';
 
+/** What a report says of an artifact: its content need not be kept until then. */
+export type ArtifactSummary = Pick<Artifact, 'path' | 'kind' | 'sha256' | 'bytes'>;
+
+/** The summaries of an artifact and of what it contains. */
+export function summariesOf(artifact: Artifact): ArtifactSummary[] {
+  return [...withContents(artifact)].map(({ path, kind, sha256, bytes }) => ({ path, kind, sha256, bytes }));
+}
+
 /** Results of the checks on one file, when there is no dossier. */
 export interface FileResult {
-  readonly artifact: Artifact;
+  readonly artifact: ArtifactSummary;
   readonly verdict: Verdict;
   readonly reasons: readonly Reason[];
   readonly runs: readonly CheckRun[];
@@ -44,7 +52,7 @@ export interface ReportInput {
   readonly candidate: ReportCandidate | null;
   readonly results: readonly RequirementResult[];
   readonly files: readonly FileResult[];
-  readonly artifacts: readonly Artifact[];
+  readonly artifacts: readonly ArtifactSummary[];
   readonly unreadable: readonly Unreadable[];
   readonly otherCorridors: number;
   readonly exit: number;
@@ -227,8 +235,9 @@ function collectFindings({ unreadable, results, files, requirementsOf }: ReportI
   return findings;
 }
 
-function overallVerdict({ command, results, files, unreadable }: ReportInput): Verdict {
+function overallVerdict({ command, results, files, unreadable, partial }: ReportInput): Verdict {
   const lost: Verdict[] = unreadable.map(() => 'missing');
+  if (partial === 'interrupted') lost.push('not-tested');
   if (command === 'check') {
     // A proof beside the files that checks are about takes nothing from their verdict.
     const judged = files.map((file) => file.verdict).filter((verdict) => verdict !== 'not-tested');
@@ -258,9 +267,13 @@ function chaptersOf(requirements: readonly ReportRequirement[]): { chapter: stri
 }
 
 function artifactsOf({ artifacts, unreadable }: ReportInput, mask: Mask): Report['artifacts'] {
-  const read = artifacts
-    .flatMap((artifact) => [...withContents(artifact)])
-    .map(({ path, kind, sha256, bytes }) => ({ path: mask(path), kind, sha256, bytes, readable: true }));
+  const read = artifacts.map(({ path, kind, sha256, bytes }) => ({
+    path: mask(path),
+    kind,
+    sha256,
+    bytes,
+    readable: true,
+  }));
   const lost = unreadable.map(({ path, kind, sha256, bytes }) => ({
     path: mask(path),
     kind,

@@ -25,12 +25,29 @@ export const NO_MASK: Mask = (text) => text;
  * matricule can be guessed from its hash. Matricules and tokens that no artifact declares are recognised by their form.
  */
 export function maskFor(artifacts: readonly Artifact[], context: CheckContext): Mask {
-  const people = new People();
-  for (const artifact of artifacts) for (const each of withContents(artifact)) collect(each, people);
-  for (const patient of context.patients) if (patient.matricule) people.add([['INS', patient.matricule]]);
-  const secrets = people.secrets();
-  return (text) => hideWords(hideForms(text), secrets);
+  const identities = new Identities();
+  for (const artifact of artifacts) identities.add(artifact);
+  return identities.mask(context);
 }
+
+/** The identities of artifacts that are read one after the other and not kept. */
+export class Identities {
+  readonly #people = new People();
+
+  /** Takes note of the identities of an artifact and of what it contains. */
+  add(artifact: Artifact): void {
+    for (const each of withContents(artifact)) collect(each, this.#people);
+  }
+
+  mask(context: CheckContext): Mask {
+    for (const patient of context.patients) if (patient.matricule) this.#people.add([['INS', patient.matricule]]);
+    const secrets = this.#people.secrets();
+    return (text) => hideWords(hideForms(text), secrets);
+  }
+}
+
+/** Shorter values are words of any text: hiding a local identifier `1` would hide every 1. */
+const SHORTEST: Readonly<Record<Trait, number>> = { INS: 10, id: 5, nom: 2, prenom: 2, naissance: 8 };
 
 class People {
   readonly #ranks = new Map<string, number>();
@@ -44,7 +61,7 @@ class People {
     const rank = known ?? ++this.#count;
     for (const [trait, value] of given) {
       const key = keyOf(value);
-      if (key === '' || this.#ranks.has(key)) continue;
+      if (key.length < SHORTEST[trait] || this.#ranks.has(key)) continue;
       this.#ranks.set(key, rank);
       this.#values.set(key, trait);
     }

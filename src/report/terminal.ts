@@ -1,3 +1,4 @@
+import { VERDICTS } from '../engine/verdict.js';
 import { fill } from '../messages/fill.js';
 import { indexFindings } from './find-findings.js';
 import type { Report, ReportRequirement } from './report.js';
@@ -71,8 +72,13 @@ function addRequirements(layout: Layout, requirements: readonly ReportRequiremen
   }
   if (others.length > 0) {
     page.addHeading(problems);
-    for (const requirement of others) addRequirement(layout, requirement);
+    for (const requirement of others.toSorted(mostUrgentLast)) addRequirement(layout, requirement);
   }
+}
+
+/** What is only to be provided first, what fails last: the end is what one sees first. */
+function mostUrgentLast(a: ReportRequirement, b: ReportRequirement): number {
+  return VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict);
 }
 
 /** Requirements that do not apply, under the rule that excludes them. */

@@ -27,21 +27,20 @@ export const onePatient = defineCheck({
       part: 'cda2',
       good: '<given qualifier="BR">CAMILLE</given>',
       bad: '<given qualifier="BR">LOUISE</given>',
-      trips: ['cda/record-target'],
     },
     {
       rule: 'metadata',
       base: 'mail',
       part: 'cda',
       good: '<id root="1.2.250.1.213.1.4.10" extension="285076311399048"/>',
-      bad: '<id root="1.2.250.1.213.1.4.10" extension="191112A40099964"/>',
+      bad: '<id root="1.2.250.1.213.1.4.10" extension="191112A40099903"/>',
     },
     {
       rule: 'recipient',
       base: 'mail-patient',
       part: 'headers',
       good: 'To: <285076311399048@patient.mssante.fr>',
-      bad: 'To: <191112A40099964@patient.mssante.fr>',
+      bad: 'To: <191112A40099903@patient.mssante.fr>',
     },
   ],
   run(mail) {

@@ -21,6 +21,14 @@ export const subjectForm = defineCheck({
   examples: [
     { rule: 'no-subject', base: 'mail', part: 'headers', good: 'Subject: ', bad: 'X-Subject: ' },
     { rule: 'prefix', base: 'mail', part: 'headers', good: 'Subject: XDM/1.0/DDM+', bad: 'Subject: XDM/1.0/DDM ' },
+    {
+      rule: 'fields',
+      base: 'mail',
+      part: 'headers',
+      good: 'DDM+CR ou fiche de consultation ou de visite TEST-ALPHA CAMILLE 14/07/1985',
+      bad: 'DDM+TEST-ALPHA CAMILLE',
+      trips: ['mss/subject-content'],
+    },
   ],
   run(mail) {
     if (contained(mail, 'cda').length === 0) return { evaluated: 0, findings: [], applies: false };

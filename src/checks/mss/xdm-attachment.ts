@@ -27,6 +27,7 @@ export const xdmAttachment = defineCheck({
       part: 'attachments',
       good: 'IHE_XDM.zip | application/zip | archive',
       bad: 'document.xml | text/xml | cda',
+      trips: ['mss/ins-header', 'mss/codecda-header'],
     },
     {
       rule: 'no-cda',
@@ -34,6 +35,7 @@ export const xdmAttachment = defineCheck({
       part: 'archive',
       good: 'IHE_XDM/SUBSET01/DOC0001.XML cda',
       bad: 'IHE_XDM/SUBSET01/DOC0001.TXT readme',
+      trips: ['dmp/xdm-documents', 'mss/ins-header', 'mss/codecda-header'],
     },
     {
       rule: 'several',

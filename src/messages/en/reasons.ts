@@ -31,6 +31,11 @@ export const reasons: SameKeys<typeof frenchReasons> = {
   'reason/evidence-file-missing':
     'File {path} does not exist in the dossier. Provide it, or mend evidence in segur.yaml.',
   'reason/evidence-unreadable': 'File {path} can not be read.',
+  'reason/evidence-wrong-form':
+    'A proof of kind "{wanted}" is wanted; segur.yaml gives one of kind "{given}". Provide the file that is wanted.',
+  'reason/evidence-wrong-host':
+    'Permalink {link} is not acceptable: run the test again on https://{wanted} and give its link (interop.esante.gouv.fr is for preview only).',
+  'reason/evidence-earlier-host': 'The permalink is from the earlier platform; the current one is https://{wanted}.',
   'reason/need': '{need} ({check}, {path})',
 };
 

@@ -1,3 +1,5 @@
+import { reasons } from './reasons.js';
+
 /** Words of the reports, in English. */
 export const report: typeof import('../fr/report.js').report = {
   verdicts: {
@@ -38,6 +40,7 @@ export const report: typeof import('../fr/report.js').report = {
   correction: 'Correction applied: {correction}',
   review: 'To review: {review}',
   toAdd: 'To provide. What the reviewer is told: {review}',
+  notGiven: reasons['reason/evidence-missing'],
   unreadable: 'Unreadable.',
   noScenario: 'No scenario.',
   moreFindings: '… and {count} more.',

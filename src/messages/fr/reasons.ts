@@ -26,6 +26,12 @@ export const reasons = {
   'reason/evidence-file-missing':
     "Le fichier {path} n'existe pas dans le dossier. Le fournir, ou corriger evidence dans segur.yaml.",
   'reason/evidence-unreadable': 'Le fichier {path} est illisible.',
+  'reason/evidence-wrong-form':
+    'Une preuve de nature « {wanted} » est attendue ; segur.yaml donne une preuve de nature « {given} ». Fournir le fichier attendu.',
+  'reason/evidence-wrong-host':
+    "Le permalien {link} n'est pas recevable : refaire le test sur https://{wanted} et donner son lien (interop.esante.gouv.fr ne sert qu'à prévisualiser).",
+  'reason/evidence-earlier-host':
+    "Le permalien vient de l'ancienne plateforme ; la plateforme actuelle est https://{wanted}.",
   'reason/need': '{need} ({check}, {path})',
 } satisfies Record<ReasonCode, string>;
 

@@ -1,3 +1,5 @@
+import { reasons } from './reasons.js';
+
 /** Words of the reports. Verdicts and severities are those of docs/verdicts.md. */
 export const report = {
   verdicts: {
@@ -38,6 +40,8 @@ export const report = {
   correction: 'Rectificatif appliqué : {correction}',
   review: 'À vérifier : {review}',
   toAdd: 'À fournir. Consigne du vérificateur : {review}',
+  /** The reason that a proof has when nothing was given for it. */
+  notGiven: reasons['reason/evidence-missing'],
   unreadable: 'Illisible.',
   noScenario: 'Aucun scénario.',
   moreFindings: '… et {count} de plus.',

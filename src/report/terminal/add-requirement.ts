@@ -31,7 +31,27 @@ export function addRequirement(layout: Layout, requirement: ReportRequirement): 
   page.add(0, [page.mark(verdict), page.strong(id), onOneLine(title), '—', page.word(verdict), ...reserve]);
   if (reason !== null) page.add(2, [onOneLine(reason)]);
   if (correction !== null) page.add(2, [page.dim(onOneLine(fill(page.texts.correction, { correction })))]);
-  for (const scenario of requirement.scenarios) addScenario(layout, scenario);
+  const detailed = layout.verbose || verdict !== 'missing';
+  for (const scenario of requirement.scenarios) (detailed ? addScenario : addMissing)(layout, scenario);
+}
+
+/** What to provide, in few lines: a dossier that begins lacks a hundred proofs. */
+function addMissing({ page, find, shown, verbose }: Layout, scenario: ReportScenario): void {
+  if (scenario.reason !== null) page.add(2, [onOneLine(scenario.reason)]);
+  for (const step of scenario.steps) {
+    if (step.verdict === 'missing') for (const reason of step.reasons) page.add(2, [onOneLine(reason)]);
+    addFindings(page, 2, find(idsOf(step)), shown, verbose);
+  }
+  for (const { id, kind, verdict, status, reason } of scenario.evidence) {
+    if (verdict !== 'missing') continue;
+    const name = fill(page.texts.evidenceTitle, { id, kind: page.texts.evidenceKinds[kind] });
+    // That nothing was given is all that the mark says; anything else is worth its words.
+    const words =
+      status === 'missing' && reason === page.texts.notGiven
+        ? []
+        : ['—', reason === null ? page.word(verdict) : onOneLine(reason)];
+    page.add(2, [page.mark(verdict), name, ...words]);
+  }
 }
 
 function addScenario(layout: Layout, scenario: ReportScenario): void {
@@ -60,7 +80,7 @@ function addEvidence({ page, verbose }: Layout, evidence: ReportEvidence): void 
   page.add(4, [page.mark(verdict), name, '—', page.word(verdict)]);
   if (reason !== null) page.add(6, [onOneLine(reason)]);
   else if (status === 'unreadable') page.add(6, [texts.unreadable]);
-  if (verdict === 'missing' && review !== '') page.add(6, [fill(texts.toAdd, { review })]);
+  if (verdict === 'missing' && verbose && review !== '') page.add(6, [fill(texts.toAdd, { review })]);
   if (verdict === 'to-review' && verbose && review !== '') page.add(6, [fill(texts.review, { review })]);
 }
 
