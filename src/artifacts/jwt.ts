@@ -25,7 +25,7 @@ export function parseJwt(text: string): JwtContent {
   const token = text.trim();
   try {
     const claims = decodeBase64Url(token.split('.')[1] ?? '');
-    if (!claims) throw new Error('the claims are not base64url');
+    if (!claims) throw new Error('claims-not-base64url');
     return {
       header: decodeProtectedHeader(token),
       claims: decodeJwt(token),

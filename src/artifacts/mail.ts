@@ -63,13 +63,9 @@ export function readMail(bytes: Uint8Array): MailContent {
   const source = Buffer.from(bytes).toString('latin1');
   const reader = new PartReader(source);
   const mail = reader.part(0, source.length, 0, 'text/plain');
-  if (mail.headers.length === 0) throw new ReadError('read/mail', { reason: 'no header field' }, { line: 1 });
+  if (mail.headers.length === 0) throw new ReadError('read/mail', { reason: 'no-header' }, { line: 1 });
   if (mail.parts.length === 0 && Buffer.from(mail.body).toString('latin1').trim() === '') {
-    throw new ReadError(
-      'read/mail',
-      { reason: 'no content after the header fields' },
-      { line: mail.headers.length + 1 },
-    );
+    throw new ReadError('read/mail', { reason: 'no-content' }, { line: mail.headers.length + 1 });
   }
   return mail;
 }
@@ -117,7 +113,7 @@ class PartReader {
       line: this.#lineAt(start),
     };
     if (mediaType.startsWith('multipart/')) {
-      if (!boundary) throw new ReadError('read/mail', { reason: 'multipart without boundary' }, { line: common.line });
+      if (!boundary) throw new ReadError('read/mail', { reason: 'no-boundary' }, { line: common.line });
       const inner = mediaType === 'multipart/digest' ? 'message/rfc822' : 'text/plain';
       const parts = this.#split(bodyStart, end, boundary).map(([from, to]) => this.part(from, to, depth + 1, inner));
       return { ...common, body: new Uint8Array(), parts };
@@ -131,7 +127,7 @@ class PartReader {
     let at = start;
     let line = this.#lineAt(start);
     while (at < end) {
-      if (at - start > LIMITS.mailHeaderBytes) throw this.#limit('header size', LIMITS.mailHeaderBytes, start);
+      if (at - start > LIMITS.mailHeaderBytes) throw this.#limit('header-size', LIMITS.mailHeaderBytes, start);
       const next = this.#lineEnd(at, end);
       const text = this.source.slice(at, next).replace(/\r?\n$/, '');
       if (text === '') return { headers, bodyStart: next };
@@ -166,11 +162,7 @@ class PartReader {
       at = next;
     }
     const where = { line: this.#lineAt(start) };
-    throw new ReadError(
-      'read/mail',
-      { reason: open === undefined ? 'boundary never found' : 'closing boundary missing: the message is cut' },
-      where,
-    );
+    throw new ReadError('read/mail', { reason: open === undefined ? 'boundary-never-found' : 'cut' }, where);
   }
 
   #body(start: number, end: number, encoding: string): Uint8Array {

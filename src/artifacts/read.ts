@@ -200,19 +200,19 @@ function claimedKind(path: string): Kind {
 function refuseFalseClaim(path: string): void {
   switch (claimedKind(path)) {
     case 'mail':
-      throw new ReadError('read/mail', { reason: 'no header field' }, { line: 1 });
+      throw new ReadError('read/mail', { reason: 'no-header' }, { line: 1 });
     case 'cda':
-      throw new ReadError('read/xml', { reason: 'the file does not start with a tag' }, { line: 1, column: 1 });
+      throw new ReadError('read/xml', { reason: 'no-tag' }, { line: 1, column: 1 });
     case 'xdm':
-      throw new ReadError('read/zip', { reason: 'no ZIP signature' });
+      throw new ReadError('read/zip', { reason: 'no-zip-signature' });
     case 'har':
       throw new ReadError('read/json', { reason: 'ValueExpected' }, { line: 1, column: 1 });
     case 'jwt':
-      throw new ReadError('read/jwt', { reason: 'not three base64url parts' });
+      throw new ReadError('read/jwt', { reason: 'not-three-parts' });
     case 'pdf':
     case 'image':
     case 'video':
-      throw new ReadError('read/failed', { reason: `the content is not that of a .${path.split('.').at(-1)} file` });
+      throw new ReadError('read/failed', { reason: 'not-as-named' });
     default:
   }
 }

@@ -36,7 +36,7 @@ export async function readZip(bytes: Uint8Array): Promise<ZipEntry[]> {
   try {
     for await (const entry of zip.eachEntry()) {
       const name = nameOf(entry);
-      if (seen.has(name)) throw new ReadError('read/zip-entry', { entry: name, reason: 'duplicate name' });
+      if (seen.has(name)) throw new ReadError('read/zip-entry', { entry: name, reason: 'duplicate-name' });
       seen.add(name);
       if (name.endsWith('/')) continue;
       total += entry.uncompressedSize;
@@ -62,13 +62,13 @@ function nameOf(entry: yauzl.Entry): string {
 function refuseBombs(entry: yauzl.Entry, name: string, total: number): void {
   if (entry.isEncrypted()) throw new ReadError('read/zip-entry', { entry: name, reason: 'encrypted' });
   if (entry.uncompressedSize > LIMITS.zipEntryBytes) {
-    throw new ReadError('read/zip-limit', { limit: 'entry size', maximum: LIMITS.zipEntryBytes });
+    throw new ReadError('read/zip-limit', { limit: 'entry-size', maximum: LIMITS.zipEntryBytes });
   }
   if (total > LIMITS.zipTotalBytes)
-    throw new ReadError('read/zip-limit', { limit: 'total size', maximum: LIMITS.zipTotalBytes });
+    throw new ReadError('read/zip-limit', { limit: 'total-size', maximum: LIMITS.zipTotalBytes });
   const ratio = entry.uncompressedSize / Math.max(1, entry.compressedSize);
   if (entry.uncompressedSize > 1024 * 1024 && ratio > LIMITS.zipRatio) {
-    throw new ReadError('read/zip-limit', { limit: 'compression ratio', maximum: LIMITS.zipRatio });
+    throw new ReadError('read/zip-limit', { limit: 'compression-ratio', maximum: LIMITS.zipRatio });
   }
 }
 
@@ -80,7 +80,7 @@ async function inflate(zip: yauzl.ZipFile, entry: yauzl.Entry, name: string): Pr
     throw new ReadError('read/zip-entry', { entry: name, reason: messageOf(error) });
   }
   const data = Buffer.concat(chunks);
-  if (crc32(data) !== entry.crc32) throw new ReadError('read/zip-entry', { entry: name, reason: 'CRC' });
+  if (crc32(data) !== entry.crc32) throw new ReadError('read/zip-entry', { entry: name, reason: 'crc' });
   return data;
 }
 

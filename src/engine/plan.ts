@@ -169,6 +169,7 @@ function declarationMatches(artifact: Artifact, selector: Selector, context: Che
   const { declared } = artifact;
   if (DECLARED.some((name) => selector[name] !== undefined && selector[name] !== (declared[name] ?? DEFAULTS[name])))
     return false;
+  if (selector['not-role'] !== undefined && selector['not-role'] === declared.role) return false;
   const status = selector['patient-status'];
   if (status === undefined) return true;
   const patient = patientOf(artifact, context);

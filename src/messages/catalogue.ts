@@ -12,6 +12,8 @@ export interface Catalogue {
   readonly language: Language;
   readonly checks: Readonly<Record<string, CheckTexts>>;
   readonly read: Readonly<Record<ReadCode, RuleTexts>>;
+  /** Words of the codes that readers give as `reason` or `limit`. */
+  readonly readWords: Readonly<Record<string, string>>;
   readonly reasons: Readonly<Record<ReasonCode, string>>;
   readonly needs: Readonly<Record<NeedCode, string>>;
   /** Legs of a Pro Santé Connect exchange by the name that `need/psc-leg` gives them. */

@@ -19,6 +19,11 @@ export function indexFindings(report: Report): FindFindings {
     });
 }
 
+/** Findings of the readers: files that no check could judge. */
+export function unreadableFindings(report: Report): readonly ReportFinding[] {
+  return report.findings.filter((finding) => finding.check.startsWith('read/'));
+}
+
 /** `path`, `path:line` or `path:line:column`, as editors and CI logs know it. */
 export function placeOf(finding: ReportFinding): string {
   const { line, column } = finding.location;

@@ -99,7 +99,9 @@ function word(
     id,
     ...shown,
     severity: finding.severity,
-    message: finding.message ? finding.message[catalogue.language] : fill(texts.finding, args),
+    message: finding.message
+      ? finding.message[catalogue.language]
+      : fill(texts.finding, wordsOf(finding, args, catalogue)),
     expected: fill(texts.expected, args),
     remedy: fill(texts.remedy, args),
     clause: finding.clause,
@@ -113,4 +115,14 @@ export function maskArgs(args: Finding['args'], mask: Mask): Record<string, stri
   return Object.fromEntries(
     Object.entries(args).map(([name, value]) => [name, typeof value === 'string' ? mask(value) : value]),
   );
+}
+
+/** A reader names its reasons by a code; what a library says is quoted. */
+function wordsOf(finding: Finding, args: Finding['args'], { readWords }: Catalogue): Finding['args'] {
+  if (!finding.check.startsWith('read/')) return args;
+  const named = ['reason', 'limit'].filter((name) => args[name] !== undefined);
+  return {
+    ...args,
+    ...Object.fromEntries(named.map((name) => [name, readWords[String(args[name])] ?? `« ${args[name]} »`])),
+  };
 }

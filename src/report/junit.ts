@@ -2,7 +2,7 @@ import { XMLBuilder } from 'fast-xml-parser';
 import { blocks, type Verdict } from '../engine/verdict.js';
 import { fill } from '../messages/fill.js';
 import { cutAt, onOneLine, showHidden } from './escape-text.js';
-import { type FindFindings, indexFindings, placeOf } from './find-findings.js';
+import { type FindFindings, indexFindings, placeOf, unreadableFindings } from './find-findings.js';
 import type { Report, ReportCheckRun, ReportEvidence, ReportFile, ReportFinding, ReportRequirement } from './report.js';
 import type { ReportTexts } from './report-texts.js';
 
@@ -34,7 +34,7 @@ const OUTCOMES: Readonly<Record<Verdict, Outcome>> = {
   nonconforming: 'failure',
   missing: 'failure',
   'to-review': 'skipped',
-  'not-tested': 'skipped',
+  'not-tested': 'failure',
   conforming: 'passed',
   'not-applicable': 'skipped',
 };
@@ -52,6 +52,8 @@ export function toJunit(report: Report, texts: ReportTexts): string {
     report.command === 'check'
       ? report.files.map((file) => fileSuite(file, find))
       : report.requirements.map((requirement) => requirementSuite(requirement, texts, find));
+  const unreadable = unreadableFindings(report);
+  if (unreadable.length > 0) suites.push(unreadableSuite(unreadable, texts));
   const builder = new XMLBuilder({
     format: true,
     ignoreAttributes: false,
@@ -133,8 +135,9 @@ function evidenceReasons({ verdict, status, reason, review }: ReportEvidence, te
 }
 
 function fileSuite(file: ReportFile, find: FindFindings): TestSuite {
-  const base = { classname: file.artifact, mandatory: true };
   const { verdict, reasons } = file;
+  // A proof beside the files that checks are about fails nothing.
+  const base = { classname: file.artifact, mandatory: verdict !== 'not-tested' };
   const cases = file.checks.map((check: ReportCheckRun) => ({
     ...base,
     name: check.id,
@@ -150,6 +153,21 @@ function fileSuite(file: ReportFile, find: FindFindings): TestSuite {
     ],
     cases: cases.length > 0 ? cases : [{ ...base, name: file.kind, verdict, reasons, findings: [] }],
   };
+}
+
+/** Files that could not be read are of no requirement: each is a case of its own. */
+function unreadableSuite(findings: readonly ReportFinding[], texts: ReportTexts): TestSuite {
+  const cases = findings.map(
+    (finding): TestCase => ({
+      classname: finding.artifact,
+      name: finding.check,
+      verdict: 'missing',
+      mandatory: true,
+      reasons: [],
+      findings: [finding],
+    }),
+  );
+  return { name: texts.unreadableFiles, properties: [], cases };
 }
 
 function outcomeOf({ verdict, mandatory }: TestCase): Outcome {

@@ -1,9 +1,10 @@
 import { VERDICTS } from '../engine/verdict.js';
 import { fill } from '../messages/fill.js';
-import { indexFindings } from './find-findings.js';
+import { indexFindings, unreadableFindings } from './find-findings.js';
 import type { Report, ReportRequirement } from './report.js';
 import type { ReportTexts } from './report-texts.js';
 import { addFile } from './terminal/add-file.js';
+import { addFindings } from './terminal/add-findings.js';
 import { addRequirement, addRequirementLine, type Layout } from './terminal/add-requirement.js';
 import { addSummary } from './terminal/add-summary.js';
 import { Page } from './terminal/page.js';
@@ -29,6 +30,11 @@ export function toTerminal(
   addHeader(page, report);
   if (report.command === 'check') for (const file of report.files) addFile(layout, file);
   else addRequirements(layout, report.requirements);
+  const unreadable = unreadableFindings(report);
+  if (unreadable.length > 0) {
+    page.addHeading(texts.unreadableFiles);
+    addFindings(page, 2, unreadable, layout.shown, layout.verbose);
+  }
   addSummary(page, report);
   return page.toString();
 }

@@ -96,14 +96,14 @@ const TABLE: readonly [what: string, code: number, args: () => string[], text?: 
   [
     'run: a misspelt key in a scenario',
     2,
-    () => ['run', withHouseRule('true()', 'chapitre: x\n')],
-    /maison\.yaml:8:1: unknown key "chapitre".*"chapter"/,
+    () => ['run', withHouseRule('true()', 'chaptr: x\n')],
+    /maison\.yaml:8:1: unknown key "chaptr".*Did you mean "chapter"\?/,
   ],
   [
     'run: an expression that is no XPath',
     2,
     () => ['run', withHouseRule('cda:id[')],
-    /maison\.yaml:15:\d+: invalid expression/,
+    /maison\.yaml:16:\d+: invalid expression/,
   ],
   ['run: an unknown option', 2, () => ['run', '--zork'], /--zork/],
   ['run: an unknown report format', 2, () => ['run', CONFORMING, '--report', 'pdf'], /pdf/],

@@ -34,6 +34,10 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
     base: 'mail',
     options: { documents: 2 },
     declared: { role: 'outgoing', mailbox: 'PER', patient: 'A' },
+    annex3: [
+      { code: '11488-4', level: 'N1' },
+      { code: 'PRESC-BIO', level: 'N1' },
+    ],
   },
   'mail-plain': {
     base: 'mail',

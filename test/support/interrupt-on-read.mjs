@@ -3,8 +3,10 @@ import promises from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 
 const { readFile } = promises;
-promises.readFile = async (path, ...rest) => {
-  if (/\.(?:eml|png|xml)$/.test(String(path))) process.emit('SIGINT');
-  return readFile(path, ...rest);
-};
+promises.readFile = /** @type {typeof readFile} */ (
+  (/** @type {Parameters<typeof readFile>} */ ...args) => {
+    if (/\.(?:eml|png|xml)$/.test(String(args[0]))) process.emit('SIGINT');
+    return readFile(...args);
+  }
+);
 syncBuiltinESMExports();

@@ -2,7 +2,7 @@ import { assemble, edit, type Recipe } from '../../fixtures/make/recipe.js';
 import { type Artifact, type Declaration, withContents } from '../../src/artifacts/artifact.js';
 import { read } from '../../src/artifacts/read.js';
 import type { CheckContext } from '../../src/checks/context.js';
-import type { Check, Example, ExampleBase, Need, RawFinding } from '../../src/checks/define.js';
+import type { Check, ExampleBase, Need, RawFinding } from '../../src/checks/define.js';
 import { exampleRecipe } from './example-recipe.js';
 
 /** What a check gave on every artifact of its kind. */
@@ -42,13 +42,4 @@ export async function runOn(
   const { recipe, declared, context } = exampleRecipe(base);
   const edited = edits.reduce((made, [part, good, bad]) => edit(made, part, good, bad), recipe);
   return runCheck(check, await artifactsOf(edited, over.declared ?? declared), { ...context, ...over.context });
-}
-
-/** Ids of the checks, of those given, that find something more in an example's bad version than in its good one. */
-export async function trippedBy(example: Example, checks: readonly Check[]): Promise<string[]> {
-  const { recipe, declared, context } = exampleRecipe(example.base);
-  const good = await artifactsOf(recipe, declared);
-  const bad = await artifactsOf(edit(recipe, example.part, example.good, example.bad), declared);
-  const count = (check: Check, artifacts: Artifact[]): number => runCheck(check, artifacts, context).findings.length;
-  return checks.filter((check) => count(check, bad) > count(check, good)).map((check) => check.id);
 }

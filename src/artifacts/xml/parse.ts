@@ -96,7 +96,7 @@ export function parseXmlText(given: string): XmlDocument {
   });
 
   parser.write(lead > 0 ? text.slice(lead) : text).close();
-  if (document.elements.length === 0) fail('read/xml', { reason: 'no root element' }, 0);
+  if (document.elements.length === 0) fail('read/xml', { reason: 'no-root' }, 0);
   return document;
 }
 

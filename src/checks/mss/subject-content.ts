@@ -55,8 +55,9 @@ export const subjectContent = defineCheck({
     const subject = headersNamed(mail.content, 'subject')[0];
     const name = first.patient?.birthName?.normalizedText;
     const given = first.patient?.firstGiven?.normalizedText;
-    // Another check says that the prefix or the patient's name is missing.
-    if (!subject?.value.startsWith(PREFIX) || !name || !given) return { evaluated: 0, findings: [] };
+    // Without prefix there is nothing to compare, and mss/subject-form says it.
+    if (!subject?.value.startsWith(PREFIX)) return { evaluated: 0, findings: [], applies: false };
+    if (!name || !given) return { evaluated: 0, findings: [] };
     const at = placeIn(mail, { line: subject.line, path: 'Subject' });
     const text = subject.value.slice(PREFIX.length);
     const date = /^(.*) (\d{2}\/\d{2}\/\d{4})$/.exec(text);

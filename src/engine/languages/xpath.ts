@@ -1,16 +1,12 @@
-import {
-  type Node as EngineNode,
-  evaluateXPathToBoolean,
-  evaluateXPathToNodes,
-  type IDomFacade,
-  type Options,
-  registerCustomXPathFunction,
-} from 'fontoxpath';
+import fontoxpath, { type Node as EngineNode, type IDomFacade, type Options } from 'fontoxpath';
 import { NS } from '../../artifacts/xml/names.js';
 import { parseXmlText } from '../../artifacts/xml/parse.js';
 import { XmlAttribute, type XmlDocument, XmlElement, type XmlNode, XmlText } from '../../artifacts/xml/tree.js';
 import type { Evaluate } from '../expression.js';
 import { safeRegex } from './safe-regex.js';
+
+// The package is CommonJS: its functions are only on the default import once built.
+const { evaluateXPathToBoolean, evaluateXPathToNodes, registerCustomXPathFunction } = fontoxpath;
 
 /** Prefixes that expressions may use without declaring them. */
 const PREFIXES: Readonly<Record<string, string>> = {

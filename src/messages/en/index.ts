@@ -4,7 +4,7 @@ import { dmp } from './checks/dmp.js';
 import { ins } from './checks/ins.js';
 import { mss } from './checks/mss.js';
 import { psc } from './checks/psc.js';
-import { read } from './read.js';
+import { read, readWords } from './read.js';
 import { caveats, expression, legs, needs, partialReasons, reasons } from './reasons.js';
 import { report } from './report.js';
 
@@ -12,6 +12,7 @@ export const english: Catalogue = {
   language: 'en',
   checks: { ...cda, ...ins, ...dmp, ...mss, ...psc },
   read,
+  readWords,
   reasons,
   needs,
   legs,

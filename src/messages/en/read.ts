@@ -1,4 +1,4 @@
-import type { read as french } from '../fr/read.js';
+import type { read as french, readWords as frenchReadWords } from '../fr/read.js';
 import type { SameKeys } from '../same-keys.js';
 
 /** Files that can't be read. */
@@ -98,4 +98,40 @@ export const read: SameKeys<typeof french> = {
     expected: 'A file whose content is what its name announces.',
     remedy: 'Check the file; if it is right, report this fault of the tool.',
   },
+};
+
+/** Words of the reasons and limits that readers name by a code; what a library says is quoted as it says it. */
+export const readWords: SameKeys<typeof frenchReadWords> = {
+  'no-header': 'no header at the beginning of the file',
+  'no-content': 'nothing after the headers',
+  'no-boundary': 'a multipart does not say its boundary',
+  'boundary-never-found': 'the announced boundary never occurs',
+  cut: 'the closing boundary is missing, the mail is cut',
+  'duplicate-name': 'another entry has this name',
+  encrypted: 'it is encrypted',
+  crc: 'its checksum is wrong',
+  'no-root': 'there is no root element',
+  'no-tag': 'the file does not start with a tag',
+  'no-zip-signature': 'the file has no ZIP signature',
+  'not-three-parts': 'it has not three base64url parts',
+  'claims-not-base64url': 'its second part is not base64url',
+  'not-as-named': 'its content is not what its extension announces',
+  attributes: 'attributes of an element',
+  depth: 'levels of nesting',
+  nodes: 'nodes',
+  parts: 'parts',
+  entries: 'entries',
+  'entry-size': 'bytes of an entry',
+  'total-size': 'bytes in all',
+  'compression-ratio': 'compression ratio',
+  'header-size': 'bytes of headers',
+  ValueExpected: 'a value is expected',
+  UnexpectedEndOfString: 'a string is not closed',
+  CommaExpected: 'a comma is expected',
+  ColonExpected: 'a colon is expected',
+  CloseBraceExpected: 'a closing brace is expected',
+  CloseBracketExpected: 'a closing bracket is expected',
+  PropertyNameExpected: 'a property name is expected',
+  EndOfFileExpected: 'there is text after the end of the document',
+  InvalidSymbol: 'a symbol is unknown',
 };

@@ -42,6 +42,7 @@ export const report: typeof import('../fr/report.js').report = {
   toAdd: 'To provide. What the reviewer is told: {review}',
   notGiven: reasons['reason/evidence-missing'],
   unreadable: 'Unreadable.',
+  unreadableFiles: 'Files that can not be read',
   noScenario: 'No scenario.',
   moreFindings: '… and {count} more.',
   none: 'none',

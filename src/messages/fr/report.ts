@@ -43,6 +43,7 @@ export const report = {
   /** The reason that a proof has when nothing was given for it. */
   notGiven: reasons['reason/evidence-missing'],
   unreadable: 'Illisible.',
+  unreadableFiles: 'Fichiers illisibles',
   noScenario: 'Aucun scénario.',
   moreFindings: '… et {count} de plus.',
   none: 'aucun',
