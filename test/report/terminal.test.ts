@@ -93,7 +93,9 @@ describe('toTerminal', () => {
     const text = toTerminal(sampleReport(), fr, PLAIN);
     expect(text).toContain('Ajouter un message de rôle outgoing.');
     expect(text).toContain('? Preuve MSS/CONF.25.01.03 (démonstration)');
-    expect(toTerminal(sampleReport(), fr, { ...PLAIN, verbose: true })).toMatch(/\? Preuve MSS\/CONF\.25\.01\.03 \(démonstration\) — preuve manquante\n +À fournir/);
+    expect(toTerminal(sampleReport(), fr, { ...PLAIN, verbose: true })).toMatch(
+      /\? Preuve MSS\/CONF\.25\.01\.03 \(démonstration\) — preuve manquante\n +À fournir/,
+    );
     expect(text).toContain('Répondre à identity-referential.');
   });
 

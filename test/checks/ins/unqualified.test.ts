@@ -3,8 +3,10 @@ import type { PatientStatus } from '../../../src/checks/context.js';
 import { insOidIn, tellsMatricule } from '../../../src/checks/ins/unqualified.js';
 import { unqualifiedDocument } from '../../../src/checks/ins/unqualified-document.js';
 import { unqualifiedMail } from '../../../src/checks/ins/unqualified-mail.js';
-import { INS_CHECKS } from '../../support/clinical-checks.js';
+import { ALL_CHECKS } from '../../../src/checks/registry.js';
 import { runOn } from '../../support/run-check.js';
+
+const INS_CHECKS = ALL_CHECKS.filter(({ id }) => id.startsWith('ins/'));
 
 const BASES = { cda: 'cda-n1', xdm: 'xdm', mail: 'mail' } as const;
 

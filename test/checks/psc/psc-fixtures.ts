@@ -3,25 +3,9 @@ import type { Artifact, Declaration } from '../../../src/artifacts/artifact.js';
 import { read } from '../../../src/artifacts/read.js';
 import { NOTHING_DECLARED } from '../../../src/checks/context.js';
 import type { Check, Outcome } from '../../../src/checks/define.js';
-import { acrValues } from '../../../src/checks/psc/acr-values.js';
-import { authorizationRequest } from '../../../src/checks/psc/authorization-request.js';
-import { callback } from '../../../src/checks/psc/callback.js';
-import { cibaRequest } from '../../../src/checks/psc/ciba-request.js';
-import { idToken } from '../../../src/checks/psc/id-token.js';
-import { loginAgain } from '../../../src/checks/psc/login-again.js';
-import { logout } from '../../../src/checks/psc/logout.js';
-import { tokenRequest } from '../../../src/checks/psc/token-request.js';
+import { ALL_CHECKS } from '../../../src/checks/registry.js';
 
-export const PSC_CHECKS: readonly Check[] = [
-  acrValues,
-  authorizationRequest,
-  callback,
-  cibaRequest,
-  idToken,
-  loginAgain,
-  logout,
-  tokenRequest,
-];
+export const PSC_CHECKS: readonly Check[] = ALL_CHECKS.filter(({ id }) => id.startsWith('psc/'));
 
 /** The capture that a recipe makes, after edits of its parts. */
 export async function capture(

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { byteOrderMark, decode, decodeFile, decodeXml, SourceText } from '../../src/artifacts/text.js';
+import { caught } from '../support/caught.js';
+
+describe('SourceText', () => {
+  it('locates any offset by the line breaks before it', () => {
+    const texts = fc.string({ unit: fc.constantFrom('a', 'é', '\n', '\r\n', '🩺') });
+    fc.assert(
+      fc.property(texts, fc.nat(60), (text, wanted) => {
+        const offset = Math.min(wanted, text.length);
+        const before = text.slice(0, offset);
+        expect(new SourceText(text).locate(offset)).toEqual({
+          line: before.split('\n').length,
+          column: offset - (before.lastIndexOf('\n') + 1) + 1,
+        });
+      }),
+    );
+  });
+
+  it('starts at line 1, column 1, even when empty', () => {
+    expect(new SourceText('').locate(0)).toEqual({ line: 1, column: 1 });
+    expect(new SourceText('\n').locate(1)).toEqual({ line: 2, column: 1 });
+  });
+});
+
+describe('decode', () => {
+  it('knows the 27 characters of windows-1252 that ISO-8859-1 does not have', () => {
+    const high = Uint8Array.from({ length: 32 }, (_, index) => 0x80 + index);
+    const expected = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+    expect(decode(high, 'windows-1252')).toBe(expected);
+    expect(decode(high, 'CP1252')).toBe(expected);
+    expect(decode(high, 'ISO-8859-1')).toBe(Buffer.from(high).toString('latin1'));
+  });
+
+  it('reads every other byte of windows-1252 as ISO-8859-1', () => {
+    fc.assert(
+      fc.property(fc.uint8Array(), (bytes) => {
+        const kept = bytes.filter((byte) => byte < 0x80 || byte > 0x9f);
+        expect(decode(kept, 'windows-1252')).toBe(Buffer.from(kept).toString('latin1'));
+      }),
+    );
+  });
+
+  it.each(['utf-8', 'UTF-8', ' utf8 ', 'us-ascii', 'ASCII'])('reads %s as UTF-8', (label) => {
+    expect(decode(Buffer.from('é€🩺'), label)).toBe('é€🩺');
+  });
+
+  it('reads back any text written in UTF-8 or UTF-16', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        // A byte order mark is no text.
+        fc.pre(!text.startsWith('\ufeff'));
+        expect(decode(Buffer.from(text), 'utf-8')).toBe(text);
+        expect(decode(Buffer.from(text, 'utf16le'), 'utf-16le')).toBe(text);
+        expect(decodeFile(Buffer.from(`\ufeff${text}`, 'utf16le'))).toBe(text);
+        expect(decodeFile(Buffer.from(`\ufeff${text}`, 'utf16le').swap16())).toBe(text);
+        expect(decodeFile(Buffer.from(`\ufeff${text}`))).toBe(text);
+      }),
+    );
+  });
+
+  it('refuses a charset that nobody knows', async () => {
+    expect(await caught(() => decode(Buffer.from('a'), 'klingon'))).toMatchObject({
+      code: 'read/encoding',
+      args: { charset: 'klingon' },
+    });
+  });
+
+  it.each([
+    ['ff', 0],
+    ['6161ff61', 2],
+    ['c3a961fe', 3],
+    ['6180', 1],
+  ])('points at the first byte that is wrong in %s', async (hex, offset) => {
+    expect(await caught(() => decode(Buffer.from(hex, 'hex'), 'utf-8'))).toMatchObject({
+      code: 'read/encoding',
+      args: { charset: 'UTF-8', offset },
+    });
+  });
+
+  it('refuses a text cut inside a character', async () => {
+    expect(await caught(() => decode(Buffer.from('é').subarray(0, 1), 'utf-8'))).toMatchObject({
+      code: 'read/encoding',
+    });
+  });
+});
+
+it('knows the byte order marks', () => {
+  expect(byteOrderMark(Buffer.from('efbbbf', 'hex'))).toEqual({ charset: 'utf-8', length: 3 });
+  expect(byteOrderMark(Buffer.from('fffe', 'hex'))).toEqual({ charset: 'utf-16le', length: 2 });
+  expect(byteOrderMark(Buffer.from('feff', 'hex'))).toEqual({ charset: 'utf-16be', length: 2 });
+  expect(byteOrderMark(Buffer.from('efbb', 'hex'))).toBeUndefined();
+});
+
+it('takes the charset of an XML declaration only, not of what follows', () => {
+  const text = '<?xml version="1.0"?><a encoding="ISO-8859-1">é</a>';
+  expect(decodeXml(Buffer.from(text))).toBe(text);
+});

@@ -1,4 +1,0 @@
-import { CDA_CHECKS } from '../../support/clinical-checks.js';
-import { describeExamples } from '../../support/describe-examples.js';
-
-describeExamples(CDA_CHECKS);

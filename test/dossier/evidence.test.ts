@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import type { Unreadable } from '../../src/artifacts/artifact.js';
+import { evidenceLookup } from '../../src/dossier/evidence.js';
+import type { Manifest } from '../../src/dossier/manifest.js';
+import type { PlannedScenario } from '../../src/engine/plan.js';
+import type { Evidence, EvidenceKind } from '../../src/scenarios/scenario.js';
+import { fakeArtifact, fakeScenario, proof } from '../support/fake-base.js';
+
+const cda = fakeArtifact('cda', 'm.eml!d.xml');
+const mail = fakeArtifact('mail', 'm.eml', { children: [cda] });
+const video = fakeArtifact('video', 'v.mp4');
+const broken: Unreadable = { path: 'bad.pdf', kind: 'pdf', sha256: '', bytes: 1, declared: {}, problems: [] };
+
+const planned = (artifacts: readonly (typeof cda | typeof mail)[]): PlannedScenario => ({
+  scenario: fakeScenario(),
+  excluded: undefined,
+  selections: { message: { selector: { kind: 'mail' }, artifacts, undeclared: [] } },
+});
+
+function given(
+  manifest: Partial<Manifest>,
+  kind: EvidenceKind = 'demonstration',
+  fields: Partial<Evidence> = {},
+  selected = planned([]),
+) {
+  const whole: Manifest = {
+    candidate: { vendor: '', product: '', version: '' },
+    applies: { wave: 2, corridor: 'LGC' },
+    ...manifest,
+  };
+  return evidenceLookup(whole, [mail, video], [broken])(proof('P', { kind, ...fields }) as Evidence, selected);
+}
+
+const file = (path: string) => ({ path, sha256: 'a'.repeat(64), bytes: 1 });
+
+describe('a proof', () => {
+  it('is one file or several', () => {
+    expect(given({ evidence: { P: 'v.mp4' } })).toEqual({
+      status: 'present',
+      files: [file('v.mp4')],
+      value: null,
+      reason: undefined,
+    });
+    expect(given({ evidence: { P: ['v.mp4', 'm.eml'] } })).toMatchObject({
+      status: 'present',
+      files: [file('v.mp4'), file('m.eml')],
+    });
+  });
+
+  it('that is not in the dossier is missing, and so is one of several', () => {
+    expect(given({ evidence: { P: ['v.mp4', 'none.mp4'] } })).toEqual({
+      status: 'missing',
+      files: [file('v.mp4')],
+      value: null,
+      reason: { code: 'reason/evidence-file-missing', args: { path: 'none.mp4' } },
+    });
+  });
+
+  it('that can not be read is unreadable', () => {
+    expect(given({ evidence: { P: 'bad.pdf' } })).toMatchObject({
+      status: 'unreadable',
+      reason: { code: 'reason/evidence-unreadable', args: { path: 'bad.pdf' } },
+    });
+  });
+
+  it('that nobody gave is missing', () => {
+    expect(given({ evidence: { Q: 'v.mp4' } })).toMatchObject({
+      status: 'missing',
+      reason: { code: 'reason/evidence-missing' },
+    });
+  });
+
+  it('is the file of the artifacts selected, once', () => {
+    const from = { from: 'message' };
+    expect(given({}, 'artifact', from, planned([mail, cda]))).toMatchObject({
+      status: 'present',
+      files: [file('m.eml')],
+    });
+    expect(given({}, 'artifact', from, planned([]))).toMatchObject({
+      status: 'missing',
+      reason: { code: 'reason/evidence-missing' },
+    });
+    expect(given({}, 'artifact', {}, planned([mail]))).toMatchObject({ status: 'missing' });
+  });
+
+  it('named in the manifest wins over the selection', () => {
+    expect(given({ evidence: { P: 'v.mp4' } }, 'artifact', { from: 'message' }, planned([mail])).files).toEqual([
+      file('v.mp4'),
+    ]);
+  });
+
+  it('is a statement where a statement is asked', () => {
+    const statements = { P: { by: 'directeur', on: '2026-01-01', text: 'Oui' } };
+    expect(given({ statements }, 'statement')).toEqual({
+      status: 'present',
+      files: [],
+      value: 'Oui (directeur, 2026-01-01)',
+      reason: undefined,
+    });
+    expect(given({ statements }, 'demonstration')).toMatchObject({
+      status: 'missing',
+      reason: { code: 'reason/evidence-wrong-form', args: { wanted: 'demonstration', given: 'statement' } },
+    });
+  });
+
+  it('is the number of a run where one is asked', () => {
+    expect(given({ evidence: { P: { execution: 12 } } }, 'execution')).toMatchObject({
+      status: 'present',
+      value: '12',
+    });
+    expect(given({ evidence: { P: { execution: 12 } } }, 'log')).toMatchObject({
+      status: 'missing',
+      reason: { code: 'reason/evidence-wrong-form' },
+    });
+  });
+
+  it.each([
+    ['https://interop.referencement.esante.gouv.fr/x', 'present', undefined],
+    ['https://interopsegur.esante.gouv.fr/x', 'present', 'reason/evidence-earlier-host'],
+    ['https://interop.esante.gouv.fr/x', 'missing', 'reason/evidence-wrong-host'],
+    ['http://interop.referencement.esante.gouv.fr/x', 'missing', 'reason/evidence-wrong-host'],
+    ['https://interop.referencement.esante.gouv.fr.example.org/x', 'missing', 'reason/evidence-wrong-host'],
+    ['https://user@evil.example/interop.referencement.esante.gouv.fr', 'missing', 'reason/evidence-wrong-host'],
+    ['un lien', 'missing', 'reason/evidence-wrong-host'],
+  ])('is a link to the platform: %s is %s', (permalink, status, code) => {
+    const result = given({ evidence: { P: { permalink } } }, 'permalink');
+    expect([result.status, result.reason?.code, result.value]).toEqual([status, code, permalink]);
+  });
+});

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { NOTHING_DECLARED } from '../../src/checks/context.js';
+import { defineSetCheck, type Outcome, type Severity } from '../../src/checks/define.js';
+import { runCheck } from '../../src/engine/run-check.js';
+import { fakeArtifact, fakeCheck } from '../support/fake-base.js';
+
+const pdf = fakeArtifact('pdf', 'a.pdf');
+const found = { rule: 'rule', at: { artifact: 'a.pdf', line: 2 }, args: { count: 3 }, actual: 'x' };
+const run = (outcome: Outcome, severity: Severity = 'error') =>
+  runCheck(
+    fakeCheck('mss/x', () => outcome, { severity }),
+    [pdf],
+    NOTHING_DECLARED,
+  )[0];
+
+describe('runCheck', () => {
+  it.each<[string, Outcome, Severity, string]>([
+    ['looked and found nothing', { evaluated: 1, findings: [] }, 'error', 'conforming'],
+    ['looked at nothing', { evaluated: 0, findings: [] }, 'error', 'not-tested'],
+    ['found an error', { evaluated: 1, findings: [found] }, 'error', 'nonconforming'],
+    ['found an error, though it counted nothing', { evaluated: 0, findings: [found] }, 'error', 'nonconforming'],
+    ['found a warning', { evaluated: 1, findings: [found] }, 'warning', 'conforming'],
+    ['found advice', { evaluated: 1, findings: [found] }, 'info', 'conforming'],
+    ['needs something', { evaluated: 1, findings: [], needs: [{ code: 'need/nil' }] }, 'error', 'missing'],
+    [
+      'found an error and needs something',
+      { evaluated: 1, findings: [found], needs: [{ code: 'need/nil' }] },
+      'error',
+      'nonconforming',
+    ],
+    [
+      'found a warning and needs something',
+      { evaluated: 1, findings: [found], needs: [{ code: 'need/nil' }] },
+      'warning',
+      'missing',
+    ],
+    ['is not about it', { evaluated: 0, findings: [], applies: false }, 'error', 'not-applicable'],
+  ])('that %s', (_, outcome, severity, verdict) => {
+    expect(run(outcome, severity)).toMatchObject({ verdict, failure: undefined, artifacts: ['a.pdf'] });
+  });
+
+  it('gives a finding its severity, its clause and what was found', () => {
+    expect(run({ evaluated: 1, findings: [found] })?.findings).toEqual([
+      {
+        check: 'mss/x',
+        code: 'mss/x/rule',
+        severity: 'error',
+        clause: 'clause',
+        args: { count: 3, actual: 'x' },
+        at: { artifact: 'a.pdf', line: 2 },
+        actual: 'x',
+      },
+    ]);
+    expect(run({ evaluated: 1, findings: [{ rule: 'rule', at: { artifact: 'a' } }] })?.findings).toMatchObject([
+      { args: {}, actual: '' },
+    ]);
+  });
+
+  it('is undetermined when the check throws, or finds what it has no rule for', () => {
+    const throwing = fakeCheck('mss/x', () => {
+      throw new Error('broken');
+    });
+    expect(runCheck(throwing, [pdf], NOTHING_DECLARED)).toMatchObject([
+      { verdict: 'undetermined', evaluated: 0, findings: [], failure: 'broken' },
+    ]);
+    expect(run({ evaluated: 1, findings: [{ ...found, rule: 'other' }] })).toMatchObject({ verdict: 'undetermined' });
+  });
+
+  it('is undetermined on an artifact of another kind: the plan was wrong', () => {
+    const check = fakeCheck('mss/x', () => ({ evaluated: 1, findings: [] }));
+    expect(runCheck(check, [fakeArtifact('image', 'i')], NOTHING_DECLARED)).toMatchObject([
+      { verdict: 'undetermined' },
+    ]);
+  });
+
+  it('fails on one artifact without taking the others with it', () => {
+    const check = fakeCheck('mss/x', ({ path }) => {
+      if (path === 'bad') throw new Error('x');
+      return { evaluated: 1, findings: [] };
+    });
+    const artifacts = ['a', 'bad', 'b'].map((path) => fakeArtifact('pdf', path));
+    expect(runCheck(check, artifacts, NOTHING_DECLARED).map(({ verdict }) => verdict)).toEqual([
+      'conforming',
+      'undetermined',
+      'conforming',
+    ]);
+  });
+
+  it('gives a check of a whole set all the artifacts at once', () => {
+    const check = defineSetCheck({
+      id: 'mss/set',
+      on: 'pdf',
+      rules: {},
+      examples: [],
+      run: (artifacts) => ({ evaluated: artifacts.length, findings: [] }),
+    });
+    const artifacts = ['a', 'b'].map((path) => fakeArtifact('pdf', path));
+    expect(runCheck(check, artifacts, NOTHING_DECLARED)).toMatchObject([
+      { artifacts: ['a', 'b'], evaluated: 2, verdict: 'conforming' },
+    ]);
+  });
+});

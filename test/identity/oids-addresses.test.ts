@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { addressesOf, isPatientAddress, PATIENT_TEST_ADDRESS } from '../../src/identity/addresses.js';
+import { isInsOid, isTestOid } from '../../src/identity/oids.js';
+
+describe('OIDs', () => {
+  it.each([
+    ['1.2.250.1.213.1.4.8', true, false],
+    ['1.2.250.1.213.1.4.9', true, false],
+    ['1.2.250.1.213.1.4.10', true, true],
+    ['1.2.250.1.213.1.4.11', true, true],
+    ['1.2.250.1.213.1.4.1', false, false],
+    ['1.2.250.1.213.1.4.100', false, false],
+    ['toString', false, false],
+    ['', false, false],
+    [undefined, false, false],
+  ])('%s: of an INS %s, of test %s', (oid, ins, test) => {
+    expect([isInsOid(oid), isTestOid(oid)]).toEqual([ins, test]);
+  });
+});
+
+describe('addresses', () => {
+  it.each<[string, string[]]>([
+    ['a@b.fr', ['a@b.fr']],
+    ['<a@b.fr>', ['a@b.fr']],
+    ['Dr Jean <a@b.fr>, c@d.fr', ['a@b.fr', 'c@d.fr']],
+    ['"Nom, Prénom <x@y.fr>" <a@b.fr>', ['a@b.fr']],
+    ['"Un \\" guillemet" <a@b.fr>', ['a@b.fr']],
+    ['a@b.fr (x@y.fr)', ['a@b.fr']],
+    ['Équipe: a@b.fr, C <c@d.fr>;, e@f.fr', ['a@b.fr', 'c@d.fr', 'e@f.fr']],
+    ['undisclosed-recipients:;', []],
+    ['', []],
+    ['sans adresse', []],
+  ])('of %j are %j', (field, expected) => {
+    expect(addressesOf(field)).toEqual(expected);
+  });
+
+  it('of a citizen are of one domain, whatever its case', () => {
+    expect(isPatientAddress('285076311399048@Patient.MSSante.fr')).toBe(true);
+    expect(isPatientAddress(PATIENT_TEST_ADDRESS)).toBe(true);
+    expect(isPatientAddress('a@sous.patient.mssante.fr')).toBe(false);
+    expect(isPatientAddress('a@faux-patient.mssante.fr')).toBe(false);
+    expect(isPatientAddress('a@patient.mssante.fr.example.org')).toBe(false);
+  });
+});
