@@ -2,9 +2,11 @@ import type { CdaContent } from './cda.js';
 import type { FhirContent } from './fhir.js';
 import type { HarContent } from './har.js';
 import type { JwtContent } from './jwt.js';
+import type { Location } from './location.js';
 import type { MailContent } from './mail.js';
 import type { ImageContent, VideoContent } from './media.js';
 import type { PdfContent } from './pdf.js';
+import type { ReadCode } from './read-error.js';
 import type { XdmContent } from './xdm.js';
 
 /** What each kind of artifact holds once it has been read. A new format is one line here and one in `readers.ts`. */
@@ -45,47 +47,20 @@ export interface Declaration {
   readonly order?: number;
 }
 
-export type PscMode = 'web' | 'external-browser' | 'ciba' | 'embedded-browser';
-
-/** A position in an artifact: 1-based line and column, and a path in the format's own language (XPath, JSONPath, header name). */
-export interface Location {
-  readonly line?: number;
-  readonly column?: number;
-  readonly path?: string;
-}
+type PscMode = 'web' | 'external-browser' | 'ciba' | 'embedded-browser';
 
 /** What a reader could not read, or read with a reserve. `unreadable` problems leave the artifact without a verdict. */
-export interface ReadProblem {
+interface ReadProblem {
   readonly code: ReadCode;
   readonly location: Location;
   readonly args: Readonly<Record<string, string | number>>;
 }
 
-/** Codes of reader problems; texts are in the catalogue under `read/…`. */
-export type ReadCode =
-  | 'read/empty'
-  | 'read/too-large'
-  | 'read/encoding'
-  | 'read/xml'
-  | 'read/xml-doctype'
-  | 'read/xml-limit'
-  | 'read/json'
-  | 'read/json-limit'
-  | 'read/har'
-  | 'read/jwt'
-  | 'read/zip'
-  | 'read/zip-unsafe-name'
-  | 'read/zip-limit'
-  | 'read/zip-entry'
-  | 'read/mail'
-  | 'read/mail-base64'
-  | 'read/mail-limit'
-  | 'read/nesting'
-  | 'read/failed';
-
 interface ArtifactOf<K extends Kind> {
   /** Path from the dossier's root, `/` on every system; a contained artifact is `container!entry`. Unique in a dossier. */
   readonly path: string;
+  /** Paths of what contains it, outermost first; empty for a file of the dossier. */
+  readonly containers: readonly string[];
   readonly kind: K;
   /** Lower-case hexadecimal. */
   readonly sha256: string;
@@ -101,11 +76,17 @@ export type Artifact<K extends Kind = Kind> = { [P in K]: ArtifactOf<P> }[K];
 /** An artifact that no reader could read: the reason is in `problems`. */
 export interface Unreadable {
   readonly path: string;
+  readonly containers: readonly string[];
   readonly kind: Kind;
   readonly sha256: string;
   readonly bytes: number;
   readonly declared: Declaration;
   readonly problems: readonly ReadProblem[];
+}
+
+/** The file of the dossier that an artifact is, or is in: what a person can open, declare and deposit. */
+export function fileOf({ path, containers }: Pick<Artifact, 'path' | 'containers'>): string {
+  return containers[0] ?? path;
 }
 
 /** The artifact itself, then everything it contains, in the order of the container. */

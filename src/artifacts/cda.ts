@@ -2,14 +2,14 @@ import { NS } from './xml/names.js';
 import type { XmlDocument, XmlElement } from './xml/tree.js';
 
 /** An instance identifier (HL7 data type II). */
-export interface CdaId {
+interface CdaId {
   readonly root: string | undefined;
   readonly extension: string | undefined;
   readonly node: XmlElement;
 }
 
 /** A coded value (HL7 data type CD, CE, CS). */
-export interface CdaCode {
+interface CdaCode {
   readonly code: string | undefined;
   readonly codeSystem: string | undefined;
   readonly displayName: string | undefined;
@@ -33,7 +33,7 @@ export interface CdaPatient {
 }
 
 /** Body of the document: level 1 encapsulates a file, level 3 is structured. */
-export type CdaBody =
+type CdaBody =
   | { readonly level: 1; readonly text: XmlElement | undefined; readonly node: XmlElement }
   | { readonly level: 3; readonly node: XmlElement };
 
@@ -72,11 +72,11 @@ function readBody(component: XmlElement | undefined): CdaBody | undefined {
   return structured && { level: 3, node: structured };
 }
 
-export function readId(node: XmlElement): CdaId {
+function readId(node: XmlElement): CdaId {
   return { root: node.attribute('root'), extension: node.attribute('extension'), node };
 }
 
-export function readCode(node: XmlElement): CdaCode {
+function readCode(node: XmlElement): CdaCode {
   return {
     code: node.attribute('code'),
     codeSystem: node.attribute('codeSystem'),

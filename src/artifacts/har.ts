@@ -20,7 +20,7 @@ export interface HarExchange {
   readonly responseBody: string | undefined;
 }
 
-export interface NameValue {
+interface NameValue {
   readonly name: string;
   readonly value: string;
 }
@@ -39,7 +39,10 @@ export function readHar(json: JsonDocument): HarContent {
   const log = isObject(json.value) && isObject(json.value.log) ? json.value.log : {};
   const entries = Array.isArray(log.entries) ? log.entries : [];
   const exchanges = entries.map((entry, index) => readExchange(json, entry, index));
-  exchanges.sort((a, b) => compareInstants(a.startedAt, b.startedAt) || a.index - b.index);
+  // Without a time for each, the order of the capture is all there is.
+  if (exchanges.every((each) => !Number.isNaN(instantOf(each)))) {
+    exchanges.sort((a, b) => instantOf(a) - instantOf(b) || a.index - b.index);
+  }
   return { json, exchanges };
 }
 
@@ -93,8 +96,6 @@ function parseUrl(value: unknown, base?: URL): URL | undefined {
   return typeof value === 'string' && URL.canParse(value, base?.href) ? new URL(value, base) : undefined;
 }
 
-function compareInstants(a: string | undefined, b: string | undefined): number {
-  const left = a === undefined ? Number.NaN : Date.parse(a);
-  const right = b === undefined ? Number.NaN : Date.parse(b);
-  return Number.isNaN(left) || Number.isNaN(right) ? 0 : left - right;
+function instantOf({ startedAt }: HarExchange): number {
+  return startedAt === undefined ? Number.NaN : Date.parse(startedAt);
 }

@@ -1,13 +1,6 @@
-import {
-  findNodeAtLocation,
-  getNodeValue,
-  type Node,
-  type ParseError,
-  parseTree,
-  printParseErrorCode,
-} from 'jsonc-parser';
-import type { Location } from './artifact.js';
+import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { LIMITS } from './limits.js';
+import type { Location } from './location.js';
 import { ReadError } from './read-error.js';
 import { SourceText } from './text.js';
 
@@ -52,7 +45,7 @@ export function parseJson(text: string): JsonDocument {
       source.locate(error?.offset ?? 0),
     );
   }
-  return new JsonDocument(source, root, getNodeValue(root));
+  return new JsonDocument(source, root, JSON.parse(text));
 }
 
 /** The parser recurses: depth is measured before it runs. */

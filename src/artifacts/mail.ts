@@ -65,7 +65,7 @@ export function readMail(bytes: Uint8Array): MailContent {
   const mail = reader.part(0, source.length, 0, 'text/plain');
   if (mail.headers.length === 0) throw new ReadError('read/mail', { reason: 'no-header' }, { line: 1 });
   if (mail.parts.length === 0 && Buffer.from(mail.body).toString('latin1').trim() === '') {
-    throw new ReadError('read/mail', { reason: 'no-content' }, { line: mail.headers.length + 1 });
+    throw new ReadError('read/mail', { reason: 'no-content' }, { line: source.trimEnd().split('\n').length + 1 });
   }
   return mail;
 }

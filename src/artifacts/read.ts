@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Artifact, Declaration, Kind, Location, Unreadable } from './artifact.js';
+import type { Artifact, Declaration, Kind, Unreadable } from './artifact.js';
 import { readCda } from './cda.js';
 import { fhirResourceType } from './fhir.js';
 import { looksLikeHar, readHar } from './har.js';
 import { parseJson } from './json-document.js';
 import { looksLikeJwt, parseJwt } from './jwt.js';
 import { LIMITS } from './limits.js';
+import type { Location } from './location.js';
 import { attachments, looksLikeMail, readMail } from './mail.js';
 import { imageFormat, videoFormat } from './media.js';
 import { looksLikePdf, readPdf } from './pdf.js';
@@ -29,10 +30,14 @@ export interface Reading {
   readonly unreadable: readonly Unreadable[];
 }
 
-/** Reads one file, recognised by its content; its name only tells what it claims to be. Never throws on bad input. */
-export async function read(input: Input, depth = 0): Promise<Reading> {
+/**
+ * Reads one file, recognised by its content; its name only tells what it claims to be. Never throws on bad input.
+ * @param containers paths of what contains it, outermost first.
+ */
+export async function read(input: Input, containers: readonly string[] = []): Promise<Reading> {
   const identity = {
     path: input.path,
+    containers,
     sha256: createHash('sha256').update(input.bytes).digest('hex'),
     bytes: input.bytes.length,
     declared: input.declared,
@@ -40,8 +45,8 @@ export async function read(input: Input, depth = 0): Promise<Reading> {
   try {
     if (input.bytes.length === 0) throw new ReadError('read/empty');
     if (input.bytes.length > LIMITS.fileBytes) throw new ReadError('read/too-large', { maximum: LIMITS.fileBytes });
-    if (depth > LIMITS.nesting) throw new ReadError('read/nesting', { maximum: LIMITS.nesting });
-    const { artifact, unreadable } = await recognise(input, identity, depth);
+    if (containers.length > LIMITS.nesting) throw new ReadError('read/nesting', { maximum: LIMITS.nesting });
+    const { artifact, unreadable } = await recognise(input, identity);
     return { artifact, unreadable };
   } catch (error) {
     const problem =
@@ -58,28 +63,29 @@ export async function read(input: Input, depth = 0): Promise<Reading> {
 
 const NOWHERE: Location = {};
 
-type Identity = Pick<Artifact, 'path' | 'sha256' | 'bytes' | 'declared'>;
+type Identity = Pick<Artifact, 'path' | 'containers' | 'sha256' | 'bytes' | 'declared'>;
 
-async function recognise(input: Input, identity: Identity, depth: number): Promise<Reading> {
+async function recognise(input: Input, identity: Identity): Promise<Reading> {
   const { bytes } = input;
   const alone = (artifact: Artifact): Reading => ({ artifact, unreadable: [] });
-  if (looksLikeZip(bytes)) return readArchive(input, identity, depth);
+  if (looksLikeZip(bytes)) return readArchive(input, identity);
   const image = imageFormat(bytes);
   if (image) return alone({ ...identity, kind: 'image', content: { format: image }, children: [] });
   const video = videoFormat(bytes);
   if (video) return alone({ ...identity, kind: 'video', content: { format: video }, children: [] });
-  if (looksLikePdf(bytes)) return alone({ ...identity, kind: 'pdf', content: readPdf(bytes), children: [] });
   const start = headOf(bytes);
   if (start.startsWith('<') && !isHtml(start)) {
     const cda = readCda(parseXml(bytes));
     return alone(cda ? { ...identity, kind: 'cda', content: cda, children: [] } : other(identity));
   }
   if (start.startsWith('{')) return alone(readJson(bytes, identity));
-  if (looksLikeMail(bytes)) return readMessage(input, identity, depth);
+  if (looksLikeMail(bytes)) return readMessage(input, identity);
   if (start.startsWith('eyJ')) {
     const text = decodeFile(bytes);
     if (looksLikeJwt(text)) return alone({ ...identity, kind: 'jwt', content: parseJwt(text), children: [] });
   }
+  // Last, since readers accept `%PDF-` anywhere in the first kilobyte, where a mail may quote it.
+  if (looksLikePdf(bytes)) return alone({ ...identity, kind: 'pdf', content: readPdf(bytes), children: [] });
   refuseFalseClaim(input.path);
   return alone(other(identity));
 }
@@ -92,7 +98,7 @@ function headOf(bytes: Uint8Array): string {
 
 /** A page is nobody's artifact, and its document type is no attack: what comes first after the prolog tells. */
 function isHtml(start: string): boolean {
-  return /^(?:<\?[^>]*\?>|<!--[\s\S]*?-->|\s)*<(?:!doctype\s+html|html[\s>])/i.test(start);
+  return /^(?:<\?[^>]*\?>|<!--(?:(?!-->)[\s\S])*-->|\s)*<(?:!doctype\s+html|html[\s>])/i.test(start);
 }
 
 function other(identity: Identity): Artifact<'other'> {
@@ -107,17 +113,17 @@ function readJson(bytes: Uint8Array, identity: Identity): Artifact {
   return other(identity);
 }
 
-async function readMessage(input: Input, identity: Identity, depth: number): Promise<Reading> {
+async function readMessage(input: Input, identity: Identity): Promise<Reading> {
   const content = readMail(input.bytes);
   const parts = attachments(content).map((part, index) => ({
     name: part.fileName ?? `part-${index + 1}`,
     data: part.body,
   }));
-  const { children, unreadable } = await readChildren(input, parts, depth);
+  const { children, unreadable } = await readChildren(input, parts, identity.containers);
   return { artifact: { ...identity, kind: 'mail', content, children }, unreadable };
 }
 
-async function readArchive(input: Input, identity: Identity, depth: number): Promise<Reading> {
+async function readArchive(input: Input, identity: Identity): Promise<Reading> {
   const entries = await readZip(input.bytes);
   // Office documents are ZIP archives too: what is not an XDM archive is not opened.
   if (!isXdm(entries)) return { artifact: other(identity), unreadable: [] };
@@ -134,6 +140,7 @@ async function readArchive(input: Input, identity: Identity, depth: number): Pro
         const sha256 = createHash('sha256').update(entry.data).digest('hex');
         broken.push({
           path,
+          containers: [...identity.containers, input.path],
           sha256,
           bytes: entry.data.length,
           kind: 'other',
@@ -143,7 +150,7 @@ async function readArchive(input: Input, identity: Identity, depth: number): Pro
       } else subsets.push({ folder, path, metadata: reading });
     } else if (/^IHE_XDM\/[^/]+\/./i.test(entry.name)) documents.push(entry);
   }
-  const { children, unreadable } = await readChildren(input, documents, depth);
+  const { children, unreadable } = await readChildren(input, documents, identity.containers);
   const content = { entries: entries.map(xdmEntry), subsets };
   return { artifact: { ...identity, kind: 'xdm', content, children }, unreadable: [...broken, ...unreadable] };
 }
@@ -162,16 +169,17 @@ function readMetadata(entry: ZipEntry, path: string): XdmSubset['metadata'] | Re
 async function readChildren(
   input: Input,
   entries: readonly ZipEntry[],
-  depth: number,
+  containers: readonly string[],
 ): Promise<{ children: Artifact[]; unreadable: Unreadable[] }> {
   const children: Artifact[] = [];
   const unreadable: Unreadable[] = [];
-  const names = new Map<string, number>();
+  const taken = new Set<string>();
   for (const entry of entries) {
-    const twin = names.get(entry.name) ?? 0;
-    names.set(entry.name, twin + 1);
-    const path = `${input.path}!${entry.name}${twin > 0 ? `#${twin + 1}` : ''}`;
-    const reading = await read({ path, bytes: entry.data, declared: input.declared }, depth + 1);
+    let name = entry.name;
+    for (let copy = 2; taken.has(name); copy++) name = `${entry.name}#${copy}`;
+    taken.add(name);
+    const path = `${input.path}!${name}`;
+    const reading = await read({ path, bytes: entry.data, declared: input.declared }, [...containers, input.path]);
     if (reading.artifact) children.push(reading.artifact);
     unreadable.push(...reading.unreadable);
   }
@@ -212,7 +220,7 @@ function refuseFalseClaim(path: string): void {
     case 'pdf':
     case 'image':
     case 'video':
-      throw new ReadError('read/failed', { reason: 'not-as-named' });
+      throw new ReadError('read/not-as-named');
     default:
   }
 }

@@ -74,7 +74,7 @@ function decodeUtf8(bytes: Uint8Array): string {
   }
 }
 
-/** Offset of the first byte that is not valid UTF-8, found by halving. */
+/** Offset of the first byte of what is not valid UTF-8: the longest prefix that can go on is found by halving. */
 function firstInvalidUtf8(bytes: Uint8Array): number {
   let low = 0;
   let high = bytes.length;
@@ -92,7 +92,9 @@ function firstInvalidUtf8(bytes: Uint8Array): number {
     if (valid) low = middle + 1;
     else high = middle;
   }
-  return low;
+  // That prefix may end inside a character whose rest is wrong: only what it decodes to is right.
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  return Buffer.byteLength(decoder.decode(bytes.subarray(0, low), { stream: true }));
 }
 
 /** Charset that a byte order mark announces, with its length in bytes. */

@@ -8,7 +8,7 @@ export interface XdsValue {
 }
 
 /** A coded classification: the code, its coding scheme and its label. */
-export interface XdsCode extends XdsValue {
+interface XdsCode extends XdsValue {
   readonly scheme: string | undefined;
   readonly label: string | undefined;
 }
@@ -25,7 +25,7 @@ export interface XdsObject {
   codes(name: XdsClassification): XdsCode[];
 }
 
-export interface XdsAssociation {
+interface XdsAssociation {
   readonly type: string;
   readonly source: string;
   readonly target: string;

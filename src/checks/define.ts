@@ -1,6 +1,7 @@
-import { type Artifact, isKind, type Kind, type Location } from '../artifacts/artifact.js';
-import type { Mark } from '../scenarios/scenario.js';
+import { type Artifact, isKind, type Kind } from '../artifacts/artifact.js';
+import type { Location } from '../artifacts/location.js';
 import type { CheckContext } from './context.js';
+import type { Mark } from './mark.js';
 
 export type Severity = 'error' | 'warning' | 'info';
 

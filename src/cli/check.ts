@@ -17,7 +17,7 @@ import { requirementsByCheck } from '../scenarios/coverage.js';
 import { cliTexts } from './cli-texts.js';
 import { exitOfVerdicts } from './exit-codes.js';
 import { Interruption } from './interruption.js';
-import type { CommonOptions } from './program.js';
+import type { CommonOptions } from './options.js';
 import { processTerminal } from './terminal.js';
 import { parseReports, writeReports } from './write-reports.js';
 
@@ -39,7 +39,7 @@ export async function check(paths: readonly string[], options: CommonOptions, la
     const reading = await read({ path: shown, bytes: await readFile(file), declared: {} });
     unreadable.push(...reading.unreadable);
     if (!reading.artifact) continue;
-    const incomplete = new Set(reading.unreadable.flatMap(({ path }) => containers(path)));
+    const incomplete = new Set(reading.unreadable.flatMap((each) => each.containers));
     identities.add(reading.artifact);
     artifacts.push(...summariesOf(reading.artifact));
     files.push(...[...withContents(reading.artifact)].map((artifact) => judge(artifact, incomplete)));
@@ -50,7 +50,7 @@ export async function check(paths: readonly string[], options: CommonOptions, la
   if (!interrupted && unreadable.length === 0 && artifacts.every((artifact) => artifact.kind === 'other')) {
     throw new UserError('nothing-recognised');
   }
-  const exit = exitOf(files, unreadable.length, interrupted);
+  const exit = exitOf(files, unreadable, interrupted);
   const base = loadBase();
   const byCheck = requirementsByCheck(base);
   const packs = [builtinPack()];
@@ -149,13 +149,8 @@ function judge(whole: Artifact, incomplete: ReadonlySet<string>): FileResult {
 }
 
 /** A file whose contents were judged need not be judged itself; if nothing of anything was, nothing was tested. */
-function exitOf(files: readonly FileResult[], unreadable: number, interrupted: boolean): number {
+function exitOf(files: readonly FileResult[], unreadable: readonly Unreadable[], interrupted: boolean): number {
   const judged = files.filter((file) => file.verdict !== 'not-tested').map((file) => file.verdict);
   const nothing: Verdict[] = files.length > 0 && judged.length === 0 ? ['not-tested'] : [];
   return exitOfVerdicts([...judged, ...nothing], unreadable, interrupted);
-}
-
-function containers(path: string): string[] {
-  const parts = path.split('!');
-  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('!'));
 }

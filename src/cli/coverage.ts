@@ -1,12 +1,11 @@
-import { UserError } from '../dossier/user-error.js';
 import { fill, type Language } from '../messages/fill.js';
 import type { cli } from '../messages/fr/cli.js';
 import type { SameKeys } from '../messages/same-keys.js';
 import { loadBase } from '../packs/builtin.js';
 import { type Coverage, coverageOf } from '../scenarios/coverage.js';
-import type { Base } from '../scenarios/scenario.js';
 import { cliTexts } from './cli-texts.js';
-import type { ListOptions } from './program.js';
+import { refuseUnknownCorridor, wantsJson } from './list-options.js';
+import type { ListOptions } from './options.js';
 import { processTerminal } from './terminal.js';
 
 /** `segur-check coverage`. */
@@ -50,18 +49,4 @@ function reasonOf({ requirement, way, checks, proofs }: Coverage, texts: SameKey
   if (requirement.verifiable === 'artifact') return fill(texts.couldBeChecked, { kinds });
   if (way === 'declared') return requirement.verifiable === 'declaration' ? texts.declaration : texts.noScenario;
   return fill(texts.byProofs, { kinds });
-}
-
-/** True for `--report json`; @throws UserError for another format: lists have no other. */
-export function wantsJson({ report }: ListOptions): boolean {
-  const other = report.find((each) => each !== 'json' && each !== 'terminal');
-  if (other !== undefined) throw new UserError('unknown-format', { name: other, expected: 'terminal, json' });
-  return report.includes('json');
-}
-
-export function refuseUnknownCorridor(base: Base, corridor: string | undefined): void {
-  const known = base.corridors.map((each) => each.corridor);
-  if (corridor !== undefined && !known.includes(corridor)) {
-    throw new UserError('invalid-option', { option: '--corridor', value: corridor, expected: known.join(', ') });
-  }
 }

@@ -1,21 +1,32 @@
+import type { Unreadable } from '../artifacts/artifact.js';
 import type { RequirementResult } from '../engine/results.js';
+import { verdictOfUnreadable } from '../engine/unreadable.js';
 import type { Verdict } from '../engine/verdict.js';
 
 /** The exit codes of every command; docs/exit-codes.md documents them and test/cli/exit-codes.test.ts holds them. */
 export const EXIT = { ok: 0, nonconforming: 1, usage: 2, missing: 3, undetermined: 4, interrupted: 130 } as const;
 
 /** Exit code of a run. When several hold: 130, 2 (thrown as a UserError), 4, 1, 3, 0. */
-export function exitOfRun(results: readonly RequirementResult[], unreadable: number, interrupted: boolean): number {
+export function exitOfRun(
+  results: readonly RequirementResult[],
+  unreadable: readonly Unreadable[],
+  interrupted: boolean,
+): number {
   const verdicts = results.filter((result) => result.planned.mandatory).flatMap(grains);
   return exitOfVerdicts(verdicts, unreadable, interrupted);
 }
 
 /** Exit code of a list of verdicts, each of which counts. */
-export function exitOfVerdicts(verdicts: readonly Verdict[], unreadable: number, interrupted: boolean): number {
+export function exitOfVerdicts(
+  verdicts: readonly Verdict[],
+  unreadable: readonly Unreadable[],
+  interrupted: boolean,
+): number {
   if (interrupted) return EXIT.interrupted;
-  if (verdicts.includes('undetermined')) return EXIT.undetermined;
-  if (verdicts.includes('nonconforming')) return EXIT.nonconforming;
-  if (unreadable > 0 || verdicts.includes('missing') || verdicts.includes('not-tested')) return EXIT.missing;
+  const all = [...verdicts, ...unreadable.map(verdictOfUnreadable)];
+  if (all.includes('undetermined')) return EXIT.undetermined;
+  if (all.includes('nonconforming')) return EXIT.nonconforming;
+  if (all.includes('missing') || all.includes('not-tested')) return EXIT.missing;
   return EXIT.ok;
 }
 

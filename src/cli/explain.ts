@@ -8,7 +8,7 @@ import { explainCheck, explainRead } from '../report/explain-check.js';
 import { requirementsByCheck } from '../scenarios/coverage.js';
 import { nearest } from '../scenarios/nearest.js';
 import { cliTexts } from './cli-texts.js';
-import { describe } from './scenarios.js';
+import { describeRequirement } from './describe-requirement.js';
 import { processTerminal } from './terminal.js';
 
 /** `segur-check explain ID`: a check, a finding code or a requirement. */
@@ -31,7 +31,7 @@ export async function explain(id: string, language: Language): Promise<number> {
     (each) => each.requirement === id || each.scenarios.some((scenario) => scenario.id === id),
   );
   if (requirement) {
-    await terminal.out(`${describe(requirement, language).join('\n')}\n`);
+    await terminal.out(`${describeRequirement(requirement, language).join('\n')}\n`);
     return 0;
   }
   const names = [...ALL_CHECKS.map((each) => each.id), ...base.requirements.map((each) => each.requirement)];

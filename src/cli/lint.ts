@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { ALL_CHECKS } from '../checks/registry.js';
 import { UserError } from '../dossier/user-error.js';
+import { expressionMistakes } from '../engine/lint-expressions.js';
 import { fill, type Language } from '../messages/fill.js';
 import { readBaseFiles } from '../packs/base-files.js';
 import { loadBase } from '../packs/builtin.js';
 import { loadSchema } from '../packs/schemas.js';
 import { assembleBase } from '../scenarios/assemble-base.js';
 import { semanticMistakes } from '../scenarios/lint.js';
-import { expressionMistakes } from '../scenarios/lint-expressions.js';
 import { isFailure, type Mistake, parseYaml, type YamlFile } from '../scenarios/parse-yaml.js';
 import type { Requirement } from '../scenarios/scenario.js';
 import { cliTexts } from './cli-texts.js';

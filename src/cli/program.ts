@@ -4,16 +4,7 @@ import type { Language } from '../messages/fill.js';
 import type { help } from '../messages/fr/cli.js';
 import type { SameKeys } from '../messages/same-keys.js';
 import { nearest } from '../scenarios/nearest.js';
-
-/** Options that several commands share, as the parser gives them. */
-export interface CommonOptions {
-  readonly report: readonly string[];
-  readonly lang?: Language;
-  readonly unmask?: boolean;
-  readonly quiet?: boolean;
-  readonly verbose?: boolean;
-  readonly color: 'auto' | 'always' | 'never';
-}
+import type { CommonOptions, ListOptions } from './options.js';
 
 /** The command line. Each command's code is loaded when it is called, so that help starts fast. */
 export function makeProgram(texts: SameKeys<typeof help>, language: Language, exit: (code: number) => void): Command {
@@ -109,10 +100,4 @@ export function makeProgram(texts: SameKeys<typeof help>, language: Language, ex
       exit(await (await import('./explain.js')).explain(id, language));
     });
   return program;
-}
-
-export interface ListOptions {
-  readonly report: readonly string[];
-  readonly corridor?: string;
-  readonly lang?: Language;
 }

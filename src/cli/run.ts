@@ -18,7 +18,7 @@ import { type ExpressionLanguage, isExpression } from '../scenarios/scenario.js'
 import { cliTexts } from './cli-texts.js';
 import { exitOfRun } from './exit-codes.js';
 import { Interruption } from './interruption.js';
-import type { CommonOptions } from './program.js';
+import type { CommonOptions } from './options.js';
 import { processTerminal } from './terminal.js';
 import { parseReports, reportPathsInside, writeReports } from './write-reports.js';
 
@@ -56,7 +56,7 @@ export async function run(
       runExpression: expressionRunner(await loadEngines(languagesOf(plan))),
       context,
       evidence: evidenceLookup(manifest, dossier.artifacts, dossier.unreadable),
-      incomplete: containersOf(dossier.unreadable),
+      incomplete: new Set(dossier.unreadable.flatMap((file) => file.containers)),
     },
     {
       signal: interruption.signal,
@@ -66,7 +66,7 @@ export async function run(
   interruption.end();
   terminal.progress('');
 
-  const exit = exitOfRun(results, dossier.unreadable.length, interrupted);
+  const exit = exitOfRun(results, dossier.unreadable, interrupted);
   const mask = options.unmask ? NO_MASK : maskFor(dossier.artifacts, context);
   const packs: readonly Pack[] = [builtinPack(), ...house.packs];
   await writeReports(
@@ -115,16 +115,6 @@ function candidateOf(manifest: Manifest) {
   const { vendor, product, version } = manifest.candidate;
   const { wave, corridor, profiles } = applicationOf(manifest);
   return { vendor, product, version, wave, corridor, profiles, environment: manifest.environment ?? 'test' };
-}
-
-/** Containers of what could not be read, at every level. */
-function containersOf(unreadable: readonly Unreadable[]): Set<string> {
-  const containers = new Set<string>();
-  for (const { path } of unreadable) {
-    const parts = path.split('!');
-    for (let length = 1; length < parts.length; length++) containers.add(parts.slice(0, length).join('!'));
-  }
-  return containers;
 }
 
 /** Stars cross `/`: `MSS*` is every requirement of MSS. */

@@ -3,9 +3,10 @@ import type { Language } from '../messages/fill.js';
 import { loadBase } from '../packs/builtin.js';
 import { checksOf } from '../scenarios/coverage.js';
 import { nearest } from '../scenarios/nearest.js';
-import { isExpression, type Requirement } from '../scenarios/scenario.js';
-import { refuseUnknownCorridor, wantsJson } from './coverage.js';
-import type { ListOptions } from './program.js';
+import type { Requirement } from '../scenarios/scenario.js';
+import { describeRequirement } from './describe-requirement.js';
+import { refuseUnknownCorridor, wantsJson } from './list-options.js';
+import type { ListOptions } from './options.js';
 import { processTerminal } from './terminal.js';
 
 /** `segur-check scenarios list`. */
@@ -46,7 +47,7 @@ export async function show(id: string, options: ListOptions, language: Language)
     await terminal.out(`${JSON.stringify(requirement, null, 2)}\n`);
     return 0;
   }
-  await terminal.out(`${describe(requirement, language).join('\n')}\n`);
+  await terminal.out(`${describeRequirement(requirement, language).join('\n')}\n`);
   return 0;
 }
 
@@ -62,27 +63,4 @@ export function findRequirement(id: string): Requirement {
     requirements.map((each) => each.requirement),
   ).nearest;
   throw new UserError('unknown-id', { name: id, ...(hint !== undefined && { nearest: hint }) });
-}
-
-/** A requirement with its scenarios, for reading. */
-export function describe(requirement: Requirement, language: Language): string[] {
-  const lines = [
-    `${requirement.requirement}  ${requirement.title[language]}`,
-    `  ${requirement.chapter} · ${requirement.nature} · v${requirement.applies.wave} · ${requirement.applies.corridors.join(', ') || '-'}`,
-  ];
-  if (requirement.source.clause) lines.push(`  ${requirement.source.clause}`);
-  if (requirement.review) lines.push(`  ${requirement.review[language]}`);
-  for (const scenario of requirement.scenarios) {
-    lines.push('', `  ${scenario.id}  ${scenario.title[language]}`);
-    for (const [index, step] of (scenario.steps ?? []).entries()) {
-      lines.push(`    ${index + 1}. ${step.title[language]}`);
-      for (const check of step.checks ?? [])
-        lines.push(
-          `       ${isExpression(check) ? `${check.language}: ${JSON.stringify(check.test)}` : check.use} (${check.on})`,
-        );
-    }
-    for (const evidence of scenario.evidence ?? [])
-      lines.push(`    ${evidence.id} [${evidence.kind}] ${evidence.review[language]}`);
-  }
-  return lines;
 }

@@ -24,7 +24,7 @@ function nearestOf(args: Mistake['args'], { cli }: UsageTexts): string {
 }
 
 /** `file:line:column: what is wrong. Nearest name.` */
-export function mistakeLine({ file, line, column, code, args }: Mistake, texts: UsageTexts): string {
+function mistakeLine({ file, line, column, code, args }: Mistake, texts: UsageTexts): string {
   return `${file}:${line}:${column}: ${fill(texts.mistakes[code], args)}.${nearestOf(args, texts)}`;
 }
 

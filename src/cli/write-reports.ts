@@ -1,7 +1,8 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import { UserError } from '../dossier/user-error.js';
-import { type Catalogue, loadCatalogue } from '../messages/catalogue.js';
+import { loadCatalogue } from '../messages/catalogue.js';
+import type { Catalogue } from '../messages/catalogue-shape.js';
 import type { Language } from '../messages/fill.js';
 import { FORMATS, type FormatName } from '../report/formats.js';
 import type { Report } from '../report/report.js';

@@ -1,5 +1,6 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { byCodeUnit } from '../artifacts/by-code-unit.js';
 import { MAX_FILES } from '../artifacts/limits.js';
 import { UserError } from './user-error.js';
 
@@ -23,9 +24,4 @@ export async function discover(folder: string): Promise<string[]> {
   if (!stats?.isDirectory()) throw new UserError('not-a-folder', { path: folder });
   await walk('');
   return files.sort(byCodeUnit);
-}
-
-/** Order that no locale changes. */
-export function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

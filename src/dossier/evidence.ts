@@ -1,4 +1,4 @@
-import type { Artifact, Unreadable } from '../artifacts/artifact.js';
+import { type Artifact, fileOf, type Unreadable } from '../artifacts/artifact.js';
 import type { PlannedScenario, Reason } from '../engine/plan.js';
 import type { EvidenceFile, EvidenceGiven } from '../engine/results.js';
 import type { Evidence } from '../scenarios/scenario.js';
@@ -25,7 +25,7 @@ export function evidenceLookup(
     if (given?.execution !== undefined) return ofForm(evidence, 'execution', String(given.execution));
     const selected = evidence.from === undefined ? [] : (planned.selections[evidence.from]?.artifacts ?? []);
     // A contained artifact is deposited with the file that contains it.
-    const paths = [...new Set(selected.map((artifact) => artifact.path.split('!')[0] ?? ''))];
+    const paths = [...new Set(selected.map(fileOf))];
     return paths.length > 0 ? fromPaths(paths, files, broken) : absent({ code: 'reason/evidence-missing', args: {} });
   };
 }

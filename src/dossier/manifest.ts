@@ -30,16 +30,16 @@ export const MANIFEST_NAME = 'segur.yaml';
 export function unknownNames(manifest: YamlFile<Manifest>, base: Base): Mistake[] {
   const { value } = manifest;
   const mistakes: Mistake[] = [];
-  const know = (path: (string | number)[], name: string, known: readonly string[], what: string): void => {
+  const know = (
+    path: (string | number)[],
+    name: string,
+    known: readonly string[],
+    what: string,
+    isKey = false,
+  ): void => {
     if (known.includes(name)) return;
-    mistakes.push(
-      manifest.mistake(path, 'mistake/unknown-name', {
-        what,
-        name,
-        ...nearest(name, known),
-        expected: known.slice(0, 12).join(', '),
-      }),
-    );
+    const args = { what, name, ...nearest(name, known), expected: known.slice(0, 12).join(', ') };
+    mistakes.push(manifest.mistake(path, 'mistake/unknown-name', args, isKey));
   };
   const corridors = base.corridors.map((each) => each.corridor);
   know(['applies', 'corridor'], value.applies.corridor, corridors, 'applies.corridor');
@@ -49,7 +49,8 @@ export function unknownNames(manifest: YamlFile<Manifest>, base: Base): Mistake[
       know(['applies', 'profiles', index], profile, corridor.profiles, 'profile');
   }
   const questions = base.conditions.map((each) => each.condition);
-  for (const name of Object.keys(value.conditions ?? {})) know(['conditions', name], name, questions, 'condition');
+  for (const name of Object.keys(value.conditions ?? {}))
+    know(['conditions', name], name, questions, 'condition', true);
   const patients = (value.patients ?? []).map((each) => each.id);
   for (const [index, artifact] of (value.artifacts ?? []).entries()) {
     if (artifact.patient !== undefined) know(['artifacts', index, 'patient'], artifact.patient, patients, 'patient');
@@ -58,7 +59,7 @@ export function unknownNames(manifest: YamlFile<Manifest>, base: Base): Mistake[
     each.scenarios.flatMap((scenario) => (scenario.evidence ?? []).map(({ id }) => id)),
   );
   for (const section of ['evidence', 'statements'] as const) {
-    for (const id of Object.keys(value[section] ?? {})) know([section, id], id, proofs, 'proof');
+    for (const id of Object.keys(value[section] ?? {})) know([section, id], id, proofs, 'proof', true);
   }
   return mistakes;
 }

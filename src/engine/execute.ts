@@ -1,16 +1,9 @@
-import { type Artifact, contained, type Kind, withContents } from '../artifacts/artifact.js';
+import { type Artifact, contained, fileOf, type Kind, withContents } from '../artifacts/artifact.js';
 import type { CheckContext } from '../checks/context.js';
 import type { Check } from '../checks/define.js';
-import {
-  type CheckUse,
-  type Evidence,
-  type ExpressionUse,
-  isExpression,
-  type Selector,
-  type Step,
-} from '../scenarios/scenario.js';
+import { type CheckUse, type Evidence, type ExpressionUse, isExpression, type Step } from '../scenarios/scenario.js';
 import type { ExpressionRunner } from './expression.js';
-import type { Plan, PlannedRequirement, PlannedScenario, Reason, Selection } from './plan.js';
+import type { Plan, PlannedRequirement, PlannedScenario, Reason } from './plan.js';
 import type {
   CheckRun,
   EvidenceGiven,
@@ -20,6 +13,7 @@ import type {
   StepResult,
 } from './results.js';
 import { runCheck } from './run-check.js';
+import { declarationLine, describeSelector, type Selection } from './select.js';
 import { rollUp, rollUpSome, type Verdict } from './verdict.js';
 
 /** What execution works with; every field is a value or a pure function. */
@@ -197,38 +191,23 @@ function shortageOf(name: string, { selector, artifacts, undeclared }: Selection
     return {
       verdict: 'not-applicable',
       runs: [],
-      reasons: [{ code: 'reason/no-artifact-optional', args: { name, selector: describe(selector) } }],
+      reasons: [{ code: 'reason/no-artifact-optional', args: { name, selector: describeSelector(selector) } }],
     };
   }
   if (artifacts.length >= minimum) return undefined;
   const reasons: Reason[] = [
     {
       code: 'reason/too-few-artifacts',
-      args: { name, selector: describe(selector), minimum, found: artifacts.length },
+      args: { name, selector: describeSelector(selector), minimum, found: artifacts.length },
     },
   ];
   const first = undeclared[0];
   if (first)
     reasons.push({
       code: 'reason/undeclared-artifacts',
-      args: { path: first.path.split('!')[0] ?? '', line: declarationLine(first, selector) },
+      args: { path: fileOf(first), line: declarationLine(first, selector) },
     });
   return { verdict: 'missing', runs: [], reasons };
-}
-
-/** The line to add under `artifacts` in `segur.yaml`. */
-function declarationLine(artifact: Artifact, selector: Selector): string {
-  const fields = (['role', 'mailbox', 'psc-mode', 'version'] as const).filter((field) => selector[field] !== undefined);
-  const pairs = fields.map((field) => `${field}: ${selector[field]}`);
-  if (selector['patient-status'] !== undefined) pairs.push('patient: …');
-  return `- { path: ${artifact.path.split('!')[0]}, ${pairs.join(', ')} }`;
-}
-
-/** A selector in few words, as it is written in the scenario. */
-function describe(selector: Selector): string {
-  const { kind, min: _, ...rest } = selector;
-  const kinds = typeof kind === 'string' ? kind : kind.join('|');
-  return [kinds, ...Object.entries(rest).map(([field, value]) => `${field}: ${value}`)].join(', ');
 }
 
 function reasonsOf(runs: readonly CheckRun[], lost: readonly Artifact[]): Reason[] {

@@ -2,17 +2,9 @@ import { type Artifact, isKind } from '../artifacts/artifact.js';
 import type { JsonDocument } from '../artifacts/json-document.js';
 import type { XmlDocument } from '../artifacts/xml/tree.js';
 import type { ExpressionLanguage, ExpressionUse } from '../scenarios/scenario.js';
+import type { Evaluate, ExpressionOutcome } from './evaluate.js';
 import type { CheckRun, Finding } from './results.js';
 import { verdictOf } from './run-check.js';
-
-/** What an expression found: how many things it looked at, and where it does not hold. */
-export interface ExpressionOutcome {
-  readonly evaluated: number;
-  readonly failures: readonly { readonly line?: number; readonly column?: number; readonly path?: string }[];
-}
-
-/** Evaluates an expression on one document. Throws what the engine of the language throws. */
-export type Evaluate<D> = (document: D, each: string | undefined, test: ExpressionUse['test']) => ExpressionOutcome;
 
 /** Engines of the languages that the plan uses, each loaded when first needed. */
 export interface ExpressionEngines {

@@ -1,9 +1,7 @@
-import { type Artifact, contained, isKind, type Kind, withContents } from '../artifacts/artifact.js';
-import { headersNamed } from '../artifacts/mail.js';
+import { type Artifact, withContents } from '../artifacts/artifact.js';
 import type { CheckContext } from '../checks/context.js';
-import { patientOf } from '../checks/context.js';
-import { addressesOf, isPatientAddress } from '../identity/addresses.js';
-import type { Base, Bilingual, Requirement, Scenario, Selector } from '../scenarios/scenario.js';
+import type { Base, Bilingual, Requirement, Scenario } from '../scenarios/scenario.js';
+import { type Selection, select } from './select.js';
 
 /** What the vendor applies for and answered. */
 export interface Application {
@@ -43,14 +41,6 @@ export type ReasonCode =
   | 'reason/evidence-wrong-host'
   | 'reason/evidence-earlier-host'
   | 'reason/need';
-
-/** The artifacts that a scenario works on under one name. */
-export interface Selection {
-  readonly selector: Selector;
-  readonly artifacts: readonly Artifact[];
-  /** Artifacts of the right kind that only lack the declaration that the selector asks for. */
-  readonly undeclared: readonly Artifact[];
-}
 
 export interface PlannedScenario {
   readonly scenario: Scenario;
@@ -136,56 +126,4 @@ function conditionReason(condition: string | undefined, base: Base, application:
   const question = base.conditions.find((each) => each.condition === condition)?.question;
   const code = answer === false ? 'reason/condition-false' : 'reason/condition-unanswered';
   return { code, args: { condition }, ...(question && { text: question }) };
-}
-
-function select(selector: Selector, artifacts: readonly Artifact[], context: CheckContext): Selection {
-  const kinds: readonly Kind[] = typeof selector.kind === 'string' ? [selector.kind] : selector.kind;
-  const candidates = artifacts.filter(
-    (artifact) => kinds.includes(artifact.kind) && contentMatches(artifact, selector),
-  );
-  return {
-    selector,
-    artifacts: candidates.filter((artifact) => declarationMatches(artifact, selector, context)),
-    undeclared: candidates.filter((artifact) => lacksDeclaration(artifact, selector)),
-  };
-}
-
-function contentMatches(artifact: Artifact, selector: Selector): boolean {
-  if (selector.carries !== undefined && contained(artifact, selector.carries).length === 0) return false;
-  if (selector.without !== undefined && contained(artifact, selector.without).length > 0) return false;
-  return selector.to === undefined || (isKind(artifact, 'mail') && recipients(artifact).some(isPatientAddress));
-}
-
-/** Addresses of To and Cc. */
-export function recipients(mail: Artifact<'mail'>): string[] {
-  return ['to', 'cc']
-    .flatMap((name) => headersNamed(mail.content, name))
-    .flatMap((header) => addressesOf(header.value));
-}
-
-const DECLARED = ['role', 'mailbox', 'no-reply', 'psc-mode', 'version'] as const;
-
-function declarationMatches(artifact: Artifact, selector: Selector, context: CheckContext): boolean {
-  const { declared } = artifact;
-  if (DECLARED.some((name) => selector[name] !== undefined && selector[name] !== (declared[name] ?? DEFAULTS[name])))
-    return false;
-  if (selector['not-role'] !== undefined && selector['not-role'] === declared.role) return false;
-  const status = selector['patient-status'];
-  if (status === undefined) return true;
-  const patient = patientOf(artifact, context);
-  return patient !== undefined && (patient.status === 'qualifiée') === (status === 'qualified');
-}
-
-/** What an absent declaration means; the other declarations have no default. */
-const DEFAULTS: Readonly<Partial<Record<(typeof DECLARED)[number], boolean>>> = { 'no-reply': false };
-
-/** True when the artifact would be selected if only the vendor had said more about it. */
-function lacksDeclaration(artifact: Artifact, selector: Selector): boolean {
-  const { declared } = artifact;
-  const wanted = DECLARED.filter((name) => selector[name] !== undefined && DEFAULTS[name] === undefined);
-  if (wanted.some((name) => declared[name] !== undefined && declared[name] !== selector[name])) return false;
-  return (
-    wanted.some((name) => declared[name] === undefined) ||
-    (selector['patient-status'] !== undefined && declared.patient === undefined)
-  );
 }

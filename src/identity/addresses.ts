@@ -1,5 +1,5 @@
 /** Domain of the citizens' mailboxes of Mon espace santé. */
-export const PATIENT_DOMAIN = 'patient.mssante.fr';
+const PATIENT_DOMAIN = 'patient.mssante.fr';
 
 /** Official mailbox that simulates a patient's answers: its local part is not a matricule (ANS FAQ). */
 export const PATIENT_TEST_ADDRESS = 'reponse.automatique-test@patient.mssante.fr';

@@ -1,7 +1,7 @@
 /** A name as the national identity base writes it: capitals without diacritics or ligatures (RNIV; INSi refuses the rest). */
 export function capitals(name: string): string {
-  return withoutDiacritics(name)
-    .toUpperCase()
+  // Some letters only come apart once in capitals.
+  return withoutDiacritics(withoutDiacritics(name).toUpperCase())
     .replace(/[ \t\r\n]+/g, ' ')
     .trim();
 }

@@ -1,5 +1,5 @@
 /** Authorities that assign the INS (ANS, liste des OID des autorités d'affectation des INS). */
-export const INS_OIDS = {
+const INS_OIDS = {
   '1.2.250.1.213.1.4.8': 'INS-NIR',
   '1.2.250.1.213.1.4.9': 'INS-NIA',
   '1.2.250.1.213.1.4.10': 'INS-NIR test',

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { byCodeUnit } from '../dossier/discover.js';
+import { byCodeUnit } from '../artifacts/by-code-unit.js';
 
 /** A scenario file before it is parsed. */
 export interface SourceFile {

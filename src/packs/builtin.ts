@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { byCodeUnit } from '../dossier/discover.js';
+import { byCodeUnit } from '../artifacts/by-code-unit.js';
 import type { Base } from '../scenarios/scenario.js';
 
 /** A set of rules with a version and a hash: what judged is named in every report. */

@@ -10,8 +10,9 @@ import type {
   ScenarioResult,
   StepResult,
 } from '../engine/results.js';
+import { verdictOfUnreadable } from '../engine/unreadable.js';
 import { rollUp, VERDICTS, type Verdict } from '../engine/verdict.js';
-import type { Catalogue } from '../messages/catalogue.js';
+import type { Catalogue } from '../messages/catalogue-shape.js';
 import { fill } from '../messages/fill.js';
 import type { Pack } from '../packs/builtin.js';
 import type { Base } from '../scenarios/scenario.js';
@@ -236,7 +237,7 @@ function collectFindings({ unreadable, results, files, requirementsOf }: ReportI
 }
 
 function overallVerdict({ command, results, files, unreadable, partial }: ReportInput): Verdict {
-  const lost: Verdict[] = unreadable.map(() => 'missing');
+  const lost = unreadable.map(verdictOfUnreadable);
   if (partial === 'interrupted') lost.push('not-tested');
   if (command === 'check') {
     // A proof beside the files that checks are about takes nothing from their verdict.

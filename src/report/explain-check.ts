@@ -1,6 +1,6 @@
-import type { ReadCode } from '../artifacts/artifact.js';
+import type { ReadCode } from '../artifacts/read-error.js';
 import type { Check } from '../checks/define.js';
-import type { Catalogue } from '../messages/catalogue.js';
+import type { Catalogue } from '../messages/catalogue-shape.js';
 import { fill } from '../messages/fill.js';
 import type { cli } from '../messages/fr/cli.js';
 import type { SameKeys } from '../messages/same-keys.js';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Unreadable } from '../artifacts/artifact.js';
 import type { Finding } from '../engine/results.js';
-import { type Catalogue, textsOfCode } from '../messages/catalogue.js';
+import { textsOfCode } from '../messages/catalogue.js';
+import type { Catalogue } from '../messages/catalogue-shape.js';
 import { fill } from '../messages/fill.js';
 import type { Mask } from './mask.js';
 import type { ReportFinding } from './report.js';

@@ -1,5 +1,5 @@
+import type { ReportTexts } from '../messages/report-texts.js';
 import type { Report } from './report.js';
-import type { ReportTexts } from './report-texts.js';
 
 /** What only the terminal report heeds. */
 interface RenderOptions {

@@ -1,10 +1,10 @@
 import { XMLBuilder } from 'fast-xml-parser';
 import { blocks, type Verdict } from '../engine/verdict.js';
 import { fill } from '../messages/fill.js';
+import type { ReportTexts } from '../messages/report-texts.js';
 import { cutAt, onOneLine, showHidden } from './escape-text.js';
 import { type FindFindings, indexFindings, placeOf, unreadableFindings } from './find-findings.js';
 import type { Report, ReportCheckRun, ReportEvidence, ReportFile, ReportFinding, ReportRequirement } from './report.js';
-import type { ReportTexts } from './report-texts.js';
 
 type Outcome = 'failure' | 'error' | 'skipped' | 'passed';
 

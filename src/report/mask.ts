@@ -1,21 +1,15 @@
 import { type Artifact, isKind, withContents } from '../artifacts/artifact.js';
 import { headersNamed } from '../artifacts/mail.js';
+import type { XdsObject } from '../artifacts/xds-metadata.js';
 import type { XmlElement } from '../artifacts/xml/tree.js';
 import type { CheckContext } from '../checks/context.js';
 import { addressesOf, isPatientAddress, PATIENT_TEST_ADDRESS } from '../identity/addresses.js';
 import { matriculeFault } from '../identity/matricule.js';
-import { capitals, withoutDiacritics } from '../identity/names.js';
 import { isInsOid } from '../identity/oids.js';
+import { People, type Person, type Secret, wordsOf } from './people.js';
 
 /** Hides patients' identities and tokens in what a report shows of the artifacts. */
 export type Mask = (text: string) => string;
-
-type Trait = 'INS' | 'id' | 'nom' | 'prenom' | 'naissance';
-
-interface Secret {
-  readonly words: readonly string[];
-  readonly label: string;
-}
 
 /** Shows everything: only when the user asked for it. */
 export const NO_MASK: Mask = (text) => text;
@@ -36,126 +30,84 @@ export class Identities {
 
   /** Takes note of the identities of an artifact and of what it contains. */
   add(artifact: Artifact): void {
-    for (const each of withContents(artifact)) collect(each, this.#people);
+    for (const each of withContents(artifact)) for (const person of peopleOf(each)) this.#people.add(person);
   }
 
   mask(context: CheckContext): Mask {
-    for (const patient of context.patients) if (patient.matricule) this.#people.add([['INS', patient.matricule]]);
+    for (const { matricule } of context.patients) if (matricule) this.#people.add({ ins: [matricule] });
     const secrets = this.#people.secrets();
-    return (text) => hideWords(hideForms(text), secrets);
+    // What is already hidden stays as it is: a patient may be called NOM.
+    return (text) =>
+      text
+        .split(HIDDEN)
+        .map((piece, index) => (index % 2 === 1 ? piece : hideMatricules(hideWords(hideTokens(piece), secrets))))
+        .join('');
   }
 }
 
-/** Shorter values are words of any text: hiding a local identifier `1` would hide every 1. */
-const SHORTEST: Readonly<Record<Trait, number>> = { INS: 10, id: 5, nom: 2, prenom: 2, naissance: 8 };
+const HIDDEN = /(\[(?:P\d+-)?(?:INS|id|nom|prenom|naissance|jeton)\])/;
 
-class People {
-  readonly #ranks = new Map<string, number>();
-  readonly #values = new Map<string, Trait>();
-  #count = 0;
-
-  /** Adds what is known of one person; a value already seen joins it to the person who had it. */
-  add(traits: readonly (readonly [Trait, string])[]): void {
-    const given = traits.filter(([, value]) => value.trim() !== '');
-    const known = given.map(([, value]) => this.#ranks.get(keyOf(value))).find((rank) => rank !== undefined);
-    const rank = known ?? ++this.#count;
-    for (const [trait, value] of given) {
-      const key = keyOf(value);
-      if (key.length < SHORTEST[trait] || this.#ranks.has(key)) continue;
-      this.#ranks.set(key, rank);
-      this.#values.set(key, trait);
-    }
-  }
-
-  /** Secrets by their first word, longest first. */
-  secrets(): ReadonlyMap<string, readonly Secret[]> {
-    const byFirst = new Map<string, Secret[]>();
-    for (const [key, trait] of this.#values) {
-      const words = key.split(' ');
-      const secret = { words, label: `[P${this.#ranks.get(key)}-${trait}]` };
-      const list = byFirst.get(words[0] ?? '');
-      if (list) list.push(secret);
-      else byFirst.set(words[0] ?? '', [secret]);
-    }
-    for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
-    return byFirst;
-  }
-}
-
-function keyOf(value: string): string {
-  return wordsOf(capitals(value))
-    .map(({ word }) => word)
-    .join(' ');
-}
-
-function collect(artifact: Artifact, people: People): void {
+function peopleOf(artifact: Artifact): Person[] {
   if (isKind(artifact, 'cda')) {
-    for (const patient of artifact.content.patients) {
-      const ids = patient.ids.map(({ root, extension }) => [isInsOid(root) ? 'INS' : 'id', extension ?? ''] as const);
-      const names = patient.node.first('patient', 'name');
-      people.add([
-        ...ids,
-        ...textsOf(names?.childrenNamed('family')).map((text) => ['nom', text] as const),
-        ...textsOf(names?.childrenNamed('given'))
-          .flatMap((text) => [text, ...text.split(' ')])
-          .map((text) => ['prenom', text] as const),
-        ...writingsOfDate(patient.birthTime?.attribute('value')).map((date) => ['naissance', date] as const),
-      ]);
-    }
+    return artifact.content.patients.map((patient) => {
+      const name = patient.node.first('patient', 'name');
+      const idsOf = (ins: boolean): string[] =>
+        patient.ids.filter((id) => isInsOid(id.root) === ins).flatMap((id) => id.extension ?? []);
+      return {
+        ins: idsOf(true),
+        ids: idsOf(false),
+        names: textsOf(name?.childrenNamed('family')),
+        givens: textsOf(name?.childrenNamed('given')),
+        birthDates: [patient.birthTime?.attribute('value') ?? ''].filter((value) => value !== ''),
+      };
+    });
   }
   if (isKind(artifact, 'xdm')) {
-    for (const { metadata } of artifact.content.subsets) {
-      for (const entry of metadata.documentEntries) {
-        const ids = [
-          entry.identifier('DocumentEntry.patientId')?.value,
-          ...entry.slot('sourcePatientId').map((each) => each.value),
-        ];
-        people.add(ids.flatMap((id) => (id ? [['id', id.split('^')[0] ?? ''] as const] : [])));
-      }
-    }
+    return artifact.content.subsets.flatMap(({ metadata }) => metadata.documentEntries.map(personOfEntry));
   }
   if (isKind(artifact, 'mail')) {
-    for (const header of ['from', 'to', 'cc', 'reply-to'].flatMap((name) => headersNamed(artifact.content, name))) {
-      for (const address of addressesOf(header.value)) {
-        if (isPatientAddress(address) && address !== PATIENT_TEST_ADDRESS)
-          people.add([['INS', address.split('@')[0] ?? '']]);
-      }
-    }
+    const headers = ['from', 'to', 'cc', 'reply-to'].flatMap((name) => headersNamed(artifact.content, name));
+    return headers
+      .flatMap((header) => addressesOf(header.value))
+      .filter((address) => isPatientAddress(address) && address !== PATIENT_TEST_ADDRESS)
+      .map((address) => ({ ins: [address.split('@')[0] ?? ''] }));
   }
+  return [];
+}
+
+/** The patient of a document entry: identifiers, and the traits of sourcePatientInfo (`PID-5|NAME^first^list`, `PID-7|date`). */
+function personOfEntry(entry: XdsObject): Person {
+  const ids = [
+    ...[entry.identifier('DocumentEntry.patientId')?.value ?? ''],
+    ...entry.slot('sourcePatientId').map((each) => each.value),
+  ].map((cx) => cx.split('^'));
+  const isIns = (cx: readonly string[]): boolean => isInsOid(cx[3]?.split('&')[1]);
+  const field = (name: string): string[] =>
+    entry
+      .slot('sourcePatientInfo')
+      .flatMap(({ value }) => (value.startsWith(`${name}|`) ? value.slice(name.length + 1) : []));
+  const names = field('PID-5').map((name) => name.split('^'));
+  return {
+    ins: ids.filter(isIns).flatMap((cx) => cx[0] || []),
+    ids: ids.filter((cx) => !isIns(cx)).flatMap((cx) => cx[0] || []),
+    names: names.flatMap((name) => name[0] || []),
+    givens: names.flatMap((name) => [name[1], name[2]].flatMap((given) => given || [])),
+    birthDates: field('PID-7').filter((date) => date !== ''),
+  };
 }
 
 function textsOf(elements: readonly XmlElement[] | undefined): string[] {
   return (elements ?? []).map((element) => element.normalizedText);
 }
 
-/** The ways a birth date is written: `19850714`, `14/07/1985`, `1985-07-14`. */
-function writingsOfDate(value: string | undefined): string[] {
-  const parts = /^(\d{4})(\d{2})(\d{2})/.exec(value ?? '');
-  if (!parts) return [];
-  const [whole, year, month, day] = parts;
-  return [whole, `${day} ${month} ${year}`, `${year} ${month} ${day}`, `${day}${month}${year}`];
+function hideTokens(text: string): string {
+  return text.replace(/eyJ[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]+){1,2}/g, '[jeton]');
 }
 
-function hideForms(text: string): string {
-  return text
-    .replace(/eyJ[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]+){1,2}/g, '[jeton]')
-    .replace(/(?<![0-9A-Za-z])[1-478]\d{5}[0-9AB]\d{8}(?![0-9A-Za-z])/g, (found) =>
-      matriculeFault(found) ? found : '[INS]',
-    );
-}
-
-interface Word {
-  readonly word: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-function wordsOf(text: string): Word[] {
-  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map((match) => ({
-    word: withoutDiacritics(match[0]).toUpperCase(),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+function hideMatricules(text: string): string {
+  return text.replace(/(?<![0-9A-Za-z])[1-478]\d{5}[0-9AB]\d{8}(?![0-9A-Za-z])/g, (found) =>
+    matriculeFault(found) ? found : '[INS]',
+  );
 }
 
 function hideWords(text: string, secrets: ReadonlyMap<string, readonly Secret[]>): string {

@@ -1,8 +1,8 @@
 import { VERDICTS } from '../engine/verdict.js';
 import { fill } from '../messages/fill.js';
+import type { ReportTexts } from '../messages/report-texts.js';
 import { indexFindings, unreadableFindings } from './find-findings.js';
 import type { Report, ReportRequirement } from './report.js';
-import type { ReportTexts } from './report-texts.js';
 import { addFile } from './terminal/add-file.js';
 import { addFindings } from './terminal/add-findings.js';
 import { addRequirement, addRequirementLine, type Layout } from './terminal/add-requirement.js';

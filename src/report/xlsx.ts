@@ -1,8 +1,8 @@
 import { unzipSync, zipSync } from 'fflate';
 import { type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import type { ReportTexts } from '../messages/report-texts.js';
 import { indexFindings } from './find-findings.js';
 import type { Report } from './report.js';
-import type { ReportTexts } from './report-texts.js';
 import { filesSheet, findingsSheet, provenanceSheet, stepsSheet } from './xlsx/detail-sheets.js';
 import { requirementsSheet } from './xlsx/requirements-sheet.js';
 import { summarySheet } from './xlsx/summary-sheet.js';

@@ -124,8 +124,3 @@ function kindsOf(on: string, scenario: Scenario): readonly Kind[] | undefined {
   const given = scenario.artifacts?.[selection]?.kind;
   return given === undefined ? undefined : typeof given === 'string' ? [given] : given;
 }
-
-/** Checks that a step names, in order. */
-export function checksOf(step: Step): readonly (CheckUse | ExpressionUse)[] {
-  return step.checks ?? [];
-}

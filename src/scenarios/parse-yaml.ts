@@ -27,8 +27,8 @@ export type MistakeCode =
 export interface YamlFile<T> {
   readonly file: string;
   readonly value: T;
-  /** A mistake at the value reached by `path`. */
-  mistake(path: readonly (string | number)[], code: MistakeCode, args?: Mistake['args']): Mistake;
+  /** A mistake at the value reached by `path`, or at its key. */
+  mistake(path: readonly (string | number)[], code: MistakeCode, args?: Mistake['args'], key?: boolean): Mistake;
 }
 
 type Failure = { readonly mistakes: readonly Mistake[] };
@@ -70,7 +70,14 @@ export function parseYaml<T>(file: string, text: string, validate: ValidateFunct
   };
   const place = (path: readonly (string | number)[], key = false): { line: number; column: number } =>
     at(nodeAt(path, key)?.range?.[0] ?? 0);
-  const value: unknown = document.toJS({ maxAliasCount: 100 });
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    // An alias that nothing defines, or too many of them, is only found here.
+    const reason = error instanceof Error ? error.message : String(error);
+    return { mistakes: [{ file, line: 1, column: 1, code: 'mistake/yaml', args: { reason } }] };
+  }
   if (!validate(value)) {
     const mistakes = mistakesOf(validate).map(({ path, key, code, args }) => ({
       file,
@@ -80,7 +87,7 @@ export function parseYaml<T>(file: string, text: string, validate: ValidateFunct
     }));
     return { mistakes: dropRepeats(mistakes) };
   }
-  return { file, value, mistake: (path, code, args = {}) => ({ file, ...place(path), code, args }) };
+  return { file, value, mistake: (path, code, args = {}, key = false) => ({ file, ...place(path, key), code, args }) };
 }
 
 interface Raw {

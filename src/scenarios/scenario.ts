@@ -1,13 +1,11 @@
 import type { Declaration, Kind } from '../artifacts/artifact.js';
+import type { Mark } from '../checks/mark.js';
 
 /** Text in the two languages of the project. */
 export interface Bilingual {
   readonly fr: string;
   readonly en: string;
 }
-
-/** How sure the source of a rule is; the scale is one for the whole project. Only `primary` may give an error. */
-export type Mark = 'primary' | 'observed' | 'second-hand' | 'belief';
 
 export const EVIDENCE_KINDS = [
   'demonstration',

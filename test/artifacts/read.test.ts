@@ -70,10 +70,10 @@ describe('a file', () => {
     ['a.har', 'har', 'read/json'],
     ['a.json', 'har', 'read/json'],
     ['a.jwt', 'jwt', 'read/jwt'],
-    ['a.pdf', 'pdf', 'read/failed'],
-    ['a.png', 'image', 'read/failed'],
-    ['a.JPEG', 'image', 'read/failed'],
-    ['a.mp4', 'video', 'read/failed'],
+    ['a.pdf', 'pdf', 'read/not-as-named'],
+    ['a.png', 'image', 'read/not-as-named'],
+    ['a.JPEG', 'image', 'read/not-as-named'],
+    ['a.mp4', 'video', 'read/not-as-named'],
   ])('whose name claims what it is not is unreadable: %s', async (path, kind, code) => {
     expect(problemOf(await readAs(path, 'Bonjour,\n'))).toEqual([undefined, kind, code]);
   });

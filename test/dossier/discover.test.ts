@@ -1,7 +1,8 @@
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { byCodeUnit, discover } from '../../src/dossier/discover.js';
+import { byCodeUnit } from '../../src/artifacts/by-code-unit.js';
+import { discover } from '../../src/dossier/discover.js';
 import { caught } from '../support/caught.js';
 import { folderOf } from '../support/folder.js';
 

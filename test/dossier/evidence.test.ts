@@ -9,7 +9,15 @@ import { fakeArtifact, fakeScenario, proof } from '../support/fake-base.js';
 const cda = fakeArtifact('cda', 'm.eml!d.xml');
 const mail = fakeArtifact('mail', 'm.eml', { children: [cda] });
 const video = fakeArtifact('video', 'v.mp4');
-const broken: Unreadable = { path: 'bad.pdf', kind: 'pdf', sha256: '', bytes: 1, declared: {}, problems: [] };
+const broken: Unreadable = {
+  path: 'bad.pdf',
+  containers: [],
+  kind: 'pdf',
+  sha256: '',
+  bytes: 1,
+  declared: {},
+  problems: [],
+};
 
 const planned = (artifacts: readonly (typeof cda | typeof mail)[]): PlannedScenario => ({
   scenario: fakeScenario(),

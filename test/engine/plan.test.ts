@@ -187,7 +187,7 @@ describe('selections', () => {
     const artifacts = [{ 'no-reply': true }, { 'no-reply': false }, {}].map((declared, index) =>
       fakeArtifact('mail', `${index}`, { declared }),
     );
-    expect(selected({ kind: 'mail', 'no-reply': true }, artifacts)).toEqual({ chosen: ['0'], undeclared: [] });
+    expect(selected({ kind: 'mail', 'no-reply': true }, artifacts)).toEqual({ chosen: ['0'], undeclared: ['2'] });
     expect(selected({ kind: 'mail', 'no-reply': false }, artifacts)).toEqual({ chosen: ['1', '2'], undeclared: [] });
   });
 
@@ -196,12 +196,23 @@ describe('selections', () => {
     const all = [...artifacts, fakeArtifact('cda', 'nobody')];
     expect(selected({ kind: 'cda', 'patient-status': 'qualified' }, all)).toEqual({
       chosen: ['Q'],
-      undeclared: ['nobody'],
+      undeclared: ['unknown', 'nobody'],
     });
     expect(selected({ kind: 'cda', 'patient-status': 'unqualified' }, all)).toEqual({
       chosen: ['R'],
-      undeclared: ['nobody'],
+      undeclared: ['unknown', 'nobody'],
     });
+  });
+
+  it('leave out what is declared with a role they exclude', () => {
+    const artifacts = [{ role: 'incoming' }, { role: 'outgoing' }, {}].map((declared, index) =>
+      fakeArtifact('cda', `${index}`, { declared: declared as Declaration }),
+    );
+    expect(selected({ kind: 'cda', 'not-role': 'incoming' }, artifacts)).toEqual({
+      chosen: ['1', '2'],
+      undeclared: [],
+    });
+    expect(selected({ kind: 'cda', 'not-role': 'incoming', version: 2 }, artifacts).undeclared).toEqual(['1', '2']);
   });
 
   it('are mails to a patient', async () => {

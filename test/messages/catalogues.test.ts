@@ -67,7 +67,7 @@ describe('each code has its text', () => {
   it.each<[string, string, object]>([
     ['checks/define.ts', 'NeedCode', french.needs],
     ['engine/plan.ts', 'ReasonCode', french.reasons],
-    ['artifacts/artifact.ts', 'ReadCode', french.read],
+    ['artifacts/read-error.ts', 'ReadCode', french.read],
     ['dossier/user-error.ts', 'UserErrorCode', usage],
     ['scenarios/parse-yaml.ts', 'MistakeCode', mistakes],
   ])('%s, %s', (file, type, texts) => {

@@ -341,6 +341,7 @@ describe('the summary', () => {
 
   const lost: Unreadable = {
     path: 'SECRET.xml',
+    containers: [],
     kind: 'cda',
     sha256: 'c',
     bytes: 3,

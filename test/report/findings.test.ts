@@ -125,6 +125,7 @@ describe('findings', () => {
     const findings = new Findings();
     findings.addUnreadable({
       path: 'SECRET.xml',
+      containers: [],
       kind: 'cda',
       sha256: '',
       bytes: 1,

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { KINDS } from '../../src/artifacts/artifact.js';
 import { ALL_CHECKS } from '../../src/checks/registry.js';
+import { expressionMistakes } from '../../src/engine/lint-expressions.js';
 import { readBaseFiles } from '../../src/packs/base-files.js';
 import { loadSchema } from '../../src/packs/schemas.js';
 import { assembleBase } from '../../src/scenarios/assemble-base.js';
-import { expressionMistakes } from '../../src/scenarios/lint-expressions.js';
 import { isFailure, parseYaml } from '../../src/scenarios/parse-yaml.js';
 import { EVIDENCE_KINDS, type EvidenceKind, type Requirement, workbookOrder } from '../../src/scenarios/scenario.js';
 

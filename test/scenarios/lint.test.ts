@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ALL_CHECKS } from '../../src/checks/registry.js';
+import { expressionMistakes } from '../../src/engine/lint-expressions.js';
 import { loadSchema } from '../../src/packs/schemas.js';
 import { semanticMistakes } from '../../src/scenarios/lint.js';
-import { expressionMistakes } from '../../src/scenarios/lint-expressions.js';
 import { isFailure, parseYaml, type YamlFile } from '../../src/scenarios/parse-yaml.js';
 import type { Requirement } from '../../src/scenarios/scenario.js';
 import { fakeBase } from '../support/fake-base.js';

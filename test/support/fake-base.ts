@@ -10,8 +10,10 @@ export function fakeArtifact<K extends Kind>(
   path: string,
   fields: { content?: ContentByKind[K]; declared?: Declaration; children?: readonly Artifact[] } = {},
 ): Artifact<K> {
+  const parts = path.split('!');
   const made = {
     path,
+    containers: parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('!')),
     kind,
     sha256: 'a'.repeat(64),
     bytes: 1,

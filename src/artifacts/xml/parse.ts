@@ -23,6 +23,8 @@ export function parseXmlText(given: string): XmlDocument {
   let depth = 0;
   let nodes = 0;
   let tagStart = 0;
+  // Where the last tag, comment or instruction ended: what follows begins there, entities and all.
+  let markupEnd = lead;
 
   const fail = (
     code: 'read/xml' | 'read/xml-doctype' | 'read/xml-limit',
@@ -37,7 +39,7 @@ export function parseXmlText(given: string): XmlDocument {
   };
 
   parser.on('error', (error) => fail('read/xml', { reason: error.message.replace(/^\d+:\d+: /, '') }, position() - 1));
-  parser.on('doctype', () => fail('read/xml-doctype', {}, text.indexOf('<!DOCTYPE')));
+  parser.on('doctype', () => fail('read/xml-doctype', {}, text.lastIndexOf('<!DOCTYPE', position())));
   parser.on('opentagstart', (tag) => {
     tagStart = text.lastIndexOf(`<${tag.name}`, position() - 1);
   });
@@ -67,10 +69,12 @@ export function parseXmlText(given: string): XmlDocument {
     document.elements.push(element);
     parent.childNodes.push(element);
     parent = element;
+    markupEnd = position();
   });
   parser.on('closetag', () => {
     depth--;
     if (parent instanceof XmlElement) parent = parent.parentNode;
+    markupEnd = position();
   });
   const addText = (data: string): void => {
     if (!(parent instanceof XmlElement) || data === '') return;
@@ -79,20 +83,20 @@ export function parseXmlText(given: string): XmlDocument {
     // A CDATA section beside text is one text node for XPath.
     if (last instanceof XmlText) parent.childNodes.pop();
     const before = last instanceof XmlText ? last : undefined;
-    parent.childNodes.push(
-      new XmlText(parent, (before?.data ?? '') + data, before?.start ?? Math.max(0, position() - data.length - 1)),
-    );
+    parent.childNodes.push(new XmlText(parent, (before?.data ?? '') + data, before?.start ?? markupEnd));
   };
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.on('comment', (data) => {
     count();
-    parent.childNodes.push(new XmlComment(parent, data, Math.max(0, position() - data.length - 7)));
+    parent.childNodes.push(new XmlComment(parent, data, text.lastIndexOf('<!--', position() - data.length - 4)));
+    markupEnd = position();
   });
   parser.on('processinginstruction', ({ target, body }) => {
     count();
-    if (target !== 'xml')
-      parent.childNodes.push(new XmlInstruction(parent, target, body, Math.max(0, position() - body.length - 4)));
+    const start = text.lastIndexOf(`<?${target}`, position() - body.length - target.length - 3);
+    if (target !== 'xml') parent.childNodes.push(new XmlInstruction(parent, target, body, start));
+    markupEnd = position();
   });
 
   parser.write(lead > 0 ? text.slice(lead) : text).close();

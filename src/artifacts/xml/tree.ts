@@ -1,4 +1,4 @@
-import type { Location } from '../artifact.js';
+import type { Location } from '../location.js';
 import { SourceText } from '../text.js';
 
 /**
@@ -7,7 +7,7 @@ import { SourceText } from '../text.js';
  */
 export type XmlNode = XmlDocument | XmlElement | XmlText | XmlComment | XmlInstruction;
 
-export const NODE = { element: 1, attribute: 2, text: 3, instruction: 7, comment: 8, document: 9 } as const;
+const NODE = { element: 1, attribute: 2, text: 3, instruction: 7, comment: 8, document: 9 } as const;
 
 export class XmlAttribute {
   readonly nodeType = NODE.attribute;
@@ -198,7 +198,7 @@ function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<stri
 }
 
 /** XPath of a node in readable names: a position is written only where siblings share the name. */
-export function pathOf(node: XmlElement | XmlAttribute | XmlText): string {
+function pathOf(node: XmlElement | XmlAttribute | XmlText): string {
   if (node instanceof XmlAttribute) return `${pathOf(node.ownerElement)}/@${node.name}`;
   if (node instanceof XmlText) return `${pathOf(node.parentNode)}/text()`;
   const steps: string[] = [];

@@ -1,6 +1,6 @@
 import { evalFhirPathTyped, PropertyType, parseFhirPath, type TypedValue, toTypedValue } from '@medplum/core';
 import type { JsonDocument, JsonPath } from '../../artifacts/json-document.js';
-import type { Evaluate } from '../expression.js';
+import type { Evaluate } from '../evaluate.js';
 
 /** Throws what is wrong with a FHIRPath. */
 export function compileFhirPath(test: unknown): void {

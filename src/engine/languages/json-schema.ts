@@ -1,6 +1,6 @@
 import { Ajv } from 'ajv';
 import type { JsonDocument } from '../../artifacts/json-document.js';
-import type { Evaluate } from '../expression.js';
+import type { Evaluate } from '../evaluate.js';
 import { selectJson } from './jsonpath.js';
 import { safeRegex } from './safe-regex.js';
 

@@ -1,6 +1,6 @@
 import { FunctionExpressionType, JSONPathEnvironment, type JSONValue } from 'json-p3';
 import type { JsonDocument, JsonPath } from '../../artifacts/json-document.js';
-import type { Evaluate } from '../expression.js';
+import type { Evaluate } from '../evaluate.js';
 import { safeRegex } from './safe-regex.js';
 
 const environment = new JSONPathEnvironment();

@@ -2,7 +2,7 @@ import fontoxpath, { type Node as EngineNode, type IDomFacade, type Options } fr
 import { NS } from '../../artifacts/xml/names.js';
 import { parseXmlText } from '../../artifacts/xml/parse.js';
 import { XmlAttribute, type XmlDocument, XmlElement, type XmlNode, XmlText } from '../../artifacts/xml/tree.js';
-import type { Evaluate } from '../expression.js';
+import type { Evaluate } from '../evaluate.js';
 import { safeRegex } from './safe-regex.js';
 
 // The package is CommonJS: its functions are only on the default import once built.

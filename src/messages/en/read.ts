@@ -93,10 +93,15 @@ export const read: SameKeys<typeof french> = {
     expected: 'At most {maximum} levels (a mail, an archive and a document make two).',
     remedy: 'Extract the useful artifact and put it alone in the dossier.',
   },
-  'read/failed': {
-    finding: 'The file could not be read: {reason}.',
+  'read/not-as-named': {
+    finding: 'The content of the file is not what its extension announces.',
     expected: 'A file whose content is what its name announces.',
-    remedy: 'Check the file; if it is right, report this fault of the tool.',
+    remedy: 'Export again, or give the file the extension of what it holds.',
+  },
+  'read/failed': {
+    finding: 'The tool failed while reading this file: {reason}.',
+    expected: 'A reading without failure: nothing is concluded on this file.',
+    remedy: 'Report this fault of the tool.',
   },
 };
 
@@ -115,7 +120,6 @@ export const readWords: SameKeys<typeof frenchReadWords> = {
   'no-zip-signature': 'the file has no ZIP signature',
   'not-three-parts': 'it has not three base64url parts',
   'claims-not-base64url': 'its second part is not base64url',
-  'not-as-named': 'its content is not what its extension announces',
   attributes: 'attributes of an element',
   depth: 'levels of nesting',
   nodes: 'nodes',

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.js';
+import type { Catalogue } from '../catalogue-shape.js';
 import { cda } from './checks/cda.js';
 import { dmp } from './checks/dmp.js';
 import { ins } from './checks/ins.js';

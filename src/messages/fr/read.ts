@@ -1,4 +1,4 @@
-import type { ReadCode } from '../../artifacts/artifact.js';
+import type { ReadCode } from '../../artifacts/read-error.js';
 import type { RuleTexts } from '../check-texts.js';
 
 /** Files that can't be read. */
@@ -94,10 +94,15 @@ export const read = {
     expected: 'Au plus {maximum} niveaux (un message, une archive et un document en font deux).',
     remedy: 'Extraire la pièce utile et la mettre seule dans le dossier.',
   },
-  'read/failed': {
-    finding: "Le fichier n'a pas pu être lu : {reason}.",
+  'read/not-as-named': {
+    finding: "Le contenu du fichier n'est pas celui que son extension annonce.",
     expected: 'Un fichier dont le contenu est celui que son nom annonce.',
-    remedy: "Vérifier le fichier ; s'il est bon, signaler ce défaut de l'outil.",
+    remedy: "Refaire l'export, ou donner au fichier l'extension de ce qu'il contient.",
+  },
+  'read/failed': {
+    finding: "L'outil a échoué en lisant ce fichier : {reason}.",
+    expected: "Une lecture sans échec : rien n'est conclu sur ce fichier.",
+    remedy: "Signaler ce défaut de l'outil.",
   },
 } satisfies Record<ReadCode, RuleTexts>;
 
@@ -116,7 +121,6 @@ export const readWords: Readonly<Record<string, string>> = {
   'no-zip-signature': "le fichier n'a pas la signature ZIP",
   'not-three-parts': "il n'a pas trois parties base64url",
   'claims-not-base64url': "sa deuxième partie n'est pas en base64url",
-  'not-as-named': "son contenu n'est pas celui que son extension annonce",
   attributes: "attributs d'un élément",
   depth: "niveaux d'imbrication",
   nodes: 'nœuds',

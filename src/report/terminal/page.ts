@@ -1,8 +1,8 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Severity } from '../../checks/define.js';
 import type { Verdict } from '../../engine/verdict.js';
+import type { ReportTexts } from '../../messages/report-texts.js';
 import { onOneLine, showHidden } from '../escape-text.js';
-import type { ReportTexts } from '../report-texts.js';
 import { displayWidth, type Segment, truncate, wrapSegments } from '../wrap-text.js';
 
 /** A string in the plain style, or a styled segment. */

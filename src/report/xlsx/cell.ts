@@ -1,8 +1,8 @@
 import type { Cell, CellStyle } from 'hucre/xlsx';
 import type { Verdict } from '../../engine/verdict.js';
 import { fill } from '../../messages/fill.js';
+import type { ReportTexts } from '../../messages/report-texts.js';
 import { cleanForXml, cutAt } from '../escape-text.js';
-import type { ReportTexts } from '../report-texts.js';
 import { CONVERGENCE_SHEET } from './convergence-layout.js';
 
 /** A value to write, with its verdict when the cell is to be coloured. */

@@ -1,7 +1,7 @@
 import type { WriteSheet } from 'hucre/xlsx';
 import type { Verdict } from '../../engine/verdict.js';
+import type { ReportTexts } from '../../messages/report-texts.js';
 import type { Report } from '../report.js';
-import type { ReportTexts } from '../report-texts.js';
 import type { CellContent } from './cell.js';
 import { plainColumn, plainTable, tableSheet } from './table-sheet.js';
 

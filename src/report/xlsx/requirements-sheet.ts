@@ -1,9 +1,9 @@
 import type { WriteSheet } from 'hucre/xlsx';
 import { rollUp, type Verdict } from '../../engine/verdict.js';
 import { fill } from '../../messages/fill.js';
+import type { ReportTexts } from '../../messages/report-texts.js';
 import { type FindFindings, placeOf } from '../find-findings.js';
 import type { Report, ReportEvidence, ReportRequirement, ReportScenario } from '../report.js';
-import type { ReportTexts } from '../report-texts.js';
 import { type CellContent, headerStyle, THIN_BORDER } from './cell.js';
 import { CONVERGENCE_COLUMNS, CONVERGENCE_SHEET, type ConvergenceColumn } from './convergence-layout.js';
 import { plainColumn, type TableColumn, tableSheet } from './table-sheet.js';

@@ -1,8 +1,8 @@
 import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx';
 import { VERDICTS, type Verdict } from '../../engine/verdict.js';
 import { fill } from '../../messages/fill.js';
+import type { ReportTexts } from '../../messages/report-texts.js';
 import type { Report } from '../report.js';
-import type { ReportTexts } from '../report-texts.js';
 import { type CellContent, headerStyle, toCell } from './cell.js';
 import { CONVERGENCE_SHEET } from './convergence-layout.js';
 import { rowHeight } from './row-height.js';

@@ -1,6 +1,6 @@
 import { type Cell, type CellStyle, rangeRef, type WriteSheet } from 'hucre/xlsx';
 import { fill } from '../../messages/fill.js';
-import type { ReportTexts } from '../report-texts.js';
+import type { ReportTexts } from '../../messages/report-texts.js';
 import { type CellContent, headerStyle, THIN_BORDER, toCell } from './cell.js';
 import { CONVERGENCE_SHEET } from './convergence-layout.js';
 import { rowHeight } from './row-height.js';

@@ -1,5 +1,5 @@
-import type { Mistake, YamlFile } from './parse-yaml.js';
-import { type ExpressionLanguage, type ExpressionUse, isExpression, type Requirement } from './scenario.js';
+import type { Mistake, YamlFile } from '../scenarios/parse-yaml.js';
+import { type ExpressionLanguage, type ExpressionUse, isExpression, type Requirement } from '../scenarios/scenario.js';
 
 /** Says why an expression does not compile, or undefined. */
 type Compile = (test: ExpressionUse['test']) => string | undefined;
@@ -34,13 +34,13 @@ export async function expressionMistakes(files: readonly YamlFile<Requirement>[]
 async function compilerOf(language: ExpressionLanguage): Promise<Compile> {
   switch (language) {
     case 'xpath':
-      return refusal((await import('../engine/languages/xpath.js')).compileXPath);
+      return refusal((await import('./languages/xpath.js')).compileXPath);
     case 'fhirpath':
-      return refusal((await import('../engine/languages/fhirpath.js')).compileFhirPath);
+      return refusal((await import('./languages/fhirpath.js')).compileFhirPath);
     case 'jsonpath':
-      return refusal((await import('../engine/languages/jsonpath.js')).compileJsonPath);
+      return refusal((await import('./languages/jsonpath.js')).compileJsonPath);
     case 'json-schema':
-      return refusal((await import('../engine/languages/json-schema.js')).compileJsonSchema);
+      return refusal((await import('./languages/json-schema.js')).compileJsonSchema);
   }
 }
 

@@ -1,0 +1,4 @@
+/** Order that no locale changes. */
+export function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,18 @@
+import type { Language } from '../messages/fill.js';
+
+/** Options that several commands share, as the parser gives them. */
+export interface CommonOptions {
+  readonly report: readonly string[];
+  readonly lang?: Language;
+  readonly unmask?: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+  readonly color: 'auto' | 'always' | 'never';
+}
+
+/** Options of the commands that list the base. */
+export interface ListOptions {
+  readonly report: readonly string[];
+  readonly corridor?: string;
+  readonly lang?: Language;
+}

@@ -1,0 +1,73 @@
+import { type Artifact, contained, fileOf, isKind, type Kind } from '../artifacts/artifact.js';
+import { type CheckContext, patientOf } from '../checks/context.js';
+import { recipientsOf } from '../checks/mss/recipients.js';
+import { isPatientAddress } from '../identity/addresses.js';
+import type { Selector } from '../scenarios/scenario.js';
+
+/** The artifacts that a scenario works on under one name. */
+export interface Selection {
+  readonly selector: Selector;
+  readonly artifacts: readonly Artifact[];
+  /** Artifacts of the right kind that only lack the declaration that the selector asks for. */
+  readonly undeclared: readonly Artifact[];
+}
+
+/** Picks among artifacts of every depth. */
+export function select(selector: Selector, artifacts: readonly Artifact[], context: CheckContext): Selection {
+  const kinds: readonly Kind[] = typeof selector.kind === 'string' ? [selector.kind] : selector.kind;
+  const candidates = artifacts.filter(
+    (artifact) => kinds.includes(artifact.kind) && contentMatches(artifact, selector),
+  );
+  return {
+    selector,
+    artifacts: candidates.filter((artifact) => declarationOf(artifact, selector, context) === 'matches'),
+    undeclared: candidates.filter((artifact) => declarationOf(artifact, selector, context) === 'lacks'),
+  };
+}
+
+/** The line to add under `artifacts` in `segur.yaml` so that a selector takes an artifact. */
+export function declarationLine(artifact: Artifact, selector: Selector): string {
+  const pairs = DECLARED.filter((name) => selector[name] !== undefined).map((name) => `${name}: ${selector[name]}`);
+  if (selector['patient-status'] !== undefined) pairs.push('patient: …');
+  return `- { path: ${fileOf(artifact)}, ${pairs.join(', ')} }`;
+}
+
+/** A selector in few words, as it is written in the scenario. */
+export function describeSelector(selector: Selector): string {
+  const { kind, min: _, ...rest } = selector;
+  const kinds = typeof kind === 'string' ? kind : kind.join('|');
+  return [kinds, ...Object.entries(rest).map(([field, value]) => `${field}: ${value}`)].join(', ');
+}
+
+function contentMatches(artifact: Artifact, selector: Selector): boolean {
+  if (selector.carries !== undefined && contained(artifact, selector.carries).length === 0) return false;
+  if (selector.without !== undefined && contained(artifact, selector.without).length > 0) return false;
+  if (selector.to === undefined) return true;
+  return isKind(artifact, 'mail') && recipientsOf(artifact).some(({ address }) => isPatientAddress(address));
+}
+
+const DECLARED = ['role', 'mailbox', 'no-reply', 'psc-mode', 'version'] as const;
+
+/** What the vendor declares of an artifact against a selector: it says so, it says otherwise, or it says nothing of it. */
+function declarationOf(
+  artifact: Artifact,
+  selector: Selector,
+  context: CheckContext,
+): 'matches' | 'contradicts' | 'lacks' {
+  const { declared } = artifact;
+  if (selector['not-role'] !== undefined && selector['not-role'] === declared.role) return 'contradicts';
+  const states = DECLARED.filter((name) => selector[name] !== undefined).map((name) => {
+    if (declared[name] === selector[name]) return 'matches';
+    if (declared[name] !== undefined) return 'contradicts';
+    // Only what is wanted is declared: silence means that a reply was welcome.
+    return name === 'no-reply' && selector[name] === false ? 'matches' : 'lacks';
+  });
+  const status = selector['patient-status'];
+  if (status !== undefined) {
+    const patient = patientOf(artifact, context);
+    const qualified = patient?.status === 'qualifiée';
+    states.push(patient === undefined ? 'lacks' : qualified === (status === 'qualified') ? 'matches' : 'contradicts');
+  }
+  if (states.includes('contradicts')) return 'contradicts';
+  return states.includes('lacks') ? 'lacks' : 'matches';
+}
