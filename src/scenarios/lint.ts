@@ -10,7 +10,6 @@ import {
   isExpression,
   type Requirement,
   type Scenario,
-  type Step,
 } from './scenario.js';
 
 export interface Known {
