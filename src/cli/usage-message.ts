@@ -41,6 +41,11 @@ function commanderMessage({ code, message }: CommanderError, { usage }: UsageTex
     case 'commander.missingArgument':
     case 'commander.optionMissingArgument':
       return fill(usage['missing-argument'], { name: quoted });
+    case 'commander.invalidArgument': {
+      const [option = '', value = ''] = [...message.matchAll(/'([^']+)'/g)].map((match) => match[1] ?? '');
+      const expected = /Allowed choices are (.*)\.$/.exec(message)?.[1] ?? '';
+      return fill(usage['invalid-option'], { option: option.split(' ')[0] ?? '', value, expected });
+    }
     default:
       return message.replace(/^error: /, '');
   }

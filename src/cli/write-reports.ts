@@ -85,14 +85,26 @@ export async function writeReports(
 async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const beside = `${path}.${process.pid}.tmp`;
   try {
-    await mkdir(dirname(resolve(path)), { recursive: true });
+    await ensureFolder(dirname(resolve(path)));
     await writeFile(beside, content);
     await rename(beside, path);
   } catch (error) {
-    await rm(beside, { force: true });
+    // What was begun is removed if it can be; what went wrong is the error above.
+    await rm(beside, { force: true }).catch(() => undefined);
     throw new UserError('cannot-write', {
       path,
       reason: error instanceof Error && 'code' in error ? String(error.code) : String(error),
     });
   }
+}
+
+/** Makes a folder and those above it. `mkdir` with `recursive` never ends on file systems that refuse new folders with ENOENT. */
+async function ensureFolder(folder: string): Promise<void> {
+  const code = await mkdir(folder).then(
+    () => undefined,
+    (error: NodeJS.ErrnoException) => error.code,
+  );
+  if (code === undefined || code === 'EEXIST') return;
+  if (code === 'ENOENT' && dirname(folder) !== folder) await ensureFolder(dirname(folder));
+  await mkdir(folder);
 }

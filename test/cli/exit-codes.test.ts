@@ -114,6 +114,13 @@ const TABLE: readonly [what: string, code: number, args: () => string[], text?: 
     () => ['run', CONFORMING, '--report', 'json', '--report', 'junit'],
     /standard output/,
   ],
+  ['run: a language there is not', 2, () => ['run', CONFORMING, '--lang', 'de'], /"de".*--lang.*fr, en/],
+  [
+    'run: a report where no file can be',
+    2,
+    () => ['run', CONFORMING, '--quiet', '--report', `json=${join(folderWith({ file: '' }), 'file', 'r.json')}`],
+    /Can not write/,
+  ],
   ['run: no scenario of that name', 2, () => ['run', CONFORMING, '--scenario', 'NOPE*'], /NOPE/],
   ['run: a proof file removed', 3, () => ['run', withoutOneProof()]],
   ['run: a file that can not be read', 3, () => ['run', unreadableBeside()]],

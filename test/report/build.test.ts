@@ -4,7 +4,8 @@ import type { PlannedRequirement, PlannedScenario } from '../../src/engine/plan.
 import type { CheckRun, EvidenceResult, Finding, RequirementResult, StepResult } from '../../src/engine/results.js';
 import { VERDICTS, type Verdict } from '../../src/engine/verdict.js';
 import { loadCatalogue } from '../../src/messages/catalogue.js';
-import { buildReport, type FileResult, type ReportInput, summariesOf } from '../../src/report/build.js';
+import { buildReport } from '../../src/report/build.js';
+import { type FileResult, type ReportInput, summariesOf } from '../../src/report/report-input.js';
 import type { Evidence, Requirement, Scenario } from '../../src/scenarios/scenario.js';
 import { reportInput } from '../support/check-report.js';
 import { fakeArtifact, fakeRequirement, fakeScenario, proof, step } from '../support/fake-base.js';

@@ -3,7 +3,7 @@ import type { CheckContext } from '../../src/checks/context.js';
 import { ALL_CHECKS } from '../../src/checks/registry.js';
 import { runCheck } from '../../src/engine/run-check.js';
 import { rollUp } from '../../src/engine/verdict.js';
-import type { FileResult, ReportInput } from '../../src/report/build.js';
+import type { FileResult, ReportInput } from '../../src/report/report-input.js';
 
 /** The input of a report of nothing, to be completed. */
 export function reportInput(fields: Partial<ReportInput> = {}): ReportInput {

@@ -1,0 +1,43 @@
+import { type Artifact, type Unreadable, withContents } from '../artifacts/artifact.js';
+import type { Reason } from '../engine/plan.js';
+import type { CheckRun, RequirementResult } from '../engine/results.js';
+import type { Verdict } from '../engine/verdict.js';
+import type { Pack } from '../packs/builtin.js';
+import type { Base } from '../scenarios/scenario.js';
+import type { Report, ReportCandidate } from './report.js';
+
+/** What a report says of an artifact: its content need not be kept until then. */
+export type ArtifactSummary = Pick<Artifact, 'path' | 'kind' | 'sha256' | 'bytes'>;
+
+/** The summaries of an artifact and of what it contains. */
+export function summariesOf(artifact: Artifact): ArtifactSummary[] {
+  return [...withContents(artifact)].map(({ path, kind, sha256, bytes }) => ({ path, kind, sha256, bytes }));
+}
+
+/** Results of the checks on one file, when there is no dossier. */
+export interface FileResult {
+  readonly artifact: ArtifactSummary;
+  readonly verdict: Verdict;
+  readonly reasons: readonly Reason[];
+  readonly runs: readonly CheckRun[];
+}
+
+/** What a report is made from. */
+export interface ReportInput {
+  readonly command: Report['command'];
+  readonly packs: readonly Pack[];
+  readonly base: Pick<Base, 'source' | 'date'>;
+  readonly candidate: ReportCandidate | null;
+  readonly results: readonly RequirementResult[];
+  readonly files: readonly FileResult[];
+  readonly artifacts: readonly ArtifactSummary[];
+  readonly unreadable: readonly Unreadable[];
+  readonly otherCorridors: number;
+  readonly exit: number;
+  readonly partial: 'interrupted' | { readonly narrowed: string } | undefined;
+  readonly masked: boolean;
+  /** Requirements that use a check, for findings of files judged without a dossier. */
+  readonly requirementsOf: (check: string) => readonly string[];
+  /** Id of the pack that a check is from. */
+  readonly packOf: (check: string) => string;
+}

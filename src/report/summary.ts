@@ -1,0 +1,54 @@
+import type { Severity } from '../checks/define.js';
+import { verdictOfUnreadable } from '../engine/unreadable.js';
+import { rollUp, VERDICTS, type Verdict } from '../engine/verdict.js';
+import type { ReportFinding, ReportRequirement, ReportSummary } from './report.js';
+import type { ReportInput } from './report-input.js';
+
+/** The verdict of the whole and the counts that a reader looks at first. */
+export function summaryOf(
+  input: ReportInput,
+  requirements: readonly ReportRequirement[],
+  findings: readonly ReportFinding[],
+): ReportSummary {
+  const steps = requirements.flatMap((each) => each.scenarios.flatMap((scenario) => scenario.steps));
+  return {
+    verdict: overallVerdict(input),
+    exit: input.exit,
+    requirements: countVerdicts(requirements),
+    steps: countVerdicts(steps),
+    findings: countSeverities(findings),
+    chapters: chaptersOf(requirements),
+    otherCorridors: input.otherCorridors,
+  };
+}
+
+function overallVerdict({ command, results, files, unreadable, partial }: ReportInput): Verdict {
+  const lost = unreadable.map(verdictOfUnreadable);
+  if (partial === 'interrupted') lost.push('not-tested');
+  if (command === 'check') {
+    // A proof beside the files that checks are about takes nothing from their verdict.
+    const judged = files.map((file) => file.verdict).filter((verdict) => verdict !== 'not-tested');
+    return rollUp([...judged, ...lost]);
+  }
+  return rollUp([...results.filter((each) => each.planned.mandatory).map((each) => each.verdict), ...lost]);
+}
+
+function countVerdicts(values: readonly { readonly verdict: Verdict }[]): Record<Verdict, number> {
+  const counts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
+  for (const { verdict } of values) counts[verdict]++;
+  return counts;
+}
+
+function countSeverities(values: readonly { readonly severity: Severity }[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of values) counts[severity]++;
+  return counts;
+}
+
+function chaptersOf(requirements: readonly ReportRequirement[]): { chapter: string; verdict: Verdict }[] {
+  const names = [...new Set(requirements.map((each) => each.chapter))];
+  return names.map((chapter) => ({
+    chapter,
+    verdict: rollUp(requirements.filter((each) => each.chapter === chapter).map((each) => each.verdict)),
+  }));
+}

@@ -1,0 +1,150 @@
+import { profilesOf, type Reason } from '../engine/plan.js';
+import type {
+  CheckRun,
+  EvidenceResult,
+  Finding,
+  RequirementResult,
+  ScenarioResult,
+  StepResult,
+} from '../engine/results.js';
+import { rollUp } from '../engine/verdict.js';
+import type { Catalogue } from '../messages/catalogue-shape.js';
+import { fill } from '../messages/fill.js';
+import { maskArgs } from './findings.js';
+import type { Mask } from './mask.js';
+import type {
+  ReportCheckRun,
+  ReportEvidence,
+  ReportFile,
+  ReportRequirement,
+  ReportScenario,
+  ReportStep,
+} from './report.js';
+import type { FileResult, ReportInput } from './report-input.js';
+
+/** Puts results into the words of one language, with what must be hidden hidden. */
+export class Words {
+  constructor(
+    readonly catalogue: Catalogue,
+    readonly mask: Mask,
+    readonly idOf: (finding: Finding) => string,
+    readonly input: ReportInput,
+  ) {}
+
+  requirement({ planned, verdict, reason, scenarios }: RequirementResult): ReportRequirement {
+    const { requirement, mandatory } = planned;
+    const language = this.catalogue.language;
+    return {
+      id: requirement.requirement,
+      title: requirement.title[language],
+      chapter: requirement.chapter,
+      function: requirement.function ?? null,
+      wave: requirement.applies.wave,
+      nature: requirement.nature,
+      mandatory,
+      criticality: requirement.criticality ?? null,
+      profiles: profilesOf(requirement, this.input.candidate?.corridor ?? ''),
+      clause: requirement.source.clause ?? null,
+      correction: requirement.correction
+        ? `${requirement.correction.changes[language]} (${requirement.correction.date}, ${requirement.correction.source})`
+        : null,
+      verdict,
+      reason: this.#reason(reason),
+      scenarios: scenarios.map((each) => this.#scenario(each)),
+    };
+  }
+
+  file({ artifact, verdict, reasons, runs }: FileResult): ReportFile {
+    return {
+      artifact: this.mask(artifact.path),
+      kind: artifact.kind,
+      verdict,
+      reasons: reasons.map((each) => this.#reason(each) ?? ''),
+      checks: runs.map((run) => this.#run(run)),
+    };
+  }
+
+  #scenario({ planned, verdict, reason, steps, evidence }: ScenarioResult): ReportScenario {
+    const { scenario } = planned;
+    return {
+      id: scenario.id,
+      title: scenario.title[this.catalogue.language],
+      verdict,
+      reason: this.#reason(reason),
+      steps: steps.map((step, index) =>
+        this.#step(step, index, scenario.steps?.[index]?.title[this.catalogue.language] ?? ''),
+      ),
+      evidence: evidence.map((each, index) => this.#evidence(each, scenario.evidence?.[index])),
+    };
+  }
+
+  #step({ verdict, runs, reasons }: StepResult, index: number, title: string): ReportStep {
+    return {
+      number: index + 1,
+      title,
+      verdict,
+      reasons: reasons.map((each) => this.#reason(each) ?? ''),
+      checks: merge(runs).map((run) => this.#run(run)),
+    };
+  }
+
+  #run(run: CheckRun): ReportCheckRun {
+    const findings = [...new Set(run.findings.map(this.idOf))].sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
+    return {
+      id: run.check,
+      verdict: run.verdict,
+      artifacts: run.artifacts.map(this.mask),
+      evaluated: run.evaluated,
+      findings,
+    };
+  }
+
+  #evidence(
+    result: EvidenceResult,
+    declared: { id: string; kind: ReportEvidence['kind']; review: { fr: string; en: string } } | undefined,
+  ): ReportEvidence {
+    return {
+      id: declared?.id ?? '',
+      kind: declared?.kind ?? 'document',
+      status: result.status,
+      verdict: result.verdict,
+      review: declared?.review[this.catalogue.language] ?? '',
+      reason: this.#reason(result.reason),
+      files: result.files.map(({ path, sha256, bytes }) => ({ path: this.mask(path), sha256, bytes })),
+      value: result.value === null ? null : this.mask(result.value),
+    };
+  }
+
+  #reason(reason: Reason | undefined): string | null {
+    if (!reason) return null;
+    const args = maskArgs(reason.args, this.mask);
+    const need =
+      reason.code === 'reason/need' ? this.catalogue.needs[args.need as keyof Catalogue['needs']] : undefined;
+    return fill(this.catalogue.reasons[reason.code], {
+      ...args,
+      text: reason.text?.[this.catalogue.language] ?? '',
+      ...(need !== undefined && { need: fill(need, { ...args, leg: this.catalogue.legs[String(args.leg)] ?? '' }) }),
+    }).trim();
+  }
+}
+
+/** One line for each check of a step: its runs on several artifacts together. */
+function merge(runs: readonly CheckRun[]): CheckRun[] {
+  const byCheck = new Map<string, CheckRun>();
+  for (const run of runs) {
+    const known = byCheck.get(run.check);
+    byCheck.set(
+      run.check,
+      known
+        ? {
+            ...known,
+            artifacts: [...known.artifacts, ...run.artifacts],
+            verdict: rollUp([known.verdict, run.verdict]),
+            evaluated: known.evaluated + run.evaluated,
+            findings: [...known.findings, ...run.findings],
+          }
+        : run,
+    );
+  }
+  return [...byCheck.values()];
+}
