@@ -17,6 +17,22 @@ async function reportOf(
   return JSON.parse(stdout) as Report;
 }
 
+/** Requirements of the base that have steps; INS/va1.53 is of LGC, INS/va1.59 of BIO. */
+const JUDGED = [
+  'MSS/CONF.14',
+  'MSS/CONF.15',
+  'MSS/CONF.16',
+  'MSS/CONF.21',
+  'MSS/CONF.23',
+  'MSS/CONF.25',
+  'INS/va1.53',
+  'INS/va1.59',
+  'DMP/HISTO.03',
+  'CDA/DD.08',
+  'PSC.01',
+  'PSC.08',
+];
+
 describe('run on the bundled dossiers', () => {
   it('concludes on every requirement of the corridor', async () => {
     const report = await reportOf(join(DOSSIERS, 'lgc-conforming'));
@@ -26,20 +42,7 @@ describe('run on the bundled dossiers', () => {
       requirements: { id: string }[];
     };
     expect(report.requirements.map((each) => each.id)).toEqual(base.requirements.map((each) => each.id));
-    const judged = [
-      'MSS/CONF.14',
-      'MSS/CONF.15',
-      'MSS/CONF.16',
-      'MSS/CONF.21',
-      'MSS/CONF.23',
-      'MSS/CONF.25',
-      'INS/va1.53',
-      'DMP/HISTO.03',
-      'CDA/DD.08',
-      'PSC.01',
-      'PSC.08',
-    ];
-    for (const id of judged) {
+    for (const id of JUDGED.filter((each) => each !== 'INS/va1.59')) {
       const requirement = report.requirements.find((each) => each.id === id);
       const steps =
         requirement?.scenarios.flatMap((scenario) => scenario.steps).filter((step) => step.checks.length > 0) ?? [];
@@ -73,20 +76,7 @@ describe('run on the bundled dossiers', () => {
 
   it('plants a fault in every requirement that has steps', () => {
     const planted = new Set(plantedFaults.map((fault) => fault.requirement));
-    for (const id of [
-      'MSS/CONF.14',
-      'MSS/CONF.15',
-      'MSS/CONF.16',
-      'MSS/CONF.21',
-      'MSS/CONF.23',
-      'MSS/CONF.25',
-      'INS/va1.53',
-      'INS/va1.59',
-      'DMP/HISTO.03',
-      'CDA/DD.08',
-      'PSC.01',
-      'PSC.08',
-    ]) {
+    for (const id of JUDGED) {
       expect(planted, id).toContain(id);
     }
   });
