@@ -95,13 +95,15 @@ export function* withContents(artifact: Artifact): Generator<Artifact> {
   for (const child of artifact.children) yield* withContents(child);
 }
 
-/** The artifacts of one kind contained in `artifact`, at any depth, itself excluded. */
+/**
+ * The artifacts of one kind contained in `artifact`, at any depth, itself excluded. What an attached mail carries is that mail's own: a
+ * forwarded message is no sending of its documents.
+ */
 export function contained<K extends Kind>(artifact: Artifact, kind: K): Artifact<K>[] {
-  const found: Artifact<K>[] = [];
-  for (const child of artifact.children) {
-    for (const each of withContents(child)) if (isKind(each, kind)) found.push(each);
-  }
-  return found;
+  return artifact.children.flatMap((child) => [
+    ...(isKind(child, kind) ? [child] : []),
+    ...(child.kind === 'mail' ? [] : contained(child, kind)),
+  ]);
 }
 
 export function isKind<K extends Kind>(artifact: Artifact, kind: K): artifact is Artifact & Artifact<K> {

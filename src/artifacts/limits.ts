@@ -2,7 +2,9 @@
 export const LIMITS = {
   fileBytes: 200 * 1024 * 1024,
   /** Containers inside containers: a mail with an archive with a document needs 2. */
-  nesting: 8,
+  nesting: 5,
+  /** Artifacts in one file, at every level. */
+  contained: 10_000,
   xmlDepth: 256,
   xmlNodes: 5_000_000,
   xmlAttributes: 256,
@@ -13,7 +15,7 @@ export const LIMITS = {
   zipRatio: 200,
   mailParts: 1000,
   mailDepth: 32,
-  mailHeaderBytes: 1024 * 1024,
+  mailHeaderBytes: 256 * 1024,
 } as const;
 
 /** How many files are opened at most while a folder is listed. */

@@ -2,7 +2,7 @@ import { decodeBase64 } from './base64.js';
 import { LIMITS } from './limits.js';
 import { decodeEncodedWords, parameters } from './mail-fields.js';
 import { ReadError } from './read-error.js';
-import { decode } from './text.js';
+import { byteOrderMark, decode, SourceText } from './text.js';
 
 /** A field of a mail or of one of its parts, in the order of the source. */
 export interface MailHeader {
@@ -40,9 +40,7 @@ const USUAL_FIELDS =
 
 /** True when the bytes start with header fields of which one is a usual mail field. */
 export function looksLikeMail(bytes: Uint8Array): boolean {
-  const head = Buffer.from(bytes.subarray(0, 8192))
-    .toString('latin1')
-    .replace(/^\uFEFF/, '');
+  const head = Buffer.from(withoutMark(bytes).subarray(0, 8192)).toString('latin1');
   const lines = head.split(/\r?\n/);
   let usual = 0;
   for (const line of lines) {
@@ -60,7 +58,7 @@ export function looksLikeMail(bytes: Uint8Array): boolean {
  */
 export function readMail(bytes: Uint8Array): MailContent {
   // latin1 keeps one character a byte, so that bodies can be sliced and decoded later.
-  const source = Buffer.from(bytes).toString('latin1');
+  const source = Buffer.from(withoutMark(bytes)).toString('latin1');
   const reader = new PartReader(source);
   const mail = reader.part(0, source.length, 0, 'text/plain');
   if (mail.headers.length === 0) throw new ReadError('read/mail', { reason: 'no-header' }, { line: 1 });
@@ -68,6 +66,11 @@ export function readMail(bytes: Uint8Array): MailContent {
     throw new ReadError('read/mail', { reason: 'no-content' }, { line: source.trimEnd().split('\n').length + 1 });
   }
   return mail;
+}
+
+/** A mail saved by an editor may start with a byte order mark. */
+function withoutMark(bytes: Uint8Array): Uint8Array {
+  return bytes.subarray(byteOrderMark(bytes)?.charset === 'utf-8' ? 3 : 0);
 }
 
 /** Values of the fields called `name` (case does not matter), in order. */
@@ -81,9 +84,11 @@ export function leaves(part: MailPart): MailPart[] {
   return part.parts.length === 0 ? [part] : part.parts.flatMap(leaves);
 }
 
-/** Leaves sent as files: those with a name or an attachment disposition. */
+/** Leaves that are not the text of the mail: named, sent as attachments, or not text at all (RFC 2183 asks for no disposition). */
 export function attachments(mail: MailPart): MailPart[] {
-  return leaves(mail).filter((part) => part.disposition === 'attachment' || part.fileName !== undefined);
+  return leaves(mail).filter(
+    (part) => part.disposition === 'attachment' || part.fileName !== undefined || !part.mediaType.startsWith('text/'),
+  );
 }
 
 /** Text of a text part in its charset, ASCII by default (RFC 2046 §4.1.2). */
@@ -93,7 +98,11 @@ export function textOf(part: MailPart): string {
 
 class PartReader {
   #parts = 0;
-  constructor(readonly source: string) {}
+  readonly #text: SourceText;
+
+  constructor(readonly source: string) {
+    this.#text = new SourceText(source);
+  }
 
   part(start: number, end: number, depth: number, defaultType: string): MailPart {
     if (++this.#parts > LIMITS.mailParts) throw this.#limit('parts', LIMITS.mailParts, start);
@@ -123,28 +132,27 @@ class PartReader {
   }
 
   #headers(start: number, end: number): { headers: MailHeader[]; bodyStart: number } {
-    const headers: MailHeader[] = [];
+    const fields: RawField[] = [];
     let at = start;
     let line = this.#lineAt(start);
     while (at < end) {
       if (at - start > LIMITS.mailHeaderBytes) throw this.#limit('header-size', LIMITS.mailHeaderBytes, start);
       const next = this.#lineEnd(at, end);
       const text = this.source.slice(at, next).replace(/\r?\n$/, '');
-      if (text === '') return { headers, bodyStart: next };
-      const last = headers.at(-1);
-      if (/^[ \t]/.test(text) && last) {
-        headers[headers.length - 1] = header(last.name, last.raw + text, last.line);
+      if (text === '') return { headers: fields.map(headerOf), bodyStart: next };
+      if (/^[ \t]/.test(text) && fields.length > 0) {
+        fields.at(-1)?.raw.push(text);
       } else if (FIELD.test(text)) {
         const colon = text.indexOf(':');
-        headers.push(header(text.slice(0, colon).trimEnd(), text.slice(colon + 1), line));
+        fields.push({ name: text.slice(0, colon).trimEnd(), raw: [text.slice(colon + 1)], line });
       } else {
         // RFC 5322 has no such line: what follows is taken as the body, as mail agents do.
-        return { headers, bodyStart: at };
+        return { headers: fields.map(headerOf), bodyStart: at };
       }
       at = next;
       line++;
     }
-    return { headers, bodyStart: end };
+    return { headers: fields.map(headerOf), bodyStart: end };
   }
 
   #split(start: number, end: number, boundary: string): [number, number][] {
@@ -173,7 +181,8 @@ class PartReader {
       return bytes;
     }
     if (encoding === 'quoted-printable') {
-      const text = body.replace(/[ \t]+(?=\r?\n|$)/g, '').replace(/=\r?\n/g, '');
+      const lines = body.split('\n');
+      const text = lines.map((line, index) => unwrapped(line, index === lines.length - 1)).join('');
       return Buffer.from(
         text.replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
         'latin1',
@@ -194,9 +203,7 @@ class PartReader {
   }
 
   #lineAt(offset: number): number {
-    let line = 1;
-    for (let at = this.source.indexOf('\n'); at !== -1 && at < offset; at = this.source.indexOf('\n', at + 1)) line++;
-    return line;
+    return this.#text.locate(offset).line;
   }
 
   #limit(limit: string, maximum: number, offset: number): ReadError {
@@ -204,8 +211,24 @@ class PartReader {
   }
 }
 
-function header(name: string, raw: string, line: number): MailHeader {
-  return { name, raw, line, value: decodeEncodedWords(raw).trim() };
+/** A line of quoted-printable: its trailing blanks are no part of it, and `=` at its end joins it to the next (RFC 2045 §6.7). */
+function unwrapped(line: string, isLast: boolean): string {
+  const kept = line.trimEnd();
+  if (kept.endsWith('=')) return kept.slice(0, -1);
+  return isLast ? kept : kept + (line.endsWith('\r') ? '\r\n' : '\n');
+}
+
+interface RawField {
+  readonly name: string;
+  /** Its lines, without line breaks. */
+  readonly raw: string[];
+  readonly line: number;
+}
+
+function headerOf({ name, raw: lines, line }: RawField): MailHeader {
+  const raw = lines.join('');
+  // A fold may be any white space: a tab is a blank (RFC 5322 §2.2.3).
+  return { name, raw, line, value: decodeEncodedWords(raw.replaceAll('\t', ' ')).trim() };
 }
 
 function fieldOf(headers: readonly MailHeader[], name: string): string | undefined {

@@ -21,6 +21,7 @@ export type ReadCode =
   | 'read/mail-limit'
   | 'read/nesting'
   | 'read/not-as-named'
+  | 'read/refused'
   | 'read/failed';
 
 /** Thrown by a reader for input that cannot be read; becomes a finding on the file, never a verdict on its conformity. */

@@ -12,7 +12,7 @@ import { imageFormat, videoFormat } from './media.js';
 import { looksLikePdf, readPdf } from './pdf.js';
 import { ReadError } from './read-error.js';
 import { decodeFile } from './text.js';
-import { isXdm, subsetFolder, type XdmSubset, xdmEntry } from './xdm.js';
+import { isLeaflet, isXdm, subsetFolder, type XdmSubset, xdmEntry } from './xdm.js';
 import { readXdsMetadata } from './xds-metadata.js';
 import { parseXml } from './xml/parse.js';
 import { looksLikeZip, readZip, type ZipEntry } from './zip.js';
@@ -22,6 +22,12 @@ export interface Input {
   readonly path: string;
   readonly bytes: Uint8Array;
   readonly declared: Declaration;
+}
+
+/** What one file of the dossier has made us read so far, all its containers together. */
+interface Budget {
+  contained: number;
+  bytes: number;
 }
 
 /** What reading one file gave: an artifact with its contents, and whatever in it could not be read. */
@@ -34,7 +40,11 @@ export interface Reading {
  * Reads one file, recognised by its content; its name only tells what it claims to be. Never throws on bad input.
  * @param containers paths of what contains it, outermost first.
  */
-export async function read(input: Input, containers: readonly string[] = []): Promise<Reading> {
+export async function read(
+  input: Input,
+  containers: readonly string[] = [],
+  budget: Budget = { contained: 0, bytes: 0 },
+): Promise<Reading> {
   const identity = {
     path: input.path,
     containers,
@@ -46,7 +56,8 @@ export async function read(input: Input, containers: readonly string[] = []): Pr
     if (input.bytes.length === 0) throw new ReadError('read/empty');
     if (input.bytes.length > LIMITS.fileBytes) throw new ReadError('read/too-large', { maximum: LIMITS.fileBytes });
     if (containers.length > LIMITS.nesting) throw new ReadError('read/nesting', { maximum: LIMITS.nesting });
-    const { artifact, unreadable } = await recognise(input, identity);
+    if (containers.length > 0) spend(budget, input.bytes.length);
+    const { artifact, unreadable } = await recognise(input, identity, budget);
     return { artifact, unreadable };
   } catch (error) {
     const problem =
@@ -61,14 +72,24 @@ export async function read(input: Input, containers: readonly string[] = []): Pr
   }
 }
 
+/** A few kilobytes can unfold into millions of entries: what one file holds is counted over all its levels. */
+function spend(budget: Budget, bytes: number): void {
+  budget.contained++;
+  budget.bytes += bytes;
+  if (budget.contained > LIMITS.contained)
+    throw new ReadError('read/zip-limit', { limit: 'entries', maximum: LIMITS.contained });
+  if (budget.bytes > LIMITS.zipTotalBytes)
+    throw new ReadError('read/zip-limit', { limit: 'total-size', maximum: LIMITS.zipTotalBytes });
+}
+
 const NOWHERE: Location = {};
 
 type Identity = Pick<Artifact, 'path' | 'containers' | 'sha256' | 'bytes' | 'declared'>;
 
-async function recognise(input: Input, identity: Identity): Promise<Reading> {
+async function recognise(input: Input, identity: Identity, budget: Budget): Promise<Reading> {
   const { bytes } = input;
   const alone = (artifact: Artifact): Reading => ({ artifact, unreadable: [] });
-  if (looksLikeZip(bytes)) return readArchive(input, identity);
+  if (looksLikeZip(bytes)) return readArchive(input, identity, budget);
   const image = imageFormat(bytes);
   if (image) return alone({ ...identity, kind: 'image', content: { format: image }, children: [] });
   const video = videoFormat(bytes);
@@ -79,7 +100,7 @@ async function recognise(input: Input, identity: Identity): Promise<Reading> {
     return alone(cda ? { ...identity, kind: 'cda', content: cda, children: [] } : other(identity));
   }
   if (start.startsWith('{')) return alone(readJson(bytes, identity));
-  if (looksLikeMail(bytes)) return readMessage(input, identity);
+  if (looksLikeMail(bytes)) return readMessage(input, identity, budget);
   if (start.startsWith('eyJ')) {
     const text = decodeFile(bytes);
     if (looksLikeJwt(text)) return alone({ ...identity, kind: 'jwt', content: parseJwt(text), children: [] });
@@ -113,17 +134,17 @@ function readJson(bytes: Uint8Array, identity: Identity): Artifact {
   return other(identity);
 }
 
-async function readMessage(input: Input, identity: Identity): Promise<Reading> {
+async function readMessage(input: Input, identity: Identity, budget: Budget): Promise<Reading> {
   const content = readMail(input.bytes);
   const parts = attachments(content).map((part, index) => ({
     name: part.fileName ?? `part-${index + 1}`,
     data: part.body,
   }));
-  const { children, unreadable } = await readChildren(input, parts, identity.containers);
+  const { children, unreadable } = await readChildren(input, parts, identity.containers, budget);
   return { artifact: { ...identity, kind: 'mail', content, children }, unreadable };
 }
 
-async function readArchive(input: Input, identity: Identity): Promise<Reading> {
+async function readArchive(input: Input, identity: Identity, budget: Budget): Promise<Reading> {
   const entries = await readZip(input.bytes);
   // Office documents are ZIP archives too: what is not an XDM archive is not opened.
   if (!isXdm(entries)) return { artifact: other(identity), unreadable: [] };
@@ -148,9 +169,9 @@ async function readArchive(input: Input, identity: Identity): Promise<Reading> {
           problems: [{ code, args, location }],
         });
       } else subsets.push({ folder, path, metadata: reading });
-    } else if (/^IHE_XDM\/[^/]+\/./i.test(entry.name)) documents.push(entry);
+    } else if (!isLeaflet(entry.name)) documents.push(entry);
   }
-  const { children, unreadable } = await readChildren(input, documents, identity.containers);
+  const { children, unreadable } = await readChildren(input, documents, identity.containers, budget);
   const content = { entries: entries.map(xdmEntry), subsets };
   return { artifact: { ...identity, kind: 'xdm', content, children }, unreadable: [...broken, ...unreadable] };
 }
@@ -170,20 +191,31 @@ async function readChildren(
   input: Input,
   entries: readonly ZipEntry[],
   containers: readonly string[],
+  budget: Budget,
 ): Promise<{ children: Artifact[]; unreadable: Unreadable[] }> {
   const children: Artifact[] = [];
   const unreadable: Unreadable[] = [];
   const taken = new Set<string>();
   for (const entry of entries) {
-    let name = entry.name;
-    for (let copy = 2; taken.has(name); copy++) name = `${entry.name}#${copy}`;
+    const wanted = withoutBang(entry.name);
+    let name = wanted;
+    for (let copy = 2; taken.has(name); copy++) name = `${wanted}#${copy}`;
     taken.add(name);
     const path = `${input.path}!${name}`;
-    const reading = await read({ path, bytes: entry.data, declared: input.declared }, [...containers, input.path]);
+    const reading = await read(
+      { path, bytes: entry.data, declared: input.declared },
+      [...containers, input.path],
+      budget,
+    );
     if (reading.artifact) children.push(reading.artifact);
     unreadable.push(...reading.unreadable);
   }
   return { children, unreadable };
+}
+
+/** `!` parts a container from its entry in paths: in a name it is written `%21`, so that no two artifacts share a path. */
+export function withoutBang(name: string): string {
+  return name.replaceAll('!', '%21');
 }
 
 const CLAIMS: Readonly<Record<string, Kind>> = {

@@ -31,9 +31,14 @@ export function subsetFolder(name: string): string | undefined {
   return METADATA.exec(name)?.[1];
 }
 
-/** True when a ZIP is meant as an XDM archive: it has an `IHE_XDM` folder. */
+/** True when a ZIP is meant as an XDM archive: it has an `IHE_XDM` folder or XDS metadata, were they in the wrong place. */
 export function isXdm(entries: readonly ZipEntry[]): boolean {
-  return entries.some((entry) => /^IHE_XDM\//i.test(entry.name));
+  return entries.some(({ name }) => /(?:^|\/)IHE_XDM\//i.test(name) || /(?:^|\/)METADATA\.XML$/i.test(name));
+}
+
+/** True for the two files at the root that only people read. */
+export function isLeaflet(name: string): boolean {
+  return /^(?:INDEX\.HTM|README\.TXT)$/i.test(name);
 }
 
 export function xdmEntry(entry: ZipEntry): XdmEntry {

@@ -1,10 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type Artifact, type Unreadable, withContents } from '../artifacts/artifact.js';
-import { read } from '../artifacts/read.js';
 import { NOTHING_DECLARED } from '../checks/context.js';
 import { ALL_CHECKS } from '../checks/registry.js';
 import { discover } from '../dossier/discover.js';
+import { readFromDisk } from '../dossier/read-file.js';
 import { UserError } from '../dossier/user-error.js';
 import type { Reason } from '../engine/plan.js';
 import { runCheck } from '../engine/run-check.js';
@@ -37,7 +37,7 @@ export async function check(paths: readonly string[], options: CommonOptions, la
   for (const [done, { shown, file }] of inputs.entries()) {
     if (interruption.signal.aborted) break;
     terminal.progress(fill(texts.cli.reading, { done, total: inputs.length }));
-    const reading = await read({ path: shown, bytes: await readFile(file), declared: {} });
+    const reading = await readFromDisk(file, shown, {});
     unreadable.push(...reading.unreadable);
     if (!reading.artifact) continue;
     const incomplete = new Set(reading.unreadable.flatMap((each) => each.containers));
@@ -113,8 +113,8 @@ async function expand(paths: readonly string[]): Promise<NamedFile[]> {
 
 /** Runs every check of its kind on one file; those on a whole set see this file alone: nothing says which files belong together. */
 function judge(whole: Artifact, incomplete: ReadonlySet<string>): FileResult {
-  const { path, kind, sha256, bytes } = whole;
-  const artifact = { path, kind, sha256, bytes };
+  const { path, kind } = whole;
+  const artifact = { path, kind };
   if (incomplete.has(artifact.path)) {
     return {
       artifact,

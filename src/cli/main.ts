@@ -12,9 +12,11 @@ export async function main(argv: readonly string[]): Promise<number> {
   const language = terminalLanguage(argv, process.env);
   const texts = language === 'fr' ? await import('../messages/fr/cli.js') : await import('../messages/en/cli.js');
   const terminal = processTerminal(language, {});
-  process.stdout.on('error', (error) => {
-    if (!isClosedPipe(error)) throw error;
-  });
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error) => {
+      if (!isClosedPipe(error)) throw error;
+    });
+  }
   let code: number = EXIT.ok;
   const program = makeProgram(texts.help, language, (exit) => {
     code = exit;

@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import picomatch from 'picomatch';
 import type { Artifact, Declaration, Unreadable } from '../artifacts/artifact.js';
-import { read } from '../artifacts/read.js';
 import { loadSchema } from '../packs/schemas.js';
 import { isFailure, type Mistake, parseYaml, type YamlFile } from '../scenarios/parse-yaml.js';
 import type { Base } from '../scenarios/scenario.js';
 import { discover } from './discover.js';
 import { MANIFEST_NAME, type Manifest, unknownNames } from './manifest.js';
+import { readFromDisk } from './read-file.js';
 import { UserError } from './user-error.js';
 
 /** A dossier read from disk: nothing after this touches a file. */
@@ -55,7 +55,7 @@ export async function readDossier(
   for (const [index, path] of files.entries()) {
     if (options.signal?.aborted) break;
     options.onFile?.(index, files.length);
-    const reading = await read({ path, bytes: await readFile(join(folder, path)), declared: declare(path) });
+    const reading = await readFromDisk(join(folder, path), path, declare(path));
     if (reading.artifact) artifacts.push(reading.artifact);
     unreadable.push(...reading.unreadable);
   }
@@ -74,11 +74,8 @@ function unmatchedPatterns(manifest: YamlFile<Manifest>, files: readonly string[
     files.some((file) => picomatch.isMatch(file, path))
       ? []
       : [
-          manifest.mistake(['artifacts', index, 'path'], 'mistake/unknown-name', {
-            what: 'file',
-            name: path,
-            expected: files.slice(0, 12).join(', '),
-          }),
+          // The names of the files there are would tell whose they are.
+          manifest.mistake(['artifacts', index, 'path'], 'mistake/no-file', { name: path }),
         ],
   );
 }

@@ -1,4 +1,5 @@
 import { type Artifact, fileOf, type Unreadable } from '../artifacts/artifact.js';
+import { withoutBang } from '../artifacts/read.js';
 import type { PlannedScenario, Reason } from '../engine/plan.js';
 import type { EvidenceFile, EvidenceGiven } from '../engine/results.js';
 import type { Evidence } from '../scenarios/scenario.js';
@@ -69,12 +70,12 @@ function fromPaths(
   files: ReadonlyMap<string, EvidenceFile>,
   broken: ReadonlySet<string>,
 ): EvidenceGiven {
-  const found = paths.flatMap((path) => files.get(path) ?? []);
-  const wrong = paths.find((path) => !files.has(path));
+  const found = paths.flatMap((path) => files.get(withoutBang(path)) ?? []);
+  const wrong = paths.find((path) => !files.has(withoutBang(path)));
   if (wrong === undefined) return present(found, null);
-  const code = broken.has(wrong) ? 'reason/evidence-unreadable' : 'reason/evidence-file-missing';
+  const code = broken.has(withoutBang(wrong)) ? 'reason/evidence-unreadable' : 'reason/evidence-file-missing';
   return {
-    status: broken.has(wrong) ? 'unreadable' : 'missing',
+    status: broken.has(withoutBang(wrong)) ? 'unreadable' : 'missing',
     files: found,
     value: null,
     reason: { code, args: { path: wrong } },

@@ -201,13 +201,16 @@ function shortageOf(name: string, { selector, artifacts, undeclared }: Selection
       args: { name, selector: describeSelector(selector), minimum, found: artifacts.length },
     },
   ];
-  const first = undeclared[0];
-  if (first)
-    reasons.push({
-      code: 'reason/undeclared-artifacts',
-      args: { path: fileOf(first), line: declarationLine(first, selector) },
-    });
-  return { verdict: 'missing', runs: [], reasons };
+  return { verdict: 'missing', runs: [], reasons: [...reasons, ...overlooked({ selector, undeclared })] };
+}
+
+/** Artifacts that would do if a line declared them: the line to add for each file. */
+function overlooked({ selector, undeclared }: Pick<Selection, 'selector' | 'undeclared'>): Reason[] {
+  const byFile = new Map(undeclared.map((artifact) => [fileOf(artifact), artifact]));
+  return [...byFile].map(([path, artifact]) => ({
+    code: 'reason/undeclared-artifacts',
+    args: { path, line: declarationLine(artifact, selector) },
+  }));
 }
 
 function reasonsOf(runs: readonly CheckRun[], lost: readonly Artifact[]): Reason[] {

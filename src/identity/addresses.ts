@@ -11,11 +11,24 @@ export function isPatientAddress(address: string): boolean {
 
 /** Addresses of an address list (RFC 5322 §3.4), without display names; groups are flattened. */
 export function addressesOf(field: string): string[] {
-  const withoutNames = field.replace(/"(?:[^"\\]|\\.)*"/g, '').replace(/\([^()]*\)/g, '');
+  const withoutNames = dropQuoted(field).replace(/\([^()]*\)/g, '');
   const found: string[] = [];
   for (const piece of withoutNames.split(/[,;]/)) {
     const address = /<([^<>]*)>/.exec(piece)?.[1] ?? piece.slice(piece.indexOf(':') + 1);
     if (address.includes('@')) found.push(address.trim());
   }
   return found;
+}
+
+/** The text outside quotes; an opening quote that nothing closes takes the rest. */
+function dropQuoted(text: string): string {
+  let kept = '';
+  let quoted = false;
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (character === '\\' && quoted) at++;
+    else if (character === '"') quoted = !quoted;
+    else if (!quoted) kept += character;
+  }
+  return kept;
 }

@@ -22,7 +22,7 @@ export function buildReport(input: ReportInput, catalogue: Catalogue, mask: Mask
     base: { source: input.base.source, date: input.base.date },
     candidate: input.candidate,
     partial: input.partial !== undefined,
-    caveats: caveatsOf(input, catalogue),
+    caveats: caveatsOf(input, catalogue, mask),
     summary: summaryOf(input, requirements, rendered.findings),
     requirements,
     files,

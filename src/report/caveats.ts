@@ -1,9 +1,10 @@
 import type { Catalogue } from '../messages/catalogue-shape.js';
 import { fill } from '../messages/fill.js';
+import type { Mask } from './mask.js';
 import type { ReportInput } from './report-input.js';
 
 /** What a reader must know before the verdicts: what this is, what judged, what nobody judged. */
-export function caveatsOf(input: ReportInput, { caveats, partialReasons }: Catalogue): string[] {
+export function caveatsOf(input: ReportInput, { caveats, partialReasons }: Catalogue, mask: Mask): string[] {
   const orphans = input.results.filter((each) => each.reason?.code === 'reason/no-scenario').length;
   const list = [caveats.preVerification, fill(caveats.base, { ...input.base })];
   if (input.partial) {
@@ -15,6 +16,29 @@ export function caveatsOf(input: ReportInput, { caveats, partialReasons }: Catal
   }
   list.push(caveats.notJudged);
   if (orphans > 0) list.push(fill(caveats.noScenario, { count: orphans }));
+  const unjudged = unjudgedOf(input);
+  if (unjudged.length > 0)
+    list.push(fill(caveats.unjudged, { count: unjudged.length, paths: unjudged.map(mask).join(', ') }));
   if (input.masked) list.push(caveats.masked);
   return list;
+}
+
+const JUDGED_KINDS: readonly string[] = ['cda', 'xdm', 'mail', 'har', 'jwt', 'fhir'];
+
+/** Files that checks are about and that no step looked at, for want of a declaration: a defect in them would go unseen. */
+function unjudgedOf({ command, partial, results, artifacts }: ReportInput): string[] {
+  if (command !== 'run' || partial !== undefined) return [];
+  const scenarios = results.flatMap((result) => result.scenarios);
+  const looked = new Set([
+    ...scenarios.flatMap(({ steps }) => steps.flatMap(({ runs }) => runs.flatMap((run) => run.artifacts))),
+    // Named as a proof by the manifest itself; what a selection took is only looked at if a check ran on it.
+    ...scenarios.flatMap(({ evidence, planned }) =>
+      evidence.flatMap(({ files }, index) =>
+        planned.scenario.evidence?.[index]?.from === undefined ? files.map((file) => file.path) : [],
+      ),
+    ),
+  ]);
+  return artifacts
+    .filter(({ path, kind, undeclared }) => undeclared && JUDGED_KINDS.includes(kind) && !looked.has(path))
+    .map(({ path }) => path);
 }

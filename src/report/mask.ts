@@ -4,7 +4,6 @@ import type { XdsObject } from '../artifacts/xds-metadata.js';
 import type { XmlElement } from '../artifacts/xml/tree.js';
 import type { CheckContext } from '../checks/context.js';
 import { addressesOf, isPatientAddress, PATIENT_TEST_ADDRESS } from '../identity/addresses.js';
-import { matriculeFault } from '../identity/matricule.js';
 import { isInsOid } from '../identity/oids.js';
 import { People, type Person, type Secret, wordsOf } from './people.js';
 
@@ -66,11 +65,13 @@ function peopleOf(artifact: Artifact): Person[] {
     return artifact.content.subsets.flatMap(({ metadata }) => metadata.documentEntries.map(personOfEntry));
   }
   if (isKind(artifact, 'mail')) {
-    const headers = ['from', 'to', 'cc', 'reply-to'].flatMap((name) => headersNamed(artifact.content, name));
-    return headers
-      .flatMap((header) => addressesOf(header.value))
+    const headers = ['from', 'to', 'cc', 'bcc', 'reply-to'].flatMap((name) => headersNamed(artifact.content, name));
+    const mailboxes = headers
+      .flatMap((header) => addressesOf(header.raw))
       .filter((address) => isPatientAddress(address) && address !== PATIENT_TEST_ADDRESS)
       .map((address) => ({ ins: [address.split('@')[0] ?? ''] }));
+    const subjects = headersNamed(artifact.content, 'subject').map((header) => personOfSubject(header.value));
+    return [...mailboxes, ...subjects, ...artifact.children.map((child) => personOfFileName(child.path))];
   }
   return [];
 }
@@ -96,18 +97,42 @@ function personOfEntry(entry: XdsObject): Person {
   };
 }
 
+/** The patient that a subject names, whoever the documents are about: `XDM/1.0/DDM+<label> <NAME> <first name> <date>` (ECO.2.1.3). */
+function personOfSubject(subject: string): Person {
+  const parts = /^(.*?)(?:\s+(\d{2}\/\d{2}\/\d{4}))?\s*$/.exec(subject);
+  const birthDates = parts?.[2] === undefined ? [] : [parts[2]];
+  if (birthDates.length === 0 && !/^XDM\//i.test(subject)) return {};
+  const words = (parts?.[1] ?? '').split(/\s+/);
+  const given = words.at(-1) ?? '';
+  // The name is the run of capitals before the first name; without one, the word before.
+  const name: string[] = [];
+  for (const word of words.slice(1, -1).toReversed()) {
+    if (name.length > 0 && word !== word.toUpperCase()) break;
+    name.unshift(word);
+  }
+  return { names: [name.join(' '), ...name], givens: [given], birthDates };
+}
+
+/** The patient that the name of a PDF copy tells: `<date>_<type>_<NAME>_<first name>[_<number>].pdf` (ECO.2.1.6). */
+function personOfFileName(path: string): Person {
+  const parts = /(?:^|[!/])\d{8}_[^_]*_([^_!/]+)_([^_!/.]+)(?:_[^_!/]*)?\.pdf$/i.exec(path);
+  return parts ? { names: [parts[1] ?? ''], givens: [parts[2] ?? ''] } : {};
+}
+
 function textsOf(elements: readonly XmlElement[] | undefined): string[] {
   return (elements ?? []).map((element) => element.normalizedText);
 }
 
+/** Tokens in compact form, and the values of parameters that are secrets or lead to a session. */
 function hideTokens(text: string): string {
-  return text.replace(/eyJ[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]+){1,2}/g, '[jeton]');
+  return text
+    .replace(/e[wy][A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]+){1,2}/g, '[jeton]')
+    .replace(/([?&](?:code|state|nonce|session\w*|\w*token\w*|client_secret|password)=)[^&\s"'#]+/gi, '$1[jeton]');
 }
 
+/** Whatever has the form of a matricule, its key right or not: a typing mistake in a matricule is still nearly one. */
 function hideMatricules(text: string): string {
-  return text.replace(/(?<![0-9A-Za-z])[1-478]\d{5}[0-9AB]\d{8}(?![0-9A-Za-z])/g, (found) =>
-    matriculeFault(found) ? found : '[INS]',
-  );
+  return text.replace(/(?<!\d)[1-478]([ .\u00a0-]?)\d{2}\1\d{2}\1\d[\dAB]\1\d{3}\1\d{3}\1\d{2}(?!\d)/g, '[INS]');
 }
 
 function hideWords(text: string, secrets: ReadonlyMap<string, readonly Secret[]>): string {

@@ -36,11 +36,18 @@ export class People {
       ...ids.map((each) => `id ${each}`),
       ...names.flatMap((name) => dates.map((date) => `${keyOf(name)} ${date}`)),
     ];
+    if (identities.length + givens.length + names.length + birthDates.length === 0) return;
     const rank = identities.map((each) => this.#ranks.get(each)).find((each) => each !== undefined) ?? ++this.#count;
     for (const identity of identities) if (!this.#ranks.has(identity)) this.#ranks.set(identity, rank);
     for (const each of ins) this.#hide('INS', rank, [each, spaced(each)]);
     this.#hide('id', rank, ids);
     this.#hide('nom', rank, names);
+    // Half of a compound name still tells whose it is.
+    this.#hide(
+      'nom',
+      rank,
+      names.flatMap((each) => each.split(/[-' ]+/)).filter((each) => each.length >= 4),
+    );
     this.#hide(
       'prenom',
       rank,

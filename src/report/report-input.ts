@@ -7,16 +7,25 @@ import type { Base } from '../scenarios/scenario.js';
 import type { Report, ReportCandidate } from './report.js';
 
 /** What a report says of an artifact: its content need not be kept until then. */
-export type ArtifactSummary = Pick<Artifact, 'path' | 'kind' | 'sha256' | 'bytes'>;
+export interface ArtifactSummary extends Pick<Artifact, 'path' | 'kind' | 'sha256' | 'bytes'> {
+  /** A file of the dossier of which the manifest says nothing. */
+  readonly undeclared: boolean;
+}
 
 /** The summaries of an artifact and of what it contains. */
 export function summariesOf(artifact: Artifact): ArtifactSummary[] {
-  return [...withContents(artifact)].map(({ path, kind, sha256, bytes }) => ({ path, kind, sha256, bytes }));
+  return [...withContents(artifact)].map(({ path, kind, sha256, bytes, containers, declared }) => ({
+    path,
+    kind,
+    sha256,
+    bytes,
+    undeclared: containers.length === 0 && Object.keys(declared).length === 0,
+  }));
 }
 
 /** Results of the checks on one file, when there is no dossier. */
 export interface FileResult {
-  readonly artifact: ArtifactSummary;
+  readonly artifact: Pick<ArtifactSummary, 'path' | 'kind'>;
   readonly verdict: Verdict;
   readonly reasons: readonly Reason[];
   readonly runs: readonly CheckRun[];

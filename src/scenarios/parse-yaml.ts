@@ -19,6 +19,7 @@ export type MistakeCode =
   | 'mistake/value'
   | 'mistake/type'
   | 'mistake/unknown-name'
+  | 'mistake/no-file'
   | 'mistake/duplicate'
   | 'mistake/expression'
   | 'mistake/invalid';

@@ -24,7 +24,7 @@ describe('header fields', () => {
     );
     expect(headers).toEqual([
       { name: 'From', raw: ' a@b', value: 'a@b', line: 1 },
-      { name: 'Subject', raw: ' =?UTF-8?Q?=C3=A9?= =?UTF-8?Q?t=C3=A9?=\tet plus', value: 'été\tet plus', line: 2 },
+      { name: 'Subject', raw: ' =?UTF-8?Q?=C3=A9?= =?UTF-8?Q?t=C3=A9?=\tet plus', value: 'été et plus', line: 2 },
       { name: 'X-Empty', raw: '', value: '', line: 5 },
       { name: 'To', raw: ' c@d', value: 'c@d', line: 6 },
     ]);

@@ -234,16 +234,22 @@ describe('an archive', () => {
     expect(children.map(({ kind, path }) => `${kind} ${path}`)).toEqual(['cda x.zip!ihe_xdm/s1/d.xml']);
   });
 
-  it('gives as documents what stands in its submission sets only', async () => {
+  it('gives as documents all that stands in it but its leaflets and metadata, wherever it stands', async () => {
     const { children } = await xdmOf(
       zipOf([
+        { name: 'README.TXT', data: 'x' },
+        { name: 'index.htm', data: '<html/>' },
         { name: 'a.xml', data: CDA },
         { name: 'IHE_XDM/b.xml', data: CDA },
         { name: 'IHE_XDM/S/METADATA.XML', data: '<a/>' },
         { name: 'IHE_XDM/S/deep/c.xml', data: CDA },
       ]),
     );
-    expect(children.map(({ path }) => path)).toEqual(['x.zip!IHE_XDM/S/deep/c.xml']);
+    expect(children.map(({ path }) => path)).toEqual([
+      'x.zip!a.xml',
+      'x.zip!IHE_XDM/b.xml',
+      'x.zip!IHE_XDM/S/deep/c.xml',
+    ]);
   });
 
   it('keeps its documents when its metadata can not be read', async () => {

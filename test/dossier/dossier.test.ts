@@ -146,15 +146,15 @@ artifacts:
     });
   });
 
-  it('refuses a pattern that matches nothing, with what there is', async () => {
+  it('refuses a pattern that matches nothing, without naming the files there are', async () => {
     expect(await mistakesOf(`${HEAD}artifacts:\n  - { path: "*.eml" }\n`, { 'a.xml': 'x' })).toEqual([
-      ['segur.yaml:4:13 mistake/unknown-name', { what: 'file', name: '*.eml', expected: 'a.xml' }],
+      ['segur.yaml:4:13 mistake/no-file', { name: '*.eml' }],
     ]);
   });
 
   it('reaches nothing outside of the folder', async () => {
     expect(await mistakesOf(`${HEAD}artifacts:\n  - { path: ../segur.yaml }\n`)).toMatchObject([
-      ['segur.yaml:4:13 mistake/unknown-name', { name: '../segur.yaml' }],
+      ['segur.yaml:4:13 mistake/no-file', { name: '../segur.yaml' }],
     ]);
   });
 

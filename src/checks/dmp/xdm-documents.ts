@@ -1,12 +1,13 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import type { XdmSubset } from '../../artifacts/xdm.js';
 import type { XdsObject, XdsValue } from '../../artifacts/xds-metadata.js';
+import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
 import { fileOf } from './archive-files.js';
 import { foundInMetadata } from './found.js';
 import { xdmRule } from './xdm-rule.js';
 
-type RuleName = 'attribute' | 'uri' | 'hash' | 'size' | 'patient-id';
+type RuleName = 'attribute' | 'uri' | 'hash' | 'size' | 'patient-id' | 'unlisted';
 
 const ENTRY = 'métadonnées, DocumentEntry';
 
@@ -20,6 +21,8 @@ export const xdmDocuments = defineCheck({
     hash: xdmRule(`${ENTRY}.hash`, 0),
     size: xdmRule(`${ENTRY}.size`, 0),
     'patient-id': xdmRule(`${ENTRY}.patientId`, 0),
+    // That every document is described is how all official archives are made; no text read here forbids the contrary.
+    unlisted: { ...xdmRule(`${ENTRY}.URI`, 0, 110, 'warning'), mark: 'observed' },
   },
   examples: [
     { rule: 'attribute', base: 'xdm', part: 'metadata', good: '<rim:Slot name="URI">', bad: '<rim:Slot name="uri">' },
@@ -51,6 +54,13 @@ export const xdmDocuments = defineCheck({
       good: 'value="10004^^^&amp;2.999.1.1&amp;ISO^PI">\n        <rim:Name><rim:LocalizedString value="XDSDocumentEntry.patientId"',
       bad: 'value="10005^^^&amp;2.999.1.1&amp;ISO^PI">\n        <rim:Name><rim:LocalizedString value="XDSDocumentEntry.patientId"',
     },
+    {
+      rule: 'unlisted',
+      base: 'xdm',
+      part: 'archive',
+      good: 'IHE_XDM/SUBSET01/DOC0001.XML cda',
+      bad: 'IHE_XDM/SUBSET01/DOC0001.XML cda\nIHE_XDM/SUBSET01/DOC0002.XML cda',
+    },
   ],
   run(xdm) {
     const entries = xdm.content.subsets.flatMap((subset) =>
@@ -58,7 +68,7 @@ export const xdmDocuments = defineCheck({
     );
     return {
       evaluated: entries.length,
-      findings: entries.flatMap(({ subset, entry }) => judgeEntry(xdm, subset, entry)),
+      findings: [...entries.flatMap(({ subset, entry }) => judgeEntry(xdm, subset, entry)), ...judgeUnlisted(xdm)],
     };
   },
 });
@@ -70,6 +80,23 @@ function judgeEntry(xdm: Artifact<'xdm'>, subset: XdmSubset, entry: XdsObject): 
     value?.value ? [] : [foundInMetadata(subset, 'attribute' as const, entry.node, { args: { attribute } })],
   );
   return [...missing, ...judgeFile(xdm, subset, attributes), ...judgePatient(subset, patientId)];
+}
+
+/** CDA documents and PDF of the archive that no entry designates: the recipient files what metadata describe, and may open the rest. */
+function judgeUnlisted(xdm: Artifact<'xdm'>): RawFinding<RuleName>[] {
+  const listed = new Set(
+    xdm.content.subsets.flatMap((subset) =>
+      subset.metadata.documentEntries.flatMap((entry) =>
+        entry.slot('URI').flatMap((uri) => fileOf(xdm, subset, uri.value)?.name ?? []),
+      ),
+    ),
+  );
+  // An archive whose metadata describe nothing has a worse fault, which dmp/xdm-layout says.
+  if (xdm.content.subsets.every((subset) => subset.metadata.documentEntries.length === 0)) return [];
+  return xdm.children
+    .filter((child) => child.kind === 'cda' || child.kind === 'pdf')
+    .filter((child) => !listed.has(child.path.slice(xdm.path.length + 1)))
+    .map((child) => ({ rule: 'unlisted', at: placeIn(child) }));
 }
 
 function judgeFile(

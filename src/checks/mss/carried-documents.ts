@@ -1,5 +1,6 @@
 import { type Artifact, contained } from '../../artifacts/artifact.js';
 import type { CdaPatient } from '../../artifacts/cda.js';
+import { attachments } from '../../artifacts/mail.js';
 
 /** A CDA document that a mail carries in an XDM archive, with its patient. */
 export interface CarriedDocument {
@@ -16,4 +17,15 @@ export function carriedDocuments(mail: Artifact<'mail'>): CarriedDocument[] {
 
 export function archivesOf(mail: Artifact<'mail'>): Artifact<'xdm'>[] {
   return contained(mail, 'xdm');
+}
+
+/** Attachments that may hold documents and that no reader opens: encrypted mails, archives of another kind. */
+const OPAQUE = /zip|compressed|pkcs7|ms-tnef/i;
+const OPAQUE_NAME = /\.(?:zip|p7m|7z|rar|tar|gz|dat)$/i;
+
+/** True when a mail has an attachment that may hold documents out of sight: nothing can then be said of what it does not carry. */
+export function hidesDocuments(mail: Artifact<'mail'>): boolean {
+  const unopened = mail.children.filter((child) => child.kind === 'other').length;
+  if (unopened === 0) return false;
+  return attachments(mail.content).some((part) => OPAQUE.test(part.mediaType) || OPAQUE_NAME.test(part.fileName ?? ''));
 }

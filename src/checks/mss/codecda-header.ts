@@ -1,7 +1,7 @@
 import { headersNamed } from '../../artifacts/mail.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type Rule } from '../define.js';
-import { carriedDocuments } from './carried-documents.js';
+import { carriedDocuments, hidesDocuments } from './carried-documents.js';
 
 const ECO_2_4_1: Rule = {
   severity: 'error',
@@ -32,7 +32,8 @@ export const codecdaHeader = defineCheck({
     const codes = sorted(carriedDocuments(mail).map(({ cda }) => cda.content.code?.code ?? ''));
     const at = placeIn(mail, { line: headers[0]?.line ?? 1, path: NAME });
     if (codes.length === 0) {
-      if (headers.length === 0) return { evaluated: 1, findings: [] };
+      if (headers.length === 0) return { evaluated: hidesDocuments(mail) ? 0 : 1, findings: [] };
+      if (hidesDocuments(mail)) return { evaluated: 0, findings: [] };
       return { evaluated: 1, findings: [{ rule: 'unexpected', at, actual: headers[0]?.value ?? '' }] };
     }
     if (headers.length === 0)

@@ -4,7 +4,7 @@ import { matriculeFault } from '../../identity/matricule.js';
 import { isInsOid, isTestOid } from '../../identity/oids.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
-import { carriedDocuments } from './carried-documents.js';
+import { carriedDocuments, hidesDocuments } from './carried-documents.js';
 
 const CLAUSE = 'Référentiel socle MSSanté #2 v1.0, ECO.2.4.2 (MSS/CONF.14); Référentiel INS v2.0, §5.3.3';
 const ECO_2_4_2: Rule = { severity: 'error', mark: 'primary', clause: CLAUSE, samples: null };
@@ -63,13 +63,20 @@ export const insHeader = defineCheck({
       evaluated: 1,
       findings: [finding],
     });
-    if (documents.length === 0)
+    if (documents.length === 0) {
+      if (hidesDocuments(mail)) return { evaluated: 0, findings: [] };
       return header ? one({ rule: 'unexpected', at, actual: header.value }) : { evaluated: 1, findings: [] };
+    }
     if (!header) return one({ rule: 'missing', at });
     const states = documents.map(({ patient }) => qualificationOf(patient));
     const lacking = states.findIndex((state) => state !== 'qualified' && state !== 'wrong-test-key');
     const document = documents[lacking]?.cda.path ?? '';
-    switch (header.value) {
+    // Written twice, it is neither O nor N.
+    switch (
+      headersNamed(mail.content, NAME)
+        .map((each) => each.value)
+        .join(', ')
+    ) {
       case 'O':
         if (lacking !== -1)
           return one({ rule: 'should-be-n', at, args: { document, lacks: states[lacking] ?? '' }, actual: 'O' });
@@ -78,7 +85,13 @@ export const insHeader = defineCheck({
         if (lacking === -1) return one({ rule: 'should-be-o', at, actual: 'N' });
         break;
       default:
-        return one({ rule: 'value', at, actual: header.value });
+        return one({
+          rule: 'value',
+          at,
+          actual: headersNamed(mail.content, NAME)
+            .map((each) => each.value)
+            .join(', '),
+        });
     }
     const doubtful = documents[states.indexOf('wrong-test-key')];
     const id = doubtful?.patient?.ids.find((each) => isInsOid(each.root));

@@ -43,7 +43,10 @@ export const mesHeader = defineCheck({
     const noReply = mail.declared['no-reply'] === true;
     const at = placeIn(mail, { line: header?.line ?? 1, path: NAME });
     if (!header) return { evaluated: 1, findings: noReply ? [{ rule: 'missing', at }] : [] };
-    if (header.raw.trim() !== 'FIN') return { evaluated: 1, findings: [{ rule: 'value', at, actual: header.value }] };
+    const written = headersNamed(mail.content, NAME)
+      .map((each) => each.raw.trim())
+      .join(', ');
+    if (written !== 'FIN') return { evaluated: 1, findings: [{ rule: 'value', at, actual: written }] };
     if (!toPatient) return { evaluated: 1, findings: [{ rule: 'no-patient', at }] };
     return { evaluated: 1, findings: noReply ? [] : [{ rule: 'undeclared', at, args: { path: mail.path } }] };
   },

@@ -1,11 +1,11 @@
-import type { Artifact } from '../../artifacts/artifact.js';
+import { type Artifact, contained } from '../../artifacts/artifact.js';
 import type { CdaPatient } from '../../artifacts/cda.js';
 import { isPatientAddress, PATIENT_TEST_ADDRESS } from '../../identity/addresses.js';
 import { nameKey } from '../../identity/names.js';
 import { isInsOid } from '../../identity/oids.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
-import { archivesOf, carriedDocuments } from './carried-documents.js';
+import { archivesOf } from './carried-documents.js';
 import { recipientsOf } from './recipients.js';
 
 const ECO_2_1_1: Rule = {
@@ -44,7 +44,8 @@ export const onePatient = defineCheck({
     },
   ],
   run(mail) {
-    const documents = carriedDocuments(mail);
+    // In an archive or not: whatever the recipient can open.
+    const documents = contained(mail, 'cda').map((cda) => ({ cda, patient: cda.content.patients[0] }));
     const reference = documents[0];
     const patient = reference?.patient;
     if (!reference || !patient) return { evaluated: 0, findings: [], applies: documents.length > 0 };

@@ -17,9 +17,21 @@ const FIELDS = /^XDM\/1\.0\/DDM\+\S.* \S+ \S+$/;
 export const subjectForm = defineCheck({
   id: 'mss/subject-form',
   on: 'mail',
-  rules: { 'no-subject': ECO_2_1_3, prefix: ECO_2_1_3, fields: ECO_2_1_3 },
+  rules: {
+    'no-subject': ECO_2_1_3,
+    repeated: { ...ECO_2_1_3, clause: 'RFC 5322, §3.6 ; ECO.2.1.3' },
+    prefix: ECO_2_1_3,
+    fields: ECO_2_1_3,
+  },
   examples: [
     { rule: 'no-subject', base: 'mail', part: 'headers', good: 'Subject: ', bad: 'X-Subject: ' },
+    {
+      rule: 'repeated',
+      base: 'mail',
+      part: 'headers',
+      good: 'Date: Mon',
+      bad: 'Subject: Autre objet\nDate: Mon',
+    },
     { rule: 'prefix', base: 'mail', part: 'headers', good: 'Subject: XDM/1.0/DDM+', bad: 'Subject: XDM/1.0/DDM ' },
     {
       rule: 'fields',
@@ -32,9 +44,13 @@ export const subjectForm = defineCheck({
   ],
   run(mail) {
     if (contained(mail, 'cda').length === 0) return { evaluated: 0, findings: [], applies: false };
-    const subject = headersNamed(mail.content, 'subject')[0];
+    const [subject, second] = headersNamed(mail.content, 'subject');
     if (!subject)
       return { evaluated: 1, findings: [{ rule: 'no-subject', at: placeIn(mail, { line: 1, path: 'Subject' }) }] };
+    if (second) {
+      const at = placeIn(mail, { line: second.line, column: 1, path: 'Subject' });
+      return { evaluated: 1, findings: [{ rule: 'repeated', at, actual: second.value }] };
+    }
     const at = placeIn(mail, { line: subject.line, column: 1, path: 'Subject' });
     if (!subject.value.startsWith('XDM/1.0/DDM+'))
       return { evaluated: 1, findings: [{ rule: 'prefix', at, actual: subject.value }] };

@@ -117,10 +117,12 @@ function judgeFlow(request: Leg): Finding[] {
 }
 
 function judgeReturn(request: Leg): Finding[] {
-  const actual = parameterOf(request, 'redirect_uri') ?? '';
+  const given = parameterOf(request, 'redirect_uri') ?? '';
   const at = placeOf(request, 'redirect_uri');
-  if (!URL.canParse(actual)) return [{ rule: 'redirect-uri', at, actual }];
-  const { protocol, hostname } = new URL(actual);
+  if (!URL.canParse(given)) return [{ rule: 'redirect-uri', at, actual: given }];
+  const { protocol, hostname } = new URL(given);
+  // What follows the path may carry a session or a patient.
+  const actual = given.replace(/[?#].*$/, '');
   if (protocol === 'https:') return [];
   const native = protocol === 'http:' ? LOOPBACK.test(hostname) : isPrivateScheme(protocol);
   if (!native) return [{ rule: 'redirect-uri', at, actual }];

@@ -75,6 +75,7 @@ export const mistakes: Record<MistakeCode, string> = {
   'mistake/value': 'value "{name}" refused; possible values: {expected}',
   'mistake/type': 'expected type: {expected}',
   'mistake/unknown-name': 'unknown {what}: "{name}"; possible: {expected}',
+  'mistake/no-file': 'no file of the dossier matches "{name}"',
   'mistake/duplicate': 'number already used: {name}',
   'mistake/expression': 'invalid expression: {reason}',
   'mistake/invalid': '{reason}',

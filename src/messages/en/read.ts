@@ -93,6 +93,11 @@ export const read: SameKeys<typeof french> = {
     expected: 'At most {maximum} levels (a mail, an archive and a document make two).',
     remedy: 'Extract the useful artifact and put it alone in the dossier.',
   },
+  'read/refused': {
+    finding: 'The system refuses to give this file: {reason}.',
+    expected: 'A file that the account running the command can read, with a name in UTF-8.',
+    remedy: 'Check the rights and the name of the file.',
+  },
   'read/not-as-named': {
     finding: 'The content of the file is not what its extension announces.',
     expected: 'A file whose content is what its name announces.',

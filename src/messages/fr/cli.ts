@@ -76,6 +76,7 @@ export const mistakes: Record<MistakeCode, string> = {
   'mistake/value': 'valeur « {name} » refusée ; valeurs possibles : {expected}',
   'mistake/type': 'type attendu : {expected}',
   'mistake/unknown-name': '{what} inconnu : « {name} » ; possibles : {expected}',
+  'mistake/no-file': 'aucun fichier du dossier ne correspond à « {name} »',
   'mistake/duplicate': 'numéro déjà utilisé : {name}',
   'mistake/expression': 'expression invalide : {reason}',
   'mistake/invalid': '{reason}',

@@ -94,6 +94,11 @@ export const read = {
     expected: 'Au plus {maximum} niveaux (un message, une archive et un document en font deux).',
     remedy: 'Extraire la pièce utile et la mettre seule dans le dossier.',
   },
+  'read/refused': {
+    finding: 'Le système refuse de donner ce fichier : {reason}.',
+    expected: 'Un fichier que le compte qui lance la commande peut lire, au nom en UTF-8.',
+    remedy: 'Vérifier les droits et le nom du fichier.',
+  },
   'read/not-as-named': {
     finding: "Le contenu du fichier n'est pas celui que son extension annonce.",
     expected: 'Un fichier dont le contenu est celui que son nom annonce.',

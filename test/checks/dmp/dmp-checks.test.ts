@@ -50,7 +50,10 @@ describe('dmp/xdm-documents', () => {
   });
 
   it('survives an URI that is not well escaped', async () => {
-    expect(await rulesAfter(xdmDocuments, 'xdm', ['metadata', '>DOC0001.XML<', '>DOC%1.XML<'])).toEqual(['uri']);
+    expect(await rulesAfter(xdmDocuments, 'xdm', ['metadata', '>DOC0001.XML<', '>DOC%1.XML<'])).toEqual([
+      'uri',
+      'unlisted',
+    ]);
   });
 });
 

@@ -41,6 +41,11 @@ export const dmp: SameKeys<typeof french> = {
     what: "Each metadata entry designates a file of the archive, gives its exact hash and size, and is about the submission set's patient.",
     why: 'The recipient checks the hash before integrating: a document changed after it was computed, or another patient, gets the archive rejected.',
     rules: {
+      unlisted: {
+        finding: 'This document is in the archive but no entry of the metadata designates it.',
+        expected: 'One DocumentEntry for each document, whose URI names the file.',
+        remedy: 'Describe the document in METADATA.XML, or remove it from the archive.',
+      },
       attribute: {
         finding: 'The entry has no {attribute}.',
         expected: 'URI, hash, size and patientId in each entry.',

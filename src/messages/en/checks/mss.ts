@@ -12,6 +12,11 @@ export const mss: SameKeys<typeof french> = {
         expected: 'A subject of the form XDM/1.0/DDM+<label> <NAME> <first name> <birth date>.',
         remedy: 'Add the Subject header to every mail that carries an IHE_XDM archive.',
       },
+      repeated: {
+        finding: 'The mail has two subjects; the second is "{actual}".',
+        expected: 'One Subject header: products do not all read the same one.',
+        remedy: 'Let one component write the subject.',
+      },
       prefix: {
         finding: 'The subject "{actual}" does not start with XDM/1.0/DDM+.',
         expected: 'XDM/1.0/DDM+<label> <NAME> <first name> <birth date>, the date being optional.',

@@ -38,6 +38,11 @@ export const dmp = {
     what: "Chaque entrée des métadonnées désigne un fichier de l'archive, en donne l'empreinte et la taille exactes, et concerne le patient du lot.",
     why: "Le destinataire vérifie l'empreinte avant d'intégrer : un document modifié après le calcul, ou un patient différent, fait rejeter l'archive.",
     rules: {
+      unlisted: {
+        finding: "Ce document est dans l'archive mais aucune entrée des métadonnées ne le désigne.",
+        expected: 'Une DocumentEntry par document, dont URI nomme le fichier.',
+        remedy: "Décrire le document dans METADATA.XML, ou le retirer de l'archive.",
+      },
       attribute: {
         finding: "L'entrée n'a pas de {attribute}.",
         expected: 'URI, hash, size et patientId dans chaque entrée.',

@@ -11,6 +11,11 @@ export const mss = {
         expected: 'Un objet de la forme XDM/1.0/DDM+<libellé> <NOM> <prénom> <date de naissance>.',
         remedy: "Ajouter l'entête Subject à l'envoi de tout message qui porte une archive IHE_XDM.",
       },
+      repeated: {
+        finding: 'Le message a deux objets ; le second est « {actual} ».',
+        expected: 'Un seul entête Subject : les logiciels ne lisent pas tous le même.',
+        remedy: "Laisser un seul composant écrire l'objet.",
+      },
       prefix: {
         finding: "L'objet « {actual} » ne commence pas par XDM/1.0/DDM+.",
         expected: 'XDM/1.0/DDM+<libellé> <NOM> <prénom> <date de naissance>, la date étant facultative.',
