@@ -52,6 +52,7 @@ function samples() {
   const folder = process.env.SEGUR_SAMPLES;
   if (folder && existsSync(folder)) {
     const files = readdirSync(folder).filter((name) => name.toLowerCase().endsWith('.xml'));
+    if (files.length === 0) throw new Error(`SEGUR_SAMPLES: ${folder} holds no .xml file (subfolders are not read)`);
     console.log(`documents: ${files.length} of SEGUR_SAMPLES`);
     return files
       .map((name) => readFileSync(join(folder, name)))
