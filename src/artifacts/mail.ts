@@ -213,7 +213,10 @@ class PartReader {
 
 /** A line of quoted-printable: its trailing blanks are no part of it, and `=` at its end joins it to the next (RFC 2045 §6.7). */
 function unwrapped(line: string, isLast: boolean): string {
-  const kept = line.trimEnd();
+  // Not trimEnd: an 8-bit byte A0 is half a letter here, not a blank.
+  let end = line.length;
+  while (end > 0 && ' \t\r'.includes(line.charAt(end - 1))) end--;
+  const kept = line.slice(0, end);
   if (kept.endsWith('=')) return kept.slice(0, -1);
   return isLast ? kept : kept + (line.endsWith('\r') ? '\r\n' : '\n');
 }

@@ -149,6 +149,8 @@ describe('quoted-printable', () => {
     ['a=20\nb', 'a \r\nb'],
     ['1=3D1', '1=1'],
     ['a=XYb', 'a=XYb'],
+    // Against RFC 2045 §6.7 but seen: an 8-bit letter, of which the last byte is A0.
+    ['à\nb', 'à\r\nb'],
   ])('reads %j', (text, expected) => {
     expect(body(text)).toBe(expected);
   });

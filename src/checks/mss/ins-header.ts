@@ -72,11 +72,10 @@ export const insHeader = defineCheck({
     const lacking = states.findIndex((state) => state !== 'qualified' && state !== 'wrong-test-key');
     const document = documents[lacking]?.cda.path ?? '';
     // Written twice, it is neither O nor N.
-    switch (
-      headersNamed(mail.content, NAME)
-        .map((each) => each.value)
-        .join(', ')
-    ) {
+    const written = headersNamed(mail.content, NAME)
+      .map((each) => each.value)
+      .join(', ');
+    switch (written) {
       case 'O':
         if (lacking !== -1)
           return one({ rule: 'should-be-n', at, args: { document, lacks: states[lacking] ?? '' }, actual: 'O' });
@@ -85,17 +84,11 @@ export const insHeader = defineCheck({
         if (lacking === -1) return one({ rule: 'should-be-o', at, actual: 'N' });
         break;
       default:
-        return one({
-          rule: 'value',
-          at,
-          actual: headersNamed(mail.content, NAME)
-            .map((each) => each.value)
-            .join(', '),
-        });
+        return one({ rule: 'value', at, actual: written });
     }
     const doubtful = documents[states.indexOf('wrong-test-key')];
     const id = doubtful?.patient?.ids.find((each) => isInsOid(each.root));
-    if (header.value !== 'O' || !doubtful || !id) return { evaluated: 1, findings: [] };
+    if (written !== 'O' || !doubtful || !id) return { evaluated: 1, findings: [] };
     const location = doubtful.cda.content.document.locate(id.node);
     return one({ rule: 'test-key', at: placeIn(doubtful.cda, location), actual: id.extension ?? '' });
   },
