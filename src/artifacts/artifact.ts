@@ -1,12 +1,18 @@
 import type { CdaContent } from './cda.js';
+import type { DatamatrixContent } from './datamatrix/datamatrix.js';
 import type { FhirContent } from './fhir.js';
 import type { HarContent } from './har.js';
+import type { Hl7v2Content } from './hl7v2/hl7v2.js';
 import type { JwtContent } from './jwt.js';
-import type { Location } from './location.js';
+import type { LogContent } from './logs/log.js';
 import type { MailContent } from './mail.js';
 import type { ImageContent, VideoContent } from './media.js';
+import type { OidcContent } from './openid/openid.js';
+import type { OtherContent } from './other.js';
 import type { PdfContent } from './pdf.js';
-import type { ReadCode } from './read-error.js';
+import type { ReadProblem } from './read-error.js';
+import type { SoapContent } from './soap/soap.js';
+import type { WorkbookContent } from './workbook.js';
 import type { XdmContent } from './xdm.js';
 
 /** What each kind of artifact holds once it has been read. A new format is one line here and one in `readers.ts`. */
@@ -17,15 +23,38 @@ export interface ContentByKind {
   jwt: JwtContent;
   har: HarContent;
   fhir: FhirContent;
+  soap: SoapContent;
+  hl7v2: Hl7v2Content;
+  oidc: OidcContent;
+  log: LogContent;
+  datamatrix: DatamatrixContent;
+  xlsx: WorkbookContent;
   pdf: PdfContent;
   image: ImageContent;
   video: VideoContent;
-  other: undefined;
+  other: OtherContent;
 }
 
 export type Kind = keyof ContentByKind;
 
-export const KINDS: readonly Kind[] = ['cda', 'xdm', 'mail', 'jwt', 'har', 'fhir', 'pdf', 'image', 'video', 'other'];
+export const KINDS: readonly Kind[] = [
+  'cda',
+  'xdm',
+  'mail',
+  'soap',
+  'hl7v2',
+  'fhir',
+  'jwt',
+  'oidc',
+  'har',
+  'log',
+  'pdf',
+  'datamatrix',
+  'image',
+  'video',
+  'xlsx',
+  'other',
+];
 
 /** What the vendor declares about an artifact in `segur.yaml` because no artifact says it. Closed list. */
 export interface Declaration {
@@ -49,13 +78,6 @@ export interface Declaration {
 
 type PscMode = 'web' | 'external-browser' | 'ciba' | 'embedded-browser';
 
-/** What a reader could not read, or read with a reserve. `unreadable` problems leave the artifact without a verdict. */
-interface ReadProblem {
-  readonly code: ReadCode;
-  readonly location: Location;
-  readonly args: Readonly<Record<string, string | number>>;
-}
-
 interface ArtifactOf<K extends Kind> {
   /** Path from the dossier's root, `/` on every system; a contained artifact is `container!entry`. Unique in a dossier. */
   readonly path: string;
@@ -68,6 +90,8 @@ interface ArtifactOf<K extends Kind> {
   readonly content: ContentByKind[K];
   readonly declared: Declaration;
   readonly children: readonly Artifact[];
+  /** What was read with a reserve: shown as a warning, it changes no verdict. */
+  readonly reserves?: readonly ReadProblem[];
 }
 
 /** An export of the vendor's software, read and typed. Never changed after it was read. */

@@ -1,7 +1,7 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { LIMITS } from './limits.js';
+import { LIMITS, type Limits } from './limits.js';
 import type { Location } from './location.js';
-import { ReadError } from './read-error.js';
+import { overLimit, ReadError } from './read-error.js';
 import { SourceText } from './text.js';
 
 export type JsonPath = readonly (string | number)[];
@@ -32,9 +32,9 @@ export function jsonPath(path: JsonPath): string {
  * Parses strict JSON (RFC 8259).
  * @throws ReadError `read/json` with line and column, `read/json-limit` when nested deeper than the limit.
  */
-export function parseJson(text: string): JsonDocument {
+export function parseJson(text: string, limits: Limits = LIMITS): JsonDocument {
   const source = new SourceText(text);
-  refuseDepth(source);
+  refuseDepth(source, limits);
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const error = errors[0];
@@ -49,7 +49,7 @@ export function parseJson(text: string): JsonDocument {
 }
 
 /** The parser recurses: depth is measured before it runs. */
-function refuseDepth(source: SourceText): void {
+function refuseDepth(source: SourceText, limits: Limits): void {
   let depth = 0;
   let inString = false;
   for (let at = 0; at < source.text.length; at++) {
@@ -59,8 +59,7 @@ function refuseDepth(source: SourceText): void {
       else if (character === 0x22) inString = false;
     } else if (character === 0x22) inString = true;
     else if (character === 0x5b || character === 0x7b) {
-      if (++depth > LIMITS.jsonDepth)
-        throw new ReadError('read/json-limit', { maximum: LIMITS.jsonDepth }, source.locate(at));
+      if (++depth > limits.jsonDepth) throw overLimit(limits, 'jsonDepth', depth, source.locate(at));
     } else if (character === 0x5d || character === 0x7d) depth--;
   }
 }

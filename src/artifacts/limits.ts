@@ -1,22 +1,52 @@
-/** Limits on what is read: everything read is hostile until proved otherwise. Sizes in bytes. */
+/**
+ * Limits on what is read: everything read is hostile until proved otherwise. Each is far above what an export needs, and can be changed
+ * with `--limit NAME=VALUE`. `docs/limits.md` explains them.
+ */
 export const LIMITS = {
+  /** Bytes of a file that is read whole. Images and videos are read in pieces. */
   fileBytes: 200 * 1024 * 1024,
+  /** Bytes of an image or of a video: it is hashed, and only its headers are read. */
+  mediaBytes: 8 * 1024 * 1024 * 1024,
   /** Containers inside containers: a mail with an archive with a document needs 2. */
   nesting: 5,
   /** Artifacts in one file, at every level. */
   contained: 10_000,
   xmlDepth: 256,
   xmlNodes: 5_000_000,
+  /** Attributes of one element. */
   xmlAttributes: 256,
+  /** Characters of one text or one attribute value. */
+  xmlText: 200 * 1024 * 1024,
   jsonDepth: 256,
+  /** Values of a document, at every level. */
+  jsonValues: 2_000_000,
   zipEntries: 10_000,
   zipEntryBytes: 200 * 1024 * 1024,
   zipTotalBytes: 500 * 1024 * 1024,
+  /** Inflated size over compressed size, for an entry above one mebibyte. */
   zipRatio: 200,
   mailParts: 1000,
   mailDepth: 32,
   mailHeaderBytes: 256 * 1024,
+  /** Mails of one mailbox file. */
+  mailMessages: 10_000,
+  hl7Messages: 10_000,
+  hl7Segments: 100_000,
+  /** Fields, repetitions, components and subcomponents of one segment. */
+  hl7Values: 100_000,
+  /** Lines of a log, records of a functional trace. */
+  logLines: 1_000_000,
+  pdfPages: 500,
+  /** Bytes that the streams of a PDF may unfold into. */
+  pdfInflatedBytes: 100 * 1024 * 1024,
+  /** Pixels of an image searched for a datamatrix. */
+  imagePixels: 50_000_000,
+  /** Milliseconds that a reader of PDF or image may take. */
+  readMilliseconds: 10_000,
 } as const;
+
+export type LimitName = keyof typeof LIMITS;
+export type Limits = { readonly [name in LimitName]: number };
 
 /** How many files are opened at most while a folder is listed. */
 export const MAX_FILES = 100_000;

@@ -1,7 +1,7 @@
 import { decodeBase64 } from './base64.js';
-import { LIMITS } from './limits.js';
+import { LIMITS, type LimitName, type Limits } from './limits.js';
 import { decodeEncodedWords, parameters } from './mail-fields.js';
-import { ReadError } from './read-error.js';
+import { overLimit, ReadError } from './read-error.js';
 import { byteOrderMark, decode, SourceText } from './text.js';
 
 /** A field of a mail or of one of its parts, in the order of the source. */
@@ -56,10 +56,10 @@ export function looksLikeMail(bytes: Uint8Array): boolean {
  * Reads a message (RFC 5322) and its MIME tree.
  * @throws ReadError `read/mail` (no field, no content, a part that never ends), `read/mail-base64`, `read/mail-limit`, `read/encoding`.
  */
-export function readMail(bytes: Uint8Array): MailContent {
+export function readMail(bytes: Uint8Array, limits: Limits = LIMITS): MailContent {
   // latin1 keeps one character a byte, so that bodies can be sliced and decoded later.
   const source = Buffer.from(withoutMark(bytes)).toString('latin1');
-  const reader = new PartReader(source);
+  const reader = new PartReader(source, limits);
   const mail = reader.part(0, source.length, 0, 'text/plain');
   if (mail.headers.length === 0) throw new ReadError('read/mail', { reason: 'no-header' }, { line: 1 });
   if (mail.parts.length === 0 && Buffer.from(mail.body).toString('latin1').trim() === '') {
@@ -100,13 +100,16 @@ class PartReader {
   #parts = 0;
   readonly #text: SourceText;
 
-  constructor(readonly source: string) {
+  constructor(
+    readonly source: string,
+    readonly limits: Limits,
+  ) {
     this.#text = new SourceText(source);
   }
 
   part(start: number, end: number, depth: number, defaultType: string): MailPart {
-    if (++this.#parts > LIMITS.mailParts) throw this.#limit('parts', LIMITS.mailParts, start);
-    if (depth > LIMITS.mailDepth) throw this.#limit('depth', LIMITS.mailDepth, start);
+    this.#keepTo('mailParts', ++this.#parts, start);
+    this.#keepTo('mailDepth', depth, start);
     const { headers, bodyStart } = this.#headers(start, end);
     const contentType = fieldOf(headers, 'content-type') ?? defaultType;
     const type = parameters(contentType);
@@ -136,7 +139,7 @@ class PartReader {
     let at = start;
     let line = this.#lineAt(start);
     while (at < end) {
-      if (at - start > LIMITS.mailHeaderBytes) throw this.#limit('header-size', LIMITS.mailHeaderBytes, start);
+      this.#keepTo('mailHeaderBytes', at - start, start);
       const next = this.#lineEnd(at, end);
       const text = this.source.slice(at, next).replace(/\r?\n$/, '');
       if (text === '') return { headers: fields.map(headerOf), bodyStart: next };
@@ -206,8 +209,8 @@ class PartReader {
     return this.#text.locate(offset).line;
   }
 
-  #limit(limit: string, maximum: number, offset: number): ReadError {
-    return new ReadError('read/mail-limit', { limit, maximum }, { line: this.#lineAt(offset) });
+  #keepTo(limit: LimitName, actual: number, offset: number): void {
+    if (actual > this.limits[limit]) throw overLimit(this.limits, limit, actual, { line: this.#lineAt(offset) });
   }
 }
 

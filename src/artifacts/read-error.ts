@@ -1,3 +1,4 @@
+import type { LimitName, Limits } from './limits.js';
 import type { Location } from './location.js';
 
 /** Codes of reader problems; texts are in the catalogue under `read/…`. */
@@ -19,13 +20,30 @@ export type ReadCode =
   | 'read/mail'
   | 'read/mail-base64'
   | 'read/mail-limit'
+  | 'read/cda'
+  | 'read/soap'
+  | 'read/hl7v2'
+  | 'read/fhir'
+  | 'read/oidc'
+  | 'read/log'
+  | 'read/pdf'
+  | 'read/media'
+  | 'read/datamatrix'
+  | 'read/limit'
   | 'read/nesting'
   | 'read/not-as-named'
   | 'read/refused'
   | 'read/failed';
 
+/** What a reader could not read, or read with a reserve. */
+export interface ReadProblem {
+  readonly code: ReadCode;
+  readonly location: Location;
+  readonly args: Readonly<Record<string, string | number>>;
+}
+
 /** Thrown by a reader for input that cannot be read; becomes a finding on the file, never a verdict on its conformity. */
-export class ReadError extends Error {
+export class ReadError extends Error implements ReadProblem {
   constructor(
     readonly code: ReadCode,
     readonly args: Readonly<Record<string, string | number>> = {},
@@ -34,4 +52,30 @@ export class ReadError extends Error {
     super(code);
     this.name = 'ReadError';
   }
+}
+
+/** Codes of the limits that have a text of their own. */
+const CODES: Partial<Record<LimitName, ReadCode>> = {
+  fileBytes: 'read/too-large',
+  mediaBytes: 'read/too-large',
+  nesting: 'read/nesting',
+  contained: 'read/zip-limit',
+  xmlDepth: 'read/xml-limit',
+  xmlNodes: 'read/xml-limit',
+  xmlAttributes: 'read/xml-limit',
+  xmlText: 'read/xml-limit',
+  jsonDepth: 'read/json-limit',
+  jsonValues: 'read/json-limit',
+  zipEntries: 'read/zip-limit',
+  zipEntryBytes: 'read/zip-limit',
+  zipTotalBytes: 'read/zip-limit',
+  zipRatio: 'read/zip-limit',
+  mailParts: 'read/mail-limit',
+  mailDepth: 'read/mail-limit',
+  mailHeaderBytes: 'read/mail-limit',
+};
+
+/** A limit that was exceeded, with its figure. `actual` is what was met when reading stopped: what follows may hold more. */
+export function overLimit(limits: Limits, limit: LimitName, actual: number, location: Location = {}): ReadError {
+  return new ReadError(CODES[limit] ?? 'read/limit', { limit, maximum: limits[limit], actual }, location);
 }

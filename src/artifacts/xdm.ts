@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { XdsMetadata } from './xds-metadata.js';
+import type { Limits } from './limits.js';
+import { ReadError } from './read-error.js';
+import type { Contained, Recognised } from './source.js';
+import { readXdsMetadata, type XdsMetadata } from './xds-metadata.js';
+import { parseXml } from './xml/parse.js';
 import type { ZipEntry } from './zip.js';
 
 /** A file of the archive. Hashes are lower-case hexadecimal. */
@@ -31,16 +35,40 @@ export function subsetFolder(name: string): string | undefined {
   return METADATA.exec(name)?.[1];
 }
 
+/**
+ * The XDM archive that a ZIP is, or undefined for any other. Its documents are what it contains, wherever they stand.
+ * @param path path of the archive as an artifact.
+ */
+export function readXdm(path: string, entries: readonly ZipEntry[], limits: Limits): Recognised<'xdm'> | undefined {
+  if (!isXdm(entries)) return undefined;
+  const subsets: XdmSubset[] = [];
+  const contains: Contained[] = [];
+  for (const { name, data: bytes } of entries) {
+    const folder = subsetFolder(name);
+    if (folder === undefined) {
+      if (!isLeaflet(name)) contains.push({ name, bytes });
+      continue;
+    }
+    try {
+      subsets.push({ folder, path: `${path}!${name}`, metadata: readXdsMetadata(parseXml(bytes, limits)) });
+    } catch (error) {
+      if (!(error instanceof ReadError)) throw error;
+      contains.push({ name, bytes, problem: error });
+    }
+  }
+  return { kind: 'xdm', content: { entries: entries.map(xdmEntry), subsets }, contains };
+}
+
 /** True when a ZIP is meant as an XDM archive: it has an `IHE_XDM` folder or XDS metadata, were they in the wrong place. */
-export function isXdm(entries: readonly ZipEntry[]): boolean {
+function isXdm(entries: readonly ZipEntry[]): boolean {
   return entries.some(({ name }) => /(?:^|\/)IHE_XDM\//i.test(name) || /(?:^|\/)METADATA\.XML$/i.test(name));
 }
 
 /** True for the two files at the root that only people read. */
-export function isLeaflet(name: string): boolean {
+function isLeaflet(name: string): boolean {
   return /^(?:INDEX\.HTM|README\.TXT)$/i.test(name);
 }
 
-export function xdmEntry(entry: ZipEntry): XdmEntry {
+function xdmEntry(entry: ZipEntry): XdmEntry {
   return { name: entry.name, bytes: entry.data.length, sha1: createHash('sha1').update(entry.data).digest('hex') };
 }

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import * as yauzl from 'yauzl';
-import { LIMITS } from './limits.js';
-import { ReadError } from './read-error.js';
+import { LIMITS, type Limits } from './limits.js';
+import { overLimit, ReadError } from './read-error.js';
 
 export interface ZipEntry {
   /** Name in the archive, `/` between folders. */
@@ -19,7 +19,7 @@ export function looksLikeZip(bytes: Uint8Array): boolean {
  * @throws ReadError `read/zip`, `read/zip-unsafe-name` (a name that leaves the archive, a link), `read/zip-limit` (too many entries,
  * too large, too compressed), `read/zip-entry` (encrypted, duplicated or damaged entry).
  */
-export async function readZip(bytes: Uint8Array): Promise<ZipEntry[]> {
+export async function readZip(bytes: Uint8Array, limits: Limits = LIMITS): Promise<ZipEntry[]> {
   const zip = await yauzl
     .fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
       decodeStrings: false,
@@ -28,8 +28,7 @@ export async function readZip(bytes: Uint8Array): Promise<ZipEntry[]> {
     .catch((error: unknown) => {
       throw new ReadError('read/zip', { reason: messageOf(error) });
     });
-  if (zip.entryCount > LIMITS.zipEntries)
-    throw new ReadError('read/zip-limit', { limit: 'entries', maximum: LIMITS.zipEntries });
+  if (zip.entryCount > limits.zipEntries) throw overLimit(limits, 'zipEntries', zip.entryCount);
   const entries: ZipEntry[] = [];
   const seen = new Set<string>();
   let total = 0;
@@ -40,7 +39,7 @@ export async function readZip(bytes: Uint8Array): Promise<ZipEntry[]> {
       seen.add(name);
       if (name.endsWith('/')) continue;
       total += entry.uncompressedSize;
-      refuseBombs(entry, name, total);
+      refuseBombs(entry, name, total, limits);
       entries.push({ name, data: await inflate(zip, entry, name) });
     }
   } catch (error) {
@@ -59,17 +58,13 @@ function nameOf(entry: yauzl.Entry): string {
   return name;
 }
 
-function refuseBombs(entry: yauzl.Entry, name: string, total: number): void {
+function refuseBombs(entry: yauzl.Entry, name: string, total: number, limits: Limits): void {
   if (entry.isEncrypted()) throw new ReadError('read/zip-entry', { entry: name, reason: 'encrypted' });
-  if (entry.uncompressedSize > LIMITS.zipEntryBytes) {
-    throw new ReadError('read/zip-limit', { limit: 'entry-size', maximum: LIMITS.zipEntryBytes });
-  }
-  if (total > LIMITS.zipTotalBytes)
-    throw new ReadError('read/zip-limit', { limit: 'total-size', maximum: LIMITS.zipTotalBytes });
+  if (entry.uncompressedSize > limits.zipEntryBytes) throw overLimit(limits, 'zipEntryBytes', entry.uncompressedSize);
+  if (total > limits.zipTotalBytes) throw overLimit(limits, 'zipTotalBytes', total);
   const ratio = entry.uncompressedSize / Math.max(1, entry.compressedSize);
-  if (entry.uncompressedSize > 1024 * 1024 && ratio > LIMITS.zipRatio) {
-    throw new ReadError('read/zip-limit', { limit: 'compression-ratio', maximum: LIMITS.zipRatio });
-  }
+  if (entry.uncompressedSize > 1024 * 1024 && ratio > limits.zipRatio)
+    throw overLimit(limits, 'zipRatio', Math.round(ratio));
 }
 
 async function inflate(zip: yauzl.ZipFile, entry: yauzl.Entry, name: string): Promise<Uint8Array> {

@@ -29,7 +29,7 @@ describe('limits', () => {
     expect(parseXmlText(`<a>${node.repeat(4)}</a>`).elements.length).toBeGreaterThan(0);
     expect(await caught(() => parseXmlText(`<a>${node.repeat(11)}</a>`))).toMatchObject({
       code: 'read/xml-limit',
-      args: { limit: 'nodes', maximum: 10 },
+      args: { limit: 'xmlNodes', maximum: 10 },
     });
   });
 
@@ -39,7 +39,7 @@ describe('limits', () => {
     expect(await readZip(entries(5))).toHaveLength(5);
     expect(await caught(() => readZip(entries(6)))).toMatchObject({
       code: 'read/zip-limit',
-      args: { limit: 'total-size', maximum: 50 },
+      args: { limit: 'zipTotalBytes', maximum: 50 },
     });
   });
 });

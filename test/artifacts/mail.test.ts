@@ -210,7 +210,7 @@ describe('what is refused', () => {
     expect(mail(many(LIMITS.mailParts - 1)).parts).toHaveLength(LIMITS.mailParts - 1);
     expect(await refusal(many(LIMITS.mailParts))).toMatchObject({
       code: 'read/mail-limit',
-      args: { limit: 'parts', maximum: LIMITS.mailParts },
+      args: { limit: 'mailParts', maximum: LIMITS.mailParts },
     });
   });
 
@@ -222,7 +222,7 @@ describe('what is refused', () => {
     expect(leaves(mail(`From: a\n${nested(LIMITS.mailDepth)}`))).toHaveLength(1);
     expect(await refusal(`From: a\n${nested(LIMITS.mailDepth + 1)}`)).toMatchObject({
       code: 'read/mail-limit',
-      args: { limit: 'depth' },
+      args: { limit: 'mailDepth' },
     });
   });
 
@@ -232,7 +232,7 @@ describe('what is refused', () => {
       await refusal(`From: a\n${line.repeat(Math.ceil(LIMITS.mailHeaderBytes / line.length) + 1)}\nx`),
     ).toMatchObject({
       code: 'read/mail-limit',
-      args: { limit: 'header-size' },
+      args: { limit: 'mailHeaderBytes' },
     });
   });
 });

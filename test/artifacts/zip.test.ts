@@ -112,18 +112,21 @@ describe('readZip', () => {
     const zip = zipOf([{ name: 'a', data: Buffer.alloc(2 * 1024 * 1024), deflate: true }]);
     expect(await caught(() => readZip(zip))).toMatchObject({
       code: 'read/zip-limit',
-      args: { limit: 'compression-ratio', maximum: LIMITS.zipRatio },
+      args: { limit: 'zipRatio', maximum: LIMITS.zipRatio },
     });
   });
 
   it('refuses an entry that says that it is too large', async () => {
     const zip = zipOf([{ name: 'a', data: 'x', deflate: true, size: LIMITS.zipEntryBytes + 1 }]);
-    expect(await caught(() => readZip(zip))).toMatchObject({ code: 'read/zip-limit', args: { limit: 'entry-size' } });
+    expect(await caught(() => readZip(zip))).toMatchObject({
+      code: 'read/zip-limit',
+      args: { limit: 'zipEntryBytes' },
+    });
   });
 
   it('refuses too many entries before it reads them', async () => {
     const zip = zipOf([{ name: 'a' }], { count: LIMITS.zipEntries + 1 });
-    expect(await caught(() => readZip(zip))).toMatchObject({ code: 'read/zip-limit', args: { limit: 'entries' } });
+    expect(await caught(() => readZip(zip))).toMatchObject({ code: 'read/zip-limit', args: { limit: 'zipEntries' } });
   });
 
   it('never throws anything but what it announces', async () => {

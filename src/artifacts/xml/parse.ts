@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import { LIMITS } from '../limits.js';
-import { ReadError } from '../read-error.js';
+import { LIMITS, type LimitName, type Limits } from '../limits.js';
+import { overLimit, ReadError } from '../read-error.js';
 import { decodeXml } from '../text.js';
 import { XmlAttribute, XmlComment, XmlDocument, XmlElement, XmlInstruction, XmlText } from './tree.js';
 
@@ -9,11 +9,11 @@ import { XmlAttribute, XmlComment, XmlDocument, XmlElement, XmlInstruction, XmlT
  * No document type, no entity beyond the five of XML, no external resource: nothing outside `bytes` is ever read.
  * @throws ReadError `read/xml` (not well formed), `read/xml-doctype`, `read/xml-limit`, `read/encoding`, with line and column.
  */
-export function parseXml(bytes: Uint8Array): XmlDocument {
-  return parseXmlText(decodeXml(bytes));
+export function parseXml(bytes: Uint8Array, limits: Limits = LIMITS): XmlDocument {
+  return parseXmlText(decodeXml(bytes), limits);
 }
 
-export function parseXmlText(given: string): XmlDocument {
+export function parseXmlText(given: string, limits: Limits = LIMITS): XmlDocument {
   // Line ends as XML 1.0 §2.11 reads them; blanks before the root are tolerated (published XDM metadata have them), not elsewhere.
   const text = given.replace(/\r\n?/g, '\n');
   const lead = /^[ \t\n]*(?=<\?xml)/.exec(text)?.[0].length ?? 0;
@@ -26,16 +26,16 @@ export function parseXmlText(given: string): XmlDocument {
   // Where the last tag, comment or instruction ended: what follows begins there, entities and all.
   let markupEnd = lead;
 
-  const fail = (
-    code: 'read/xml' | 'read/xml-doctype' | 'read/xml-limit',
-    args: Record<string, string | number>,
-    offset: number,
-  ): never => {
-    throw new ReadError(code, args, document.source.locate(Math.max(0, Math.min(offset, text.length - 1))));
+  const locate = (offset: number) => document.source.locate(Math.max(0, Math.min(offset, text.length - 1)));
+  const fail = (code: 'read/xml' | 'read/xml-doctype', args: Record<string, string>, offset: number): never => {
+    throw new ReadError(code, args, locate(offset));
+  };
+  const keepTo = (limit: LimitName, actual: number, offset: number): void => {
+    if (actual > limits[limit]) throw overLimit(limits, limit, actual, locate(offset));
   };
   const position = (): number => lead + parser.position;
   const count = (): void => {
-    if (++nodes > LIMITS.xmlNodes) fail('read/xml-limit', { limit: 'nodes', maximum: LIMITS.xmlNodes }, position());
+    keepTo('xmlNodes', ++nodes, position());
   };
 
   parser.on('error', (error) => fail('read/xml', { reason: error.message.replace(/^\d+:\d+: /, '') }, position() - 1));
@@ -45,7 +45,7 @@ export function parseXmlText(given: string): XmlDocument {
   });
   parser.on('opentag', (tag: SaxesTagNS) => {
     count();
-    if (++depth > LIMITS.xmlDepth) fail('read/xml-limit', { limit: 'depth', maximum: LIMITS.xmlDepth }, tagStart);
+    keepTo('xmlDepth', ++depth, tagStart);
     const inherited = parent instanceof XmlElement ? parent.namespaces : NO_NAMESPACE;
     const own = Object.keys(tag.ns).length > 0 ? Object.assign(Object.create(null), inherited, tag.ns) : inherited;
     const element: XmlElement = new XmlElement(
@@ -59,11 +59,10 @@ export function parseXmlText(given: string): XmlDocument {
       document.elements.length,
     );
     const attributes = Object.values(tag.attributes);
-    if (attributes.length > LIMITS.xmlAttributes) {
-      fail('read/xml-limit', { limit: 'attributes', maximum: LIMITS.xmlAttributes }, tagStart);
-    }
+    keepTo('xmlAttributes', attributes.length, tagStart);
     for (const each of attributes) {
       if (each.prefix === 'xmlns' || each.name === 'xmlns') continue;
+      keepTo('xmlText', each.value.length, tagStart);
       element.attributes.push(new XmlAttribute(element, each.local, each.prefix || null, each.uri || null, each.value));
     }
     document.elements.push(element);
@@ -83,6 +82,7 @@ export function parseXmlText(given: string): XmlDocument {
     // A CDATA section beside text is one text node for XPath.
     if (last instanceof XmlText) parent.childNodes.pop();
     const before = last instanceof XmlText ? last : undefined;
+    keepTo('xmlText', (before?.data.length ?? 0) + data.length, before?.start ?? markupEnd);
     parent.childNodes.push(new XmlText(parent, (before?.data ?? '') + data, before?.start ?? markupEnd));
   };
   parser.on('text', addText);

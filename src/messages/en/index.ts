@@ -4,7 +4,8 @@ import { dmp } from './checks/dmp.js';
 import { ins } from './checks/ins.js';
 import { mss } from './checks/mss.js';
 import { psc } from './checks/psc.js';
-import { read, readWords } from './read.js';
+import { read } from './read.js';
+import { readWords } from './read-words.js';
 import { caveats, expression, legs, needs, partialReasons, reasons } from './reasons.js';
 import { report } from './report.js';
 

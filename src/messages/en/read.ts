@@ -1,4 +1,4 @@
-import type { read as french, readWords as frenchReadWords } from '../fr/read.js';
+import type { read as french } from '../fr/read.js';
 import type { SameKeys } from '../same-keys.js';
 
 /** Files that can't be read. */
@@ -9,9 +9,10 @@ export const read: SameKeys<typeof french> = {
     remedy: 'Export again: writing was probably interrupted.',
   },
   'read/too-large': {
-    finding: 'The file is over the reading limit.',
+    finding: 'The file is over the reading limit: {actual} bytes.',
     expected: 'At most {maximum} bytes.',
-    remedy: 'Remove from the dossier what is not an artifact, or split the export.',
+    remedy:
+      'Remove from the dossier what is not an artifact, or split the export; to read it all the same: --limit {limit}={actual}.',
   },
   'read/encoding': {
     finding: 'The text is not valid in its charset {charset} (first wrong byte: {offset}).',
@@ -29,9 +30,9 @@ export const read: SameKeys<typeof french> = {
     remedy: 'Produce the document without DOCTYPE: entities expose the recipient to attacks.',
   },
   'read/xml-limit': {
-    finding: 'The XML document is over a safety limit ({limit}).',
+    finding: 'The XML document is over a safety limit ({limit}: {actual}).',
     expected: 'At most {maximum}.',
-    remedy: 'Check that the file really is an export of the product.',
+    remedy: 'Check that the file really is an export of the product; if it is, raise the limit: --limit {limit}=N.',
   },
   'read/json': {
     finding: 'The JSON is invalid: {reason}.',
@@ -39,9 +40,9 @@ export const read: SameKeys<typeof french> = {
     remedy: 'Check that the export is not cut, then mend the line shown.',
   },
   'read/json-limit': {
-    finding: 'The JSON is nested too deeply.',
-    expected: 'At most {maximum} levels.',
-    remedy: 'Check that the file really is an export of the product.',
+    finding: 'The JSON is over a safety limit ({limit}: {actual}).',
+    expected: 'At most {maximum}.',
+    remedy: 'Check that the file really is an export of the product; if it is, raise the limit: --limit {limit}=N.',
   },
   'read/har': {
     finding: 'Exchange number {entry} of the HTTP archive has no readable request URL.',
@@ -64,9 +65,9 @@ export const read: SameKeys<typeof french> = {
     remedy: 'Mend the production of the archive: a recipient who opens it would write outside its folder.',
   },
   'read/zip-limit': {
-    finding: 'The archive is over a safety limit ({limit}).',
+    finding: 'The archive is over a safety limit ({limit}: {actual}).',
     expected: 'At most {maximum}.',
-    remedy: 'Check that the archive really is an export of the product.',
+    remedy: 'Check that the archive really is an export of the product; if it is, raise the limit: --limit {limit}=N.',
   },
   'read/zip-entry': {
     finding: 'Entry "{entry}" of the archive is unreadable: {reason}.',
@@ -84,12 +85,62 @@ export const read: SameKeys<typeof french> = {
     remedy: 'Check that the source of the mail was not cut or changed by the export.',
   },
   'read/mail-limit': {
-    finding: 'The mail is over a safety limit ({limit}).',
+    finding: 'The mail is over a safety limit ({limit}: {actual}).',
     expected: 'At most {maximum}.',
-    remedy: 'Check that the file really is a mail of the product.',
+    remedy: 'Check that the file really is a mail of the product; if it is, raise the limit: --limit {limit}=N.',
+  },
+  'read/cda': {
+    finding: 'The body of the CDA document is unreadable: {reason}.',
+    expected: 'A complete body encapsulated in base64, or a structured body.',
+    remedy: 'Check that the encapsulated content was not cut, then produce the document again.',
+  },
+  'read/soap': {
+    finding: 'The SOAP message is unreadable: {reason}.',
+    expected: 'A complete SOAP 1.1 or 1.2 envelope, with every MTOM part that it refers to.',
+    remedy: 'Export the message as transmitted, MIME headers included.',
+  },
+  'read/hl7v2': {
+    finding: 'The HL7 v2 message is unreadable: {reason}.',
+    expected: 'Complete HL7 v2 messages, each starting with an MSH segment and its delimiters.',
+    remedy: 'Export the message as sent, without formatting it.',
+  },
+  'read/fhir': {
+    finding: 'The FHIR resource is unreadable: {reason}.',
+    expected: 'A complete FHIR R4 resource, in JSON or in XML, or one a line in NDJSON.',
+    remedy: 'Export the resource as exchanged.',
+  },
+  'read/oidc': {
+    finding: 'The OpenID Connect artifact is unreadable: {reason}.',
+    expected: 'A discovery document, a key set (JWKS) or a userinfo response in JSON.',
+    remedy: 'Save the response as the server gives it.',
+  },
+  'read/log': {
+    finding: 'The trace is unreadable: {reason}.',
+    expected: 'A trace of a known form, or whose columns segur.yaml gives.',
+    remedy: 'Export the trace as text, and describe its columns in segur.yaml when its form is not known.',
+  },
+  'read/pdf': {
+    finding: 'The PDF is unreadable: {reason}.',
+    expected: 'A complete PDF file, without a password.',
+    remedy: 'Produce the PDF again.',
+  },
+  'read/media': {
+    finding: 'The image or video is unreadable: {reason}.',
+    expected: 'A complete file, whose dimensions or duration can be read.',
+    remedy: 'Capture it again: it is probably cut.',
+  },
+  'read/datamatrix': {
+    finding: 'The INS datamatrix is unreadable: {reason}.',
+    expected: 'A complete INS datamatrix, as the ANS describes it.',
+    remedy: 'Capture the whole code, sharp and without resizing it.',
+  },
+  'read/limit': {
+    finding: 'The file is over a safety limit ({limit}: {actual}).',
+    expected: 'At most {maximum}.',
+    remedy: 'Check that the file really is an export of the product; if it is, raise the limit: --limit {limit}=N.',
   },
   'read/nesting': {
-    finding: 'Too many containers inside one another.',
+    finding: 'Too many containers inside one another: {actual}.',
     expected: 'At most {maximum} levels (a mail, an archive and a document make two).',
     remedy: 'Extract the useful artifact and put it alone in the dossier.',
   },
@@ -108,39 +159,4 @@ export const read: SameKeys<typeof french> = {
     expected: 'A reading without failure: nothing is concluded on this file.',
     remedy: 'Report this fault of the tool.',
   },
-};
-
-/** Words of the reasons and limits that readers name by a code; what a library says is quoted as it says it. */
-export const readWords: SameKeys<typeof frenchReadWords> = {
-  'no-header': 'no header at the beginning of the file',
-  'no-content': 'nothing after the headers',
-  'no-boundary': 'a multipart does not say its boundary',
-  'boundary-never-found': 'the announced boundary never occurs',
-  cut: 'the closing boundary is missing, the mail is cut',
-  'duplicate-name': 'another entry has this name',
-  encrypted: 'it is encrypted',
-  crc: 'its checksum is wrong',
-  'no-root': 'there is no root element',
-  'no-tag': 'the file does not start with a tag',
-  'no-zip-signature': 'the file has no ZIP signature',
-  'not-three-parts': 'it has not three base64url parts',
-  'claims-not-base64url': 'its second part is not base64url',
-  attributes: 'attributes of an element',
-  depth: 'levels of nesting',
-  nodes: 'nodes',
-  parts: 'parts',
-  entries: 'entries',
-  'entry-size': 'bytes of an entry',
-  'total-size': 'bytes in all',
-  'compression-ratio': 'compression ratio',
-  'header-size': 'bytes of headers',
-  ValueExpected: 'a value is expected',
-  UnexpectedEndOfString: 'a string is not closed',
-  CommaExpected: 'a comma is expected',
-  ColonExpected: 'a colon is expected',
-  CloseBraceExpected: 'a closing brace is expected',
-  CloseBracketExpected: 'a closing bracket is expected',
-  PropertyNameExpected: 'a property name is expected',
-  EndOfFileExpected: 'there is text after the end of the document',
-  InvalidSymbol: 'a symbol is unknown',
 };

@@ -9,9 +9,10 @@ export const read = {
     remedy: "Refaire l'export : l'écriture a sans doute été interrompue.",
   },
   'read/too-large': {
-    finding: 'Le fichier dépasse la limite de lecture.',
+    finding: 'Le fichier dépasse la limite de lecture : {actual} octets.',
     expected: 'Au plus {maximum} octets.',
-    remedy: "Retirer du dossier ce qui n'est pas une pièce, ou découper l'export.",
+    remedy:
+      "Retirer du dossier ce qui n'est pas une pièce, ou découper l'export ; pour le lire quand même : --limit {limit}={actual}.",
   },
   'read/encoding': {
     finding: "Le texte n'est pas valide dans son jeu de caractères {charset} (premier octet fautif : {offset}).",
@@ -29,9 +30,10 @@ export const read = {
     remedy: 'Produire le document sans DOCTYPE : les entités exposent le destinataire à des attaques.',
   },
   'read/xml-limit': {
-    finding: 'Le document XML dépasse une limite de sûreté ({limit}).',
+    finding: 'Le document XML dépasse une limite de sûreté ({limit} : {actual}).',
     expected: 'Au plus {maximum}.',
-    remedy: 'Vérifier que le fichier est bien un export du produit.',
+    remedy:
+      "Vérifier que le fichier est bien un export du produit ; s'il l'est, relever la limite : --limit {limit}=N.",
   },
   'read/json': {
     finding: 'Le JSON est invalide : {reason}.',
@@ -39,9 +41,10 @@ export const read = {
     remedy: "Vérifier que l'export n'est pas tronqué, puis corriger la ligne indiquée.",
   },
   'read/json-limit': {
-    finding: 'Le JSON est trop imbriqué.',
-    expected: 'Au plus {maximum} niveaux.',
-    remedy: 'Vérifier que le fichier est bien un export du produit.',
+    finding: 'Le JSON dépasse une limite de sûreté ({limit} : {actual}).',
+    expected: 'Au plus {maximum}.',
+    remedy:
+      "Vérifier que le fichier est bien un export du produit ; s'il l'est, relever la limite : --limit {limit}=N.",
   },
   'read/har': {
     finding: "L'échange n° {entry} de l'archive HTTP n'a pas d'URL de requête lisible.",
@@ -65,9 +68,10 @@ export const read = {
     remedy: "Corriger la production de l'archive : un destinataire qui l'ouvre écrirait hors de son dossier.",
   },
   'read/zip-limit': {
-    finding: "L'archive dépasse une limite de sûreté ({limit}).",
+    finding: "L'archive dépasse une limite de sûreté ({limit} : {actual}).",
     expected: 'Au plus {maximum}.',
-    remedy: "Vérifier que l'archive est bien un export du produit.",
+    remedy:
+      "Vérifier que l'archive est bien un export du produit ; si elle l'est, relever la limite : --limit {limit}=N.",
   },
   'read/zip-entry': {
     finding: "L'entrée « {entry} » de l'archive est illisible : {reason}.",
@@ -85,12 +89,64 @@ export const read = {
     remedy: "Vérifier que la source du message n'a pas été tronquée ou modifiée par l'export.",
   },
   'read/mail-limit': {
-    finding: 'Le message dépasse une limite de sûreté ({limit}).',
+    finding: 'Le message dépasse une limite de sûreté ({limit} : {actual}).',
     expected: 'Au plus {maximum}.',
-    remedy: 'Vérifier que le fichier est bien un message du produit.',
+    remedy:
+      "Vérifier que le fichier est bien un message du produit ; s'il l'est, relever la limite : --limit {limit}=N.",
+  },
+  'read/cda': {
+    finding: 'Le corps du document CDA est illisible : {reason}.',
+    expected: 'Un corps encapsulé en base64 complet, ou un corps structuré.',
+    remedy: "Vérifier que le contenu encapsulé n'a pas été tronqué, puis produire le document à nouveau.",
+  },
+  'read/soap': {
+    finding: 'Le message SOAP est illisible : {reason}.',
+    expected: 'Une enveloppe SOAP 1.1 ou 1.2 complète, avec toutes les parties MTOM auxquelles elle renvoie.',
+    remedy: 'Exporter le message tel que transmis, entêtes MIME comprises.',
+  },
+  'read/hl7v2': {
+    finding: 'Le message HL7 v2 est illisible : {reason}.',
+    expected: 'Des messages HL7 v2 complets, qui commencent chacun par un segment MSH et ses séparateurs.',
+    remedy: "Exporter le message tel qu'émis, sans le remettre en forme.",
+  },
+  'read/fhir': {
+    finding: 'La ressource FHIR est illisible : {reason}.',
+    expected: 'Une ressource FHIR R4 complète, en JSON ou en XML, ou une par ligne en NDJSON.',
+    remedy: "Exporter la ressource telle qu'échangée.",
+  },
+  'read/oidc': {
+    finding: 'La pièce OpenID Connect est illisible : {reason}.',
+    expected: 'Un document de découverte, un jeu de clés (JWKS) ou une réponse userinfo en JSON.',
+    remedy: 'Enregistrer la réponse telle que le serveur la donne.',
+  },
+  'read/log': {
+    finding: 'La trace est illisible : {reason}.',
+    expected: "Une trace d'une forme connue, ou dont segur.yaml donne les colonnes.",
+    remedy: "Exporter la trace en texte, et décrire ses colonnes dans segur.yaml si sa forme n'est pas connue.",
+  },
+  'read/pdf': {
+    finding: 'Le PDF est illisible : {reason}.',
+    expected: 'Un fichier PDF complet, sans mot de passe.',
+    remedy: 'Produire le PDF à nouveau.',
+  },
+  'read/media': {
+    finding: "L'image ou la vidéo est illisible : {reason}.",
+    expected: 'Un fichier complet, dont les dimensions ou la durée sont lisibles.',
+    remedy: 'Refaire la capture : elle est sans doute coupée.',
+  },
+  'read/datamatrix': {
+    finding: 'Le datamatrix INS est illisible : {reason}.',
+    expected: "Un datamatrix 2D-Doc ou INS complet, tel que l'ANS le décrit.",
+    remedy: 'Capturer le code entier, net et sans le redimensionner.',
+  },
+  'read/limit': {
+    finding: 'Le fichier dépasse une limite de sûreté ({limit} : {actual}).',
+    expected: 'Au plus {maximum}.',
+    remedy:
+      "Vérifier que le fichier est bien un export du produit ; s'il l'est, relever la limite : --limit {limit}=N.",
   },
   'read/nesting': {
-    finding: 'Trop de contenants imbriqués.',
+    finding: 'Trop de contenants imbriqués : {actual}.',
     expected: 'Au plus {maximum} niveaux (un message, une archive et un document en font deux).',
     remedy: 'Extraire la pièce utile et la mettre seule dans le dossier.',
   },
@@ -110,38 +166,3 @@ export const read = {
     remedy: "Signaler ce défaut de l'outil.",
   },
 } satisfies Record<ReadCode, RuleTexts>;
-
-/** Words of the reasons and limits that readers name by a code; what a library says is quoted as it says it. */
-export const readWords: Readonly<Record<string, string>> = {
-  'no-header': 'aucun entête au début du fichier',
-  'no-content': 'rien après les entêtes',
-  'no-boundary': 'une partie multipart ne dit pas son séparateur (boundary)',
-  'boundary-never-found': 'le séparateur annoncé (boundary) ne paraît jamais',
-  cut: 'le séparateur de fin manque, le message est coupé',
-  'duplicate-name': 'ce nom est déjà pris par une autre entrée',
-  encrypted: 'elle est chiffrée',
-  crc: 'sa somme de contrôle est fausse',
-  'no-root': "il n'y a pas d'élément racine",
-  'no-tag': 'le fichier ne commence pas par une balise',
-  'no-zip-signature': "le fichier n'a pas la signature ZIP",
-  'not-three-parts': "il n'a pas trois parties base64url",
-  'claims-not-base64url': "sa deuxième partie n'est pas en base64url",
-  attributes: "attributs d'un élément",
-  depth: "niveaux d'imbrication",
-  nodes: 'nœuds',
-  parts: 'parties',
-  entries: 'entrées',
-  'entry-size': "octets d'une entrée",
-  'total-size': 'octets en tout',
-  'compression-ratio': 'taux de compression',
-  'header-size': "octets d'entêtes",
-  ValueExpected: 'une valeur est attendue',
-  UnexpectedEndOfString: "une chaîne n'est pas fermée",
-  CommaExpected: 'une virgule est attendue',
-  ColonExpected: 'deux-points sont attendus',
-  CloseBraceExpected: 'une accolade fermante est attendue',
-  CloseBracketExpected: 'un crochet fermant est attendu',
-  PropertyNameExpected: 'un nom de propriété est attendu',
-  EndOfFileExpected: 'il y a du texte après la fin du document',
-  InvalidSymbol: 'un symbole est inconnu',
-};

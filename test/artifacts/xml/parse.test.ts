@@ -284,7 +284,7 @@ describe('what is refused', () => {
     expect(parseXmlText(nested(LIMITS.xmlDepth)).elements).toHaveLength(LIMITS.xmlDepth);
     expect(await caught(() => parseXmlText(nested(LIMITS.xmlDepth + 1)))).toMatchObject({
       code: 'read/xml-limit',
-      args: { limit: 'depth', maximum: LIMITS.xmlDepth },
+      args: { limit: 'xmlDepth', maximum: LIMITS.xmlDepth },
       location: { line: 1, column: LIMITS.xmlDepth * 3 + 1 },
     });
   });
@@ -294,7 +294,7 @@ describe('what is refused', () => {
     expect(parseXmlText(wide(LIMITS.xmlAttributes)).documentElement.attributes).toHaveLength(LIMITS.xmlAttributes);
     expect(await caught(() => parseXmlText(wide(LIMITS.xmlAttributes + 1)))).toMatchObject({
       code: 'read/xml-limit',
-      args: { limit: 'attributes' },
+      args: { limit: 'xmlAttributes' },
     });
   });
 

@@ -1,0 +1,4 @@
+/** The content of an INS datamatrix. */
+export interface DatamatrixContent {
+  readonly text: string;
+}

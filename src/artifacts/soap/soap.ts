@@ -1,0 +1,6 @@
+import type { XmlDocument } from '../xml/tree.js';
+
+/** A SOAP message. */
+export interface SoapContent {
+  readonly document: XmlDocument;
+}

@@ -1,0 +1,86 @@
+import type { ContentByKind, Kind } from './artifact.js';
+import { type JsonDocument, parseJson } from './json-document.js';
+import type { Limits } from './limits.js';
+import type { ReadProblem } from './read-error.js';
+import { decodeFile } from './text.js';
+import { parseXml } from './xml/parse.js';
+import type { XmlDocument } from './xml/tree.js';
+
+/** Something inside a container, before it is read: it becomes a child artifact. */
+export interface Contained {
+  /** Name in the container, `/` between folders; need not be unique. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** What is already known to be unreadable of it: nothing else is read. */
+  readonly problem?: ReadProblem;
+}
+
+/** What a reader made of a file. */
+export interface Recognised<K extends Kind = Kind> {
+  readonly kind: K;
+  readonly content: ContentByKind[K];
+  /** What the file contains, in its order. */
+  readonly contains?: readonly Contained[];
+  /** What was read with a reserve: the content is whole, and the reader had to guess or to forgive. */
+  readonly reserves?: readonly ReadProblem[];
+}
+
+type AnyRecognised = { [K in Kind]: Recognised<K> }[Kind];
+
+/**
+ * Reads what is its own, or gives undefined for others to try. It decides by content, never by the name alone.
+ * A reader that throws a ReadError has recognised the file, and could not read it.
+ */
+export type Reader = (source: Source) => AnyRecognised | undefined | Promise<AnyRecognised | undefined>;
+
+/** The bytes of a file and the views that several readers share, each made once. */
+export class Source {
+  #head: string | undefined;
+  #text: string | undefined;
+  #xml: XmlDocument | undefined;
+  #json: JsonDocument | undefined;
+
+  constructor(
+    readonly path: string,
+    readonly bytes: Buffer,
+    readonly limits: Limits,
+  ) {}
+
+  /**
+   * First characters as latin1, whatever the charset: byte order mark, null bytes of UTF-16 and leading blanks dropped. Enough to tell what a
+   * file is, not to read it.
+   */
+  get head(): string {
+    this.#head ??= this.bytes
+      .toString('latin1', 0, 4096)
+      .replace(/\0/g, '')
+      .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
+      .trimStart();
+    return this.#head;
+  }
+
+  /** The whole text. @throws ReadError `read/encoding`. */
+  get text(): string {
+    this.#text ??= decodeFile(this.bytes);
+    return this.#text;
+  }
+
+  /** The document, of a file that starts as XML and is no page. @throws ReadError `read/xml…`, `read/encoding`. */
+  get xml(): XmlDocument | undefined {
+    if (!this.head.startsWith('<') || isHtml(this.head)) return undefined;
+    this.#xml ??= parseXml(this.bytes, this.limits);
+    return this.#xml;
+  }
+
+  /** The value, of a file that starts as a JSON object or array. @throws ReadError `read/json…`, `read/encoding`. */
+  get json(): JsonDocument | undefined {
+    if (!/^(?:\{|\[\s*[[{"\]])/.test(this.head)) return undefined;
+    this.#json ??= parseJson(this.text, this.limits);
+    return this.#json;
+  }
+}
+
+/** A page is nobody's artifact, and its document type is no attack: what comes first after the prolog tells. */
+export function isHtml(start: string): boolean {
+  return /^(?:<\?[^>]*\?>|<!--(?:(?!-->)[\s\S])*-->|\s)*<(?:!doctype\s+html|html[\s>])/i.test(start);
+}
