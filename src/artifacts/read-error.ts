@@ -23,6 +23,7 @@ export type ReadCode =
   | 'read/cda'
   | 'read/soap'
   | 'read/hl7v2'
+  | 'read/hl7v2-data'
   | 'read/fhir'
   | 'read/oidc'
   | 'read/log'
@@ -33,6 +34,7 @@ export type ReadCode =
   | 'read/nesting'
   | 'read/not-as-named'
   | 'read/refused'
+  | 'read/forgiven'
   | 'read/failed';
 
 /** What a reader could not read, or read with a reserve. */

@@ -109,6 +109,11 @@ export const read = {
     expected: 'Des messages HL7 v2 complets, qui commencent chacun par un segment MSH et ses séparateurs.',
     remedy: "Exporter le message tel qu'émis, sans le remettre en forme.",
   },
+  'read/hl7v2-data': {
+    finding: 'Le contenu {encoding} de OBX-5 est illisible : {reason}.',
+    expected: 'Un contenu encodé en entier, comme OBX-5.4 le dit : Base64 (RFC 4648) ou Hex.',
+    remedy: "Vérifier que le contenu n'a pas été tronqué ou modifié par l'export, puis émettre le message à nouveau.",
+  },
   'read/fhir': {
     finding: 'La ressource FHIR est illisible : {reason}.',
     expected: 'Une ressource FHIR R4 complète, en JSON ou en XML, ou une par ligne en NDJSON.',
@@ -154,6 +159,11 @@ export const read = {
     finding: 'Le système refuse de donner ce fichier : {reason}.',
     expected: 'Un fichier que le compte qui lance la commande peut lire, au nom en UTF-8.',
     remedy: 'Vérifier les droits et le nom du fichier.',
+  },
+  'read/forgiven': {
+    finding: 'Lu avec une réserve : {reason}.',
+    expected: "Un export où rien n'est à deviner ni à pardonner : un autre logiciel peut le refuser.",
+    remedy: "Corriger l'export à l'endroit indiqué.",
   },
   'read/not-as-named': {
     finding: "Le contenu du fichier n'est pas celui que son extension annonce.",
