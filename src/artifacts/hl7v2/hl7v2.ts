@@ -4,8 +4,9 @@ import { narrowed } from './charset.js';
 import type { Delimiters } from './delimiters.js';
 import { embeddedData } from './embedded-data.js';
 import { framesOf } from './frames.js';
-import { type FileState, type Hl7Message, type Reserve, readMessage } from './message.js';
+import { type Hl7Message, type Reserve, readMessage } from './message.js';
 import type { Hl7Segment } from './segment.js';
+import type { FileState } from './segments.js';
 
 /** A file of HL7 v2 messages, in MLLP blocks or plain: HL7 v2.5 chapter 2. */
 export interface Hl7v2Content {
