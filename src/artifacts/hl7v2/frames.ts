@@ -2,7 +2,7 @@ import type { Limits } from '../limits.js';
 import { overLimit, ReadError } from '../read-error.js';
 
 /** The segments of a file that start a message (MSH), or open or close a file (FHS, FTS) or a batch (BHS, BTS) of messages: HL7 v2.5 §2.10.3. */
-export type OpeningName = 'MSH' | 'FHS' | 'BHS' | 'BTS' | 'FTS';
+type OpeningName = 'MSH' | 'FHS' | 'BHS' | 'BTS' | 'FTS';
 
 /** The bytes from one such segment to the next. */
 export interface Frame {

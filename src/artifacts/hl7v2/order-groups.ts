@@ -2,7 +2,7 @@ import type { Hl7Message } from './message.js';
 import type { Hl7Segment } from './segment.js';
 
 /** An OBX segment with what follows it up to the next: PRT, NTE, in ZAM messages ERR. */
-export interface Observation {
+interface Observation {
   readonly segment: Hl7Segment;
   readonly following: readonly Hl7Segment[];
 }

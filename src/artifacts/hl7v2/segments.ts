@@ -79,12 +79,12 @@ export function segmentsOf(
 }
 
 function segmentName(text: string, start: number, end: number, separator: string): string | undefined {
+  if (start + 3 !== end && text.charAt(start + 3) !== separator) return undefined;
   const name = text.slice(start, start + 3);
-  if (!/^[A-Z][A-Z0-9]{2}$/.test(name)) return undefined;
-  return start + 3 === end || text.charAt(start + 3) === separator ? name : undefined;
+  return /^[A-Z][A-Z0-9]{2}$/.test(name) ? name : undefined;
 }
 
 function isBlank(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (!/\s/.test(text.charAt(at))) return false;
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) > 0x20 && text.charAt(at) !== '\ufeff') return false;
   return true;
 }
