@@ -13,5 +13,7 @@ type OtherCode =
   | 'unrecognised/html'
   | 'unrecognised/json'
   | 'unrecognised/archive'
+  | 'unrecognised/signed'
+  | 'unrecognised/encrypted'
   | 'unrecognised/text'
   | 'unrecognised/binary';

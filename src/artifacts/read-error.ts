@@ -20,6 +20,7 @@ export type ReadCode =
   | 'read/mail'
   | 'read/mail-base64'
   | 'read/mail-limit'
+  | 'read/mail-reserve'
   | 'read/cda'
   | 'read/soap'
   | 'read/hl7v2'
@@ -73,6 +74,8 @@ const CODES: Partial<Record<LimitName, ReadCode>> = {
   mailParts: 'read/mail-limit',
   mailDepth: 'read/mail-limit',
   mailHeaderBytes: 'read/mail-limit',
+  mailFields: 'read/mail-limit',
+  mailMessages: 'read/mail-limit',
 };
 
 /** A limit that was exceeded, with its figure. `actual` is what was met when reading stopped: what follows may hold more. */

@@ -2,7 +2,9 @@ import { readCda } from './cda.js';
 import { fhirResourceType } from './fhir.js';
 import { looksLikeHar, readHar } from './har.js';
 import { looksLikeJwt, parseJwt } from './jwt.js';
-import { attachments, looksLikeMail, readMail } from './mail.js';
+import { mail } from './mail/mail-reader.js';
+import { mailbox } from './mail/mailbox.js';
+import { outlookMessage } from './mail/outlook-message.js';
 import { imageFormat, videoFormat } from './media.js';
 import { looksLikePdf, readPdf } from './pdf.js';
 import type { Reader } from './source.js';
@@ -41,16 +43,6 @@ const fhir: Reader = ({ json }) => {
   return json && resourceType ? { kind: 'fhir', content: { resourceType, json } } : undefined;
 };
 
-const mail: Reader = ({ bytes, limits }) => {
-  if (!looksLikeMail(bytes)) return undefined;
-  const content = readMail(bytes, limits);
-  const contains = attachments(content).map((part, index) => ({
-    name: part.fileName ?? `part-${index + 1}`,
-    bytes: part.body,
-  }));
-  return { kind: 'mail', content, contains };
-};
-
 const jwt: Reader = (source) =>
   source.head.startsWith('eyJ') && looksLikeJwt(source.text)
     ? { kind: 'jwt', content: parseJwt(source.text) }
@@ -62,4 +54,16 @@ const pdf: Reader = ({ bytes }) => (looksLikePdf(bytes) ? { kind: 'pdf', content
  * Every reader, in the order in which they are asked: those that know their own by a signature come first. PDF is last, since readers accept
  * `%PDF-` anywhere in the first kilobyte, where a mail may quote it.
  */
-export const READERS: readonly Reader[] = [archive, image, video, cda, har, fhir, mail, jwt, pdf];
+export const READERS: readonly Reader[] = [
+  archive,
+  image,
+  video,
+  outlookMessage,
+  cda,
+  har,
+  fhir,
+  mailbox,
+  mail,
+  jwt,
+  pdf,
+];

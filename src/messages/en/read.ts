@@ -89,6 +89,11 @@ export const read: SameKeys<typeof french> = {
     expected: 'At most {maximum}.',
     remedy: 'Check that the file really is a mail of the product; if it is, raise the limit: --limit {limit}=N.',
   },
+  'read/mail-reserve': {
+    finding: 'The mail was read with a reserve: {reason}.',
+    expected: 'A mail that every software reads alike (RFC 5322, RFC 2045 to 2047).',
+    remedy: 'Produce the mail without this deviation, or export it as transmitted if the export brought it in.',
+  },
   'read/cda': {
     finding: 'The body of the CDA document is unreadable: {reason}.',
     expected: 'A complete body encapsulated in base64, or a structured body.',

@@ -94,6 +94,11 @@ export const read = {
     remedy:
       "Vérifier que le fichier est bien un message du produit ; s'il l'est, relever la limite : --limit {limit}=N.",
   },
+  'read/mail-reserve': {
+    finding: 'Le message a été lu avec une réserve : {reason}.',
+    expected: 'Un message que tous les logiciels lisent de la même façon (RFC 5322, RFC 2045 à 2047).',
+    remedy: "Produire le message sans cet écart, ou l'exporter tel que transmis si l'export l'a introduit.",
+  },
   'read/cda': {
     finding: 'Le corps du document CDA est illisible : {reason}.',
     expected: 'Un corps encapsulé en base64 complet, ou un corps structuré.',
