@@ -29,7 +29,7 @@ export const LIMITS = {
   mailDepth: 32,
   mailHeaderBytes: 256 * 1024,
   /** Header fields of a mail, those of its parts and of its reports included. */
-  mailFields: 20_000,
+  mailFields: 10_000,
   /** Mails of one mailbox file. */
   mailMessages: 10_000,
   hl7Messages: 10_000,

@@ -3,8 +3,7 @@ import type { OtherContent } from '../other.js';
 /** 1.2.840.113549.1.7.n: data, signedData, envelopedData… (RFC 5652, RFC 8551). */
 const PKCS_7 = '06092a864886f70d0107';
 const SIGNED_DATA = '02';
-/** 1.2.840.113549.1.9.16.1.n: compressedData, authEnvelopedData. */
-const SMIME_CONTENT = '060b2a864886f70d0109100109';
+/** 1.2.840.113549.1.9.16.1.23: authEnvelopedData (RFC 5083). */
 const AUTH_ENVELOPED = '060b2a864886f70d0109100117';
 
 /**
@@ -19,5 +18,5 @@ export function cmsCode(bytes: Uint8Array): OtherContent['code'] | undefined {
     const content = identifier.slice(PKCS_7.length, PKCS_7.length + 2);
     return content === SIGNED_DATA ? 'unrecognised/signed' : 'unrecognised/encrypted';
   }
-  return identifier === AUTH_ENVELOPED || identifier === SMIME_CONTENT ? 'unrecognised/encrypted' : undefined;
+  return identifier === AUTH_ENVELOPED ? 'unrecognised/encrypted' : undefined;
 }

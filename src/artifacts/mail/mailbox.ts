@@ -42,9 +42,9 @@ export const mailbox: Reader = ({ bytes: file, limits }) => {
     line: lines.lineAt(start),
   }));
   const contains = starts.map((start, index): Contained => {
-    const next = starts[index + 1];
-    // The empty line before a mail is the mailbox's.
-    const end = next === undefined ? bytes.length : next - (bytes[next - 2] === CARRIAGE_RETURN ? 2 : 1);
+    const next = starts[index + 1] ?? bytes.length;
+    // The empty line after a mail is the mailbox's.
+    const end = followsEmptyLine(bytes, next) ? next - (bytes[next - 2] === CARRIAGE_RETURN ? 2 : 1) : next;
     return {
       name: messages[index]?.name ?? '',
       get bytes() {
