@@ -1,8 +1,9 @@
 /** How a charset is decoded: Node's decoder is right for most; it is wrong or lacking for the others. */
-export type Charset =
+type Charset =
   | { readonly by: 'utf-8' | 'iso-8859-1' | 'windows-1252' | 'utf-16' | 'utf-16le' | 'utf-16be' }
   /** `whatwg`: by TextDecoder; `table`: by a table of iconv-lite, one byte a character. */
-  | { readonly by: 'whatwg' | 'table'; readonly name: string };
+  | { readonly by: 'whatwg'; readonly name: string }
+  | { readonly by: 'table'; readonly name: string };
 
 /** Labels by what they mean; those of ISO-8859-1 are not windows-1252 here: XML, HL7 and RFC 2045 mean the standard. */
 const OWN: Readonly<Record<Exclude<Charset['by'], 'whatwg' | 'table'>, readonly string[]>> = {
@@ -18,18 +19,32 @@ const OWN: Readonly<Record<Exclude<Charset['by'], 'whatwg' | 'table'>, readonly 
   'utf-16be': ['utf-16be', 'utf16be', 'ucs-2be', 'unicodefffe'],
 };
 
-/** Names that TextDecoder lacks for charsets that it has. */
-const WHATWG: Readonly<Record<string, string>> = {
-  'latin-9': 'iso-8859-15',
-  latin9: 'iso-8859-15',
-  'latin-2': 'iso-8859-2',
-  cp932: 'shift_jis',
-  cp936: 'gbk',
-  cp949: 'euc-kr',
-  cp950: 'big5',
-  cp1250: 'windows-1250',
-  cp1251: 'windows-1251',
+/** What TextDecoder reads right, by its names; ISO-8859 and the code pages of Windows come with their usual spellings. */
+const WHATWG: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(
+    [2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15].map((part) => [`iso-8859-${part}`, spellingsOfIso(part)]),
+  ),
+  ...Object.fromEntries(
+    [1250, 1251, 1253, 1254, 1255, 1256, 1257, 1258, 874].map((page) => [`windows-${page}`, [`cp${page}`]]),
+  ),
+  'koi8-r': ['koi8', 'koi'],
+  'koi8-u': [],
+  ibm866: ['cp866', '866'],
+  macintosh: ['mac', 'x-mac-roman', 'macroman'],
+  shift_jis: ['shift-jis', 'sjis', 'x-sjis', 'ms_kanji', 'windows-31j', 'cp932', 'ms932'],
+  'euc-jp': ['x-euc-jp'],
+  'iso-2022-jp': ['csiso2022jp'],
+  gb18030: [],
+  gbk: ['gb2312', 'x-gbk', 'gb_2312-80', 'cp936'],
+  big5: ['big5-hkscs', 'cn-big5', 'x-x-big5', 'cp950'],
+  'euc-kr': ['ks_c_5601-1987', 'korean', 'windows-949', 'cp949'],
 };
+
+function spellingsOfIso(part: number): string[] {
+  const latin: Readonly<Record<number, string>> = { 2: '2', 3: '3', 4: '4', 10: '6', 13: '7', 14: '8', 15: '9' };
+  const names = latin[part] ? [`latin${latin[part]}`, `latin-${latin[part]}`] : [];
+  return [`iso8859-${part}`, `iso8859${part}`, `iso_8859-${part}`, ...names];
+}
 
 /** What TextDecoder lacks, or takes for the code page of Windows that resembles it. */
 const TABLES: Readonly<Record<string, string>> = {
@@ -49,19 +64,13 @@ const KNOWN: ReadonlyMap<string, Charset> = new Map<string, Charset>([
   ...Object.entries(OWN).flatMap(([by, labels]) =>
     labels.map((label): [string, Charset] => [label, { by: by as keyof typeof OWN }]),
   ),
-  ...Object.entries(WHATWG).map(([label, name]): [string, Charset] => [label, { by: 'whatwg', name }]),
+  ...Object.entries(WHATWG).flatMap(([name, labels]) =>
+    [name, ...labels].map((label): [string, Charset] => [label, { by: 'whatwg', name }]),
+  ),
   ...Object.entries(TABLES).map(([label, name]): [string, Charset] => [label, { by: 'table', name }]),
 ]);
 
 /** The charset that `label` names (case does not matter), or undefined: UTF-7 among others, since it hides what it holds. */
 export function charsetNamed(label: string): Charset | undefined {
-  const name = label.trim().toLowerCase();
-  const known = KNOWN.get(name);
-  if (known) return known;
-  try {
-    return { by: 'whatwg', name: new TextDecoder(name).encoding };
-  } catch {
-    // The constructor is the only list that Node gives of what it knows.
-    return undefined;
-  }
+  return KNOWN.get(label.trim().toLowerCase());
 }

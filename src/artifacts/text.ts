@@ -65,7 +65,7 @@ export function decode(bytes: Uint8Array, label: string): string {
       return decodeFatal(bytes, charset.name, label);
     case 'table': {
       const text = iconv.decode(bufferOf(bytes), charset.name, { stripBOM: false });
-      const offset = text.indexOf('\ufffd');
+      const offset = text.indexOf(REPLACEMENT);
       if (offset !== -1) throw new ReadError('read/encoding', { charset: label, offset });
       return text;
     }
@@ -99,8 +99,45 @@ function decodeUtf16(bytes: Uint8Array, order: 'utf-16le' | 'utf-16be', shown: s
   return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
-/** Offset of the first byte of what is not valid: the longest prefix that can go on is found by halving. */
+/** Text of `bytes`, or undefined when the charset is unknown or they are not in it: for what is tried often, and fails often. */
+export function tryDecode(bytes: Uint8Array, label: string): string | undefined {
+  const charset = charsetNamed(label);
+  if (!charset) return undefined;
+  if (charset.by === 'utf-8') {
+    // An error costs more than a decoding: it is asked for only when the replacement character may have been sent.
+    const text = bufferOf(bytes).toString('utf8');
+    if (!text.includes(REPLACEMENT)) return text.startsWith('\ufeff') ? text.slice(1) : text;
+    if (!bufferOf(bytes).includes(REPLACEMENT)) return undefined;
+  }
+  try {
+    return decode(bytes, label);
+  } catch {
+    return undefined;
+  }
+}
+
+const REPLACEMENT = '\ufffd';
+
 function firstInvalid(bytes: Uint8Array, charset: string): number {
+  return charset === 'utf-8' ? firstInvalidUtf8(bytes) : longestValidPrefix(bytes, charset);
+}
+
+/** Offset of the first byte that is not UTF-8: the first that is replaced, and was not sent so. */
+function firstInvalidUtf8(bytes: Uint8Array): number {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  let offset = 0;
+  let done = 0;
+  for (let at = text.indexOf(REPLACEMENT); at !== -1; at = text.indexOf(REPLACEMENT, done)) {
+    offset += Buffer.byteLength(text.slice(done, at));
+    if (bytes[offset] !== 0xef || bytes[offset + 1] !== 0xbf || bytes[offset + 2] !== 0xbd) return offset;
+    offset += 3;
+    done = at + 1;
+  }
+  return bytes.length;
+}
+
+/** Length of the longest prefix that can go on, found by halving. */
+function longestValidPrefix(bytes: Uint8Array, charset: string): number {
   let low = 0;
   let high = bytes.length;
   while (low < high) {
@@ -117,10 +154,7 @@ function firstInvalid(bytes: Uint8Array, charset: string): number {
     if (valid) low = middle + 1;
     else high = middle;
   }
-  if (charset !== 'utf-8') return low;
-  // That prefix may end inside a character whose rest is wrong: only what it decodes to is right.
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  return Buffer.byteLength(decoder.decode(bytes.subarray(0, low), { stream: true }));
+  return low;
 }
 
 /** Charset that a byte order mark announces, with its length in bytes. */

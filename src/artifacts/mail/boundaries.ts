@@ -23,15 +23,14 @@ export function splitAtBoundary(
   boundary: string,
   count: (parts: number) => void,
 ): Split {
-  const delimiter = Buffer.from(`--${boundary}`, 'latin1');
+  const delimiter = Buffer.from(`\n--${boundary}`, 'latin1');
   const ranges: [number, number][] = [];
   let open: number | undefined;
-  for (let at = nextDash(bytes, start, start, end); at !== -1; at = nextDash(bytes, at + 1, start, end)) {
-    const after = at + delimiter.length;
-    if (after > end || bytes.compare(delimiter, 0, delimiter.length, at, after) !== 0) continue;
+  for (let at = firstLine(bytes, start, delimiter); at !== -1 && at < end; at = nextLine(bytes, at, delimiter)) {
+    const after = at + delimiter.length - 1;
     const next = lineEnd(bytes, at, end);
-    const closing = after + 2 <= end && bytes[after] === DASH && bytes[after + 1] === DASH;
-    if (!isBlank(bytes, closing ? after + 2 : after, next)) continue;
+    const closing = after + 2 <= next && bytes[after] === DASH && bytes[after + 1] === DASH;
+    if (after > next || !isBlank(bytes, closing ? after + 2 : after, next)) continue;
     if (open !== undefined) {
       ranges.push([open, Math.max(open, beforeLineBreak(bytes, at))]);
       count(ranges.length);
@@ -42,11 +41,16 @@ export function splitAtBoundary(
   return { ranges, met: open === undefined ? 'none' : 'others' };
 }
 
-/** Offset of the next line that starts with two dashes, from `from` on; the body starts a line. */
-function nextDash(bytes: Buffer, from: number, start: number, end: number): number {
-  if (from === start && bytes[start] === DASH && bytes[start + 1] === DASH) return start;
-  const feed = bytes.indexOf('\n--', Math.max(from - 1, start), 'latin1');
-  return feed === -1 || feed + 1 >= end ? -1 : feed + 1;
+/** Offset of the first line that starts as the delimiter says; the body itself starts a line. */
+function firstLine(bytes: Buffer, start: number, delimiter: Buffer): number {
+  const after = start + delimiter.length - 1;
+  const here = after <= bytes.length && bytes.compare(delimiter, 1, delimiter.length, start, after) === 0;
+  return here ? start : nextLine(bytes, start, delimiter);
+}
+
+function nextLine(bytes: Buffer, from: number, delimiter: Buffer): number {
+  const feed = bytes.indexOf(delimiter, from);
+  return feed === -1 ? -1 : feed + 1;
 }
 
 /** The line break before a boundary belongs to the boundary (RFC 2046 §5.1.1). */

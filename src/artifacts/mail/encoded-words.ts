@@ -1,5 +1,5 @@
 import { decodeBase64 } from '../base64.js';
-import { decode } from '../text.js';
+import { tryDecode } from '../text.js';
 
 /** What can't be decoded in a field body: it is then shown as transmitted, and a check judges it. */
 export type FieldFault = 'header-8bit' | 'encoded-control' | 'undecodable-word';
@@ -59,7 +59,7 @@ function shown({ gap, raw }: Word, note: (fault: FieldFault) => void): string {
 function textOfWords(words: readonly Word[]): string | undefined {
   const bytes = words.flatMap((word) => word.bytes ?? []);
   const charset = words[0]?.charset ?? '';
-  return bytes.length === words.length ? decodeIn(Buffer.concat(bytes), charset) : undefined;
+  return bytes.length === words.length ? tryDecode(Buffer.concat(bytes), charset) : undefined;
 }
 
 function decodeQ(text: string): Uint8Array {
@@ -85,17 +85,7 @@ const CONTROLS = /[\x00-\x08\x0a-\x1f\x7f]/g;
 
 function utf8(latin1: string, note: (fault: FieldFault) => void): string {
   if (!/[\x80-\xff]/.test(latin1)) return latin1;
-  const text = decodeIn(Buffer.from(latin1, 'latin1'), 'utf-8');
+  const text = tryDecode(Buffer.from(latin1, 'latin1'), 'utf-8');
   if (text === undefined) note('header-8bit');
   return text ?? latin1;
-}
-
-/** Text of `bytes`, or undefined when the charset is unknown or they are not in it. */
-export function decodeIn(bytes: Uint8Array, charset: string): string | undefined {
-  try {
-    return decode(bytes, charset);
-  } catch {
-    // What can't be decoded is shown as transmitted: it is the check's business to judge it.
-    return undefined;
-  }
 }

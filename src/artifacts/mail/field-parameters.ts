@@ -1,4 +1,5 @@
-import { decodeEncodedWords, decodeIn, hexDecode, withoutControls } from './encoded-words.js';
+import { tryDecode } from '../text.js';
+import { decodeEncodedWords, hexDecode, withoutControls } from './encoded-words.js';
 
 /** Parameters that agents write in encoded words, against RFC 2047 §5: a boundary may look like one and is none. */
 const NAMES: ReadonlySet<string> = new Set(['name', 'filename']);
@@ -41,7 +42,7 @@ function textOfSections(list: Section[]): string {
     .map((each, rank) => (rank === 0 && first ? (first[2] ?? '') : each.text))
     .map((text, rank) => (list[rank]?.encoded ? hexDecode(text, /%([0-9A-Fa-f]{2})/g) : text))
     .join('');
-  return withoutControls(decodeIn(Buffer.from(joined, 'latin1'), first?.[1] || 'utf-8') ?? joined);
+  return withoutControls(tryDecode(Buffer.from(joined, 'latin1'), first?.[1] || 'utf-8') ?? joined);
 }
 
 function splitParameters(raw: string): string[] {

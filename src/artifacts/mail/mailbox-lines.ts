@@ -4,6 +4,8 @@ import { FIELD, lineEnd } from './header-fields.js';
 const FROM_LINE =
   /^From (?:(?:\S{1,320} +)?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? +(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +\d{1,2} \d{2}:\d{2}(?::\d{2})? .{0,20}\d{4}.{0,80})?$/;
 
+const QUOTE = Buffer.from('\n>');
+
 /** True when the line at `at` starts a mail of a mailbox: it has the form, and a field follows it. A text may start with `From ` too. */
 export function startsMessage(bytes: Buffer, at: number): boolean {
   if (bytes.toString('latin1', at, at + 5) !== 'From ') return false;
@@ -16,7 +18,7 @@ export function startsMessage(bytes: Buffer, at: number): boolean {
 export function unquoted(bytes: Buffer): Buffer {
   const pieces: Buffer[] = [];
   let done = 0;
-  for (let at = bytes.indexOf('\n>'); at !== -1; at = bytes.indexOf('\n>', at + 1)) {
+  for (let at = bytes.indexOf(QUOTE); at !== -1; at = bytes.indexOf(QUOTE, at + 1)) {
     let after = at + 2;
     while (bytes[after] === 62) after++;
     if (bytes.toString('latin1', after, after + 5) !== 'From ') continue;

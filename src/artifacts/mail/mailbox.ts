@@ -5,6 +5,7 @@ import { withoutMark } from './looks-like-mail.js';
 import { MailWatch } from './mail-watch.js';
 import { startsMessage, unquoted } from './mailbox-lines.js';
 
+const FROM = Buffer.from('\nFrom ');
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 
@@ -30,7 +31,7 @@ export const mailbox: Reader = ({ bytes: file, limits }) => {
   const lines = new ByteLines(bytes);
   const watch = new MailWatch(limits, []);
   const starts = [0];
-  for (let feed = bytes.indexOf('\nFrom '); feed !== -1; feed = bytes.indexOf('\nFrom ', feed + 1)) {
+  for (let feed = bytes.indexOf(FROM); feed !== -1; feed = bytes.indexOf(FROM, feed + 1)) {
     const at = feed + 1;
     if (!followsEmptyLine(bytes, at) || !startsMessage(bytes, at)) continue;
     watch.keepTo('mailMessages', starts.push(at), lines.lineAt(at));
