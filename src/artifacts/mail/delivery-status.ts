@@ -17,7 +17,7 @@ export interface DeliveryStatus {
 }
 
 /** What became of it for one recipient (§2.3). */
-export interface RecipientStatus {
+interface RecipientStatus {
   readonly fields: readonly MailHeader[];
   readonly originalRecipient: TypedValue | undefined;
   readonly finalRecipient: TypedValue | undefined;

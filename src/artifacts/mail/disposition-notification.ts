@@ -21,7 +21,7 @@ export interface DispositionNotification {
 }
 
 /** `automatic-action/MDN-sent-automatically; processed/error` (RFC 8098 §3.2.6). Values are in lower case, undefined when the form is another. */
-export interface Disposition extends ReportValue {
+interface Disposition extends ReportValue {
   readonly actionMode: string | undefined;
   readonly sendingMode: string | undefined;
   readonly type: string | undefined;
@@ -30,7 +30,7 @@ export interface Disposition extends ReportValue {
 }
 
 /** An error in the volet's form `902^Patient inconnu`; the code is a text, undefined when there is none. */
-export interface DispositionError extends ReportValue {
+interface DispositionError extends ReportValue {
   readonly code: string | undefined;
   readonly label: string;
 }
