@@ -20,7 +20,7 @@ export type MailReserve =
 
 /** Holds a mail to its limits, and collects the reserves: one of each, at its first place, since a bad export repeats its faults. */
 export class MailWatch {
-  readonly #noted = new Set<MailReserve>();
+  readonly #noted = new Set<string>();
   #fields = 0;
 
   constructor(
@@ -38,12 +38,13 @@ export class MailWatch {
 
   /** @param path name of a field, or path of a part. */
   note(reason: MailReserve, line: number, path?: string): void {
-    if (this.#noted.has(reason)) return;
-    this.#noted.add(reason);
     this.add({ code: 'read/mail-reserve', args: { reason }, location: { line, ...(path && { path }) } });
   }
 
   add(problem: ReadProblem): void {
+    const fault = `${problem.code} ${problem.args.reason ?? problem.args.charset}`;
+    if (this.#noted.has(fault)) return;
+    this.#noted.add(fault);
     this.reserves.push(problem);
   }
 }

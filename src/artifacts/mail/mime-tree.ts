@@ -50,7 +50,7 @@ class TreeReader {
       headers,
       mediaType,
       parameters: type.parameters,
-      charset: type.parameters.get('charset'),
+      charset: type.parameters.get('charset') || undefined,
       disposition: disposition.value.toLowerCase() || undefined,
       fileName: disposition.parameters.get('filename') ?? type.parameters.get('name'),
       encoding,

@@ -61,6 +61,9 @@ describe('what is forgiven is told', () => {
   it('once, at its first place', () => {
     const { reserves } = readWith(`${HEAD}X-A: \xe9\nX-B: \xe9\n\nx`);
     expect(reserves).toEqual([['header-8bit', 3, 'X-A']]);
+    const text = '--b\nContent-Type: text/plain; charset=klingon\n\nx\n';
+    const many = readWith(`${HEAD}Content-Type: multipart/mixed; boundary=b\n\n${text.repeat(3)}--b--\n`);
+    expect(many.reserves).toEqual([['read/encoding', 8, '1']]);
   });
 
   it('never of a mail that is as it should be', () => {
@@ -76,6 +79,7 @@ describe('what is forgiven is told', () => {
     ])
       expect([name, readWith(example(`mail/${name}.eml`)).reserves]).toEqual([name, []]);
     expect(readWith(`\xef\xbb\xbf${HEAD}\nx`).reserves).toEqual([]);
+    expect(readWith(`${HEAD}Content-Type: text/plain; charset=""\n\nx`).reserves).toEqual([]);
     expect(readWith(`${HEAD}Subject: a\nSubject: b\n\nbegin 644 lines of text\nM\n`).reserves).toEqual([]);
     expect(readWith(part('Content-Transfer-Encoding: quoted-printable\n', 'a=  \nb=\nc=')).reserves).toEqual([]);
   });
