@@ -112,6 +112,8 @@ const FORMLESS: ReadonlySet<string> = new Set(['unrecognised/text', 'unrecognise
 
 const CLAIMS: Readonly<Record<string, Kind>> = {
   eml: 'mail',
+  msg: 'mail',
+  mbox: 'mailbox',
   xml: 'cda',
   zip: 'xdm',
   hl7: 'hl7v2',
@@ -135,6 +137,7 @@ function claimedKind(path: string): Kind {
 function refuseFalseClaim(path: string): void {
   switch (claimedKind(path)) {
     case 'mail':
+    case 'mailbox':
       throw new ReadError('read/mail', { reason: 'no-header' }, { line: 1 });
     case 'cda':
       throw new ReadError('read/xml', { reason: 'no-tag' }, { line: 1, column: 1 });

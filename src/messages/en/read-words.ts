@@ -22,6 +22,7 @@ const limits: Readonly<Record<LimitName, string>> = {
   mailParts: 'parts',
   mailDepth: 'levels of nesting',
   mailHeaderBytes: 'bytes of headers',
+  mailFields: 'headers',
   mailMessages: 'mails',
   hl7Messages: 'messages',
   hl7Segments: 'segments',
@@ -81,6 +82,28 @@ const mail: SameKeys<typeof french.mail> = {
   'no-boundary': 'a multipart does not say its boundary',
   'boundary-never-found': 'the announced boundary never occurs',
   cut: 'the closing boundary is missing, the mail is cut',
+  'control-in-header': 'a header holds a lone carriage return or a null, which lets one forge a header',
+  'utf-16': 'the file is in UTF-16: a mail travels as bytes, a text editor saved it again',
+  'outlook-msg':
+    'it was saved by Outlook (.msg), which does not keep the mail as transmitted; export it as .eml ("Save source")',
+};
+
+/** What was forgiven in a mail. */
+const mailReserves: SameKeys<typeof french.mailReserves> = {
+  'cr-line-ends': 'its lines end with a lone carriage return instead of CR LF',
+  'mixed-line-ends': 'its headers mix CR LF and LF line ends',
+  'mbox-from-line': 'a mailbox (mbox) "From" line stands before the headers; it is none of them',
+  'no-blank-line': 'no empty line parts the headers from the content: what is no header is taken as the content',
+  'header-8bit': 'a header holds bytes outside ASCII that are not UTF-8; they are read as ISO-8859-1',
+  'encoded-control': 'an encoded word (RFC 2047) hides a control character, replaced when read',
+  'undecodable-word': 'an encoded word (RFC 2047) can not be decoded; it is shown as transmitted',
+  'repeated-mime-field': 'a MIME header stands twice in a part; the first is followed',
+  'boundary-too-long': 'a boundary is longer than 70 characters',
+  'bad-quoted-printable': 'a part says quoted-printable but holds a "=" that is not; it is kept as it is',
+  uuencode: 'a file is uuencoded, which MIME does not know; it is not opened',
+  'unknown-encoding': 'the transfer encoding of a part is unknown; it is read as it is',
+  'partial-message': 'the mail is a fragment of another (message/partial); the other fragments are not looked for',
+  'external-body': 'the content of a part is elsewhere (message/external-body); it is not fetched',
 };
 
 const xml: SameKeys<typeof french.xml> = {
@@ -118,7 +141,8 @@ const encoding: SameKeys<typeof french.encoding> = {
   'not-utf8': 'byte {byte} (offset {offset}) is not',
   'utf-32': 'this charset is not read here',
   'declared-utf16': 'the XML declaration announces it and the bytes are not in it',
-  'unknown-charset': 'this charset is unknown, or the byte at offset {offset} is not in it',
+  'unknown-charset': 'this charset is unknown',
+  'byte-not-in-charset': 'the byte at offset {offset} is not in it',
   'encoding-contradicted': 'the XML declaration announces {declared} and the bytes are in {charset}',
   'utf8-declared-otherwise':
     'the XML declaration announces {declared} and the text is in UTF-8: a recipient will read « Ã© » for « é »',
@@ -162,4 +186,5 @@ export const readWords: Readonly<Record<string, string>> = {
   ...jwt,
   ...json,
   ...hl7v2,
+  ...mailReserves,
 };
