@@ -1,10 +1,11 @@
 import { readCda } from './cda.js';
-import { fhirResourceType } from './fhir.js';
-import { looksLikeHar, readHar } from './har.js';
-import { looksLikeJwt, parseJwt } from './jwt.js';
+import { fhir } from './fhir/read-fhir.js';
+import { har, httpLog } from './http/read-http.js';
 import { attachments, looksLikeMail, readMail } from './mail.js';
 import { imageFormat, videoFormat } from './media.js';
+import { oidc } from './openid/read-openid.js';
 import { looksLikePdf, readPdf } from './pdf.js';
+import { jwt } from './read-jwt.js';
 import type { Reader } from './source.js';
 import { readXdm } from './xdm.js';
 import { looksLikeZip, readZip } from './zip.js';
@@ -33,14 +34,6 @@ const cda: Reader = ({ xml }) => {
   return content && { kind: 'cda', content };
 };
 
-const har: Reader = ({ json }) =>
-  json && looksLikeHar(json.value) ? { kind: 'har', content: readHar(json) } : undefined;
-
-const fhir: Reader = ({ json }) => {
-  const resourceType = json && fhirResourceType(json.value);
-  return json && resourceType ? { kind: 'fhir', content: { resourceType, json } } : undefined;
-};
-
 const mail: Reader = ({ bytes, limits }) => {
   if (!looksLikeMail(bytes)) return undefined;
   const content = readMail(bytes, limits);
@@ -51,15 +44,10 @@ const mail: Reader = ({ bytes, limits }) => {
   return { kind: 'mail', content, contains };
 };
 
-const jwt: Reader = (source) =>
-  source.head.startsWith('eyJ') && looksLikeJwt(source.text)
-    ? { kind: 'jwt', content: parseJwt(source.text) }
-    : undefined;
-
 const pdf: Reader = ({ bytes }) => (looksLikePdf(bytes) ? { kind: 'pdf', content: readPdf(bytes) } : undefined);
 
 /**
  * Every reader, in the order in which they are asked: those that know their own by a signature come first. PDF is last, since readers accept
  * `%PDF-` anywhere in the first kilobyte, where a mail may quote it.
  */
-export const READERS: readonly Reader[] = [archive, image, video, cda, har, fhir, mail, jwt, pdf];
+export const READERS: readonly Reader[] = [archive, image, video, cda, har, fhir, httpLog, mail, jwt, oidc, pdf];
