@@ -43,33 +43,32 @@ CodeableConcept: achievementStatus additionalMonitoringIndicator additiveType ad
   admitSource amountType appointmentType assessment authorType baseFormulaType bodySite businessStatus canPushUpdates
   cancelationReason cap category chromosome class clinicalStatus code combinedPharmaceuticalDoseForm
   communicationMethod compositeScoring confidentiality confidentialityIndicator contentDerivative country
-  courseOfTherapyType customaryUnit dataAbsentReason decision definitionCodeableConcept degree details
-  developmentStage dischargeDisposition disease diseaseStatus diseaseSymptomProcedure domain doseForm doseStatus
-  effect emptyReason expirationType exposureRoute facilityType failureAction family fivePrime flag foodType
-  forecastStatus formCode frequencyOfOccurrence function fundingSource fundsReserve fundsReserveRequested
-  geneSequenceOrigin genus geometry hybridType improvementNotation incidence intendedEffect intendedUse
-  intraspecificType itemCodeableConcept kingdom legalBasis legalState legalStatusOfSupply management
-  manufacturedDoseForm maritalStatus material materialType measure method modality morphology need oligoNucleotideType
-  onAdmission operationType opticalActivity order orderedBy organismType orientationOfPolymerisation packageCode
-  paediatricUseIndicator part partLocation payeeType paymentStatus performerRole performerType phase phylum
-  physicalType physiologicalCondition policyRule practiceSetting primaryPurposeType product productCode
-  productOrService qualification qualitativeRisk race ratioType reAdmission reason reasonStopped referenceSeqId
-  relationship repeatUnitAmountType reportOrigin revenue role route routeofAdministration scope scoring sequenceType
-  seriousness sex site sourceMaterialClass sourceMaterialState sourceMaterialType species standardSequence
-  statusReason stereochemistry studyType subType substance summary symptomConditionEffect synthesisType systemType
-  targetDisease temperatureQualifier term therapyRelationshipType threePrime tissue type typeCollected unitOfMeasure
-  unitOfPresentation vaccineCode validationStatus validationType variantState variantType verificationStatus view
-  whyStopped
+  courseOfTherapyType customaryUnit dataAbsentReason decision degree details developmentStage dischargeDisposition
+  disease diseaseStatus diseaseSymptomProcedure domain doseForm doseStatus effect emptyReason expirationType
+  exposureRoute facilityType failureAction family fivePrime flag foodType forecastStatus formCode
+  frequencyOfOccurrence function fundingSource fundsReserve fundsReserveRequested geneSequenceOrigin genus geometry
+  hybridType improvementNotation incidence intendedEffect intendedUse intraspecificType kingdom legalBasis legalState
+  legalStatusOfSupply management manufacturedDoseForm maritalStatus material materialType measure method modality
+  morphology need oligoNucleotideType onAdmission operationType opticalActivity order orderedBy organismType
+  orientationOfPolymerisation packageCode paediatricUseIndicator part partLocation payeeType paymentStatus
+  performerRole performerType phase phylum physicalType physiologicalCondition policyRule practiceSetting
+  primaryPurposeType product productOrService qualification qualitativeRisk race ratioType reAdmission reason
+  reasonStopped referenceSeqId relationship repeatUnitAmountType reportOrigin revenue role route routeofAdministration
+  scope scoring sequenceType seriousness sex site sourceMaterialClass sourceMaterialState sourceMaterialType species
+  standardSequence statusReason stereochemistry studyType subType substance summary symptomConditionEffect
+  synthesisType systemType targetDisease temperatureQualifier term therapyRelationshipType threePrime tissue type
+  typeCollected unitOfMeasure unitOfPresentation vaccineCode validationStatus validationType variantState variantType
+  verificationStatus view whyStopped
 CodeableConcept*: additionalCharacteristic additionalClassification additionalInstruction alternateMaterial appliesTo
   authorizationSupporting bodysite classifier comorbidity complication conclusionCode contraindicatedVaccineCode
   copolymerConnectivity countryOfOrigin decisionMode dietPreference doseStatusReason excludeFoodModifier
   fluidConsistencyType followUp foodPreferenceModifier forecastReason intendedRoute interpretation jurisdiction
-  keyword languageCode locationCode locationQualifier manifestation medium modifier orderDetail otherCharacteristics
-  outcomeCode outcomeCodeableConcept participantType patientPreparation payloadType periodType procedureCode
-  productClassification productType prognosisCodeableConcept program programCode programEligibility purposeOfEvent
-  purposeOfUse pushTypeAvailable qualifiers rating reasonCode referralMethod region rejectionCriterion safety service
-  serviceCategory serviceProvisionCode serviceType specialArrangement specialCourtesy specialPrecautionsForStorage
-  specialty studyDesign subSite subpotentReason subtype topic usedCode validationProcess valueCode
+  keyword languageCode locationQualifier manifestation medium modifier orderDetail otherCharacteristics outcomeCode
+  outcomeCodeableConcept participantType patientPreparation payloadType periodType productClassification productType
+  prognosisCodeableConcept program programCode programEligibility purposeOfEvent purposeOfUse pushTypeAvailable
+  qualifiers rating reasonCode referralMethod region rejectionCriterion safety service serviceCategory
+  serviceProvisionCode serviceType specialArrangement specialCourtesy specialPrecautionsForStorage specialty
+  studyDesign subSite subpotentReason subtype topic validationProcess
 Coding: connectionType format laterality lifecycle operationalStatus protocol sopClass
 Coding*: coding control securityLabel tag
 ContactDetail*: contact editor endorser reviewer
@@ -79,7 +78,7 @@ Dosage*: dosage dosageInstruction
 Duration: dispenseInterval due duration expectedSupplyDuration halfLifePeriod maxDuration maxTreatmentPeriod
   participantEffectiveTimeFromStart retentionTime studyEffectiveTimeFromStart
 ElementDefinition*: element
-Expression: criteria definitionExpression
+Expression: criteria
 Extension*: extension modifierExtension
 Identifier: accessionIdentifier authorisationReferenceNumber cTerminalModificationId groupIdentifier
   immediatePackaging masterIdentifier nTerminalModificationId organismId outerPackaging paymentIdentifier
@@ -91,45 +90,45 @@ MedicinalProductAuthorization.procedure*: application
 Meta: meta
 Money: adjustment amount net paymentAmount priceOverride totalGross totalNet unitPrice
 Narrative: text
-Period: applies benefitPeriod billablePeriod dataExclusivityPeriod dataPeriod dateRange during effectivePeriod
-  executionPeriod period planningHorizon preAuthPeriod servicePeriod validityPeriod
+Period: applies benefitPeriod billablePeriod dataExclusivityPeriod dataPeriod during executionPeriod period
+  planningHorizon preAuthPeriod servicePeriod validityPeriod
 Period*: preAuthRefPeriod requestedPeriod usePeriod
 ProdCharacteristic: physicalCharacteristics
 ProductShelfLife*: shelfLifeStorage
-Quantity: caloricDensity capacity dailyAmount daysSupply denominator depth dose doseQuantity externalDiameter
-  firstDose halfLife height high highLimit low lowLimit maxDosePerAdministration maxDosePerDay maxDosePerLifetime
-  maxSingleDose maxVolumeToDeliver measureScore nominalVolume numerator quantity specimenQuantity weight width
-Quantity*: areaUnderCurve lethalDose50 valueQuantity
+Quantity: caloricDensity capacity dailyAmount daysSupply denominator depth dose externalDiameter firstDose halfLife
+  height high highLimit low lowLimit maxDosePerAdministration maxDosePerDay maxDosePerLifetime maxSingleDose
+  maxVolumeToDeliver measureScore nominalVolume numerator quantity specimenQuantity weight width
+Quantity*: areaUnderCurve lethalDose50
 Range: age gestationalAge range temperatureRange
 Ratio: amountRatioLowLimit concentration concentrationLowLimit maxDosePerPeriod maxDosePerTreatmentPeriod presentation
   presentationLowLimit strength strengthLowLimit
 Reference: abnormalCodedValueSet actor actualGroup administeredBy appointment asserter assessor assigner authenticator
   author authority beneficiary candidate careManager claim claimResponse collector consent context costCenter coverage
-  criticalCodedValueSet custodian definitionReference deliverFrom deliverTo destination device encounter enterer
-  exposure exposureAlternative exposureBackground expressedBy facility focus for holder immunizationEvent individual
-  information informationSource insurer issuer itemReference location managingEntity managingOrganization manipulated
+  criticalCodedValueSet custodian deliverFrom deliverTo destination device encounter enterer exposure
+  exposureAlternative exposureBackground expressedBy facility focus for holder immunizationEvent individual
+  information informationSource insurer issuer location managingEntity managingOrganization manipulated
   marketingAuthorization normalCodedValueSet nucleicAcid observedGroup observer onBehalfOf orderer organization
   originalPrescription other outputParameters ownedBy owner parent parentDevice participatingOrganization party
   patient paymentIssuer performer performingOrganization policyHolder polymer practitioner prescriber prescription
-  previous principalInvestigator priorPrescription procedureReference protein providedBy provider recorder ref
-  reference referenceInformation referenceSeqPointer referencedItem referral referrer regulator regulatoryAuthority
-  reporter request requestProvider requester requestingOrganization requestor responsible riskEvidenceSynthesis
-  securityContext sender serviceProvider sourceMaterial sourcePatientInfo sponsor study subject subjectResults
-  submitter subscriber subscription supplier testScript validCodedValueSet variantPointer verifiedWith what who
+  previous principalInvestigator priorPrescription protein providedBy provider recorder ref reference
+  referenceInformation referenceSeqPointer referencedItem referral referrer regulator regulatoryAuthority reporter
+  request requestProvider requester requestingOrganization requestor responsible riskEvidenceSynthesis securityContext
+  sender serviceProvider sourceMaterial sourcePatientInfo sponsor study subject subjectResults submitter subscriber
+  subscription supplier testScript validCodedValueSet variantPointer verifiedWith what who
 Reference*: about account accounts additionalContext addresses allergyIntolerance associatedMedication
   attachedDocument authorizingPrescription basedOn basis clinicalTrial communicationRequest complicationDetail
   contract contraindication contributor coverageArea derivedFrom detectedIssue endpoint enrollment episodeOfCare
   evaluatedResource evaluationMessage eventHistory exposureVariant generalPractitioner goal hasMember
-  healthcareService imagingStudy implicated inResponseTo intendedExposure interpreter locationReference
-  manufacturedItem manufacturer masterFile network observationRequirement observationResultRequirement
-  outcomeReference packagedMedicinalProduct partOf payor pharmaceuticalProduct pointer priorRequest problem
-  prognosisReference reasonReference receiver recipient referenceDocument referralRequest relevantHistory replaces
-  report responsibleParty resultingCondition resultsInterpreter slot source specimen specimenRequirement
-  subjectMedicalHistory supportingImmunization supportingInfo supportingInformation supportingPatientInformation team
-  therapeuticIndication typeReference udi undesirableEffect usedReference
+  healthcareService imagingStudy implicated inResponseTo intendedExposure interpreter manufacturedItem manufacturer
+  masterFile network observationRequirement observationResultRequirement outcomeReference packagedMedicinalProduct
+  partOf payor pharmaceuticalProduct pointer priorRequest problem prognosisReference reasonReference receiver
+  recipient referenceDocument referralRequest relevantHistory replaces report responsibleParty resultingCondition
+  resultsInterpreter slot source specimen specimenRequirement subjectMedicalHistory supportingImmunization
+  supportingInfo supportingInformation supportingPatientInformation team therapeuticIndication typeReference udi
+  undesirableEffect
 RelatedArtifact*: justification relatedArtifact
 Resource*: contained
-Signature: attestationSignature proxySignature sourceSignature
+Signature: attestationSignature proxySignature
 Signature*: signature
 SubstanceSpecification.name*: synonym
 Timing: frequency measurementPeriod timing
@@ -153,14 +152,12 @@ number: actualNumber add altitude axis backCurve conversionFactor coordinateSyst
   targetNumber temperature threshold to truthFN truthTP upperLimit windowEnd windowStart
 number*: careTeamSequence diagnosisSequence fMeasure informationSequence noteNumber numFN numFP numTP
   procedureSequence securityLabelNumber sensitivity subdetailSequence supportingInfoSequence
-string: contentReference dateTime definitionCanonical definitionId effectiveDate effectiveTime occurrenceDateTime
-  sourceId targetId
-string*: aggregation alias anchor chain contextInvariant contextLinkId dayOfWeek daysOfWeek definitionUri
-  derivedFromUri disulfideLinkage geographicalLocation given goalId graph header implementationGuide import imports
-  imprint instantiates instantiatesCanonical instantiatesUri library line modification param parameterName
-  parentSubstanceName patchFormat payloadMimeType performerLinkId permittedDataType policy preAuthRef reasonLinkId
-  referencePolicy requesterLinkId searchInclude searchRevInclude specialMeasures subjectType suffix supportedProfile
-  targetLocation targetProfile timeOfDay workflow
+string*: aggregation alias anchor chain contextInvariant contextLinkId dayOfWeek daysOfWeek derivedFromUri
+  disulfideLinkage geographicalLocation given goalId graph header implementationGuide import imports imprint
+  instantiates instantiatesCanonical instantiatesUri library line modification param parameterName parentSubstanceName
+  patchFormat payloadMimeType performerLinkId permittedDataType policy preAuthRef reasonLinkId referencePolicy
+  requesterLinkId searchInclude searchRevInclude specialMeasures subjectType suffix supportedProfile targetLocation
+  targetProfile timeOfDay workflow
 xhtml: div`;
 
 /** Elements that end with the name of their type, `value[x]` in the definitions. None of them may be repeated. */

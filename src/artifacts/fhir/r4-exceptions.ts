@@ -26,16 +26,17 @@ CapabilityStatement.rest.resource.searchParam*: CapabilityStatement.rest.searchP
 ChargeItemDefinition.applicability*: ChargeItemDefinition.propertyGroup.applicability
 CodeSystem.concept*: CodeSystem.concept.concept
 CodeableConcept: AdverseEvent.event AdverseEvent.outcome AdverseEvent.severity BiologicallyDerivedProduct.processing.procedure
-  BodyStructure.location Claim.priority ClaimResponse.processNote.language Communication.topic Condition.severity
-  Contract.term.action.intent Contract.term.action.status CoverageEligibilityRequest.priority CoverageEligibilityResponse.form
+  BiologicallyDerivedProduct.productCode BodyStructure.location Claim.priority ClaimResponse.processNote.language
+  ClinicalImpression.finding.itemCodeableConcept Communication.topic Condition.severity Contract.term.action.intent
+  Contract.term.action.status CoverageEligibilityRequest.priority CoverageEligibilityResponse.form
   CoverageEligibilityResponse.insurance.item.network CoverageEligibilityResponse.insurance.item.unit DetectedIssue.mitigation.action
   DeviceMetric.unit Encounter.diagnosis.use Encounter.priority Encounter.serviceType
-  EvidenceVariable.characteristic.definitionByTypeAndValue.offset ExplanationOfBenefit.benefitBalance.network
-  ExplanationOfBenefit.benefitBalance.unit ExplanationOfBenefit.priority ExplanationOfBenefit.processNote.language
-  FamilyMemberHistory.condition.outcome Goal.description Goal.priority InsurancePlan.contact.purpose
-  InsurancePlan.plan.specificCost.benefit.cost.applicability MarketingStatus.jurisdiction MarketingStatus.status
-  MeasureReport.group.stratifier.stratum.component.value MeasureReport.group.stratifier.stratum.value Medication.form
-  MedicationKnowledge.regulatory.schedule.schedule MedicinalProduct.name.countryLanguage.jurisdiction
+  EvidenceVariable.characteristic.definitionByTypeAndValue.offset EvidenceVariable.characteristic.definitionCodeableConcept
+  ExplanationOfBenefit.benefitBalance.network ExplanationOfBenefit.benefitBalance.unit ExplanationOfBenefit.priority
+  ExplanationOfBenefit.processNote.language FamilyMemberHistory.condition.outcome Goal.description Goal.priority
+  InsurancePlan.contact.purpose InsurancePlan.plan.specificCost.benefit.cost.applicability MarketingStatus.jurisdiction
+  MarketingStatus.status MeasureReport.group.stratifier.stratum.component.value MeasureReport.group.stratifier.stratum.value
+  Medication.form MedicationKnowledge.regulatory.schedule.schedule MedicinalProduct.name.countryLanguage.jurisdiction
   MedicinalProduct.name.countryLanguage.language MedicinalProduct.specialDesignation.status MedicinalProductAuthorization.status
   MedicinalProductIngredient.specifiedSubstance.group MedicinalProductPharmaceutical.characteristics.status
   MedicinalProductUndesirableEffect.classification NutritionOrder.oralDiet.nutrient.modifier NutritionOrder.oralDiet.texture.modifier
@@ -53,23 +54,24 @@ CodeableConcept*: ActivityDefinition.bodySite AdverseEvent.category Appointment.
   Communication.category CommunicationRequest.category Composition.category Composition.event.code Condition.bodySite Condition.category
   Condition.evidence.code Consent.category Consent.provision.action Consent.provision.code Contract.subType
   Contract.term.action.performerType Contract.term.asset.context.code Contract.term.asset.type DetectedIssue.evidence.code
-  Device.statusReason DeviceDefinition.capability.description DiagnosticReport.category DocumentReference.category
-  DocumentReference.context.event DocumentReference.securityLabel Encounter.participant.type Encounter.type EpisodeOfCare.type
-  EvidenceVariable.characteristic.definitionByTypeAndValue.method ExplanationOfBenefit.diagnosis.type ExplanationOfBenefit.procedure.type
-  Flag.category Goal.category HealthcareService.category HealthcareService.characteristic HealthcareService.communication
-  HealthcareService.type Immunization.protocolApplied.targetDisease ImmunizationRecommendation.recommendation.vaccineCode
-  InsurancePlan.type Location.type Measure.supplementalData.usage Measure.type MeasureReport.group.stratifier.code
-  MedicationAdministration.statusReason MedicationDispense.substitution.reason MedicationKnowledge.medicineClassification.classification
-  MedicationRequest.category MedicationStatement.statusReason MedicinalProductAuthorization.country
-  MedicinalProductIngredient.specifiedSubstance.strength.country
+  Device.property.valueCode Device.statusReason DeviceDefinition.capability.description DeviceDefinition.property.valueCode
+  DiagnosticReport.category DocumentReference.category DocumentReference.context.event DocumentReference.securityLabel
+  Encounter.participant.type Encounter.type EpisodeOfCare.type EvidenceVariable.characteristic.definitionByTypeAndValue.method
+  ExplanationOfBenefit.diagnosis.type ExplanationOfBenefit.procedure.type Flag.category Goal.category HealthcareService.category
+  HealthcareService.characteristic HealthcareService.communication HealthcareService.type ImagingStudy.procedureCode
+  Immunization.protocolApplied.targetDisease ImmunizationRecommendation.recommendation.vaccineCode InsurancePlan.type Location.type
+  Measure.supplementalData.usage Measure.type MeasureReport.group.stratifier.code MedicationAdministration.statusReason
+  MedicationDispense.substitution.reason MedicationKnowledge.medicineClassification.classification MedicationRequest.category
+  MedicationStatement.statusReason MedicinalProductAuthorization.country MedicinalProductIngredient.specifiedSubstance.strength.country
   MedicinalProductIngredient.specifiedSubstance.strength.referenceStrength.country MedicinalProductPackaged.packageItem.material
   NutritionOrder.oralDiet.type Observation.category ObservationDefinition.category Organization.type OrganizationAffiliation.code
   Patient.contact.relationship PlanDefinition.action.code PlanDefinition.action.reason PlanDefinition.goal.addresses
-  Practitioner.communication PractitionerRole.code Procedure.bodySite Provenance.agent.role Provenance.reason RelatedPerson.relationship
-  RequestGroup.action.code ResearchStudy.category ResearchStudy.condition ResearchStudy.focus ResearchStudy.location
-  ResearchStudy.outcomeMeasure.type ServiceRequest.bodySite ServiceRequest.category Specimen.condition SpecimenDefinition.collection
-  SubscriptionStatus.error Substance.category SubstanceSpecification.name.domain SubstanceSpecification.name.language Task.performerType
-  VerificationResult.primarySource.communicationMethod VerificationResult.primarySource.type
+  Practitioner.communication PractitionerRole.code Procedure.bodySite Procedure.usedCode Provenance.agent.role Provenance.reason
+  RelatedPerson.relationship RequestGroup.action.code ResearchStudy.category ResearchStudy.condition ResearchStudy.focus
+  ResearchStudy.location ResearchStudy.outcomeMeasure.type ServiceRequest.bodySite ServiceRequest.category ServiceRequest.locationCode
+  Specimen.condition SpecimenDefinition.collection SubscriptionStatus.error Substance.category SubstanceSpecification.name.domain
+  SubstanceSpecification.name.language Task.performerType VerificationResult.primarySource.communicationMethod
+  VerificationResult.primarySource.type
 Coding: AuditEvent.agent.media AuditEvent.entity.role AuditEvent.entity.type AuditEvent.type CodeSystem.concept.designation.use
   Contract.signer.type Contract.term.asset.relationship Contract.term.securityLabel.classification Encounter.class
   Encounter.classHistory.class ExplanationOfBenefit.supportingInfo.reason ImagingStudy.series.bodySite ImagingStudy.series.modality
@@ -97,8 +99,9 @@ ExampleScenario.process.step*: ExampleScenario.process.step.alternative.step
 ExplanationOfBenefit.item.adjudication*: ExplanationOfBenefit.addItem.adjudication ExplanationOfBenefit.addItem.detail.adjudication
   ExplanationOfBenefit.addItem.detail.subDetail.adjudication ExplanationOfBenefit.adjudication
   ExplanationOfBenefit.item.detail.adjudication ExplanationOfBenefit.item.detail.subDetail.adjudication
-Expression: ActivityDefinition.dynamicValue.expression PlanDefinition.action.condition.expression
-  PlanDefinition.action.dynamicValue.expression RequestGroup.action.condition.expression TriggerDefinition.condition
+Expression: ActivityDefinition.dynamicValue.expression EvidenceVariable.characteristic.definitionExpression
+  PlanDefinition.action.condition.expression PlanDefinition.action.dynamicValue.expression RequestGroup.action.condition.expression
+  TriggerDefinition.condition
 GraphDefinition.link*: GraphDefinition.link.target.link
 HumanName: InsurancePlan.contact.name Organization.contact.name Patient.contact.name
 HumanName*: Patient.name Person.name Practitioner.name RelatedPerson.name
@@ -119,27 +122,33 @@ OperationDefinition.parameter*: OperationDefinition.parameter.part
 OperationOutcome: Bundle.entry.response.outcome
 ParameterDefinition*: Library.parameter
 Parameters.parameter*: Parameters.parameter.part
-Period: BiologicallyDerivedProduct.storage.duration
+Period: ActivityDefinition.effectivePeriod BiologicallyDerivedProduct.storage.duration ChargeItemDefinition.effectivePeriod
+  EffectEvidenceSynthesis.effectivePeriod EventDefinition.effectivePeriod Evidence.effectivePeriod EvidenceVariable.effectivePeriod
+  Library.effectivePeriod MarketingStatus.dateRange Measure.effectivePeriod PlanDefinition.effectivePeriod Questionnaire.effectivePeriod
+  ResearchDefinition.effectivePeriod ResearchElementDefinition.effectivePeriod RiskEvidenceSynthesis.effectivePeriod
 Period*: Contract.term.asset.period ResearchStudy.associatedParty.period
 PlanDefinition.action*: PlanDefinition.action.action
 Population*: MedicinalProductContraindication.population MedicinalProductIndication.population
   MedicinalProductUndesirableEffect.population
 Provenance.agent*: Provenance.entity.agent
-Quantity: InsurancePlan.coverage.benefit.limit.value InsurancePlan.plan.specificCost.benefit.cost.value MedicationKnowledge.amount
-  MedicinalProductIndication.duration MedicinalProductPharmaceutical.routeOfAdministration.targetSpecies.withdrawalPeriod.value
-  MolecularSequence.quality.score NutritionOrder.oralDiet.nutrient.amount ProductShelfLife.period SampledData.origin
+Quantity: Immunization.doseQuantity InsurancePlan.coverage.benefit.limit.value InsurancePlan.plan.specificCost.benefit.cost.value
+  MedicationKnowledge.amount MedicinalProductIndication.duration
+  MedicinalProductPharmaceutical.routeOfAdministration.targetSpecies.withdrawalPeriod.value MolecularSequence.quality.score
+  NutritionOrder.oralDiet.nutrient.amount ProductShelfLife.period SampledData.origin
   SubstanceSpecification.structure.isotope.molecularWeight.amount VisionPrescription.lensSpecification.duration
+Quantity*: Device.property.valueQuantity DeviceDefinition.property.valueQuantity
 Questionnaire.item*: Questionnaire.item.item
 QuestionnaireResponse.item*: QuestionnaireResponse.item.answer.item QuestionnaireResponse.item.item
 Ratio: Medication.amount Substance.ingredient.quantity
 Reference: Account.partOf AdverseEvent.suspectEntity.instance BiologicallyDerivedProduct.collection.source
   BiologicallyDerivedProduct.processing.additive CareTeam.participant.member CatalogEntry.relatedEntry.item
-  Contract.contentDefinition.publisher Contract.instantiatesCanonical Contract.term.asset.valuedItem.recipient Contract.term.offer.topic
-  Device.definition DeviceMetric.source DeviceUseStatement.source DiagnosticReport.media.link DocumentReference.relatesTo.target
-  EffectEvidenceSynthesis.outcome EffectEvidenceSynthesis.population Encounter.diagnosis.condition Encounter.hospitalization.origin
-  Encounter.partOf EpisodeOfCare.diagnosis.condition Group.member.entity GuidanceResponse.result Immunization.manufacturer
-  Immunization.reaction.detail Invoice.account Invoice.recipient Linkage.item.resource List.entry.item List.source Location.partOf
-  Media.operator Medication.manufacturer MedicationKnowledge.manufacturer MedicationKnowledge.monograph.source
+  ClinicalImpression.finding.itemReference Contract.contentDefinition.publisher Contract.instantiatesCanonical
+  Contract.term.asset.valuedItem.recipient Contract.term.offer.topic Device.definition DeviceMetric.source DeviceUseStatement.source
+  DiagnosticReport.media.link DocumentReference.relatesTo.target EffectEvidenceSynthesis.outcome EffectEvidenceSynthesis.population
+  Encounter.diagnosis.condition Encounter.hospitalization.origin Encounter.partOf EpisodeOfCare.diagnosis.condition
+  EvidenceVariable.characteristic.definitionReference Group.member.entity GuidanceResponse.result ImagingStudy.procedureReference
+  Immunization.manufacturer Immunization.reaction.detail Invoice.account Invoice.recipient Linkage.item.resource List.entry.item
+  List.source Location.partOf Media.operator Medication.manufacturer MedicationKnowledge.manufacturer MedicationKnowledge.monograph.source
   MessageHeader.destination.receiver MessageHeader.destination.target MessageHeader.response.details Meta.account
   MolecularSequence.specimen Observation.specimen ObservationDefinition.publisher Organization.partOf PaymentNotice.payee
   PaymentNotice.payment PaymentNotice.recipient PaymentNotice.response PaymentReconciliation.detail.payee
@@ -161,13 +170,14 @@ Reference*: Account.subject AdverseEvent.study BiologicallyDerivedProduct.parent
   MedicinalProductInteraction.subject MedicinalProductManufactured.ingredient MedicinalProductPackaged.packageItem.device
   MedicinalProductPackaged.subject MedicinalProductPharmaceutical.device MedicinalProductPharmaceutical.ingredient
   MedicinalProductUndesirableEffect.subject MessageHeader.focus Meta.compartment Observation.focus Observation.performer
-  OrganizationAffiliation.location PractitionerRole.location Provenance.target RequestGroup.action.participant ResearchStudy.protocol
-  ResearchStudy.result ResearchStudy.site Schedule.actor ServiceRequest.insurance ServiceRequest.performer Specimen.parent
-  Specimen.processing.additive Specimen.request SupplyRequest.supplier Task.insurance TestScript.profile VerificationResult.target
+  OrganizationAffiliation.location PractitionerRole.location Procedure.usedReference Provenance.target RequestGroup.action.participant
+  ResearchStudy.protocol ResearchStudy.result ResearchStudy.site Schedule.actor ServiceRequest.insurance ServiceRequest.locationReference
+  ServiceRequest.performer Specimen.parent Specimen.processing.additive Specimen.request SupplyRequest.supplier Task.insurance
+  TestScript.profile VerificationResult.target
 RelatedArtifact*: PlanDefinition.action.documentation PlanDefinition.goal.documentation RequestGroup.action.documentation
 RequestGroup.action*: RequestGroup.action.action
 Resource: Bundle.entry.resource Parameters.parameter.resource
-Signature: Bundle.signature
+Signature: Bundle.signature VerificationResult.attestation.sourceSignature
 StructureMap.group.rule*: StructureMap.group.rule.rule
 SubstanceAmount: SubstancePolymer.monomerSet.startingMaterial.amount SubstancePolymer.repeat.repeatUnit.amount
   SubstancePolymer.repeat.repeatUnit.degreeOfPolymerisation.amount
@@ -209,52 +219,57 @@ string: ActivityDefinition.participant.type Address.country Address.text Address
   CodeSystem.property.type CodeableConcept.text Coding.code CompartmentDefinition.code CompartmentDefinition.resource.code
   Composition.confidentiality Composition.relatesTo.code ConceptMap.group.element.code ConceptMap.group.element.target.code
   ConceptMap.group.element.target.dependsOn.property ConceptMap.group.source ConceptMap.group.target ConceptMap.group.unmapped.code
-  Consent.policy.authority Consent.provision.type Contract.instantiatesUri Contract.term.asset.condition Contract.term.asset.context.text
-  Contract.term.asset.text Contract.term.asset.valuedItem.payment Contract.term.offer.text Contract.term.text Contributor.type Count.code
-  Coverage.dependent Coverage.network CoverageEligibilityResponse.preAuthRef DataRequirement.type DetectedIssue.detail
-  DetectedIssue.reference Device.deviceName.type Device.manufacturer Device.udiCarrier.issuer Device.udiCarrier.jurisdiction
-  DeviceDefinition.deviceName.type DeviceDefinition.specialization.systemType DeviceDefinition.udiDeviceIdentifier.issuer
-  DeviceDefinition.udiDeviceIdentifier.jurisdiction DeviceMetric.calibration.type DeviceMetric.category DeviceMetric.operationalStatus
-  Distance.code DocumentManifest.source DocumentReference.relatesTo.code Dosage.text Duration.code ElementDefinition.binding.strength
-  ElementDefinition.constraint.source ElementDefinition.slicing.discriminator.type ElementDefinition.type.code Endpoint.address
-  EvidenceVariable.characteristic.definitionByCombination.code EvidenceVariable.type ExampleScenario.actor.type
+  Consent.dateTime Consent.policy.authority Consent.provision.type Contract.instantiatesUri Contract.term.asset.condition
+  Contract.term.asset.context.text Contract.term.asset.text Contract.term.asset.valuedItem.effectiveTime
+  Contract.term.asset.valuedItem.payment Contract.term.offer.text Contract.term.text Contributor.type Count.code Coverage.dependent
+  Coverage.network CoverageEligibilityResponse.preAuthRef DataRequirement.type DetectedIssue.detail DetectedIssue.reference
+  Device.deviceName.type Device.manufacturer Device.udiCarrier.issuer Device.udiCarrier.jurisdiction DeviceDefinition.deviceName.type
+  DeviceDefinition.specialization.systemType DeviceDefinition.udiDeviceIdentifier.issuer DeviceDefinition.udiDeviceIdentifier.jurisdiction
+  DeviceMetric.calibration.type DeviceMetric.category DeviceMetric.operationalStatus Distance.code DocumentManifest.source
+  DocumentReference.relatesTo.code Dosage.text Duration.code ElementDefinition.binding.strength ElementDefinition.constraint.source
+  ElementDefinition.contentReference ElementDefinition.slicing.discriminator.type ElementDefinition.type.code Endpoint.address
+  EvidenceVariable.characteristic.definitionByCombination.code EvidenceVariable.characteristic.definitionCanonical
+  EvidenceVariable.characteristic.definitionId EvidenceVariable.type ExampleScenario.actor.type
   ExampleScenario.process.step.operation.number ExampleScenario.process.step.operation.receiver
   ExampleScenario.process.step.operation.type ExplanationOfBenefit.processNote.text ExplanationOfBenefit.processNote.type
   Expression.reference Goal.statusReason GraphDefinition.link.target.compartment.code GraphDefinition.link.target.compartment.rule
-  GraphDefinition.link.target.type Group.type HumanName.family HumanName.text Immunization.education.reference
-  ImplementationGuide.definition.parameter.code ImplementationGuide.definition.template.code ImplementationGuide.definition.template.scope
-  ImplementationGuide.definition.template.source ImplementationGuide.global.type Invoice.lineItem.priceComponent.type Linkage.item.type
-  MeasureReport.measure MeasureReport.type Media.deviceName MedicationAdministration.dosage.text MedicationKnowledge.cost.source
+  GraphDefinition.link.target.type Group.type GuidanceResponse.occurrenceDateTime HumanName.family HumanName.text
+  Immunization.education.reference ImplementationGuide.definition.parameter.code ImplementationGuide.definition.template.code
+  ImplementationGuide.definition.template.scope ImplementationGuide.definition.template.source ImplementationGuide.global.type
+  Invoice.lineItem.priceComponent.type Linkage.item.type MeasureReport.measure MeasureReport.type Media.deviceName
+  MedicationAdministration.dosage.text MedicationKnowledge.cost.source MedicinalProduct.manufacturingBusinessOperation.effectiveDate
   MedicinalProduct.name.namePart.part
   MedicinalProductPharmaceutical.routeOfAdministration.targetSpecies.withdrawalPeriod.supportingInformation MessageDefinition.category
   MessageDefinition.focus.code MessageHeader.destination.endpoint MessageHeader.response.code MessageHeader.response.identifier
   MessageHeader.source.endpoint MessageHeader.source.software Meta.source MolecularSequence.quality.type MolecularSequence.repository.type
-  MolecularSequence.type NamingSystem.responsible NamingSystem.uniqueId.type Observation.referenceRange.text
+  MolecularSequence.type NamingSystem.responsible NamingSystem.uniqueId.type NutritionOrder.dateTime Observation.referenceRange.text
   ObservationDefinition.qualifiedInterval.category ObservationDefinition.qualifiedInterval.condition OperationDefinition.code
-  OperationDefinition.parameter.binding.strength OperationDefinition.parameter.referencedFrom.source OperationDefinition.parameter.type
-  OperationOutcome.issue.code ParameterDefinition.type Patient.link.type PaymentReconciliation.processNote.text
-  PaymentReconciliation.processNote.type PlanDefinition.action.participant.type PlanDefinition.action.relatedAction.relationship
-  Provenance.entity.role Quantity.code Questionnaire.item.text Questionnaire.item.type QuestionnaireResponse.item.text Reference.reference
-  Reference.type RelatedArtifact.resource RelatedArtifact.type RequestGroup.action.relatedAction.relationship
-  ResearchElementDefinition.type RiskAssessment.mitigation SearchParameter.code SearchParameter.derivedFrom SearchParameter.type
-  StructureDefinition.context.type StructureDefinition.type StructureMap.group.input.type StructureMap.group.rule.source.condition
-  StructureMap.group.rule.source.context StructureMap.group.rule.source.element StructureMap.group.rule.source.type
-  StructureMap.group.rule.target.context StructureMap.group.rule.target.element StructureMap.structure.alias Subscription.channel.endpoint
-  Subscription.channel.payload Subscription.channel.type Subscription.criteria Subscription.error Subscription.reason
-  SubscriptionStatus.topic SubscriptionStatus.type SubstanceNucleicAcid.subunit.sequence SubstancePolymer.repeat.repeatUnit.repeatUnit
-  SubstanceProtein.subunit.sequence Task.instantiatesCanonical Task.instantiatesUri TerminologyCapabilities.codeSystem.version.code
+  OperationDefinition.parameter.binding.strength OperationDefinition.parameter.referencedFrom.source
+  OperationDefinition.parameter.referencedFrom.sourceId OperationDefinition.parameter.type OperationOutcome.issue.code
+  ParameterDefinition.type Patient.link.type PaymentReconciliation.processNote.text PaymentReconciliation.processNote.type
+  PlanDefinition.action.participant.type PlanDefinition.action.relatedAction.relationship Provenance.entity.role Quantity.code
+  Questionnaire.item.text Questionnaire.item.type QuestionnaireResponse.item.text Reference.reference Reference.type
+  RelatedArtifact.resource RelatedArtifact.type RequestGroup.action.relatedAction.relationship ResearchElementDefinition.type
+  RiskAssessment.mitigation SearchParameter.code SearchParameter.derivedFrom SearchParameter.type StructureDefinition.context.type
+  StructureDefinition.type StructureMap.group.input.type StructureMap.group.rule.source.condition StructureMap.group.rule.source.context
+  StructureMap.group.rule.source.element StructureMap.group.rule.source.type StructureMap.group.rule.target.context
+  StructureMap.group.rule.target.element StructureMap.structure.alias Subscription.channel.endpoint Subscription.channel.payload
+  Subscription.channel.type Subscription.criteria Subscription.error Subscription.reason SubscriptionStatus.topic SubscriptionStatus.type
+  SubstanceNucleicAcid.subunit.sequence SubstancePolymer.repeat.repeatUnit.repeatUnit SubstanceProtein.subunit.sequence
+  Task.instantiatesCanonical Task.instantiatesUri TerminologyCapabilities.codeSystem.version.code
   TerminologyCapabilities.codeSystem.version.filter.code TestReport.participant.type TestReport.setup.action.assert.detail
   TestReport.setup.action.operation.detail TestScript.setup.action.assert.resource TestScript.setup.action.assert.response
-  TestScript.setup.action.operation.method TestScript.setup.action.operation.resource TriggerDefinition.type
-  ValueSet.compose.include.concept.code ValueSet.compose.include.filter.property ValueSet.compose.lockedDate
+  TestScript.setup.action.assert.sourceId TestScript.setup.action.operation.method TestScript.setup.action.operation.resource
+  TestScript.setup.action.operation.sourceId TestScript.setup.action.operation.targetId TestScript.variable.sourceId
+  TriggerDefinition.type ValueSet.compose.include.concept.code ValueSet.compose.include.filter.property ValueSet.compose.lockedDate
   ValueSet.expansion.contains.code ValueSet.expansion.identifier
 string*: AllergyIntolerance.category CapabilityStatement.format CapabilityStatement.rest.compartment ChargeItem.definitionCanonical
-  ChargeItemDefinition.partOf ChargeItemDefinition.replaces ClinicalImpression.protocol CodeSystem.filter.operator
-  Contract.term.action.linkId Contract.term.action.reason Contract.term.asset.linkId Contract.term.asset.valuedItem.linkId
-  Contract.term.offer.linkId CoverageEligibilityRequest.purpose CoverageEligibilityResponse.purpose DataRequirement.mustSupport
-  DataRequirement.profile DeviceDefinition.version ElementDefinition.condition ElementDefinition.representation
-  ElementDefinition.type.profile HumanName.prefix ImplementationGuide.definition.resource.fhirVersion ImplementationGuide.fhirVersion
-  ImplementationGuide.manifest.image ImplementationGuide.manifest.other Measure.definition
+  ChargeItem.definitionUri ChargeItemDefinition.partOf ChargeItemDefinition.replaces ClinicalImpression.protocol
+  CodeSystem.filter.operator Contract.term.action.linkId Contract.term.action.reason Contract.term.asset.linkId
+  Contract.term.asset.valuedItem.linkId Contract.term.offer.linkId CoverageEligibilityRequest.purpose CoverageEligibilityResponse.purpose
+  DataRequirement.mustSupport DataRequirement.profile DeviceDefinition.version ElementDefinition.condition
+  ElementDefinition.representation ElementDefinition.type.profile HumanName.prefix ImplementationGuide.definition.resource.fhirVersion
+  ImplementationGuide.fhirVersion ImplementationGuide.manifest.image ImplementationGuide.manifest.other Measure.definition
   MedicationKnowledge.administrationGuidelines.patientCharacteristics.value MedicationKnowledge.synonym MessageDefinition.parent
   MessageDefinition.replaces Meta.profile OperationDefinition.resource OperationOutcome.issue.expression OperationOutcome.issue.location
   ProdCharacteristic.color Questionnaire.derivedFrom ResearchDefinition.comment ResearchElementDefinition.comment SearchParameter.base
