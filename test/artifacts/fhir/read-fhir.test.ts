@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { artifactFiles } from '../../../fixtures/make/artifacts/artifact-files.js';
 import { type Artifact, withContents } from '../../../src/artifacts/artifact.js';
-import { LIMITS } from '../../../src/artifacts/limits.js';
+import { LIMITS, type Limits } from '../../../src/artifacts/limits.js';
 import { read } from '../../../src/artifacts/read.js';
 import { evaluateFhirPath } from '../../../src/engine/languages/fhirpath.js';
 
-const readText = (text: string, limits = LIMITS) => read({ path: 'a', bytes: Buffer.from(text), declared: {} }, limits);
+const readText = (text: string, limits: Limits = LIMITS) =>
+  read({ path: 'a', bytes: Buffer.from(text), declared: {} }, limits);
 
 async function example(path: string): Promise<{ artifact: Artifact<'fhir'>; text: string }> {
   const bytes = artifactFiles().find((file) => file.path === path)?.bytes ?? Buffer.of();
