@@ -21,23 +21,24 @@ export function isJsonLines(text: string): boolean {
 
 /**
  * Every line that is not blank. One that can't be read refuses the file: what it held would be missing without a word.
+ * @param most limit on the number of lines
  * @throws ReadError `read/json` and `read/json-limit`, with the line in the file, `read/limit`.
  */
-export function readJsonLines(text: string, limits: Limits): JsonLine[] {
+export function readJsonLines(text: string, limits: Limits, most: 'contained' | 'logLines'): JsonLine[] {
   const lines: JsonLine[] = [];
   let values = 0;
   let line = 0;
   for (let start = 0; start < text.length; ) {
     const found = text.indexOf('\n', start);
     const end = found === -1 ? text.length : found;
-    if (++line > limits.logLines) throw overLimit(limits, 'logLines', line, { line });
+    line++;
     const written = text.slice(start, end);
     start = end + 1;
     if (written.trim() === '') continue;
     const document = parseLine(written, line, limits);
     values += document.offsets.start.length;
     if (values > limits.jsonValues) throw overLimit(limits, 'jsonValues', values, { line });
-    lines.push({ line, document });
+    if (lines.push({ line, document }) > limits[most]) throw overLimit(limits, most, lines.length, { line });
   }
   return lines;
 }

@@ -89,6 +89,8 @@ export function parseJsonJws(json: JsonDocument, limits: Limits): JwtContent | u
   const { payload, signatures } = value;
   const isGeneral = Array.isArray(signatures);
   if (typeof payload !== 'string' || (!isGeneral && typeof value.signature !== 'string')) return undefined;
+  // Nobody signs so often: each signature costs a header to read.
+  if (isGeneral && signatures.length > limits.contained) throw overLimit(limits, 'contained', signatures.length);
   const written = (isGeneral ? signatures : [value]).map((each: unknown, index): Written => {
     const path = isGeneral ? ['signatures', index] : [];
     if (!isObject(each) || typeof each.signature !== 'string')

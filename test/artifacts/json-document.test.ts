@@ -5,10 +5,14 @@ import { isObject, jsonPath, parseJson } from '../../src/artifacts/json-document
 import { LIMITS } from '../../src/artifacts/limits.js';
 import { caught } from '../support/caught.js';
 
+/** Names that only we refuse. */
+const MACHINERY = /"(?:__proto__|constructor|prototype)"/;
+
 describe('parseJson', () => {
   it('gives what JSON.parse gives', () => {
     fc.assert(
       fc.property(fc.json(), (text) => {
+        fc.pre(!MACHINERY.test(text));
         expect(JSON.stringify(parseJson(text).value)).toBe(JSON.stringify(JSON.parse(text)));
       }),
     );
@@ -134,12 +138,12 @@ describe('parseJson', () => {
             return 'refused';
           }
         };
-        const refusesMore = /duplicate-key/;
         try {
           expect(JSON.stringify(parseJson(edited).value)).toBe(outcome(JSON.parse));
         } catch (error) {
           const reason = String((error as { args?: { reason?: unknown } }).args?.reason);
-          if (!refusesMore.test(reason)) expect(outcome(JSON.parse)).toBe('refused');
+          // That is where it refuses more.
+          if (reason !== 'duplicate-key') expect(outcome(JSON.parse)).toBe('refused');
         }
       }),
       { numRuns: 1000 },
@@ -150,6 +154,7 @@ describe('parseJson', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 4 }), fc.nat(2), (value, indent) => {
         const text = JSON.stringify(value, null, indent);
+        fc.pre(!MACHINERY.test(text));
         const tree = parseTree(text);
         const document = parseJson(text);
         const visit = (node: Node): void => {

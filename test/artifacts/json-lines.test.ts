@@ -19,7 +19,7 @@ it.each([
 
 describe('readJsonLines', () => {
   it('gives each line that is not blank with its number', () => {
-    const lines = readJsonLines('{"a": 1}\r\n\r\n{"a": 2}', LIMITS);
+    const lines = readJsonLines('{"a": 1}\r\n\r\n{"a": 2}', LIMITS, 'logLines');
     expect(lines.map(({ line, document }) => [line, document.value])).toEqual([
       [1, { a: 1 }],
       [3, { a: 2 }],
@@ -27,7 +27,7 @@ describe('readJsonLines', () => {
   });
 
   it('says which line is broken', async () => {
-    expect(await caught(() => readJsonLines('{"a": 1}\n{"a": ]\n{}', LIMITS))).toMatchObject({
+    expect(await caught(() => readJsonLines('{"a": 1}\n{"a": ]\n{}', LIMITS, 'logLines'))).toMatchObject({
       code: 'read/json',
       location: { line: 2, column: 7 },
     });
@@ -35,10 +35,10 @@ describe('readJsonLines', () => {
 
   it('counts lines, and the values of all of them', async () => {
     const text = '{"a": 1}\n'.repeat(10);
-    expect(await caught(() => readJsonLines(text, { ...LIMITS, logLines: 9 }))).toMatchObject({
+    expect(await caught(() => readJsonLines(text, { ...LIMITS, logLines: 9 }, 'logLines'))).toMatchObject({
       args: { limit: 'logLines', actual: 10 },
     });
-    expect(await caught(() => readJsonLines(text, { ...LIMITS, jsonValues: 19 }))).toMatchObject({
+    expect(await caught(() => readJsonLines(text, { ...LIMITS, jsonValues: 19 }, 'logLines'))).toMatchObject({
       args: { limit: 'jsonValues', actual: 20 },
       location: { line: 10 },
     });

@@ -92,5 +92,9 @@ describe('a token', () => {
     let token = `${RS256}.${CLAIMS}.c2ln`;
     for (let depth = 0; depth < 6; depth++) token = `${RS256}.${part(token)}.c2ln`;
     expect(problemOf(await readText(token))).toMatchObject({ args: { limit: 'nesting' } });
+    const signatures = Array(10_001).fill({});
+    expect(problemOf(await readText(JSON.stringify({ payload: CLAIMS, signatures })))).toMatchObject({
+      args: { limit: 'contained', actual: 10_001 },
+    });
   });
 });

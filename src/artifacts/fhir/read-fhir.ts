@@ -33,7 +33,7 @@ function ofView(format: FhirContent['format'], json: JsonView, limits: Limits): 
 
 /** A resource a line, as the entries of a Bundle. */
 function linesView({ text, limits }: Source): JsonView {
-  const lines = readJsonLines(text, limits);
+  const lines = readJsonLines(text, limits, 'contained');
   const bare = lines.find(({ document }) => fhirResourceType(document.value) === undefined);
   if (bare) throw new ReadError('read/fhir', { reason: 'no-resource' }, { line: bare.line, column: 1 });
   const entry = lines.map(({ document }) => ({ resource: document.value }));

@@ -17,8 +17,18 @@ export function resourceValue(element: XmlElement): Value {
   return { resourceType: element.localName, ...complexValue(element, element.localName) };
 }
 
-/** The elements of FHIR in an element, and the narrative. */
-export function fhirChildren(element: XmlElement): XmlElement[] {
+/** The elements of FHIR in an element, and the narrative, by name. */
+export function childrenByName(element: XmlElement): Map<string, XmlElement[]> {
+  const groups = new Map<string, XmlElement[]>();
+  for (const child of fhirChildren(element)) {
+    const group = groups.get(child.localName);
+    if (group) group.push(child);
+    else groups.set(child.localName, [child]);
+  }
+  return groups;
+}
+
+function fhirChildren(element: XmlElement): XmlElement[] {
   return element.elements.filter((child) => child.namespaceURI === NS.fhir || isNarrative(child));
 }
 
@@ -33,13 +43,7 @@ function isNarrative(element: XmlElement): boolean {
 
 function complexValue(element: XmlElement, owner: string): Value {
   const value: Value = attributesOf(element);
-  const groups = new Map<string, XmlElement[]>();
-  for (const child of fhirChildren(element)) {
-    const group = groups.get(child.localName);
-    if (group) group.push(child);
-    else groups.set(child.localName, [child]);
-  }
-  for (const [name, elements] of groups) {
+  for (const [name, elements] of childrenByName(element)) {
     refuseName(elements[0] ?? element);
     const type = typeOf(owner, name, elements);
     const isMany = type.many || elements.length > 1;
