@@ -68,6 +68,7 @@ export const authorizationRequest = defineSetCheck({
     },
     { rule: 'pkce', ...edit(`57cd2e${CHALLENGE}`, '57cd2e') },
   ],
+  keep: (har) => har,
   run(hars) {
     const trace = traceOf(hars);
     if (!trace) return NOT_PSC;
