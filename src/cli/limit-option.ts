@@ -3,7 +3,7 @@ import { UserError } from '../dossier/user-error.js';
 import { nearest } from '../scenarios/nearest.js';
 
 /** The limits that `--limit NAME=VALUE` asks for, the last of a name winning. @throws UserError for an unknown name, or a value that is no positive integer. */
-export function parseLimits(values: readonly string[]): Limits {
+export function parseLimits(values: readonly string[] = []): Limits {
   const limits: Record<LimitName, number> = { ...LIMITS };
   const names = Object.keys(LIMITS) as LimitName[];
   for (const text of values) {

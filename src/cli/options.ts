@@ -4,7 +4,7 @@ import type { Language } from '../messages/fill.js';
 export interface CommonOptions {
   readonly report: readonly string[];
   /** `NAME=VALUE` of the limits to change. */
-  readonly limit: readonly string[];
+  readonly limit?: readonly string[];
   readonly lang?: Language;
   readonly unmask?: boolean;
   readonly quiet?: boolean;

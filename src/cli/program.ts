@@ -48,12 +48,7 @@ export function makeProgram(texts: SameKeys<typeof help>, language: Language, ex
       .option('--quiet', texts.quiet)
       .option('--verbose', texts.verbose)
       .addOption(color)
-      .addOption(
-        new Option('--limit <name=value>', texts.limit)
-          .argParser(collect)
-          .default([] as readonly string[], '')
-          .helpGroup('Expert options:'),
-      );
+      .addOption(new Option('--limit <name=value>', texts.limit).argParser(collect).helpGroup('Expert options:'));
 
   withReports(subcommand(program, 'run [dossier]', texts.run))
     .option('--scenario <glob>', texts.scenario)
@@ -99,6 +94,6 @@ export function makeProgram(texts: SameKeys<typeof help>, language: Language, ex
 }
 
 /** An option that can be repeated. */
-function collect(value: string, previous: readonly string[]): readonly string[] {
+function collect(value: string, previous: readonly string[] = []): readonly string[] {
   return [...previous, value];
 }
