@@ -50,7 +50,9 @@ describe('--limit', () => {
       ['xmlDepth', 3],
       ['xmlNodes', 4],
     ]);
-    expect(report.caveats.join('\n')).toContain('xmlDepth 3 (256 by default), xmlNodes 4 (5000000 by default)');
+    expect(report.caveats.join('\n')).toContain(
+      `xmlDepth 3 (256 by default), xmlNodes 4 (${LIMITS.xmlNodes} by default)`,
+    );
   });
 
   it('that changes nothing is not mentioned, and the last of a name wins', async () => {

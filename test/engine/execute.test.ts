@@ -352,6 +352,17 @@ describe('a proof', () => {
     });
   });
 
+  it('is looked for among the artifacts of its selection, of which a person may have to see some', () => {
+    const seen: string[][] = [];
+    const evidence: Execution['evidence'] = (_, selected) => {
+      seen.push(selected.map(({ path }) => path));
+      return PRESENT;
+    };
+    const proofs = [proof('p', { from: 'some' }), proof('q'), proof('r', { from: 'none' })];
+    judge(one({ evidence: proofs }), pdfs('conforming', 'nonconforming'), world({ evidence }));
+    expect(seen).toEqual([['conforming', 'nonconforming'], [], []]);
+  });
+
   it('that checks judged adds nothing', () => {
     expect(judgeProof(PRESENT, { kind: 'artifact', from: 'some' })).toMatchObject({
       verdict: 'conforming',
