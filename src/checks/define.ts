@@ -101,8 +101,8 @@ interface EachCheck<K extends Kind, R extends string> extends CheckBase<R> {
 
 interface AllCheck<K extends Kind, R extends string, T> extends CheckBase<R> {
   readonly on: K;
-  /** What the check needs of an artifact: the rest is dropped before the next file is read. */
-  keep(artifact: Artifact<K>): T;
+  /** What the check needs of an artifact: the rest is dropped before the next file is read. Without it, the artifacts are kept whole. */
+  keep?(artifact: Artifact<K>): T;
   run(kept: readonly NoInfer<T>[], context: CheckContext): Outcome<NoInfer<R>>;
 }
 
@@ -131,11 +131,14 @@ export function defineCheck<K extends Kind, R extends string>(check: EachCheck<K
 }
 
 /** Declares a check that judges all the artifacts of a selection together, from what it keeps of each. */
-export function defineSetCheck<K extends Kind, R extends string, T>(check: AllCheck<K, R, T>): Check {
+export function defineSetCheck<K extends Kind, R extends string, T = Artifact<K>>(check: AllCheck<K, R, T>): Check {
   return {
     ...check,
     scope: 'all',
-    keep: (artifact) => check.keep(ofKind(artifact, check.on)),
+    keep: (artifact) => {
+      const own = ofKind(artifact, check.on);
+      return check.keep ? check.keep(own) : own;
+    },
     run: (kept, context) => check.run(kept as readonly T[], context),
   };
 }

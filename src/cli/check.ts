@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type Artifact, type Outline, outlineOf, type Unreadable, withContents } from '../artifacts/artifact.js';
 import { changedLimits } from '../artifacts/limits.js';
+import type { Reading } from '../artifacts/read.js';
 import { NOTHING_DECLARED } from '../checks/context.js';
 import { ALL_CHECKS } from '../checks/registry.js';
 import { discover } from '../dossier/discover.js';
@@ -39,17 +40,18 @@ export async function check(paths: readonly string[], options: CommonOptions, la
   const interruption = new Interruption();
   const { signal } = interruption;
   const onFile = (done: number, total: number) => terminal.progress(fill(texts.cli.reading, { done, total }));
-  // Only what is said of a file is kept: a batch of ten thousand takes no more memory than its largest file.
-  for await (const reading of readEach(inputs, limits, { signal, onFile })) {
-    unreadable.push(...structuredClone(reading.unreadable));
-    if (!reading.artifact) continue;
-    const incomplete = new Set(reading.unreadable.flatMap((each) => each.containers));
-    identities.add(reading.artifact);
-    const outlines = [...withContents(outlineOf(reading.artifact))];
+  // Only what is said of a file is kept: a batch of ten thousand takes little more memory than its largest file.
+  const take = ({ artifact: whole, unreadable: lost }: Reading): void => {
+    unreadable.push(...structuredClone(lost));
+    if (!whole) return;
+    const incomplete = new Set(lost.flatMap((each) => each.containers));
+    identities.add(whole);
+    const outlines = [...withContents(outlineOf(whole))];
     artifacts.push(...outlines);
-    for (const [index, artifact] of [...withContents(reading.artifact)].entries())
+    for (const [index, artifact] of [...withContents(whole)].entries())
       files.push(judge(artifact, outlines[index] ?? artifact, incomplete));
-  }
+  };
+  await readEach(inputs, limits, take, { signal, onFile });
   interruption.end();
   terminal.progress('');
   const interrupted = interruption.signal.aborted;

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import picomatch from 'picomatch';
 import { type Outline, type Unreadable, withContents } from '../artifacts/artifact.js';
 import { changedLimits, type Limits } from '../artifacts/limits.js';
+import type { Reading } from '../artifacts/read.js';
 import { checkById } from '../checks/registry.js';
 import { listDossier, readManifest } from '../dossier/dossier.js';
 import { evidenceLookup } from '../dossier/evidence.js';
@@ -107,12 +108,13 @@ async function judge(
   const interruption = new Interruption();
   const { signal } = interruption;
   const onFile = (done: number, total: number) => terminal.progress(fill(texts.reading, { done, total }));
-  for await (const reading of readEach(files, limits, { signal, onFile })) {
-    unreadable.push(...structuredClone(reading.unreadable));
-    if (!reading.artifact) continue;
-    outlines.push(judging.add(reading.artifact, reading.unreadable));
-    identities.add(reading.artifact);
-  }
+  const take = ({ artifact, unreadable: lost }: Reading): void => {
+    unreadable.push(...structuredClone(lost));
+    if (!artifact) return;
+    outlines.push(judging.add(artifact, lost));
+    identities.add(artifact);
+  };
+  await readEach(files, limits, take, { signal, onFile });
   const onRequirement = (done: number, total: number) => terminal.progress(fill(texts.judging, { done, total }));
   const evidence = evidenceLookup(manifest, outlines, unreadable);
   const { results, interrupted } = await execute(plan, { judging, evidence }, { signal, onRequirement });

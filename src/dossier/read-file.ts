@@ -11,16 +11,19 @@ export interface NamedFile {
   readonly declared: Declaration;
 }
 
-/** Reads files one after the other, so that no more than one is in memory; stops between two when the signal is aborted. */
-export async function* readEach(
+/** Reads files one after the other; stops between two when the signal is aborted. What `take` does not keep is gone before the next is read. */
+export async function readEach(
   files: readonly NamedFile[],
   limits: Limits,
+  take: (reading: Reading) => void,
   options: { readonly signal: AbortSignal; readonly onFile: (done: number, total: number) => void },
-): AsyncGenerator<Reading> {
+): Promise<void> {
+  // A function of its own: while this one waits for a file, its variables would hold the file before.
+  const readOne = async (file: NamedFile): Promise<void> => take(await readFromDisk(file, limits));
   for (const [done, file] of files.entries()) {
     if (options.signal.aborted) return;
     options.onFile(done, files.length);
-    yield await readFromDisk(file, limits);
+    await readOne(file);
   }
 }
 

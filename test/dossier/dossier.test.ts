@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { assemble, recipe } from '../../fixtures/make/recipe.js';
 import type { Artifact, Unreadable } from '../../src/artifacts/artifact.js';
 import { LIMITS } from '../../src/artifacts/limits.js';
+import type { Reading } from '../../src/artifacts/read.js';
 import { listDossier, readManifest } from '../../src/dossier/dossier.js';
 import { checkContext } from '../../src/dossier/manifest.js';
 import { type NamedFile, readEach } from '../../src/dossier/read-file.js';
@@ -31,10 +32,11 @@ async function readAll(
 ) {
   const artifacts: Artifact[] = [];
   const unreadable: Unreadable[] = [];
-  for await (const reading of readEach(listed, LIMITS, { signal, onFile })) {
+  const take = (reading: Reading): void => {
     if (reading.artifact) artifacts.push(reading.artifact);
     unreadable.push(...reading.unreadable);
-  }
+  };
+  await readEach(listed, LIMITS, take, { signal, onFile });
   return { artifacts, unreadable };
 }
 

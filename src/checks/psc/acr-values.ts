@@ -19,7 +19,6 @@ export const acrValues = defineSetCheck({
     { rule: 'other', ...edit('acr_values=1') },
     { rule: 'higher', ...edit('acr_values=eidas2') },
   ],
-  keep: (har) => har,
   run(hars) {
     const trace = traceOf(hars);
     if (!trace) return NOT_PSC;

@@ -68,7 +68,6 @@ export const authorizationRequest = defineSetCheck({
     },
     { rule: 'pkce', ...edit(`57cd2e${CHALLENGE}`, '57cd2e') },
   ],
-  keep: (har) => har,
   run(hars) {
     const trace = traceOf(hars);
     if (!trace) return NOT_PSC;

@@ -21,7 +21,6 @@ export const callback = defineSetCheck({
     { rule: 'state', ...edit('?state=0000000000000000&code=c0de7f3a-1b52-4d8e-96a0-84e5d2c7f319') },
     { rule: 'refused', ...edit('?state=9c41e7a05d2b4f86b3a7c0d9e1f25864&error=access_denied') },
   ],
-  keep: (har) => har,
   run(hars) {
     const trace = traceOf(hars);
     if (!trace) return NOT_PSC;

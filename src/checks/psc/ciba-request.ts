@@ -51,7 +51,6 @@ export const cibaRequest = defineSetCheck({
       ...edit(SUCCESS, SUCCESS.replace('200', '400').replace(/"access_token".*/, '"error": "access_denied"')),
     },
   ],
-  keep: (har) => har,
   run(hars) {
     const trace = traceOf(hars);
     if (!trace) return NOT_PSC;

@@ -46,7 +46,6 @@ export const idToken = defineSetCheck({
     { rule: 'expired', ...inClaims('"exp": 1773653535', '"exp": 1773500000') },
     { rule: 'acr', ...inClaims('"acr": "eidas1"', '"acr": "0"') },
   ],
-  keep: (har) => har,
   run(hars) {
     const trace = traceOf(hars);
     if (!trace) return NOT_PSC;

@@ -24,7 +24,6 @@ export const loginAgain = defineSetCheck({
       bad: '"status": 302,\n      "headers": [\n        {\n          "name": "Location",\n          "value": "https://lgc.example.org/psc/retour?state=e85d3b90a7c14f62914fc2e0b6d7a813&code=5e55107e-0000-4000-8000-000000000000"',
     },
   ],
-  keep: (har) => har,
   run(hars) {
     const trace = traceOf(hars);
     if (!trace) return NOT_PSC;

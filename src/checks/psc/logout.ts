@@ -25,7 +25,6 @@ export const logout = defineSetCheck({
     { rule: 'no-hint', base: 'psc-web', part: 'har', good: 'id_token_hint={id-token}&', bad: '' },
     { rule: 'refused', base: 'psc-ciba', part: 'har', good: '"status": 204', bad: '"status": 400' },
   ],
-  keep: (har) => har,
   run(hars) {
     const trace = traceOf(hars);
     if (!trace) return NOT_PSC;

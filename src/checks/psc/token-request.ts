@@ -54,7 +54,6 @@ export const tokenRequest = defineSetCheck({
     { rule: 'refused', ...edit(`${ANSWER}200`, `${ANSWER}400`) },
     { rule: 'tokens', ...edit('"token_type": "Bearer"', '"token_type": "mac"') },
   ],
-  keep: (har) => har,
   run(hars) {
     const trace = traceOf(hars);
     if (!trace) return NOT_PSC;
