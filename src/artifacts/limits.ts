@@ -15,6 +15,8 @@ export const LIMITS = {
   xmlNodes: 2_000_000,
   /** Attributes of one element. */
   xmlAttributes: 256,
+  /** Characters of the name of an element, an attribute or an instruction. */
+  xmlName: 1000,
   /** Characters of one text or one attribute value. */
   xmlText: 200 * 1024 * 1024,
   jsonDepth: 256,
@@ -31,8 +33,9 @@ export const LIMITS = {
   /** Mails of one mailbox file. */
   mailMessages: 10_000,
   hl7Messages: 10_000,
+  /** Segments of one file, in all its messages. */
   hl7Segments: 100_000,
-  /** Fields, repetitions, components and subcomponents of one segment. */
+  /** Separators of fields, repetitions, components and subcomponents in one segment. */
   hl7Values: 100_000,
   /** Lines of a log, records of a functional trace. */
   logLines: 1_000_000,

@@ -23,6 +23,7 @@ export type ReadCode =
   | 'read/cda'
   | 'read/soap'
   | 'read/hl7v2'
+  | 'read/hl7v2-data'
   | 'read/fhir'
   | 'read/oidc'
   | 'read/log'
@@ -64,6 +65,7 @@ const CODES: Partial<Record<LimitName, ReadCode>> = {
   xmlDepth: 'read/xml-limit',
   xmlNodes: 'read/xml-limit',
   xmlAttributes: 'read/xml-limit',
+  xmlName: 'read/xml-limit',
   xmlText: 'read/xml-limit',
   jsonDepth: 'read/json-limit',
   jsonValues: 'read/json-limit',

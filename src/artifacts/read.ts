@@ -57,7 +57,8 @@ class FileReader {
         if (!recognised) continue;
         const { contains = [], ...own } = recognised;
         const { children, unreadable } = await this.#children(input, contains, [...containers, input.path]);
-        return { artifact: { ...identity, ...own, children }, unreadable };
+        const reserves = [...source.reserves, ...(own.reserves ?? [])];
+        return { artifact: { ...identity, ...own, reserves, children }, unreadable };
       }
       const content = unrecognised(source);
       if (FORMLESS.has(content.code)) refuseFalseClaim(input.path);
@@ -113,6 +114,8 @@ const CLAIMS: Readonly<Record<string, Kind>> = {
   eml: 'mail',
   xml: 'cda',
   zip: 'xdm',
+  hl7: 'hl7v2',
+  er7: 'hl7v2',
   har: 'har',
   json: 'har',
   jwt: 'jwt',
@@ -137,6 +140,8 @@ function refuseFalseClaim(path: string): void {
       throw new ReadError('read/xml', { reason: 'no-tag' }, { line: 1, column: 1 });
     case 'xdm':
       throw new ReadError('read/zip', { reason: 'no-zip-signature' });
+    case 'hl7v2':
+      throw new ReadError('read/hl7v2', { reason: 'no-msh' }, { line: 1 });
     case 'har':
       throw new ReadError('read/json', { reason: 'ValueExpected' }, { line: 1, column: 1 });
     case 'jwt':
