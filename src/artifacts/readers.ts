@@ -5,6 +5,7 @@ import { looksLikeJwt, parseJwt } from './jwt.js';
 import { attachments, looksLikeMail, readMail } from './mail.js';
 import { imageFormat, videoFormat } from './media.js';
 import { looksLikePdf, readPdf } from './pdf.js';
+import { readSoap } from './soap/read-soap.js';
 import type { Reader } from './source.js';
 import { readXdm } from './xdm.js';
 import { looksLikeZip, readZip } from './zip.js';
@@ -62,4 +63,4 @@ const pdf: Reader = ({ bytes }) => (looksLikePdf(bytes) ? { kind: 'pdf', content
  * Every reader, in the order in which they are asked: those that know their own by a signature come first. PDF is last, since readers accept
  * `%PDF-` anywhere in the first kilobyte, where a mail may quote it.
  */
-export const READERS: readonly Reader[] = [archive, image, video, cda, har, fhir, mail, jwt, pdf];
+export const READERS: readonly Reader[] = [archive, image, video, cda, readSoap, har, fhir, mail, jwt, pdf];

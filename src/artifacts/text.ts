@@ -4,7 +4,11 @@ import { ReadError } from './read-error.js';
 export class SourceText {
   #lineStarts: number[] | undefined;
 
-  constructor(readonly text: string) {}
+  /** @param firstLine line of the file where the text starts. */
+  constructor(
+    readonly text: string,
+    readonly firstLine = 1,
+  ) {}
 
   locate(offset: number): { line: number; column: number } {
     const starts = this.#starts();
@@ -15,7 +19,7 @@ export class SourceText {
       if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    return { line: low + this.firstLine, column: offset - (starts[low] ?? 0) + 1 };
   }
 
   #starts(): number[] {

@@ -48,6 +48,19 @@ const mail: SameKeys<typeof french.mail> = {
   cut: 'the closing boundary is missing, the mail is cut',
 };
 
+const soap: SameKeys<typeof french.soap> = {
+  'no-soap-body': 'the envelope has no Body',
+  'several-soap-bodies': 'the envelope has several Body elements',
+  'no-envelope': 'the root part announces a SOAP envelope and is not one',
+  'no-root-part': 'the start parameter names a root part that does not exist',
+  'dangling-cid': 'an xop:Include refers to a part (cid) that is not attached',
+  'duplicate-cid': 'two attached parts have the same Content-ID',
+  'not-a-cid': 'an xop:Include does not refer to an attached part (cid:)',
+  'part-not-saved': 'the envelope was saved without the attached part that carries this document',
+  'document-not-base64': 'a document is not valid base64',
+  'bad-chunk': 'the HTTP body announced as chunked is not complete',
+};
+
 const xml: SameKeys<typeof french.xml> = {
   'no-root': 'there is no root element',
   'no-tag': 'the file does not start with a tag',
@@ -71,4 +84,12 @@ const json: SameKeys<typeof french.json> = {
 };
 
 /** Words of the reasons and limits that readers name by a code. */
-export const readWords: Readonly<Record<string, string>> = { ...limits, ...zip, ...mail, ...xml, ...jwt, ...json };
+export const readWords: Readonly<Record<string, string>> = {
+  ...limits,
+  ...zip,
+  ...mail,
+  ...soap,
+  ...xml,
+  ...jwt,
+  ...json,
+};
