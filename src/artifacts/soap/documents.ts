@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { decodeBase64 } from '../base64.js';
-import { ReadError } from '../read-error.js';
+import type { Limits } from '../limits.js';
+import { overLimit, ReadError } from '../read-error.js';
 import type { Contained } from '../source.js';
 import type { XdsObject } from '../xds/object.js';
 import { NS } from '../xml/names.js';
@@ -53,6 +54,7 @@ export function readDocuments(
   body: SoapBody,
   attachments: readonly SoapAttachment[] | undefined,
   names: ChildNames,
+  limits: Limits,
 ): { documents: SoapDocument[]; inline: Contained[] } {
   const parts = new Map(attachments?.map((each) => [each.contentId, each]));
   const includes = document.named('Include').filter((each) => each.namespaceURI === NS.xop);
@@ -64,7 +66,9 @@ export function readDocuments(
     included.set(node, part ?? cid);
   }
   const inline: Contained[] = [];
-  const documents = documentsOf(body).map(({ node, id, entry }): SoapDocument => {
+  const given = documentsOf(body);
+  if (given.length > limits.contained) throw overLimit(limits, 'contained', given.length);
+  const documents = given.map(({ node, id, entry }): SoapDocument => {
     const common = { node, id, entry };
     const include = node.elements.map((child) => included.get(child)).find((each) => each !== undefined);
     if (typeof include === 'object') {
@@ -81,7 +85,8 @@ export function readDocuments(
       return { ...common, form: 'inline', name, bytes: bytes.length, sha1: sha1(bytes) };
     }
     const reason = include === undefined ? 'document-not-base64' : 'part-not-saved';
-    const problem = new ReadError('read/soap', { reason }, document.locate(node));
+    // Without its path, which costs as much as it has siblings.
+    const problem = new ReadError('read/soap', { reason }, document.source.locate(node.start));
     inline.push({ name, bytes: new Uint8Array(), problem });
     const form = include === undefined ? 'unreadable' : 'absent';
     return { ...common, form, name, bytes: undefined, sha1: undefined };

@@ -1,4 +1,5 @@
-import { ReadError } from '../read-error.js';
+import type { Limits } from '../limits.js';
+import { overLimit, ReadError } from '../read-error.js';
 import { SourceText } from '../text.js';
 
 /** The start line and the fields of an HTTP message (RFC 9112). */
@@ -35,14 +36,16 @@ export function looksLikeHttp(head: string): boolean {
 
 /**
  * The messages of a dump, in order: each ends where its length says, or where the next one starts. Interim answers (1xx) are left out.
- * @throws ReadError `read/soap` when a chunked body is neither whole nor already put together.
+ * @throws ReadError `read/soap` when a chunked body is neither whole nor already put together; a limit's.
  */
-export function splitHttp(bytes: Buffer): HttpMessage[] {
+export function splitHttp(bytes: Buffer, limits: Limits): HttpMessage[] {
   const text = bytes.toString('latin1');
   const source = new SourceText(text);
   const messages: HttpMessage[] = [];
   for (let at = nextStart(text, 0); at !== undefined; ) {
     const { head, bodyStart } = readHead(text, at, source);
+    if (messages.length === limits.contained)
+      throw overLimit(limits, 'contained', messages.length + 1, { line: head.line });
     const bodyLine = source.locate(bodyStart).line;
     const { body, end } = readBody(bytes, text, head, bodyStart, bodyLine);
     if (head.direction === 'request' || head.status >= 200) messages.push({ head, body, bodyLine });

@@ -68,11 +68,11 @@ class SoapFile {
   addHttp(): void {
     const { bytes, limits } = this.source;
     const others: Contained[] = [];
-    for (const { head, body, bodyLine } of splitHttp(bytes)) {
+    for (const { head, body, bodyLine } of splitHttp(bytes, limits)) {
       const contentType = head.headers.find(({ name }) => /^content-type$/i.test(name))?.value;
-      const start = body.toString('latin1', 0, 256).trim();
-      if (start === '') continue;
-      if (contentType === undefined ? start.startsWith('<') : canCarry(contentType)) {
+      const first = body.find((byte) => byte > 0x20);
+      if (first === undefined) continue;
+      if (contentType === undefined ? first === 0x3c : canCarry(contentType)) {
         const field = Buffer.from(`Content-Type: ${contentType ?? 'text/xml'}\n\n`, 'latin1');
         if (this.#addEntity(readEntity(Buffer.concat([field, body]), limits, bodyLine - 2), head)) continue;
       }
@@ -100,7 +100,7 @@ class SoapFile {
       return { contentId, mediaType, headers, name, bytes: body.length, sha1: sha1(body), line };
     });
     const whole = entity?.isMultipart ? attachments : undefined;
-    const { documents, inline } = readDocuments(document, envelope.body, whole, this.#names);
+    const { documents, inline } = readDocuments(document, envelope.body, whole, this.#names, this.source.limits);
     this.contains.push(...inline);
     const partHeaders = entity?.root.headers ?? [];
     this.messages.push({ ...envelope, http, partHeaders, attachments, documents });

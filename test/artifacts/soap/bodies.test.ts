@@ -27,6 +27,7 @@ describe('the type of a body', () => {
     ['insi-traits.response.xml', 'insi-response', true],
     ['insi-vitale.xml', 'insi-request', false],
     ['insi-erreur.xml', 'fault', true],
+    ['dmp-panne.xml', 'fault', true],
     ['vihf.xml', 'empty', false],
   ])('of %s is %s', async (path, type, response) => {
     const { body } = await messageOf(path);
@@ -60,10 +61,11 @@ describe('the type of a body', () => {
   });
 
   it('holds the fault of SOAP 1.1', async () => {
-    const { body } = await inBody(
-      '<s:Fault><faultcode>s:Server</faultcode><faultstring>Panne</faultstring><detail/></s:Fault>',
-    );
-    expect(body).toMatchObject({ type: 'fault', code: value('s:Server'), subcodes: [], reasons: [value('Panne')] });
+    expect(await bodyOf('dmp-panne.xml', 'fault')).toMatchObject({
+      code: value('soap:Server'),
+      subcodes: [],
+      reasons: [value('Panne d’essai.')],
+    });
   });
 });
 
