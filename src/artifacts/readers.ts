@@ -10,6 +10,7 @@ import { imageFormat, videoFormat } from './media.js';
 import { oidc } from './openid/read-openid.js';
 import { looksLikePdf, readPdf } from './pdf.js';
 import { jwt } from './read-jwt.js';
+import { readSoap } from './soap/read-soap.js';
 import type { Reader } from './source.js';
 import { readXdm } from './xdm.js';
 import { looksLikeZip, readZip } from './zip/read-zip.js';
@@ -51,6 +52,7 @@ export const READERS: readonly Reader[] = [
   video,
   outlookMessage,
   cda,
+  readSoap,
   har,
   fhir,
   hl7v2,

@@ -9,7 +9,11 @@ export class SourceText {
   /** Line breaks before each stride of the text, and where the line that it starts in begins. */
   #index: { readonly lines: Uint32Array; readonly starts: Uint32Array } | undefined;
 
-  constructor(readonly text: string) {}
+  /** @param firstLine line of the file where the text starts. */
+  constructor(
+    readonly text: string,
+    readonly firstLine = 1,
+  ) {}
 
   locate(offset: number): { line: number; column: number } {
     this.#index ??= indexOfLines(this.text);
@@ -22,7 +26,7 @@ export class SourceText {
       line++;
       start = stride * STRIDE + at + 1;
     }
-    return { line: line + 1, column: offset - start + 1 };
+    return { line: line + this.firstLine, column: offset - start + 1 };
   }
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Limits } from './limits.js';
 import { ReadError } from './read-error.js';
 import type { Contained, Recognised } from './source.js';
+import { leafletNamed, type XdmLeaflet } from './xds/leaflet.js';
 import { readXdsMetadata, type XdsMetadata } from './xds-metadata.js';
 import { parseXml } from './xml/parse.js';
 import type { ZipEntry } from './zip/read-zip.js';
@@ -26,6 +27,10 @@ export interface XdmSubset {
 export interface XdmContent {
   readonly entries: readonly XdmEntry[];
   readonly subsets: readonly XdmSubset[];
+  /** INDEX.HTM, at the root of the archive. */
+  readonly index: XdmLeaflet | undefined;
+  /** README.TXT, at the root of the archive. */
+  readonly readme: XdmLeaflet | undefined;
 }
 
 const METADATA = /^(IHE_XDM\/[^/]+\/)METADATA\.XML$/i;
@@ -56,7 +61,13 @@ export function readXdm(path: string, entries: readonly ZipEntry[], limits: Limi
       contains.push({ name, bytes, problem: error });
     }
   }
-  return { kind: 'xdm', content: { entries: entries.map(xdmEntry), subsets }, contains };
+  const content = {
+    entries: entries.map(xdmEntry),
+    subsets,
+    index: leafletNamed('INDEX.HTM', entries),
+    readme: leafletNamed('README.TXT', entries),
+  };
+  return { kind: 'xdm', content, contains };
 }
 
 /** True when a ZIP is meant as an XDM archive: it has an `IHE_XDM` folder or XDS metadata, were they in the wrong place. */

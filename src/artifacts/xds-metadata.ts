@@ -1,111 +1,105 @@
+import { ON_DEMAND_DOCUMENT, STABLE_DOCUMENT } from './xds/names.js';
+import { slotsOf, valuesOf, type XdsCode, type XdsObject, type XdsValue, xdsObject } from './xds/object.js';
 import { NS } from './xml/names.js';
-import type { XmlDocument, XmlElement } from './xml/tree.js';
+import { type XmlDocument, XmlElement } from './xml/tree.js';
 
-/** A value of ebRIM metadata with the element that holds it. */
-export interface XdsValue {
-  readonly value: string;
-  readonly node: XmlElement;
-}
-
-/** A coded classification: the code, its coding scheme and its label. */
-interface XdsCode extends XdsValue {
-  readonly scheme: string | undefined;
-  readonly label: string | undefined;
-}
-
-/** An XDS object in ebRIM 3.0, by attribute name instead of by UUID (IHE ITI TF-3, §4.2.5). */
-export interface XdsObject {
-  readonly node: XmlElement;
-  readonly entryUuid: string;
-  /** Values of the slot called `name`, in order. */
-  slot(name: string): XdsValue[];
-  /** Value of the external identifier called by its XDS name. */
-  identifier(name: XdsIdentifier): XdsValue | undefined;
-  /** Codes of the classification called by its XDS name, in order. */
-  codes(name: XdsClassification): XdsCode[];
-}
+export type { XdsObject, XdsValue } from './xds/object.js';
 
 interface XdsAssociation {
+  readonly id: string;
+  /** `urn:oasis:names:tc:ebxml-regrep:AssociationType:HasMember`, `urn:ihe:iti:2007:AssociationType:RPLC`… */
   readonly type: string;
   readonly source: string;
   readonly target: string;
   readonly node: XmlElement;
+  /** Codes of its documentation. */
+  readonly documentation: readonly XdsCode[];
+  /** Values of the slot called `name`, in order: `SubmissionSetStatus`, `OriginalStatus`, `NewStatus`, `PreviousVersion`. */
+  slot(name: string): XdsValue[];
 }
 
 export interface XdsMetadata {
   readonly document: XmlDocument;
+  /** The first one of `submissionSets`. */
   readonly submissionSet: XdsObject | undefined;
+  /** Every package that is no folder: a submission has one, a query's answer may have several. */
+  readonly submissionSets: readonly XdsObject[];
+  readonly folders: readonly XdsObject[];
+  /** Stable documents. */
   readonly documentEntries: readonly XdsObject[];
+  readonly onDemandEntries: readonly XdsObject[];
+  /** Extrinsic objects of a type that XDS does not know. */
+  readonly otherObjects: readonly XdsObject[];
   readonly associations: readonly XdsAssociation[];
+  /** Ids of the objects that are only referred to (`ObjectRef`), as a query answers when asked for references. */
+  readonly references: readonly XdsValue[];
 }
 
-const IDENTIFIERS = {
-  'DocumentEntry.patientId': 'urn:uuid:58a6f841-87b3-4a3e-92fd-a8ffeff98427',
-  'DocumentEntry.uniqueId': 'urn:uuid:2e82c1f6-a085-4c72-9da3-8640a32e42ab',
-  'SubmissionSet.patientId': 'urn:uuid:6b5aea1a-874d-4603-a4bc-96a0a7b38446',
-  'SubmissionSet.sourceId': 'urn:uuid:554ac39e-e3fe-47fe-b233-965d2a147832',
-  'SubmissionSet.uniqueId': 'urn:uuid:96fdda7c-d067-4183-912e-bf5ee74998a8',
-} as const;
-
-const CLASSIFICATIONS = {
-  classCode: 'urn:uuid:41a5887f-8865-4c09-adf7-e362475b143a',
-  confidentialityCode: 'urn:uuid:f4f85eac-e6cb-4883-b524-f2705394840f',
-  formatCode: 'urn:uuid:a09d5840-386c-46f2-b5ad-9c3699a4309d',
-  typeCode: 'urn:uuid:f0306f51-975f-434e-a61c-c59651d33983',
-} as const;
-
-const STABLE_DOCUMENT = 'urn:uuid:7edca82f-054d-47f2-a032-9b2a5b5186c1';
-
-type XdsIdentifier = keyof typeof IDENTIFIERS;
-type XdsClassification = keyof typeof CLASSIFICATIONS;
-
-/** Typed view of a SubmitObjectsRequest; the metadata of XDM archives and of ITI-41 have the same shape. */
-export function readXdsMetadata(document: XmlDocument): XdsMetadata {
-  const rim = (name: string): XmlElement[] => document.named(name).filter((each) => each.namespaceURI === NS.rim);
+/**
+ * Typed view of ebRIM 3.0 metadata: the metadata of XDM archives, of ITI-41, of ITI-57 and of what ITI-18 answers have the same shape.
+ *
+ * @param root element under which the metadata stand; the whole document by default.
+ */
+export function readXdsMetadata(document: XmlDocument, root: XmlElement = document.documentElement): XdsMetadata {
+  const rim = (name: string): XmlElement[] =>
+    document.named(name).filter((each) => each.namespaceURI === NS.rim && isWithin(each, root));
+  const outside = standingApart(rim('Classification'));
+  const object = (node: XmlElement): XdsObject => {
+    const id = node.attribute('id') ?? '';
+    const own = outside.get(id);
+    // The first object of that id takes them: given to all that share it, hostile metadata would multiply them.
+    outside.delete(id);
+    return xdsObject(node, own);
+  };
+  const packages = rim('RegistryPackage').map(object);
+  const extrinsic = rim('ExtrinsicObject').map(object);
+  const isFolder = (each: XdsObject): boolean => each.codes('folder').length > 0;
+  const submissionSets = packages.filter((each) => !isFolder(each));
   return {
     document,
-    submissionSet: rim('RegistryPackage').map(xdsObject)[0],
-    documentEntries: rim('ExtrinsicObject')
-      .filter((each) => each.attribute('objectType') === STABLE_DOCUMENT)
-      .map(xdsObject),
-    associations: rim('Association').map((node) => ({
-      type: node.attribute('associationType') ?? '',
-      source: node.attribute('sourceObject') ?? '',
-      target: node.attribute('targetObject') ?? '',
-      node,
-    })),
+    submissionSet: submissionSets[0],
+    submissionSets,
+    folders: packages.filter(isFolder),
+    documentEntries: extrinsic.filter(({ objectType }) => objectType === STABLE_DOCUMENT),
+    onDemandEntries: extrinsic.filter(({ objectType }) => objectType === ON_DEMAND_DOCUMENT),
+    otherObjects: extrinsic.filter(
+      ({ objectType }) => objectType !== STABLE_DOCUMENT && objectType !== ON_DEMAND_DOCUMENT,
+    ),
+    associations: rim('Association').map(associationOf),
+    references: rim('ObjectRef').map((node) => ({ value: node.attribute('id') ?? '', node })),
   };
 }
 
-function xdsObject(node: XmlElement): XdsObject {
+function associationOf(node: XmlElement): XdsAssociation {
+  const slots = slotsOf(node);
   return {
+    id: node.attribute('id') ?? '',
+    type: node.attribute('associationType') ?? '',
+    source: node.attribute('sourceObject') ?? '',
+    target: node.attribute('targetObject') ?? '',
     node,
-    entryUuid: node.attribute('id') ?? '',
-    slot: (name) =>
-      node
-        .childrenNamed('Slot')
-        .filter((slot) => slot.attribute('name') === name)
-        .flatMap((slot) => slot.all('ValueList', 'Value'))
-        .map((value) => ({ value: value.textContent.trim(), node: value })),
-    identifier: (name) => {
-      const found = node
-        .childrenNamed('ExternalIdentifier')
-        .find((each) => each.attribute('identificationScheme') === IDENTIFIERS[name]);
-      return found && { value: found.attribute('value') ?? '', node: found };
-    },
-    codes: (name) =>
-      node
-        .childrenNamed('Classification')
-        .filter((each) => each.attribute('classificationScheme') === CLASSIFICATIONS[name])
-        .map((each) => ({
-          value: each.attribute('nodeRepresentation') ?? '',
-          scheme: each
-            .childrenNamed('Slot')
-            .find((slot) => slot.attribute('name') === 'codingScheme')
-            ?.first('ValueList', 'Value')
-            ?.textContent.trim(),
-          label: each.first('Name', 'LocalizedString')?.attribute('value'),
-          node: each,
-        })),
+    documentation: xdsObject(node).codes('associationDocumentation'),
+    slot: (name) => valuesOf(slots, name),
   };
+}
+
+/** Classifications that stand in the list itself, by the object that they name. Inside an object, where they stand tells whose they are. */
+function standingApart(classifications: readonly XmlElement[]): Map<string, XmlElement[]> {
+  const apart = new Map<string, XmlElement[]>();
+  for (const each of classifications) {
+    const { parentNode } = each;
+    if (!(parentNode instanceof XmlElement) || !/RegistryObjectList$/.test(parentNode.localName)) continue;
+    const id = each.attribute('classifiedObject') ?? '';
+    const list = apart.get(id);
+    if (list) list.push(each);
+    else apart.set(id, [each]);
+  }
+  return apart;
+}
+
+function isWithin(element: XmlElement, root: XmlElement): boolean {
+  for (let at: XmlElement | XmlDocument = element; at instanceof XmlElement; at = at.parentNode) {
+    if (at === root) return true;
+  }
+  return false;
 }

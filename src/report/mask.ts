@@ -6,6 +6,7 @@ import type { CheckContext } from '../checks/context.js';
 import { addressesOf, isPatientAddress, PATIENT_TEST_ADDRESS } from '../identity/addresses.js';
 import { isInsOid } from '../identity/oids.js';
 import { People, type Person, type Secret, wordsOf } from './people.js';
+import { peopleOfSoap } from './soap-people.js';
 
 /** Hides patients' identities and tokens in what a report shows of the artifacts. */
 export type Mask = (text: string) => string;
@@ -58,6 +59,12 @@ function peopleOf(artifact: Artifact): Person[] {
   }
   if (isKind(artifact, 'xdm')) {
     return artifact.content.subsets.flatMap(({ metadata }) => metadata.documentEntries.map(personOfEntry));
+  }
+  if (isKind(artifact, 'soap')) {
+    return artifact.content.messages.flatMap((message) => [
+      ...('metadata' in message.body ? message.body.metadata.documentEntries.map(personOfEntry) : []),
+      ...peopleOfSoap(message),
+    ]);
   }
   if (isKind(artifact, 'mail')) {
     const headers = ['from', 'to', 'cc', 'bcc', 'reply-to'].flatMap((name) => headersNamed(artifact.content, name));

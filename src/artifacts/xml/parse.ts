@@ -13,11 +13,12 @@ export function parseXml(bytes: Uint8Array, limits: Limits = LIMITS): XmlDocumen
   return parseXmlText(decodeXml(bytes), limits);
 }
 
-export function parseXmlText(given: string, limits: Limits = LIMITS): XmlDocument {
+/** @param firstLine line of the file where the document starts, when it is in another. */
+export function parseXmlText(given: string, limits: Limits = LIMITS, firstLine = 1): XmlDocument {
   // Line ends as XML 1.0 §2.11 reads them; blanks before the root are tolerated (published XDM metadata have them), not elsewhere.
   const text = given.replace(/\r\n?/g, '\n');
   const lead = /^[ \t\n]*(?=<\?xml)/.exec(text)?.[0].length ?? 0;
-  const document = new XmlDocument(text);
+  const document = new XmlDocument(text, firstLine);
   const parser = new SaxesParser({ xmlns: true, position: false });
   let parent: XmlElement | XmlDocument = document;
   let depth = 0;

@@ -188,8 +188,8 @@ export class XmlDocument {
   #byName: Map<string, XmlElement[]> | undefined;
   #byTemplateId: Map<string, XmlElement[]> | undefined;
 
-  constructor(text: string) {
-    this.source = new SourceText(text);
+  constructor(text: string, firstLine: number) {
+    this.source = new SourceText(text, firstLine);
   }
 
   append(child: Exclude<XmlChild, XmlText>): void {

@@ -106,6 +106,19 @@ const mailReserves: SameKeys<typeof french.mailReserves> = {
   'external-body': 'the content of a part is elsewhere (message/external-body); it is not fetched',
 };
 
+const soap: SameKeys<typeof french.soap> = {
+  'no-soap-body': 'the envelope has no Body',
+  'several-soap-bodies': 'the envelope has several Body elements',
+  'no-envelope': 'the root part announces a SOAP envelope and is not one',
+  'no-root-part': 'the start parameter names a root part that does not exist',
+  'dangling-cid': 'an xop:Include refers to a part (cid) that is not attached',
+  'duplicate-cid': 'two attached parts have the same Content-ID',
+  'not-a-cid': 'an xop:Include does not refer to an attached part (cid:)',
+  'part-not-saved': 'the envelope was saved without the attached part that carries this document',
+  'document-not-base64': 'a document is not valid base64',
+  'bad-chunk': 'the HTTP body announced as chunked is not complete',
+};
+
 const xml: SameKeys<typeof french.xml> = {
   'no-root': 'there is no root element',
   'no-tag': 'the file does not start with a tag',
@@ -227,4 +240,5 @@ export const readWords: Readonly<Record<string, string>> = {
   ...har,
   ...fhir,
   ...oidc,
+  ...soap,
 };

@@ -107,6 +107,18 @@ export const mailReserves = {
     "le message n'est qu'un fragment d'un autre (message/partial) ; les autres fragments ne sont pas cherchés",
   'external-body': "le contenu d'une partie est ailleurs (message/external-body) ; il n'est pas cherché",
 } satisfies Record<MailReserve, string>;
+export const soap = {
+  'no-soap-body': "l'enveloppe n'a pas de corps (Body)",
+  'several-soap-bodies': "l'enveloppe a plusieurs corps (Body)",
+  'no-envelope': "la partie principale annonce une enveloppe SOAP et n'en est pas une",
+  'no-root-part': "le paramètre start nomme une partie principale qui n'existe pas",
+  'dangling-cid': "un xop:Include renvoie à une partie (cid) qui n'est pas jointe",
+  'duplicate-cid': 'deux parties jointes ont le même Content-ID',
+  'not-a-cid': 'un xop:Include ne renvoie pas à une partie jointe (cid:)',
+  'part-not-saved': "l'enveloppe a été enregistrée sans la partie jointe qui porte ce document",
+  'document-not-base64': "un document n'est pas en base64 valide",
+  'bad-chunk': "le corps HTTP annoncé en morceaux (chunked) n'est pas complet",
+};
 
 export const xml = {
   'no-root': "il n'y a pas d'élément racine",
@@ -234,4 +246,5 @@ export const readWords: Readonly<Record<string, string>> = {
   ...har,
   ...fhir,
   ...oidc,
+  ...soap,
 };

@@ -1,0 +1,86 @@
+import type { SoapBody } from '../artifacts/soap/body.js';
+import type { SoapMessage } from '../artifacts/soap/soap.js';
+import { isInsOid } from '../identity/oids.js';
+import type { Person } from './people.js';
+
+type Valued = { readonly value: string } | undefined;
+
+const RESOURCE_ID = 'urn:oasis:names:tc:xacml:2.0:resource:resource-id';
+
+/** The patients that a SOAP message names outside of XDS metadata: the one of its VIHF, those of its body. */
+export function peopleOfSoap({ security, body }: SoapMessage): Person[] {
+  const resources = (security?.assertions ?? [])
+    .flatMap((assertion) => assertion.attribute(RESOURCE_ID))
+    .map(({ value }) => value.split('^'))
+    .map(([id, , , authority]) => identified(id, authority?.split('&')[1]));
+  return [...resources, ...peopleOfBody(body)];
+}
+
+function peopleOfBody(body: SoapBody): Person[] {
+  switch (body.type) {
+    case 'patient-query':
+      return body.patientIds.map(({ root, extension }) => identified(extension?.value, root?.value));
+    case 'patient-query-response':
+      return body.patients.map((patient) => {
+        const ids = patient.ids.map(({ root, extension }) => identified(extension?.value, root?.value));
+        return {
+          ins: ids.flatMap(({ ins = [] }) => ins),
+          ids: ids.flatMap((each) => each.ids ?? []),
+          names: texts(...patient.families),
+          givens: texts(...patient.givens),
+          birthDates: texts(patient.birthTime),
+        };
+      });
+    case 'patient-list-response':
+      return body.patients.map((patient) => {
+        const ids = patient.ids.map(({ id, oid }) => identified(id?.value, oid?.value));
+        return {
+          ins: ids.flatMap(({ ins = [] }) => ins),
+          ids: ids.flatMap((each) => each.ids ?? []),
+          names: texts(patient.lastName),
+          givens: texts(patient.firstName),
+          birthDates: texts(patient.dateOfBirth),
+        };
+      });
+    case 'insi-request':
+      return [{ ...traitsOf(body.traits), ins: matriculesOf(body.matriculeIndividu, body.matriculeOuvrantDroit) }];
+    case 'insi-response':
+      return [{ ...(body.traits && traitsOf(body.traits)), ins: matriculesOf(body.active, ...body.former) }];
+    default:
+      return [];
+  }
+}
+
+function identified(id: string | undefined, oid: string | undefined): Person {
+  if (!id) return {};
+  return isInsOid(oid) ? { ins: [id] } : { ids: [id] };
+}
+
+interface Traits {
+  readonly nomNaissance: Valued;
+  readonly prenoms: readonly Valued[];
+  readonly listePrenom: Valued;
+  readonly dateNaissance: Valued;
+}
+
+function traitsOf({ nomNaissance, prenoms, listePrenom, dateNaissance }: Traits): Person {
+  return {
+    names: texts(nomNaissance),
+    givens: texts(...prenoms, listePrenom),
+    birthDates: texts(dateNaissance).map((date) => date.replaceAll('-', '')),
+  };
+}
+
+/** A matricule is written with its key, and without. */
+function matriculesOf(
+  ...all: readonly ({ readonly numIdentifiant: Valued; readonly cle: Valued } | undefined)[]
+): string[] {
+  return all.flatMap((each) => {
+    const number = each?.numIdentifiant?.value;
+    return number ? [number + (each.cle?.value ?? ''), number] : [];
+  });
+}
+
+function texts(...values: readonly Valued[]): string[] {
+  return values.flatMap((each) => each?.value || []);
+}
