@@ -2,6 +2,7 @@ import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { LIMITS, type LimitName, type Limits } from '../limits.js';
 import { overLimit, ReadError } from '../read-error.js';
 import { decodeXml } from '../text.js';
+import { Prefixes } from './prefixes.js';
 import { XmlAttribute, XmlComment, XmlDocument, XmlElement, XmlInstruction, XmlText } from './tree.js';
 
 /**
@@ -19,6 +20,9 @@ export function parseXmlText(given: string, limits: Limits = LIMITS): XmlDocumen
   const lead = /^[ \t\n]*(?=<\?xml)/.exec(text)?.[0].length ?? 0;
   const document = new XmlDocument(text);
   const parser = new SaxesParser({ xmlns: true, position: false });
+  const prefixes = new Prefixes();
+  // The parser's own goes through every open element for each name.
+  parser.resolve = (prefix) => prefixes.resolve(prefix);
   let parent: XmlElement | XmlDocument = document;
   let depth = 0;
   let nodes = 0;
@@ -49,13 +53,16 @@ export function parseXmlText(given: string, limits: Limits = LIMITS): XmlDocumen
   parser.on('opentagstart', (tag) => {
     tagStart = text.lastIndexOf('<', position() - 1);
     attributes = 0;
+    prefixes.open();
     keepTo('xmlName', tag.name.length, tagStart);
   });
   // Counted as they come: a million of them would take memory before their element is known.
-  parser.on('attribute', ({ name, value }) => {
+  parser.on('attribute', ({ name, prefix, local, value }) => {
     keepTo('xmlAttributes', ++attributes, tagStart);
     keepTo('xmlName', name.length, tagStart);
     keepTo('xmlText', value.length, tagStart);
+    if (prefix === 'xmlns') prefixes.declare(local, value.trim());
+    else if (name === 'xmlns') prefixes.declare('', value.trim());
   });
   parser.on('opentag', (tag: SaxesTagNS) => {
     count();
@@ -81,6 +88,7 @@ export function parseXmlText(given: string, limits: Limits = LIMITS): XmlDocumen
   });
   parser.on('closetag', () => {
     depth--;
+    prefixes.close();
     if (parent instanceof XmlElement) parent = parent.parentNode;
     markupEnd = position();
   });
