@@ -33,8 +33,9 @@ export const LIMITS = {
   /** Mails of one mailbox file. */
   mailMessages: 10_000,
   hl7Messages: 10_000,
+  /** Segments of one file, in all its messages. */
   hl7Segments: 100_000,
-  /** Fields, repetitions, components and subcomponents of one segment. */
+  /** Separators of fields, repetitions, components and subcomponents in one segment. */
   hl7Values: 100_000,
   /** Lines of a log, records of a functional trace. */
   logLines: 1_000_000,

@@ -23,6 +23,7 @@ export type ReadCode =
   | 'read/cda'
   | 'read/soap'
   | 'read/hl7v2'
+  | 'read/hl7v2-data'
   | 'read/fhir'
   | 'read/oidc'
   | 'read/log'

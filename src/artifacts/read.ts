@@ -120,6 +120,8 @@ const CLAIMS: Readonly<Record<string, Kind>> = {
   eml: 'mail',
   xml: 'cda',
   zip: 'xdm',
+  hl7: 'hl7v2',
+  er7: 'hl7v2',
   har: 'har',
   json: 'har',
   jwt: 'jwt',
@@ -144,6 +146,8 @@ function refuseFalseClaim(path: string): void {
       throw new ReadError('read/xml', { reason: 'no-tag' }, { line: 1, column: 1 });
     case 'xdm':
       throw new ReadError('read/zip', { reason: 'no-zip-signature' });
+    case 'hl7v2':
+      throw new ReadError('read/hl7v2', { reason: 'no-msh' }, { line: 1 });
     case 'har':
       throw new ReadError('read/json', { reason: 'ValueExpected' }, { line: 1, column: 1 });
     case 'jwt':

@@ -2,6 +2,7 @@ import { readCda } from './cda/cda.js';
 import { containedFiles } from './cda/contained-files.js';
 import { fhirResourceType } from './fhir.js';
 import { looksLikeHar, readHar } from './har.js';
+import { hl7v2 } from './hl7v2/hl7v2.js';
 import { looksLikeJwt, parseJwt } from './jwt.js';
 import { attachments, looksLikeMail, readMail } from './mail.js';
 import { imageFormat, videoFormat } from './media.js';
@@ -64,4 +65,4 @@ const pdf: Reader = ({ bytes }) => (looksLikePdf(bytes) ? { kind: 'pdf', content
  * Every reader, in the order in which they are asked: those that know their own by a signature come first. PDF is last, since readers accept
  * `%PDF-` anywhere in the first kilobyte, where a mail may quote it.
  */
-export const READERS: readonly Reader[] = [archive, image, video, cda, har, fhir, mail, jwt, pdf];
+export const READERS: readonly Reader[] = [archive, image, video, cda, har, fhir, hl7v2, mail, jwt, pdf];

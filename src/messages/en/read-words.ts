@@ -128,6 +128,31 @@ const encoding: SameKeys<typeof french.encoding> = {
   'c1-controls': 'a control character (U+0080 to U+009F) stands where Windows-1252 has a quote, a dash or the euro',
 };
 
+const hl7v2: SameKeys<typeof french.hl7v2> = {
+  'no-msh':
+    'the file does not start with an MSH segment (nor FHS, nor BHS): it is a part of a message, or something else',
+  'no-field-separator': 'MSH-1, the character after "MSH", is no field separator; "|" is expected',
+  'delimiters-missing': 'MSH-2 has fewer than four separators; "^~\\&" is expected',
+  'delimiters-many': 'MSH-2 has more than five characters; "^~\\&" is expected',
+  'delimiter-unfit': 'MSH-2 takes a letter, a digit, a blank or a control character as separator; "^~\\&" is expected',
+  'delimiter-repeated': 'MSH-2 gives the same character for two separators; "^~\\&" is expected',
+  'mllp-cut': 'the MLLP block opened here (byte 0B) is never closed (bytes 1C 0D): the message is cut',
+  'mllp-text-after': 'there is text after the end of the MLLP block (bytes 1C 0D)',
+  'mllp-not-opened': 'an MLLP block is closed (bytes 1C 0D) without having been opened (byte 0B)',
+  'not-a-segment':
+    'a line is no segment (three capital letters, then the field separator): it is taken as the rest of the segment before',
+  'delimiter-not-ascii': 'MSH-2 takes a character outside of ASCII as separator; it was followed, "^~\\&" is expected',
+  'charset-absent': 'MSH-18 announces no charset, which means ASCII; the text is Unicode and was read as such',
+  'charset-unknown':
+    'MSH-18 announces a charset that HL7 table 0211 does not have; "UNICODE UTF-8" or "8859/15" is expected',
+  'charset-is-utf8': 'the text is UTF-8 but MSH-18 announces another charset: read as announced, its accents are wrong',
+  'base64-unpadded': 'a Base64 content of OBX-5 is read without the "=" that its end lacks (RFC 4648 §3.2)',
+  'base64-dangling':
+    'a Base64 content of OBX-5 is read without its last character, which is less than a byte: it is probably cut',
+  'data-character': 'the character shown is not of this encoding',
+  'data-cut': 'its length can not be that of whole data, it is cut',
+};
+
 /** Words of the reasons and limits that readers name by a code. */
 export const readWords: Readonly<Record<string, string>> = {
   ...limits,
@@ -138,4 +163,5 @@ export const readWords: Readonly<Record<string, string>> = {
   ...encoding,
   ...jwt,
   ...json,
+  ...hl7v2,
 };

@@ -128,6 +128,35 @@ export const encoding = {
   'c1-controls': "un caractère de commande (U+0080 à U+009F) est là où Windows-1252 a un guillemet, un tiret ou l'euro",
 };
 
+export const hl7v2 = {
+  'no-msh':
+    "le fichier ne commence pas par un segment MSH (ni FHS, ni BHS) : c'est une partie de message, ou autre chose",
+  'no-field-separator': "MSH-1, le caractère qui suit « MSH », n'est pas un séparateur de champs ; « | » est attendu",
+  'delimiters-missing': 'MSH-2 a moins de quatre séparateurs ; « ^~\\& » est attendu',
+  'delimiters-many': 'MSH-2 a plus de cinq caractères ; « ^~\\& » est attendu',
+  'delimiter-unfit':
+    'MSH-2 prend pour séparateur une lettre, un chiffre, un blanc ou un caractère de contrôle ; « ^~\\& » est attendu',
+  'delimiter-repeated': 'MSH-2 donne le même caractère pour deux séparateurs ; « ^~\\& » est attendu',
+  'mllp-cut': "le bloc MLLP ouvert ici (octet 0B) n'est jamais fermé (octets 1C 0D) : le message est tronqué",
+  'mllp-text-after': 'il y a du texte après la fin du bloc MLLP (octets 1C 0D)',
+  'mllp-not-opened': 'un bloc MLLP est fermé (octets 1C 0D) sans avoir été ouvert (octet 0B)',
+  'not-a-segment':
+    "une ligne n'est pas un segment (trois majuscules puis le séparateur de champs) : elle est prise pour la suite du segment précédent",
+  'delimiter-not-ascii':
+    "MSH-2 prend pour séparateur un caractère hors de l'ASCII ; il a été suivi, « ^~\\& » est attendu",
+  'charset-absent':
+    "MSH-18 n'annonce aucun jeu de caractères, ce qui veut dire ASCII ; le texte est en Unicode et a été lu comme tel",
+  'charset-unknown':
+    "MSH-18 annonce un jeu de caractères qui n'est pas de la table HL7 0211 ; « UNICODE UTF-8 » ou « 8859/15 » est attendu",
+  'charset-is-utf8':
+    'le texte est en UTF-8 mais MSH-18 annonce un autre jeu de caractères : lus comme annoncé, les accents sont faux',
+  'base64-unpadded': 'un contenu Base64 de OBX-5 est lu sans les « = » qui manquent à sa fin (RFC 4648 §3.2)',
+  'base64-dangling':
+    'un contenu Base64 de OBX-5 est lu sans son dernier caractère, qui vaut moins d’un octet : il est sans doute tronqué',
+  'data-character': "le caractère montré n'est pas de cet encodage",
+  'data-cut': 'sa longueur ne peut pas être celle de données entières, il est tronqué',
+};
+
 /** Words of the reasons and limits that readers name by a code. */
 export const readWords: Readonly<Record<string, string>> = {
   ...limits,
@@ -138,4 +167,5 @@ export const readWords: Readonly<Record<string, string>> = {
   ...encoding,
   ...jwt,
   ...json,
+  ...hl7v2,
 };
