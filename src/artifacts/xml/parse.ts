@@ -67,16 +67,13 @@ export function parseXmlText(given: string, limits: Limits = LIMITS): XmlDocumen
   parser.on('opentag', (tag: SaxesTagNS) => {
     count();
     keepTo('xmlDepth', ++depth, tagStart);
-    const inherited = parent instanceof XmlElement ? parent.namespaces : NO_NAMESPACE;
-    // A prototype, not a copy: a thousand prefixes in scope must not be copied for each element that adds one.
-    const own = hasKeys(tag.ns) ? Object.assign(Object.create(inherited), tag.ns) : inherited;
     const element: XmlElement = new XmlElement(
       document,
       parent,
       tag.local,
       tag.prefix || null,
       tag.uri || null,
-      own,
+      hasKeys(tag.ns) ? tag.ns : undefined,
       tagStart,
       document.elements.length,
       (owner) => attributesOf(owner, tag),
@@ -138,8 +135,3 @@ function hasKeys(object: object): boolean {
   for (const _ in object) return true;
   return false;
 }
-
-// Not frozen: a document may declare `xml` again, as what it is.
-const NO_NAMESPACE: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
-  xml: 'http://www.w3.org/XML/1998/namespace',
-});
