@@ -1,11 +1,12 @@
 import type { CdaContent } from './cda/cda.js';
 import type { DatamatrixContent } from './datamatrix/datamatrix.js';
-import type { FhirContent } from './fhir.js';
+import type { FhirContent } from './fhir/fhir.js';
 import type { HarContent } from './har.js';
 import type { Hl7v2Content } from './hl7v2/hl7v2.js';
 import type { JwtContent } from './jwt.js';
 import type { LogContent } from './logs/log.js';
-import type { MailContent } from './mail.js';
+import type { MailContent } from './mail/mail.js';
+import type { MailboxContent } from './mail/mailbox.js';
 import type { ImageContent, VideoContent } from './media.js';
 import type { OidcContent } from './openid/openid.js';
 import type { OtherContent } from './other.js';
@@ -20,6 +21,7 @@ export interface ContentByKind {
   cda: CdaContent;
   xdm: XdmContent;
   mail: MailContent;
+  mailbox: MailboxContent;
   jwt: JwtContent;
   har: HarContent;
   fhir: FhirContent;
@@ -41,6 +43,7 @@ export const KINDS: readonly Kind[] = [
   'cda',
   'xdm',
   'mail',
+  'mailbox',
   'soap',
   'hl7v2',
   'fhir',

@@ -30,6 +30,8 @@ export const LIMITS = {
   mailParts: 1000,
   mailDepth: 32,
   mailHeaderBytes: 256 * 1024,
+  /** Header fields of a mail, those of its parts and of its reports included. */
+  mailFields: 10_000,
   /** Mails of one mailbox file. */
   mailMessages: 10_000,
   hl7Messages: 10_000,
