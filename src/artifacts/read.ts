@@ -91,11 +91,17 @@ class FileReader {
   ): Promise<{ children: Artifact[]; unreadable: Unreadable[] }> {
     const children: Artifact[] = [];
     const unreadable: Unreadable[] = [];
+    // One refusal of the container, not one of each thing too many.
+    const all = this.#contained + contains.length;
+    if (all > this.limits.contained) throw overLimit(this.limits, 'contained', all);
     const taken = new Set<string>();
+    const copies = new Map<string, number>();
     for (const { name: given, ...contained } of contains) {
       const wanted = withoutBang(given);
-      let name = wanted;
-      for (let copy = 2; taken.has(name); copy++) name = `${wanted}#${copy}`;
+      let copy = copies.get(wanted) ?? 1;
+      let name = copy === 1 ? wanted : `${wanted}#${copy}`;
+      while (taken.has(name)) name = `${wanted}#${++copy}`;
+      copies.set(wanted, copy);
       taken.add(name);
       const reading = await this.read({ ...contained, path: `${path}!${name}`, declared }, containers);
       if (reading.artifact) children.push(reading.artifact);

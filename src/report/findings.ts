@@ -113,13 +113,15 @@ export function maskArgs(args: Finding['args'], mask: Mask): Record<string, stri
 /** A reader names its reasons by a code, whose words may name other arguments; what a library says is quoted. */
 function wordsOf(finding: Finding, args: Finding['args'], { readWords }: Catalogue): Finding['args'] {
   if (!finding.check.startsWith('read/')) return args;
-  const named = ['reason', 'limit'].filter((name) => args[name] !== undefined);
+  // A charset that fails may leave no more to say than where.
+  const given = finding.code === 'read/encoding' ? { reason: 'unknown-charset', ...args } : args;
+  const named = ['reason', 'limit'].filter((name) => given[name] !== undefined);
   return {
-    ...args,
+    ...given,
     ...Object.fromEntries(
       named.map((name) => {
-        const words = readWords[String(args[name])];
-        return [name, words === undefined ? `« ${args[name]} »` : fill(words, args)];
+        const words = readWords[String(given[name])];
+        return [name, words === undefined ? `« ${given[name]} »` : fill(words, given)];
       }),
     ),
   };

@@ -14,6 +14,15 @@ describe('decodeBase64', () => {
     );
   });
 
+  it('gives back what is longer than what is decoded at a time', () => {
+    const bytes = Buffer.alloc(3_000_000, 'une longue pièce jointe ');
+    const folded = bytes.toString('base64').replace(/.{76}/g, '$&\n');
+    expect(Buffer.compare(decodeBase64(folded) ?? Buffer.of(), bytes)).toBe(0);
+    expect(decodeBase64(`${folded.slice(0, -8)}AA==${folded}`)).toBeUndefined();
+    expect(decodeBase64(`${'A'.repeat((1 << 20) - 2)}==AAAA`)).toBeUndefined();
+    expect(decodeBase64(`${'A'.repeat((1 << 20) - 2)}==\n`)).toHaveLength(((1 << 20) / 4) * 3 - 2);
+  });
+
   it.each(['A', 'AA', 'AAA', 'A===', '====', 'AA=A', 'AA==AAAA', 'AAAA=', 'AA-_', 'AAA!', 'é===', '%PDF-1.4'])(
     'refuses %s',
     (text) => {

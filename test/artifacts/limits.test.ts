@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { LIMITS } from '../../src/artifacts/limits.js';
 import { read } from '../../src/artifacts/read.js';
 import { parseXmlText } from '../../src/artifacts/xml/parse.js';
 import { readZip } from '../../src/artifacts/zip/read-zip.js';
@@ -42,5 +43,17 @@ describe('limits', () => {
       code: 'read/zip-limit',
       args: { limit: 'zipTotalBytes', maximum: 50 },
     });
+  });
+
+  it('of what one file contains, said once', async () => {
+    const value = '<observationMedia><value representation="B64">AAAA</value></observationMedia>';
+    const body = `<component><structuredBody>${value.repeat(3)}</structuredBody></component>`;
+    const bytes = Buffer.from(`<ClinicalDocument xmlns="urn:hl7-org:v3">${body}</ClinicalDocument>`);
+    const limits = { ...LIMITS, fileBytes: 1000, xmlNodes: 100, contained: 2 };
+    const { artifact, unreadable } = await read({ path: 'a', bytes, declared: {} }, limits);
+    expect(artifact).toBeUndefined();
+    expect(unreadable.map(({ path, problems }) => [path, problems[0]?.args])).toEqual([
+      ['a', { limit: 'contained', maximum: 2, actual: 3 }],
+    ]);
   });
 });

@@ -207,6 +207,25 @@ describe('what a container holds', () => {
   });
 });
 
+describe('a document inside a document', () => {
+  const outer = CDA.toString().replace(
+    /<text mediaType[\s\S]*<\/text>/,
+    `<text mediaType="application/xml" representation="B64">${Buffer.from('<ClinicalDocument xmlns="urn:hl7-org:v3"/>').toString('base64')}</text>`,
+  );
+
+  it('is no document of what contains the other', async () => {
+    const zip = zipOf([{ name: 'IHE_XDM/SUBSET01/a.xml', data: outer }]);
+    const { artifact, unreadable } = await readAs('m', zip);
+    expect(unreadable).toEqual([]);
+    expect(artifact && [...withContents(artifact)].map(({ path }) => path)).toEqual([
+      'm',
+      'm!IHE_XDM/SUBSET01/a.xml',
+      'm!IHE_XDM/SUBSET01/a.xml!body.xml',
+    ]);
+    expect(artifact && contained(artifact, 'cda').map(({ path }) => path)).toEqual(['m!IHE_XDM/SUBSET01/a.xml']);
+  });
+});
+
 describe('an archive', () => {
   const xdmOf = async (bytes: Uint8Array): Promise<Artifact<'xdm'>> => {
     const { artifact } = await readAs('x.zip', bytes);

@@ -17,11 +17,17 @@ export function containedFiles(
   limits: Limits,
 ): { contains: Contained[]; reserves: ReadProblem[] } {
   const contains: Contained[] = [];
-  const reserves: ReadProblem[] = [];
+  // One reserve for each reason, at its first place: a document may hold a hundred thousand files.
+  const reserves = new Map<string, ReadProblem>();
   const add = (file: CdaFile, stem: string): void => {
-    const location = document.locate(file.node);
     const reserve = (reason: string, args: Record<string, string> = {}): void => {
-      reserves.push({ code: 'read/forgiven', args: { reason, ...args }, location });
+      const count = Number(reserves.get(reason)?.args.count ?? 0) + 1;
+      const first = reserves.get(reason) ?? {
+        code: 'read/forgiven',
+        args: { reason, ...args },
+        location: document.locate(file.node),
+      };
+      reserves.set(reason, { ...first, args: { ...first.args, count } });
     };
     if (file.reference !== undefined) reserve('cda-external-file', { reference: file.reference.slice(0, 200) });
     if (file.representation !== 'B64') return;
@@ -31,14 +37,15 @@ export function containedFiles(
       return;
     }
     const { compression } = file;
-    const unfolded = compression === undefined ? encoded : unfold(encoded, compression, limits, location);
+    const unfolded =
+      compression === undefined ? encoded : unfold(encoded, compression, limits, document.locate(file.node));
     if (!unfolded) reserve('cda-not-compressed', { compression: compression ?? '' });
     const bytes = unfolded ?? encoded;
     contains.push({ name: `${stem}.${extensionOf(bytes, file.mediaType)}`, bytes });
   };
   if (body?.level === 1 && body.file) add(body.file, 'body');
   if (body?.level === 3) for (const file of body.media) add(file, file.isCopy ? 'copy' : 'media');
-  return { contains, reserves };
+  return { contains, reserves: [...reserves.values()] };
 }
 
 const EXTENSIONS: Readonly<Record<string, string>> = {

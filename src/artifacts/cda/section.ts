@@ -14,7 +14,7 @@ export interface CdaSection {
 }
 
 /** An entry: what software reads. */
-export interface CdaEntry {
+interface CdaEntry {
   /** Templates of the entry itself, then of its statement: official documents write them on either. */
   readonly templateIds: readonly CdaId[];
   /** The act, observation, organizer… that the entry holds. */

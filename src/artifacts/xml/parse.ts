@@ -2,6 +2,7 @@ import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { LIMITS, type LimitName, type Limits } from '../limits.js';
 import { overLimit, ReadError } from '../read-error.js';
 import { decodeXml } from '../text.js';
+import { Prefixes } from './prefixes.js';
 import { XmlAttribute, XmlComment, XmlDocument, XmlElement, XmlInstruction, XmlText } from './tree.js';
 
 /**
@@ -20,6 +21,9 @@ export function parseXmlText(given: string, limits: Limits = LIMITS, firstLine =
   const lead = /^[ \t\n]*(?=<\?xml)/.exec(text)?.[0].length ?? 0;
   const document = new XmlDocument(text, firstLine);
   const parser = new SaxesParser({ xmlns: true, position: false });
+  const prefixes = new Prefixes();
+  // The parser's own goes through every open element for each name.
+  parser.resolve = (prefix) => prefixes.resolve(prefix);
   let parent: XmlElement | XmlDocument = document;
   let depth = 0;
   let nodes = 0;
@@ -50,27 +54,27 @@ export function parseXmlText(given: string, limits: Limits = LIMITS, firstLine =
   parser.on('opentagstart', (tag) => {
     tagStart = text.lastIndexOf('<', position() - 1);
     attributes = 0;
+    prefixes.open();
     keepTo('xmlName', tag.name.length, tagStart);
   });
   // Counted as they come: a million of them would take memory before their element is known.
-  parser.on('attribute', ({ name, value }) => {
+  parser.on('attribute', ({ name, prefix, local, value }) => {
     keepTo('xmlAttributes', ++attributes, tagStart);
     keepTo('xmlName', name.length, tagStart);
     keepTo('xmlText', value.length, tagStart);
+    if (prefix === 'xmlns') prefixes.declare(local, value.trim());
+    else if (name === 'xmlns') prefixes.declare('', value.trim());
   });
   parser.on('opentag', (tag: SaxesTagNS) => {
     count();
     keepTo('xmlDepth', ++depth, tagStart);
-    const inherited = parent instanceof XmlElement ? parent.namespaces : NO_NAMESPACE;
-    // A prototype, not a copy: a thousand prefixes in scope must not be copied for each element that adds one.
-    const own = hasKeys(tag.ns) ? Object.assign(Object.create(inherited), tag.ns) : inherited;
     const element: XmlElement = new XmlElement(
       document,
       parent,
       tag.local,
       tag.prefix || null,
       tag.uri || null,
-      own,
+      hasKeys(tag.ns) ? tag.ns : undefined,
       tagStart,
       document.elements.length,
       (owner) => attributesOf(owner, tag),
@@ -82,6 +86,7 @@ export function parseXmlText(given: string, limits: Limits = LIMITS, firstLine =
   });
   parser.on('closetag', () => {
     depth--;
+    prefixes.close();
     if (parent instanceof XmlElement) parent = parent.parentNode;
     markupEnd = position();
   });
@@ -131,8 +136,3 @@ function hasKeys(object: object): boolean {
   for (const _ in object) return true;
   return false;
 }
-
-// Not frozen: a document may declare `xml` again, as what it is.
-const NO_NAMESPACE: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
-  xml: 'http://www.w3.org/XML/1998/namespace',
-});

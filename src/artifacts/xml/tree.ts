@@ -86,10 +86,16 @@ type XmlChild = XmlElement | XmlText | XmlComment | XmlInstruction;
 
 const NO_CHILD: readonly XmlChild[] = [];
 
+// Not frozen: a document may declare `xml` again, as what it is.
+const NO_NAMESPACE: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
+  xml: 'http://www.w3.org/XML/1998/namespace',
+});
+
 export class XmlElement {
   readonly attributes: readonly XmlAttribute[];
   // Most elements of most documents are leaves: they share one empty list.
   #children: XmlChild[] | undefined;
+  #namespaces: Readonly<Record<string, string>> | undefined;
 
   constructor(
     readonly ownerDocument: XmlDocument,
@@ -97,8 +103,8 @@ export class XmlElement {
     readonly localName: string,
     readonly prefix: string | null,
     readonly namespaceURI: string | null,
-    /** Prefixes in scope, those of ancestors through the prototype; one object is shared by all elements between two `xmlns` declarations. */
-    readonly namespaces: Readonly<Record<string, string>>,
+    /** Prefixes that the element itself declares, with their namespaces. */
+    readonly declared: Readonly<Record<string, string>> | undefined,
     /** Offset of the `<` of the start tag. */
     readonly start: number,
     /** Rank in document order among elements, from 0. */
@@ -114,6 +120,15 @@ export class XmlElement {
 
   get nodeName(): string {
     return this.prefix ? `${this.prefix}:${this.localName}` : this.localName;
+  }
+
+  /** Prefixes in scope, those of ancestors through the prototype; one object is shared by all elements between two `xmlns` declarations. */
+  get namespaces(): Readonly<Record<string, string>> {
+    const inherited = this.parentNode instanceof XmlElement ? this.parentNode.namespaces : NO_NAMESPACE;
+    if (!this.declared) return inherited;
+    const all = this.#namespaces ?? Object.assign(Object.create(inherited), this.declared);
+    this.#namespaces = all;
+    return all;
   }
 
   get childNodes(): readonly XmlChild[] {

@@ -35,7 +35,11 @@ export function readEnd(zip: Buffer): ZipEnd {
   };
   if (zip.readUInt16LE(at + 8) !== end.count) throw badZip('zip-count');
   const { limit, ...directory } = inZip64(zip, at, end) ?? { ...end, limit: at };
-  if (directory.start + directory.size !== limit) throw badZip('zip-directory-place');
+  const directoryEnd = directory.start + directory.size;
+  if (directoryEnd !== limit) {
+    const hasTwo = ends.some((each) => each !== at && each >= directoryEnd);
+    throw badZip(hasTwo ? 'zip-two-ends' : 'zip-directory-place');
+  }
   return { ...directory, after: afterOf(at) };
 }
 

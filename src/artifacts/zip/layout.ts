@@ -32,8 +32,8 @@ export function readLayout(zip: Buffer, members: readonly Member[], end: ZipEnd)
   };
   for (const member of members.toSorted((a, b) => a.offset - b.offset)) {
     if (before && member.offset < reached) throw badEntry(member.name, 'zip-overlap', { other: shown(before.name) });
-    skipTo(member.offset);
     const data = verifyLocal(zip, member, end.start);
+    skipTo(member.offset);
     dataOf.set(member, data);
     reached = data + member.compressedSize;
     reached += descriptorLength(zip.subarray(reached, end.start), member);

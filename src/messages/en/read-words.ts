@@ -180,9 +180,11 @@ const oidc: SameKeys<typeof french.oidc> = {
 };
 
 const cda: SameKeys<typeof french.cda> = {
-  'cda-external-file': 'the file is outside of the document ({reference}): it is not read',
-  'cda-media-base64': 'the content of observationMedia is empty or is not base64: the file is not read',
-  'cda-not-compressed': 'the content is announced as compressed ({compression}) and is not, or not so',
+  'cda-external-file': 'the file is outside of the document ({reference}): it is not read; files in this case: {count}',
+  'cda-media-base64':
+    'the content of observationMedia is empty or is not base64: the file is not read; files in this case: {count}',
+  'cda-not-compressed':
+    'the content is announced as compressed ({compression}) and is not, or not so; files in this case: {count}',
 };
 
 const encoding: SameKeys<typeof french.encoding> = {

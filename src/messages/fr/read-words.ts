@@ -181,9 +181,12 @@ export const oidc = {
 };
 
 export const cda = {
-  'cda-external-file': "le fichier est hors du document ({reference}) : il n'est pas lu",
-  'cda-media-base64': "le contenu d'observationMedia est vide ou n'est pas du base64 : le fichier n'est pas lu",
-  'cda-not-compressed': "le contenu est annoncé compressé ({compression}) et ne l'est pas ainsi",
+  'cda-external-file':
+    "le fichier est hors du document ({reference}) : il n'est pas lu ; fichiers dans ce cas : {count}",
+  'cda-media-base64':
+    "le contenu d'observationMedia est vide ou n'est pas du base64 : le fichier n'est pas lu ; fichiers dans ce cas : {count}",
+  'cda-not-compressed':
+    "le contenu est annoncé compressé ({compression}) et ne l'est pas ainsi ; fichiers dans ce cas : {count}",
 };
 
 export const encoding = {

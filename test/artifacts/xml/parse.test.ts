@@ -80,6 +80,18 @@ describe('positions', () => {
     ]);
   });
 
+  it('tell each of many twins', () => {
+    const document = parseXmlText(`<a>${'<b/>'.repeat(50_000)}</a>`);
+    const paths = document.elements.map((each) => document.locate(each).path);
+    expect([paths[1], paths[25_000], paths[50_000]]).toEqual(['/a/b[1]', '/a/b[25000]', '/a/b[50000]']);
+  });
+
+  it('of an instruction are those of its start', () => {
+    const document = parseXmlText('<a>\n<?p q?></a>');
+    const instruction = document.documentElement.childNodes[1] as XmlInstruction;
+    expect(document.locate(instruction)).toEqual({ line: 2, column: 1, path: "/a/processing-instruction('p')" });
+  });
+
   it('of a text is where it starts', () => {
     const document = parseXmlText('<a>\n<b>one</b></a>');
     const [text] = document.named('b')[0]?.childNodes ?? [];
@@ -185,6 +197,34 @@ describe('the tree', () => {
     expect(c?.namespaces).toMatchObject({ p: 'urn:2', q: 'urn:q' });
     expect(d?.namespaces).toBe(c?.namespaces);
     expect('toString' in (a?.namespaces ?? {})).toBe(false);
+  });
+
+  it('closes the scope of a prefix with its element', async () => {
+    const document = parseXmlText(
+      '<a xmlns="urn:1" xmlns:xml="http://www.w3.org/XML/1998/namespace"><p:b xmlns:p="urn:2" xmlns="urn:3"><c xmlns:p="urn:4"><p:d/></c><p:e p:x=""/></p:b><f xml:lang="fr"/></a>',
+    );
+    expect(document.elements.map(({ namespaceURI }) => namespaceURI)).toEqual([
+      'urn:1',
+      'urn:2',
+      'urn:3',
+      'urn:4',
+      'urn:2',
+      'urn:1',
+    ]);
+    expect(document.named('e')[0]?.attributeNS('urn:2', 'x')).toBe('');
+    expect(await caught(() => parseXmlText('<a><p:b xmlns:p="urn:1"/><p:c/></a>'))).toMatchObject({ code: 'read/xml' });
+  });
+
+  it('takes names that objects have for names like others', () => {
+    const document = parseXmlText(
+      '<a xmlns:__proto__="urn:p" __proto__="1" constructor="2" __proto__:x="3"><__proto__:b/></a>',
+    );
+    expect(document.documentElement.attributes.map(({ name, value }) => [name, value])).toEqual([
+      ['__proto__', '1'],
+      ['constructor', '2'],
+      ['__proto__:x', '3'],
+    ]);
+    expect(document.elements[1]?.namespaceURI).toBe('urn:p');
   });
 
   it('joins text and CDATA in one node, and keeps comments and instructions', () => {
@@ -296,6 +336,28 @@ describe('what is refused', () => {
       code: 'read/xml-limit',
       args: { limit: 'xmlAttributes' },
     });
+  });
+
+  it.each(['<NAME/>', '<a NAME="1"/>', '<a><?NAME?></a>'])('a name longer than the limit: %s', async (text) => {
+    const named = (length: number) => text.replace('NAME', 'x'.repeat(length));
+    expect(parseXmlText(named(LIMITS.xmlName)).elements).toHaveLength(1);
+    expect(await caught(() => parseXmlText(named(LIMITS.xmlName + 1)))).toMatchObject({
+      code: 'read/xml-limit',
+      args: { limit: 'xmlName' },
+    });
+  });
+
+  it('a null byte, by its name', async () => {
+    expect(await caught(() => parseXmlText('<a>\n\0</a>'))).toMatchObject({
+      code: 'read/xml',
+      args: { reason: 'nul' },
+      location: { line: 2, column: 1 },
+    });
+  });
+
+  it('what is long, in a short message', async () => {
+    const error = await caught(() => parseXmlText(`<a><p${'p'.repeat(900)}:b/></a>`));
+    expect(String((error as { args: { reason: string } }).args.reason)).toHaveLength(200);
   });
 
   it('bytes that are not valid in their charset', async () => {
