@@ -1,12 +1,15 @@
 import { readCda } from './cda/cda.js';
 import { containedFiles } from './cda/contained-files.js';
+import { datamatrix } from './datamatrix/datamatrix.js';
+import { withDatamatrices, withText } from './extractors.js';
 import { fhirResourceType } from './fhir.js';
 import { looksLikeHar, readHar } from './har.js';
 import { hl7v2 } from './hl7v2/hl7v2.js';
 import { looksLikeJwt, parseJwt } from './jwt.js';
 import { attachments, looksLikeMail, readMail } from './mail.js';
-import { imageFormat, videoFormat } from './media.js';
-import { looksLikePdf, readPdf } from './pdf.js';
+import { accessTo } from './media/access.js';
+import { readMedia } from './media/media.js';
+import { looksLikePdf, readPdf } from './pdf/pdf.js';
 import type { Reader } from './source.js';
 import { readXdm } from './xdm.js';
 import { looksLikeZip, readZip } from './zip/read-zip.js';
@@ -21,14 +24,9 @@ const archive: Reader = (source) => {
   return xdm && { ...xdm, reserves: [...reserves(), ...(xdm.reserves ?? [])] };
 };
 
-const image: Reader = ({ bytes }) => {
-  const format = imageFormat(bytes);
-  return format && { kind: 'image', content: { format } };
-};
-
-const video: Reader = ({ bytes }) => {
-  const format = videoFormat(bytes);
-  return format && { kind: 'video', content: { format } };
+const media: Reader = async (source) => {
+  const recognised = await readMedia(accessTo(source.bytes), source.limits);
+  return recognised?.kind === 'image' ? withDatamatrices(recognised, source) : recognised;
 };
 
 const cda: Reader = ({ xml, limits }) => {
@@ -59,10 +57,13 @@ const jwt: Reader = (source) =>
     ? { kind: 'jwt', content: parseJwt(source.text) }
     : undefined;
 
-const pdf: Reader = ({ bytes }) => (looksLikePdf(bytes) ? { kind: 'pdf', content: readPdf(bytes) } : undefined);
+const pdf: Reader = async (source) => {
+  if (!looksLikePdf(source.bytes)) return undefined;
+  return withText(await withDatamatrices(readPdf(source.bytes, source.limits), source), source);
+};
 
 /**
  * Every reader, in the order in which they are asked: those that know their own by a signature come first. PDF is last, since readers accept
  * `%PDF-` anywhere in the first kilobyte, where a mail may quote it.
  */
-export const READERS: readonly Reader[] = [archive, image, video, cda, har, fhir, hl7v2, mail, jwt, pdf];
+export const READERS: readonly Reader[] = [archive, media, cda, har, fhir, hl7v2, mail, jwt, datamatrix, pdf];

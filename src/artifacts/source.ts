@@ -1,4 +1,5 @@
 import type { ContentByKind, Kind } from './artifact.js';
+import type { ReadOptions } from './extractors.js';
 import { type JsonDocument, parseJson } from './json-document.js';
 import type { Limits } from './limits.js';
 import type { ReadProblem } from './read-error.js';
@@ -45,6 +46,7 @@ export class Source {
     readonly path: string,
     readonly bytes: Buffer,
     readonly limits: Limits,
+    readonly options: ReadOptions = {},
   ) {}
 
   /**
