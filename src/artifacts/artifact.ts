@@ -1,11 +1,12 @@
 import type { CdaContent } from './cda/cda.js';
 import type { DatamatrixContent } from './datamatrix/datamatrix.js';
-import type { FhirContent } from './fhir.js';
+import type { FhirContent } from './fhir/fhir.js';
 import type { HarContent } from './har.js';
 import type { Hl7v2Content } from './hl7v2/hl7v2.js';
 import type { JwtContent } from './jwt.js';
 import type { LogContent } from './logs/log.js';
-import type { MailContent } from './mail.js';
+import type { MailContent } from './mail/mail.js';
+import type { MailboxContent } from './mail/mailbox.js';
 import type { ImageContent, VideoContent } from './media/formats.js';
 import type { OidcContent } from './openid/openid.js';
 import type { OtherContent } from './other.js';
@@ -20,6 +21,7 @@ export interface ContentByKind {
   cda: CdaContent;
   xdm: XdmContent;
   mail: MailContent;
+  mailbox: MailboxContent;
   jwt: JwtContent;
   har: HarContent;
   fhir: FhirContent;
@@ -41,6 +43,7 @@ export const KINDS: readonly Kind[] = [
   'cda',
   'xdm',
   'mail',
+  'mailbox',
   'soap',
   'hl7v2',
   'fhir',
@@ -99,6 +102,28 @@ interface ArtifactOf<K extends Kind> {
 /** An export of the vendor's software, read and typed. Never changed after it was read. */
 export type Artifact<K extends Kind = Kind> = { [P in K]: ArtifactOf<P> }[K];
 
+/** An artifact without its content: all that is kept of it once it was judged. */
+export interface Outline extends Omit<ArtifactOf<Kind>, 'content' | 'children'> {
+  readonly children: readonly Outline[];
+  /** Why no reader knows it, for kind `other`. */
+  readonly unrecognised?: OtherContent;
+}
+
+/** The outline of an artifact and of all that it contains. It shares no text with them: a slice would keep its whole file in memory. */
+export function outlineOf(artifact: Artifact): Outline {
+  return structuredClone(drop(artifact));
+}
+
+function drop(artifact: Artifact): Outline {
+  const { content: _, children, reserves, ...kept } = artifact;
+  return {
+    ...kept,
+    children: children.map(drop),
+    ...(reserves && { reserves: reserves.map(({ code, args, location }) => ({ code, args, location })) }),
+    ...(isKind(artifact, 'other') && { unrecognised: artifact.content }),
+  };
+}
+
 /** An artifact that no reader could read: the reason is in `problems`. */
 export interface Unreadable {
   readonly path: string;
@@ -116,7 +141,7 @@ export function fileOf({ path, containers }: Pick<Artifact, 'path' | 'containers
 }
 
 /** The artifact itself, then everything it contains, in the order of the container. */
-export function* withContents(artifact: Artifact): Generator<Artifact> {
+export function* withContents<T extends { readonly children: readonly T[] }>(artifact: T): Generator<T> {
   yield artifact;
   for (const child of artifact.children) yield* withContents(child);
 }
@@ -125,9 +150,11 @@ export function* withContents(artifact: Artifact): Generator<Artifact> {
  * The artifacts of one kind contained in `artifact`, at any depth, itself excluded. What an attached mail carries is that mail's own: a
  * forwarded message is no sending of its documents. A document inside a document is part of that one, and none of the container's.
  */
-export function contained<K extends Kind>(artifact: Artifact, kind: K): Artifact<K>[] {
+export function contained<K extends Kind>(artifact: Artifact, kind: K): Artifact<K>[];
+export function contained(artifact: Outline, kind: Kind): Outline[];
+export function contained(artifact: Outline, kind: Kind): Outline[] {
   return artifact.children.flatMap((child) => [
-    ...(isKind(child, kind) ? [child] : []),
+    ...(child.kind === kind ? [child] : []),
     ...(child.kind === 'mail' || (child.kind === 'cda' && kind === 'cda') ? [] : contained(child, kind)),
   ]);
 }

@@ -78,7 +78,10 @@ class FileReader {
   ) {}
 
   /** @param containers paths of what contains it, outermost first. */
-  async read(input: Input & { readonly problem?: ReadProblem }, containers: readonly string[]): Promise<Reading> {
+  async read(
+    input: Input & Pick<Contained, 'problem' | 'recognised'>,
+    containers: readonly string[],
+  ): Promise<Reading> {
     const bytes = Buffer.from(input.bytes.buffer, input.bytes.byteOffset, input.bytes.byteLength);
     const identity = {
       path: input.path,
@@ -91,7 +94,7 @@ class FileReader {
     try {
       this.#admit(bytes.length, containers.length);
       const source = new Source(input.path, bytes, this.limits, this.options);
-      for (const reader of READERS) {
+      for (const reader of input.recognised ? [input.recognised] : READERS) {
         const recognised = await reader(source);
         if (!recognised) continue;
         const { contains = [], ...own } = recognised;
@@ -149,6 +152,8 @@ const FORMLESS: ReadonlySet<string> = new Set(['unrecognised/text', 'unrecognise
 
 const CLAIMS: Readonly<Record<string, Kind>> = {
   eml: 'mail',
+  msg: 'mail',
+  mbox: 'mailbox',
   xml: 'cda',
   zip: 'xdm',
   hl7: 'hl7v2',
@@ -173,6 +178,7 @@ function claimedKind(path: string): Kind {
 function refuseFalseClaim(path: string): void {
   switch (claimedKind(path)) {
     case 'mail':
+    case 'mailbox':
       throw new ReadError('read/mail', { reason: 'no-header' }, { line: 1 });
     case 'cda':
       throw new ReadError('read/xml', { reason: 'no-tag' }, { line: 1, column: 1 });

@@ -2,14 +2,17 @@ import { readCda } from './cda/cda.js';
 import { containedFiles } from './cda/contained-files.js';
 import { datamatrix } from './datamatrix/datamatrix.js';
 import { withDatamatrices, withText } from './extractors.js';
-import { fhirResourceType } from './fhir.js';
-import { looksLikeHar, readHar } from './har.js';
+import { fhir } from './fhir/read-fhir.js';
 import { hl7v2 } from './hl7v2/hl7v2.js';
-import { looksLikeJwt, parseJwt } from './jwt.js';
-import { attachments, looksLikeMail, readMail } from './mail.js';
+import { har, httpLog } from './http/read-http.js';
+import { mail } from './mail/mail-reader.js';
+import { mailbox } from './mail/mailbox.js';
+import { outlookMessage } from './mail/outlook-message.js';
 import { accessTo } from './media/access.js';
 import { readMedia } from './media/media.js';
+import { oidc } from './openid/read-openid.js';
 import { looksLikePdf, readPdf } from './pdf/pdf.js';
+import { jwt } from './read-jwt.js';
 import type { Reader } from './source.js';
 import { readXdm } from './xdm.js';
 import { looksLikeZip, readZip } from './zip/read-zip.js';
@@ -34,29 +37,6 @@ const cda: Reader = ({ xml, limits }) => {
   return content && { kind: 'cda', content, ...containedFiles(content, limits) };
 };
 
-const har: Reader = ({ json }) =>
-  json && looksLikeHar(json.value) ? { kind: 'har', content: readHar(json) } : undefined;
-
-const fhir: Reader = ({ json }) => {
-  const resourceType = json && fhirResourceType(json.value);
-  return json && resourceType ? { kind: 'fhir', content: { resourceType, json } } : undefined;
-};
-
-const mail: Reader = ({ bytes, limits }) => {
-  if (!looksLikeMail(bytes)) return undefined;
-  const content = readMail(bytes, limits);
-  const contains = attachments(content).map((part, index) => ({
-    name: part.fileName ?? `part-${index + 1}`,
-    bytes: part.body,
-  }));
-  return { kind: 'mail', content, contains };
-};
-
-const jwt: Reader = (source) =>
-  source.head.startsWith('eyJ') && looksLikeJwt(source.text)
-    ? { kind: 'jwt', content: parseJwt(source.text) }
-    : undefined;
-
 const pdf: Reader = async (source) => {
   if (!looksLikePdf(source.bytes)) return undefined;
   return withText(await withDatamatrices(readPdf(source.bytes, source.limits), source), source);
@@ -66,4 +46,19 @@ const pdf: Reader = async (source) => {
  * Every reader, in the order in which they are asked: those that know their own by a signature come first. PDF is last, since readers accept
  * `%PDF-` anywhere in the first kilobyte, where a mail may quote it.
  */
-export const READERS: readonly Reader[] = [archive, media, cda, har, fhir, hl7v2, mail, jwt, datamatrix, pdf];
+export const READERS: readonly Reader[] = [
+  archive,
+  media,
+  outlookMessage,
+  cda,
+  har,
+  fhir,
+  hl7v2,
+  httpLog,
+  mailbox,
+  mail,
+  jwt,
+  oidc,
+  datamatrix,
+  pdf,
+];

@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Declaration } from '../artifacts/artifact.js';
 import type { ReadOptions } from '../artifacts/extractors.js';
-import { LIMITS, type Limits } from '../artifacts/limits.js';
+import type { Limits } from '../artifacts/limits.js';
 import { imageFormat, videoFormat } from '../artifacts/media/formats.js';
 import { type Reading, read, readStreamed, unreadable, withoutBang } from '../artifacts/read.js';
 import { overLimit, ReadError } from '../artifacts/read-error.js';
@@ -12,15 +12,37 @@ import { pdfText } from '../extract/pdf-text.js';
 
 const PIECE = 1024 * 1024;
 
+/** A file to read. */
+export interface NamedFile {
+  /** Path of the report: never absolute, unique. */
+  readonly shown: string;
+  readonly file: string;
+  readonly declared: Declaration;
+}
+
+/** Reads files one after the other; stops between two when the signal is aborted. What `take` does not keep is gone before the next is read. */
+export async function readEach(
+  files: readonly NamedFile[],
+  limits: Limits,
+  take: (reading: Reading) => void,
+  options: { readonly signal: AbortSignal; readonly onFile: (done: number, total: number) => void },
+): Promise<void> {
+  // A function of its own: while this one waits for a file, its variables would hold the file before.
+  const readOne = async (file: NamedFile): Promise<void> => take(await readFromDisk(file, limits));
+  for (const [done, file] of files.entries()) {
+    if (options.signal.aborted) return;
+    options.onFile(done, files.length);
+    await readOne(file);
+  }
+}
+
 /**
  * Reads a file of the disk as an artifact. Images and films are hashed by pieces and never held. What the system refuses to give is unreadable, and
  * the other files are still judged.
  */
 export async function readFromDisk(
-  file: string,
-  shown: string,
-  declared: Declaration,
-  limits: Limits = LIMITS,
+  { file, shown, declared }: NamedFile,
+  limits: Limits,
   options: ReadOptions = {},
 ): Promise<Reading> {
   const identity = { path: withoutBang(shown), containers: [], sha256: '', bytes: 0, declared };

@@ -8,10 +8,13 @@ import { mediaFiles } from '../../fixtures/make/artifacts/media.js';
 import { datamatrixRaster, insCode } from '../../fixtures/make/datamatrix.js';
 import { pdfOfText } from '../../fixtures/make/text-pdf.js';
 import { pngOfRaster } from '../../fixtures/make/text-png.js';
-import { LIMITS } from '../../src/artifacts/limits.js';
-import { readFromDisk } from '../../src/dossier/read-file.js';
+import type { Declaration } from '../../src/artifacts/artifact.js';
+import { LIMITS, type Limits } from '../../src/artifacts/limits.js';
+import { readFromDisk as readNamed } from '../../src/dossier/read-file.js';
 
 const film = mediaFiles().find(({ path }) => path.endsWith('screen.mp4'))?.bytes ?? Buffer.alloc(0);
+const readFromDisk = (file: string, shown: string, declared: Declaration, limits: Limits = LIMITS) =>
+  readNamed({ file, shown, declared }, limits);
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 let folder = '';
 

@@ -35,7 +35,7 @@ export interface Narrow {
 export function narrowed(bytes: Buffer): Narrow {
   const head = bytes.toString('latin1', 0, 4096);
   if (/^(?:\xff\xfe\0\0|\0\0\xfe\xff|\0\0\0[\sA-Z]|[\sA-Z]\0\0\0)/.test(head))
-    throw new ReadError('read/encoding', { charset: 'UTF-32', offset: 0 });
+    throw new ReadError('read/encoding', { charset: 'UTF-32', offset: 0, reason: 'utf-32' });
   const mark = byteOrderMark(bytes);
   const offset = mark?.length ?? 0;
   const charset = mark?.charset ?? (/^\0[\sA-Z]/.test(head) ? 'utf-16be' : /^[\sA-Z]\0/.test(head) ? 'utf-16le' : '');
@@ -102,7 +102,11 @@ export function decodeMessage(message: Bytes, announced: string, wide: boolean):
 
 function contradicted({ bytes, offset, line }: Bytes, charset: string, at: number): ReadError {
   const breaks = bytes.toString('latin1', 0, at).match(/\r\n?|\n/g)?.length ?? 0;
-  return new ReadError('read/encoding', { charset, offset: offset + at }, { line: line + breaks });
+  return new ReadError(
+    'read/encoding',
+    { charset, offset: offset + at, reason: 'byte-not-in-charset' },
+    { line: line + breaks },
+  );
 }
 
 function decodeAs(message: Bytes, label: string): string {

@@ -22,6 +22,7 @@ const limits: Readonly<Record<LimitName, string>> = {
   mailParts: 'parts',
   mailDepth: 'levels of nesting',
   mailHeaderBytes: 'bytes of headers',
+  mailFields: 'headers',
   mailMessages: 'mails',
   hl7Messages: 'messages',
   hl7Segments: 'segments',
@@ -85,6 +86,28 @@ const mail: SameKeys<typeof french.mail> = {
   'no-boundary': 'a multipart does not say its boundary',
   'boundary-never-found': 'the announced boundary never occurs',
   cut: 'the closing boundary is missing, the mail is cut',
+  'control-in-header': 'a header holds a lone carriage return or a null, which lets one forge a header',
+  'utf-16': 'the file is in UTF-16: a mail travels as bytes, a text editor saved it again',
+  'outlook-msg':
+    'it was saved by Outlook (.msg), which does not keep the mail as transmitted; export it as .eml ("Save source")',
+};
+
+/** What was forgiven in a mail. */
+const mailReserves: SameKeys<typeof french.mailReserves> = {
+  'cr-line-ends': 'its lines end with a lone carriage return instead of CR LF',
+  'mixed-line-ends': 'its headers mix CR LF and LF line ends',
+  'mbox-from-line': 'a mailbox (mbox) "From" line stands before the headers; it is none of them',
+  'no-blank-line': 'no empty line parts the headers from the content: what is no header is taken as the content',
+  'header-8bit': 'a header holds bytes outside ASCII that are not UTF-8; they are read as ISO-8859-1',
+  'encoded-control': 'an encoded word (RFC 2047) hides a control character, replaced when read',
+  'undecodable-word': 'an encoded word (RFC 2047) can not be decoded; it is shown as transmitted',
+  'repeated-mime-field': 'a MIME header stands twice in a part; the first is followed',
+  'boundary-too-long': 'a boundary is longer than 70 characters',
+  'bad-quoted-printable': 'a part says quoted-printable but holds a "=" that is not; it is kept as it is',
+  uuencode: 'a file is uuencoded, which MIME does not know; it is not opened',
+  'unknown-encoding': 'the transfer encoding of a part is unknown; it is read as it is',
+  'partial-message': 'the mail is a fragment of another (message/partial); the other fragments are not looked for',
+  'external-body': 'the content of a part is elsewhere (message/external-body); it is not fetched',
 };
 
 const xml: SameKeys<typeof french.xml> = {
@@ -96,6 +119,18 @@ const xml: SameKeys<typeof french.xml> = {
 const jwt: SameKeys<typeof french.jwt> = {
   'not-three-parts': 'it has not three base64url parts',
   'claims-not-base64url': 'its second part is not base64url',
+  'claims-not-object': 'its content is not a JSON object',
+  'header-not-base64url': 'its header is not base64url',
+  'header-not-object': 'its header is not a JSON object',
+  'header-twice': 'a header parameter is both protected and unprotected',
+  'part-not-utf8': 'one of its parts is not UTF-8',
+  crit: 'its header requires by "crit" an extension that the tool does not know',
+  jwe: 'it is a JWE: its content is encrypted, provide the signed token inside',
+  'jws-no-signature': 'no signature is written in it',
+  'alg-none': 'its header says "alg: none": it is not signed, nobody may accept it',
+  'alg-missing': 'its header does not say the signature algorithm (alg)',
+  'signature-empty': 'its signature is empty',
+  wrapped: 'it stands between quotes or after "Bearer"',
 };
 
 const json: SameKeys<typeof french.json> = {
@@ -108,6 +143,31 @@ const json: SameKeys<typeof french.json> = {
   PropertyNameExpected: 'a property name is expected',
   EndOfFileExpected: 'there is text after the end of the document',
   InvalidSymbol: 'a symbol is unknown',
+  InvalidCharacter: 'a string holds a control character, to be written \\u00XX',
+  InvalidEscapeCharacter: 'an escape (backslash) does not exist in JSON',
+  InvalidUnicode: 'a \\u escape has not four hexadecimal digits',
+  nul: 'there is a NUL character (damaged file, or UTF-16 without byte order mark)',
+  'duplicate-key': 'a name stands twice in the same object: two recipients would not read the same value',
+  'machinery-key': 'a name (__proto__, constructor, prototype) is one of the machinery of scripts, not of data',
+  'lone-surrogate': 'a string holds half a character (\\uD800 to \\uDFFF without the other half)',
+};
+
+const har: SameKeys<typeof french.har> = {
+  'har-no-url': 'its request has no readable URL',
+  'script-url': 'the URL of its request is a script, which no client sends',
+  'body-not-base64': 'the body of its response is announced as base64 and is not',
+};
+
+const fhir: SameKeys<typeof french.fhir> = {
+  'no-resource': 'there is no resource (resourceType in JSON, an element named after the resource in XML)',
+  'element-name': 'an element has a name that no resource can have',
+  'attachment-not-base64': 'the data of an attachment is not base64',
+};
+
+const oidc: SameKeys<typeof french.oidc> = {
+  'key-without-type': 'a key of the set has no type (kty)',
+  'private-key': 'the set publishes a private key',
+  'shared-secret': 'the set publishes a shared secret (kty: oct)',
 };
 
 const pdf: SameKeys<typeof french.pdf> = {
@@ -155,7 +215,8 @@ const encoding: SameKeys<typeof french.encoding> = {
   'not-utf8': 'byte {byte} (offset {offset}) is not',
   'utf-32': 'this charset is not read here',
   'declared-utf16': 'the XML declaration announces it and the bytes are not in it',
-  'unknown-charset': 'this charset is unknown, or the byte at offset {offset} is not in it',
+  'unknown-charset': 'this charset is unknown',
+  'byte-not-in-charset': 'the byte at offset {offset} is not in it',
   'encoding-contradicted': 'the XML declaration announces {declared} and the bytes are in {charset}',
   'utf8-declared-otherwise':
     'the XML declaration announces {declared} and the text is in UTF-8: a recipient will read « Ã© » for « é »',
@@ -203,4 +264,8 @@ export const readWords: Readonly<Record<string, string>> = {
   ...cda,
   ...encoding,
   ...hl7v2,
+  ...mailReserves,
+  ...har,
+  ...fhir,
+  ...oidc,
 };

@@ -1,4 +1,5 @@
 import type { LimitName } from '../../artifacts/limits.js';
+import type { MailReserve } from '../../artifacts/mail/mail-watch.js';
 
 /** What each limit counts. */
 const limits: Readonly<Record<LimitName, string>> = {
@@ -20,6 +21,7 @@ const limits: Readonly<Record<LimitName, string>> = {
   mailParts: 'parties',
   mailDepth: "niveaux d'imbrication",
   mailHeaderBytes: "octets d'entêtes",
+  mailFields: 'entêtes',
   mailMessages: 'messages',
   hl7Messages: 'messages',
   hl7Segments: 'segments',
@@ -83,7 +85,32 @@ export const mail = {
   'no-boundary': 'une partie multipart ne dit pas son séparateur (boundary)',
   'boundary-never-found': 'le séparateur annoncé (boundary) ne paraît jamais',
   cut: 'le séparateur de fin manque, le message est coupé',
+  'control-in-header': 'un entête contient un retour chariot seul ou un caractère nul, qui permet de forger un entête',
+  'utf-16': "le fichier est en UTF-16 : un message voyage en octets, un éditeur de texte l'a réenregistré",
+  'outlook-msg':
+    "c'est un message enregistré par Outlook (.msg), qui ne garde pas le message tel que transmis ; l'exporter en .eml (« Enregistrer la source »)",
 };
+
+/** What was forgiven in a mail. */
+export const mailReserves = {
+  'cr-line-ends': 'ses lignes finissent par un retour chariot seul au lieu de CR LF',
+  'mixed-line-ends': 'ses entêtes mêlent les fins de ligne CR LF et LF',
+  'mbox-from-line': "une ligne « From » de boîte aux lettres (mbox) précède les entêtes ; elle n'en est pas un",
+  'no-blank-line':
+    "aucune ligne vide ne sépare les entêtes du contenu : ce qui n'est pas un entête est pris pour le contenu",
+  'header-8bit': "un entête contient des octets hors ASCII qui ne sont pas de l'UTF-8 ; ils sont lus en ISO-8859-1",
+  'encoded-control': 'un mot encodé (RFC 2047) cache un caractère de contrôle, remplacé à la lecture',
+  'undecodable-word': "un mot encodé (RFC 2047) n'est pas décodable ; il est montré tel que transmis",
+  'repeated-mime-field': 'un entête MIME figure deux fois dans une partie ; le premier est suivi',
+  'boundary-too-long': 'un séparateur (boundary) dépasse 70 caractères',
+  'bad-quoted-printable':
+    "une partie annonce quoted-printable mais contient un « = » qui n'en est pas ; il est gardé tel quel",
+  uuencode: "un fichier est encodé en uuencode, que MIME ne connaît pas ; il n'est pas ouvert",
+  'unknown-encoding': "l'encodage de transfert d'une partie est inconnu ; elle est lue telle quelle",
+  'partial-message':
+    "le message n'est qu'un fragment d'un autre (message/partial) ; les autres fragments ne sont pas cherchés",
+  'external-body': "le contenu d'une partie est ailleurs (message/external-body) ; il n'est pas cherché",
+} satisfies Record<MailReserve, string>;
 
 export const xml = {
   'no-root': "il n'y a pas d'élément racine",
@@ -94,6 +121,18 @@ export const xml = {
 export const jwt = {
   'not-three-parts': "il n'a pas trois parties base64url",
   'claims-not-base64url': "sa deuxième partie n'est pas en base64url",
+  'claims-not-object': "son contenu n'est pas un objet JSON",
+  'header-not-base64url': "son entête n'est pas en base64url",
+  'header-not-object': "son entête n'est pas un objet JSON",
+  'header-twice': "un paramètre d'entête est à la fois protégé et non protégé",
+  'part-not-utf8': "une de ses parties n'est pas en UTF-8",
+  crit: "son entête impose par « crit » une extension que l'outil ne connaît pas",
+  jwe: "c'est un JWE : son contenu est chiffré, déposer le jeton signé qu'il contient",
+  'jws-no-signature': "aucune signature n'y est écrite",
+  'alg-none': "son entête dit « alg: none » : il n'est pas signé, personne ne doit l'accepter",
+  'alg-missing': "son entête ne dit pas l'algorithme de signature (alg)",
+  'signature-empty': 'sa signature est vide',
+  wrapped: 'il est entouré de guillemets ou précédé de « Bearer »',
 };
 
 export const json = {
@@ -106,6 +145,31 @@ export const json = {
   PropertyNameExpected: 'un nom de propriété est attendu',
   EndOfFileExpected: 'il y a du texte après la fin du document',
   InvalidSymbol: 'un symbole est inconnu',
+  InvalidCharacter: 'une chaîne contient un caractère de contrôle, à écrire \\u00XX',
+  InvalidEscapeCharacter: "un échappement (barre inverse) n'existe pas en JSON",
+  InvalidUnicode: "un échappement \\u n'a pas quatre chiffres hexadécimaux",
+  nul: "un caractère NUL s'y trouve (fichier abîmé, ou en UTF-16 sans marque d'ordre)",
+  'duplicate-key': "un nom est écrit deux fois dans le même objet : deux destinataires n'y liraient pas la même valeur",
+  'machinery-key': "un nom (__proto__, constructor, prototype) est celui d'un mécanisme de script, pas d'une donnée",
+  'lone-surrogate': "une chaîne contient une moitié de caractère (\\uD800 à \\uDFFF sans l'autre moitié)",
+};
+
+export const har = {
+  'har-no-url': "sa requête n'a pas d'URL lisible",
+  'script-url': "l'URL de sa requête est un script, qu'aucun client n'envoie",
+  'body-not-base64': "le corps de sa réponse est annoncé en base64 et n'en est pas",
+};
+
+export const fhir = {
+  'no-resource': "il n'y a pas de ressource (resourceType en JSON, élément au nom de la ressource en XML)",
+  'element-name': "un élément porte un nom qu'aucune ressource ne peut avoir",
+  'attachment-not-base64': "les données d'une pièce jointe ne sont pas en base64",
+};
+
+export const oidc = {
+  'key-without-type': "une clé du jeu n'a pas de type (kty)",
+  'private-key': 'le jeu publie une clé privée',
+  'shared-secret': 'le jeu publie un secret partagé (kty: oct)',
 };
 
 export const pdf = {
@@ -155,7 +219,8 @@ export const encoding = {
   'not-utf8': "l'octet {byte} (position {offset}) n'en est pas",
   'utf-32': 'ce jeu de caractères ne se lit pas ici',
   'declared-utf16': "la déclaration XML l'annonce et les octets n'en sont pas",
-  'unknown-charset': "ce jeu de caractères est inconnu, ou l'octet en position {offset} n'en est pas",
+  'unknown-charset': 'ce jeu de caractères est inconnu',
+  'byte-not-in-charset': "l'octet en position {offset} n'en est pas",
   'encoding-contradicted': 'la déclaration XML annonce {declared} et les octets sont en {charset}',
   'utf8-declared-otherwise':
     'la déclaration XML annonce {declared} et le texte est en UTF-8 : un destinataire lira « Ã© » pour « é »',
@@ -207,4 +272,8 @@ export const readWords: Readonly<Record<string, string>> = {
   ...cda,
   ...encoding,
   ...hl7v2,
+  ...mailReserves,
+  ...har,
+  ...fhir,
+  ...oidc,
 };
