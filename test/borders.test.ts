@@ -26,7 +26,7 @@ function sourceOf(file: string): Source {
 
 const sources = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
   .map((name) => name.replaceAll('\\', '/'))
-  .filter((name) => name.endsWith('.ts'))
+  .filter((name) => /\.[tj]s$/.test(name))
   .map(sourceOf);
 
 /** Tables of names taken from a specification: words, no code. */
@@ -40,7 +40,10 @@ it('sees the whole source', () => {
   expect(sources.length).toBeGreaterThan(100);
   for (const { file, imports } of sources)
     for (const name of imports.filter(isOurs))
-      expect(existsSync(new URL(name.replace(/\.js$/, '.ts'), ROOT)), `${file} imports ${name}`).toBe(true);
+      expect(
+        [name, name.replace(/\.js$/, '.ts')].some((each) => existsSync(new URL(each, ROOT))),
+        `${file} imports ${name}`,
+      ).toBe(true);
 });
 
 /** Folders whose code decides verdicts, and what each may import beside itself. */

@@ -7,10 +7,10 @@ import type { JwtContent } from './jwt.js';
 import type { LogContent } from './logs/log.js';
 import type { MailContent } from './mail/mail.js';
 import type { MailboxContent } from './mail/mailbox.js';
-import type { ImageContent, VideoContent } from './media.js';
+import type { ImageContent, VideoContent } from './media/formats.js';
 import type { OidcContent } from './openid/openid.js';
 import type { OtherContent } from './other.js';
-import type { PdfContent } from './pdf.js';
+import type { PdfContent } from './pdf/pdf.js';
 import type { ReadProblem } from './read-error.js';
 import type { SoapContent } from './soap/soap.js';
 import type { WorkbookContent } from './workbook.js';
@@ -77,6 +77,8 @@ export interface Declaration {
   readonly 'psc-mode'?: PscMode;
   /** Rank of a capture in a trace that spans several files. */
   readonly order?: number;
+  /** True when the file shows a datamatrix: it is searched for, and must be found. */
+  readonly datamatrix?: boolean;
 }
 
 type PscMode = 'web' | 'external-browser' | 'ciba' | 'embedded-browser';

@@ -41,13 +41,22 @@ export const LIMITS = {
   hl7Values: 100_000,
   /** Lines of a log, records of a functional trace. */
   logLines: 1_000_000,
+  /** Pages of a PDF whose text is extracted, or that is searched for a datamatrix. */
   pdfPages: 500,
+  /** Objects of a PDF, and values read of them. */
+  pdfValues: 2_000_000,
   /** Bytes that the streams of a PDF may unfold into. */
   pdfInflatedBytes: 100 * 1024 * 1024,
+  /** Boxes of a film that are gone through. */
+  mediaBoxes: 20_000,
+  /** Pixels of a side of an image or of a film. */
+  imageSide: 100_000,
   /** Pixels of an image searched for a datamatrix. */
   imagePixels: 50_000_000,
   /** Milliseconds that a reader of PDF or image may take. */
   readMilliseconds: 10_000,
+  /** Bytes of memory that a reader of PDF or image may take. */
+  readerBytes: 400 * 1024 * 1024,
 } as const;
 
 export type LimitName = keyof typeof LIMITS;

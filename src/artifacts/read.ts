@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Artifact, Declaration, Kind, Unreadable } from './artifact.js';
+import { type Artifact, type Declaration, type Kind, type Unreadable, withContents } from './artifact.js';
+import { NOTHING, type ReadOptions } from './extractors.js';
 import { LIMITS, type Limits } from './limits.js';
+import type { Access } from './media/access.js';
+import { readMedia } from './media/media.js';
 import { overLimit, ReadError, type ReadProblem } from './read-error.js';
 import { READERS } from './readers.js';
 import { type Contained, Source } from './source.js';
@@ -22,8 +25,46 @@ export interface Reading {
 }
 
 /** Reads one file, recognised by its content; its name only tells what it claims to be. Never throws on bad input. */
-export function read(input: Input, limits: Limits = LIMITS): Promise<Reading> {
-  return new FileReader(limits).read(input, []);
+export async function read(input: Input, limits: Limits = LIMITS, options: ReadOptions = {}): Promise<Reading> {
+  const datamatrix = options.datamatrix === true || input.declared.datamatrix === true;
+  const reading = await new FileReader(limits, { ...options, datamatrix }).read(input, []);
+  return input.declared.datamatrix ? withDeclaredDatamatrix(input, reading) : reading;
+}
+
+/** Who a file is, before what it is. */
+type Identity = Omit<Unreadable, 'kind' | 'problems'>;
+
+/** What a file that can't be read gives. */
+export function unreadable(identity: Identity, { code, args, location }: ReadProblem): Reading {
+  const problems = [{ code, args, location }];
+  return { artifact: undefined, unreadable: [{ ...identity, kind: claimedKind(identity.path), problems }] };
+}
+
+/** Reads an image or a film by pieces. Never throws on bad input. */
+export async function readStreamed(identity: Identity, access: Access, limits: Limits): Promise<Reading> {
+  try {
+    const media = await readMedia(access, limits);
+    if (!media) throw new ReadError('read/refused', { reason: 'file-changed' });
+    return { artifact: { ...identity, ...media, children: [] }, unreadable: [] };
+  } catch (error) {
+    return unreadable(identity, problemOf(error));
+  }
+}
+
+function problemOf(error: unknown): ReadProblem {
+  if (error instanceof ReadError) return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  return { code: 'read/failed', args: { reason }, location: {} };
+}
+
+/** A file that is declared to show a datamatrix, and in which none is found, is read; the datamatrix is what is not. */
+function withDeclaredDatamatrix({ path, declared }: Input, reading: Reading): Reading {
+  const { artifact } = reading;
+  const found = artifact && [...withContents(artifact)].some(({ kind }) => kind === 'datamatrix');
+  if (!artifact || found || reading.unreadable.some(({ kind }) => kind === 'datamatrix')) return reading;
+  const missing = { path: `${path}!${NOTHING.name}`, containers: [path], sha256: '', bytes: 0, declared };
+  const none = unreadable(missing, new ReadError('read/datamatrix', { reason: 'datamatrix-none' }));
+  return { artifact, unreadable: [...reading.unreadable, ...none.unreadable] };
 }
 
 /** Reads a file and all that it contains, counting what it made us read so far: a few kilobytes can unfold into millions of entries. */
@@ -31,7 +72,10 @@ class FileReader {
   #contained = 0;
   #bytes = 0;
 
-  constructor(readonly limits: Limits) {}
+  constructor(
+    readonly limits: Limits,
+    readonly options: ReadOptions,
+  ) {}
 
   /** @param containers paths of what contains it, outermost first. */
   async read(
@@ -46,15 +90,10 @@ class FileReader {
       bytes: bytes.length,
       declared: input.declared,
     };
-    const refused = (problem: ReadProblem): Reading => {
-      const { code, args, location } = problem;
-      const problems = [{ code, args, location }];
-      return { artifact: undefined, unreadable: [{ ...identity, kind: claimedKind(input.path), problems }] };
-    };
-    if (input.problem) return refused(input.problem);
+    if (input.problem) return unreadable(identity, input.problem);
     try {
       this.#admit(bytes.length, containers.length);
-      const source = new Source(input.path, bytes, this.limits);
+      const source = new Source(input.path, bytes, this.limits, this.options);
       for (const reader of input.recognised ? [input.recognised] : READERS) {
         const recognised = await reader(source);
         if (!recognised) continue;
@@ -67,9 +106,7 @@ class FileReader {
       if (FORMLESS.has(content.code)) refuseFalseClaim(input.path);
       return { artifact: { ...identity, kind: 'other', content, children: [] }, unreadable: [] };
     } catch (error) {
-      if (error instanceof ReadError) return refused(error);
-      const reason = error instanceof Error ? error.message : String(error);
-      return refused({ code: 'read/failed', args: { reason }, location: {} });
+      return unreadable(identity, problemOf(error));
     }
   }
 
@@ -139,6 +176,7 @@ const CLAIMS: Readonly<Record<string, Kind>> = {
 
 function claimedKind(path: string): Kind {
   if (/(?:^|\/)METADATA\.XML$/i.test(path)) return 'xdm';
+  if (/[!/]datamatrix(?:-\d+)?$/.test(path)) return 'datamatrix';
   return CLAIMS[/\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ''] ?? 'other';
 }
 

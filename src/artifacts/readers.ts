@@ -1,14 +1,17 @@
 import { readCda } from './cda/cda.js';
 import { containedFiles } from './cda/contained-files.js';
+import { datamatrix } from './datamatrix/datamatrix.js';
+import { withDatamatrices, withText } from './extractors.js';
 import { fhir } from './fhir/read-fhir.js';
 import { hl7v2 } from './hl7v2/hl7v2.js';
 import { har, httpLog } from './http/read-http.js';
 import { mail } from './mail/mail-reader.js';
 import { mailbox } from './mail/mailbox.js';
 import { outlookMessage } from './mail/outlook-message.js';
-import { imageFormat, videoFormat } from './media.js';
+import { accessTo } from './media/access.js';
+import { readMedia } from './media/media.js';
 import { oidc } from './openid/read-openid.js';
-import { looksLikePdf, readPdf } from './pdf.js';
+import { looksLikePdf, readPdf } from './pdf/pdf.js';
 import { jwt } from './read-jwt.js';
 import { readSoap } from './soap/read-soap.js';
 import type { Reader } from './source.js';
@@ -25,14 +28,9 @@ const archive: Reader = (source) => {
   return xdm && { ...xdm, reserves: [...reserves(), ...(xdm.reserves ?? [])] };
 };
 
-const image: Reader = ({ bytes }) => {
-  const format = imageFormat(bytes);
-  return format && { kind: 'image', content: { format } };
-};
-
-const video: Reader = ({ bytes }) => {
-  const format = videoFormat(bytes);
-  return format && { kind: 'video', content: { format } };
+const media: Reader = async (source) => {
+  const recognised = await readMedia(accessTo(source.bytes), source.limits);
+  return recognised?.kind === 'image' ? withDatamatrices(recognised, source) : recognised;
 };
 
 const cda: Reader = ({ xml, limits }) => {
@@ -40,7 +38,10 @@ const cda: Reader = ({ xml, limits }) => {
   return content && { kind: 'cda', content, ...containedFiles(content, limits) };
 };
 
-const pdf: Reader = ({ bytes }) => (looksLikePdf(bytes) ? { kind: 'pdf', content: readPdf(bytes) } : undefined);
+const pdf: Reader = async (source) => {
+  if (!looksLikePdf(source.bytes)) return undefined;
+  return withText(await withDatamatrices(readPdf(source.bytes, source.limits), source), source);
+};
 
 /**
  * Every reader, in the order in which they are asked: those that know their own by a signature come first. PDF is last, since readers accept
@@ -48,8 +49,7 @@ const pdf: Reader = ({ bytes }) => (looksLikePdf(bytes) ? { kind: 'pdf', content
  */
 export const READERS: readonly Reader[] = [
   archive,
-  image,
-  video,
+  media,
   outlookMessage,
   cda,
   readSoap,
@@ -61,5 +61,6 @@ export const READERS: readonly Reader[] = [
   mail,
   jwt,
   oidc,
+  datamatrix,
   pdf,
 ];

@@ -1,4 +1,5 @@
 import type { ContentByKind, Kind } from './artifact.js';
+import type { ReadOptions } from './extractors.js';
 import { type JsonDocument, parseJson } from './json-document.js';
 import { isJsonLines } from './json-lines.js';
 import type { Limits } from './limits.js';
@@ -48,6 +49,7 @@ export class Source {
     readonly path: string,
     readonly bytes: Buffer,
     readonly limits: Limits,
+    readonly options: ReadOptions = {},
   ) {}
 
   /**

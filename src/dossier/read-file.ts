@@ -1,7 +1,16 @@
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import type { Declaration } from '../artifacts/artifact.js';
+import type { ReadOptions } from '../artifacts/extractors.js';
 import type { Limits } from '../artifacts/limits.js';
-import { type Reading, read, withoutBang } from '../artifacts/read.js';
+import { imageFormat, videoFormat } from '../artifacts/media/formats.js';
+import { type Reading, read, readStreamed, unreadable, withoutBang } from '../artifacts/read.js';
+import { overLimit, ReadError } from '../artifacts/read-error.js';
+import { findDatamatrices } from '../extract/find-datamatrices.js';
+import { pdfText } from '../extract/pdf-text.js';
+
+const PIECE = 1024 * 1024;
 
 /** A file to read. */
 export interface NamedFile {
@@ -27,17 +36,83 @@ export async function readEach(
   }
 }
 
-/** Reads a file of the disk as an artifact. What the system refuses to give is unreadable, and the other files are still judged. */
-async function readFromDisk({ file, shown, declared }: NamedFile, limits: Limits): Promise<Reading> {
-  const path = withoutBang(shown);
+/**
+ * Reads a file of the disk as an artifact. Images and films are hashed by pieces and never held. What the system refuses to give is unreadable, and
+ * the other files are still judged.
+ */
+export async function readFromDisk(
+  { file, shown, declared }: NamedFile,
+  limits: Limits,
+  options: ReadOptions = {},
+): Promise<Reading> {
+  const identity = { path: withoutBang(shown), containers: [], sha256: '', bytes: 0, declared };
+  let handle: FileHandle | undefined;
   try {
-    return await read({ path, bytes: await readFile(file), declared }, limits);
+    // Without it, a named pipe would be waited for.
+    handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const stats = await handle.stat();
+    if (!stats.isFile()) throw new ReadError('read/refused', { reason: 'not-a-file' });
+    return await readOpen(handle, stats.size, { ...identity, bytes: stats.size }, limits, {
+      extractors: { pdfText, findDatamatrices },
+      ...options,
+    });
   } catch (error) {
+    if (error instanceof ReadError) return unreadable(identity, error);
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    const problems = [{ code: 'read/refused' as const, args: { reason }, location: {} }];
-    return {
-      artifact: undefined,
-      unreadable: [{ path, containers: [], kind: 'other', sha256: '', bytes: 0, declared, problems }],
-    };
+    return unreadable(identity, new ReadError('read/refused', { reason }));
+  } finally {
+    await handle?.close();
   }
+}
+
+type Identity = Parameters<typeof unreadable>[0];
+
+async function readOpen(
+  handle: FileHandle,
+  size: number,
+  identity: Identity,
+  limits: Limits,
+  options: ReadOptions,
+): Promise<Reading> {
+  const { path, declared } = identity;
+  const at = async (offset: number, length: number): Promise<Buffer> => {
+    const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(length, size - offset)));
+    const { bytesRead } = await handle.read(bytes, 0, bytes.length, offset);
+    return bytes.subarray(0, bytesRead);
+  };
+  const head = await at(0, 16);
+  // What is searched must be held, if it can be.
+  const searched = (options.datamatrix || declared.datamatrix) && imageFormat(head) && size <= limits.fileBytes;
+  if (!searched && (imageFormat(head) || videoFormat(head))) {
+    if (size > limits.mediaBytes) return unreadable(identity, overLimit(limits, 'mediaBytes', size));
+    const sha256 = await hashed(handle, size);
+    return readStreamed({ ...identity, sha256 }, { size, read: at }, limits);
+  }
+  if (size > limits.fileBytes) {
+    // Too large to be read, not to be known again.
+    const sha256 = size > limits.mediaBytes ? '' : await hashed(handle, size);
+    return unreadable({ ...identity, sha256 }, overLimit(limits, 'fileBytes', size));
+  }
+  const bytes = Buffer.allocUnsafeSlow(size);
+  const sha256 = await hashed(handle, size, bytes);
+  return read({ path, bytes, declared, sha256 }, limits, options);
+}
+
+/**
+ * Hashes the `size` bytes of a file, through `into` when they are kept.
+ * @throws ReadError when the file has become shorter or longer.
+ */
+async function hashed(handle: FileHandle, size: number, into?: Buffer): Promise<string> {
+  const hash = createHash('sha256');
+  const buffer = into ?? Buffer.allocUnsafe(Math.min(PIECE, size));
+  for (let done = 0; done < size; ) {
+    const start = into ? done : 0;
+    const { bytesRead } = await handle.read(buffer, start, Math.min(PIECE, size - done, buffer.length - start), done);
+    if (bytesRead === 0) throw new ReadError('read/refused', { reason: 'file-changed' });
+    hash.update(buffer.subarray(start, start + bytesRead));
+    done += bytesRead;
+  }
+  const more = await handle.read(Buffer.allocUnsafe(1), 0, 1, size);
+  if (more.bytesRead > 0) throw new ReadError('read/refused', { reason: 'file-changed' });
+  return hash.digest('hex');
 }

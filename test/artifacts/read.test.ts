@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { insCode } from '../../fixtures/make/datamatrix.js';
 import { mailMessage } from '../../fixtures/make/mail-message.js';
 import { assemble, edit, recipe } from '../../fixtures/make/recipe.js';
 import { pdfOfText } from '../../fixtures/make/text-pdf.js';
+import { pngOfText } from '../../fixtures/make/text-png.js';
+import { videoOfText } from '../../fixtures/make/text-video.js';
 import { type Artifact, contained, type Kind, withContents } from '../../src/artifacts/artifact.js';
 import { LIMITS } from '../../src/artifacts/limits.js';
 import { type Reading, read } from '../../src/artifacts/read.js';
@@ -39,8 +42,9 @@ const KINDS: readonly [Kind, string | Uint8Array][] = [
   ['fhir', JSON.stringify(PATIENT)],
   ['hl7v2', 'MSH|^~\\&|A\rEVN|\r'],
   ['pdf', pdfOfText(['Bonjour'])],
-  ['image', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')],
-  ['video', Buffer.from('\0\0\0\x18ftypisom', 'latin1')],
+  ['image', pngOfText(['Écran'])],
+  ['video', videoOfText([['Écran']])],
+  ['datamatrix', insCode()],
   ['other', '<a/>'],
   ['other', zipOf([{ name: 'word/document.xml', data: '<a/>' }])],
   ['other', '{"a": 1}'],

@@ -1,6 +1,6 @@
 import type { Limits } from '../limits.js';
-import { imageFormat } from '../media.js';
-import { looksLikePdf } from '../pdf.js';
+import { imageFormat } from '../media/formats.js';
+import { looksLikePdf } from '../pdf/pdf.js';
 import type { ReadProblem } from '../read-error.js';
 import type { Contained } from '../source.js';
 import type { CdaContent } from './cda.js';

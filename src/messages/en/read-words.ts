@@ -29,9 +29,13 @@ const limits: Readonly<Record<LimitName, string>> = {
   hl7Values: 'values of a segment',
   logLines: 'lines',
   pdfPages: 'pages',
+  pdfValues: 'objects and values',
   pdfInflatedBytes: 'inflated bytes',
+  mediaBoxes: 'boxes',
+  imageSide: 'pixels of a side',
   imagePixels: 'pixels',
   readMilliseconds: 'milliseconds of reading',
+  readerBytes: 'bytes of memory',
 };
 
 // Reasons that readers name by a code; what a library says is quoted as it says it.
@@ -179,6 +183,39 @@ const oidc: SameKeys<typeof french.oidc> = {
   'shared-secret': 'the set publishes a shared secret (kty: oct)',
 };
 
+const pdf: SameKeys<typeof french.pdf> = {
+  'pdf-cut': 'the file stops before its end (no startxref behind the last object)',
+  'pdf-no-pages': 'no page is found from its catalog (/Root, /Pages)',
+  'pdf-object-stream': 'an object stream (/ObjStm) does not inflate',
+  'pdf-stream': 'a stream does not inflate, or is compressed in another way than Flate',
+  'pdf-xref-offset':
+    'startxref leads to no cross-reference: most likely its bytes were changed by a transfer in text mode',
+  'pdf-password': 'it asks for a password',
+  'no-library': 'an optional library is not installed (npm install @hyzyla/pdfium zxing-wasm)',
+};
+
+const media: SameKeys<typeof french.media> = {
+  'media-cut': 'the file stops before the end that its headers announce',
+  'media-structure': 'its boxes do not fit into one another',
+  'media-no-index': 'it has no table of tracks (moov, Tracks or hdrl): most likely the recording was interrupted',
+  'media-no-size': 'its dimensions are zero or not to be found',
+};
+
+const datamatrix: SameKeys<typeof french.datamatrix> = {
+  'datamatrix-header': 'its header is not "IS", a version of two digits and 22 characters',
+  'datamatrix-no-field': 'no field follows the header',
+  'datamatrix-id': 'a field identifier (S1 to S7) is expected here, « {id} » is found',
+  'datamatrix-length': 'field {id} is shorter than its format wants',
+  'datamatrix-base64': 'the base64 is not valid',
+  'datamatrix-image-format': 'the search reads PNG, JPEG, GIF and BMP',
+  'datamatrix-none': 'segur.yaml announces a datamatrix (datamatrix: true) and none is found in the file',
+};
+
+const refused: SameKeys<typeof french.refused> = {
+  'not-a-file': 'it is no regular file (a folder, a pipe, a device)',
+  'file-changed': 'it changed while it was read',
+};
+
 const cda: SameKeys<typeof french.cda> = {
   'cda-external-file': 'the file is outside of the document ({reference}): it is not read; files in this case: {count}',
   'cda-media-base64':
@@ -233,10 +270,14 @@ export const readWords: Readonly<Record<string, string>> = {
   ...zip,
   ...mail,
   ...xml,
-  ...cda,
-  ...encoding,
   ...jwt,
   ...json,
+  ...pdf,
+  ...media,
+  ...datamatrix,
+  ...refused,
+  ...cda,
+  ...encoding,
   ...hl7v2,
   ...mailReserves,
   ...har,

@@ -28,9 +28,13 @@ const limits: Readonly<Record<LimitName, string>> = {
   hl7Values: "valeurs d'un segment",
   logLines: 'lignes',
   pdfPages: 'pages',
+  pdfValues: 'objets et valeurs',
   pdfInflatedBytes: 'octets décompressés',
+  mediaBoxes: 'blocs',
+  imageSide: "pixels d'un côté",
   imagePixels: 'pixels',
   readMilliseconds: 'millisecondes de lecture',
+  readerBytes: 'octets de mémoire',
 };
 
 // Reasons that readers name by a code; what a library says is quoted as it says it.
@@ -180,6 +184,40 @@ export const oidc = {
   'shared-secret': 'le jeu publie un secret partagé (kty: oct)',
 };
 
+export const pdf = {
+  'pdf-cut': "le fichier s'arrête avant sa fin (pas de startxref après le dernier objet)",
+  'pdf-no-pages': 'aucune page ne se trouve à partir de son catalogue (/Root, /Pages)',
+  'pdf-object-stream': "un flux d'objets (/ObjStm) ne se décompresse pas",
+  'pdf-stream': 'un flux ne se décompresse pas, ou est comprimé autrement que par Flate',
+  'pdf-xref-offset':
+    'startxref ne mène pas à une table de références : les octets ont sans doute été modifiés par un transfert en mode texte',
+  'pdf-password': 'il demande un mot de passe',
+  'no-library': "une bibliothèque facultative n'est pas installée (npm install @hyzyla/pdfium zxing-wasm)",
+};
+
+export const media = {
+  'media-cut': "le fichier s'arrête avant la fin que ses entêtes annoncent",
+  'media-structure': 'ses blocs ne tiennent pas les uns dans les autres',
+  'media-no-index':
+    "il n'a pas de table des pistes (moov, Tracks ou hdrl) : l'enregistrement a sans doute été interrompu",
+  'media-no-size': 'ses dimensions sont nulles ou introuvables',
+};
+
+export const datamatrix = {
+  'datamatrix-header': "son entête n'est pas « IS », une version de deux chiffres et 22 caractères",
+  'datamatrix-no-field': "aucun champ ne suit l'entête",
+  'datamatrix-id': 'un identifiant de champ (S1 à S7) est attendu ici, « {id} » est trouvé',
+  'datamatrix-length': 'le champ {id} est plus court que son format ne le veut',
+  'datamatrix-base64': "le base64 n'est pas valide",
+  'datamatrix-image-format': 'la recherche lit PNG, JPEG, GIF et BMP',
+  'datamatrix-none': "segur.yaml annonce un datamatrix (datamatrix: true) et aucun n'est trouvé dans le fichier",
+};
+
+export const refused = {
+  'not-a-file': "ce n'est pas un fichier ordinaire (dossier, tube, périphérique)",
+  'file-changed': 'il a changé pendant sa lecture',
+};
+
 export const cda = {
   'cda-external-file':
     "le fichier est hors du document ({reference}) : il n'est pas lu ; fichiers dans ce cas : {count}",
@@ -240,10 +278,14 @@ export const readWords: Readonly<Record<string, string>> = {
   ...zip,
   ...mail,
   ...xml,
-  ...cda,
-  ...encoding,
   ...jwt,
   ...json,
+  ...pdf,
+  ...media,
+  ...datamatrix,
+  ...refused,
+  ...cda,
+  ...encoding,
   ...hl7v2,
   ...mailReserves,
   ...har,

@@ -1,10 +1,22 @@
 /** An image proof. */
 export interface ImageContent {
   readonly format: 'png' | 'jpeg' | 'gif' | 'webp' | 'tiff' | 'bmp';
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
 }
 
-/** A video proof. */
-export interface VideoContent {
+/** What the headers of a film say; undefined for what they do not, as a film written while it is recorded. */
+export interface Film {
+  /** Duration, to the millisecond. */
+  readonly seconds: number | undefined;
+  /** Pixels, as they are stored: a film that is shown turned has them the other way. */
+  readonly width: number | undefined;
+  readonly height: number | undefined;
+}
+
+/** A video proof: `mp4` stands for QuickTime too, `webm` for Matroska. Only its type is known of an `mpeg`. */
+export interface VideoContent extends Film {
   readonly format: 'mp4' | 'webm' | 'avi' | 'mpeg';
 }
 

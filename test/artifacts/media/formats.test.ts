@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { imageFormat, videoFormat } from '../../src/artifacts/media.js';
+import { imageFormat, videoFormat } from '../../../src/artifacts/media/formats.js';
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
 
