@@ -36,6 +36,10 @@ export const LIMITS = {
   hl7Values: 100_000,
   /** Lines of a log, records of a functional trace. */
   logLines: 1_000_000,
+  /** Characters of a line of a log: a client may write a whole mail in one. */
+  logLineCharacters: 32 * 1024 * 1024,
+  /** Fields of one record of a functional trace. */
+  logFields: 1000,
   pdfPages: 500,
   /** Bytes that the streams of a PDF may unfold into. */
   pdfInflatedBytes: 100 * 1024 * 1024,

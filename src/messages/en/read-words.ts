@@ -26,6 +26,8 @@ const limits: Readonly<Record<LimitName, string>> = {
   hl7Segments: 'segments',
   hl7Values: 'values of a segment',
   logLines: 'lines',
+  logLineCharacters: 'characters of a line',
+  logFields: 'fields of a record',
   pdfPages: 'pages',
   pdfInflatedBytes: 'inflated bytes',
   imagePixels: 'pixels',
@@ -70,5 +72,22 @@ const json: SameKeys<typeof french.json> = {
   InvalidSymbol: 'a symbol is unknown',
 };
 
+const log: SameKeys<typeof french.log> = {
+  nul: 'it holds a NUL character: it is no text, or UTF-16 without byte order mark',
+  'unclosed-quote': 'a CSV field opens a quote that is never closed',
+  'duplicate-column': 'the column "{column}", which segur.yaml names, is there twice',
+  'no-column': 'segur.yaml names the column "{column}", which is not there; the columns there are: {columns}',
+  'no-records': 'it has no record under its header',
+  'not-tabular': 'segur.yaml describes it as a trace, and it has no columns: no CSV, JSON lines, syslog nor dated lines',
+  'json-line': 'a line is no complete JSON object',
+  'as-windows-1252': 'the text is not UTF-8 (first wrong byte: {offset}), it is read as windows-1252',
+  authentication: 'the {mechanism} authentication response is no complete base64 of the form of the mechanism',
+  'quote-in-field': 'a quote stands inside a CSV field and is not doubled',
+  'cell-count': 'a record has {actual} cells for {expected} columns; lines concerned: {count}',
+  'column-twice': 'the column "{column}" stands twice in the header',
+  instant: 'a date can not be read (its format is declared in segur.yaml: dates); lines concerned: {count}',
+  'cut-record': 'the last line is cut',
+};
+
 /** Words of the reasons and limits that readers name by a code. */
-export const readWords: Readonly<Record<string, string>> = { ...limits, ...zip, ...mail, ...xml, ...jwt, ...json };
+export const readWords: Readonly<Record<string, string>> = { ...limits, ...zip, ...mail, ...xml, ...jwt, ...json, ...log };
