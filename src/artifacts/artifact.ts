@@ -90,7 +90,7 @@ interface ArtifactOf<K extends Kind> {
   readonly content: ContentByKind[K];
   readonly declared: Declaration;
   readonly children: readonly Artifact[];
-  /** What was read with a reserve: shown as a warning, it changes no verdict. */
+  /** What was read with a reserve, under the code `read/forgiven`: shown as a warning, it changes no verdict. */
   readonly reserves?: readonly ReadProblem[];
 }
 

@@ -12,7 +12,7 @@ export const LIMITS = {
   /** Artifacts in one file, at every level. */
   contained: 10_000,
   xmlDepth: 256,
-  xmlNodes: 5_000_000,
+  xmlNodes: 2_000_000,
   /** Attributes of one element. */
   xmlAttributes: 256,
   /** Characters of one text or one attribute value. */

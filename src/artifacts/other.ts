@@ -8,7 +8,7 @@ export interface OtherContent {
   readonly nearest: Kind | undefined;
 }
 
-type OtherCode =
+export type OtherCode =
   | 'unrecognised/xml-root'
   | 'unrecognised/html'
   | 'unrecognised/json'

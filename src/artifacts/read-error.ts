@@ -33,6 +33,7 @@ export type ReadCode =
   | 'read/nesting'
   | 'read/not-as-named'
   | 'read/refused'
+  | 'read/forgiven'
   | 'read/failed';
 
 /** What a reader could not read, or read with a reserve. */

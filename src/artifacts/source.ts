@@ -21,7 +21,7 @@ export interface Recognised<K extends Kind = Kind> {
   readonly content: ContentByKind[K];
   /** What the file contains, in its order. */
   readonly contains?: readonly Contained[];
-  /** What was read with a reserve: the content is whole, and the reader had to guess or to forgive. */
+  /** What was read with a reserve, under the code `read/forgiven`: the content is whole, and the reader had to guess or to forgive. */
   readonly reserves?: readonly ReadProblem[];
 }
 

@@ -20,6 +20,7 @@ import { exitOfVerdicts } from './exit-codes.js';
 import { Interruption } from './interruption.js';
 import type { CommonOptions } from './options.js';
 import { processTerminal } from './terminal.js';
+import { refuseUnrecognised } from './unrecognised.js';
 import { parseReports, writeReports } from './write-reports.js';
 
 /** `segur-check check`: every applicable check on each file, without a dossier. Resolves to the exit code. */
@@ -42,15 +43,18 @@ export async function check(paths: readonly string[], options: CommonOptions, la
     if (!reading.artifact) continue;
     const incomplete = new Set(reading.unreadable.flatMap((each) => each.containers));
     identities.add(reading.artifact);
-    artifacts.push(...summariesOf(reading.artifact));
-    files.push(...[...withContents(reading.artifact)].map((artifact) => judge(artifact, incomplete)));
+    const summaries = summariesOf(reading.artifact);
+    artifacts.push(...summaries);
+    files.push(
+      ...[...withContents(reading.artifact)].map((artifact, index) =>
+        judge(artifact, summaries[index] ?? artifact, incomplete),
+      ),
+    );
   }
   interruption.end();
   terminal.progress('');
   const interrupted = interruption.signal.aborted;
-  if (!interrupted && unreadable.length === 0 && artifacts.every((artifact) => artifact.kind === 'other')) {
-    throw new UserError('nothing-recognised');
-  }
+  if (!interrupted) await refuseUnrecognised(artifacts, unreadable, terminal);
   const exit = exitOf(files, unreadable, interrupted);
   const base = loadBase();
   const byCheck = requirementsByCheck(base);
@@ -112,9 +116,7 @@ async function expand(paths: readonly string[]): Promise<NamedFile[]> {
 }
 
 /** Runs every check of its kind on one file; those on a whole set see this file alone: nothing says which files belong together. */
-function judge(whole: Artifact, incomplete: ReadonlySet<string>): FileResult {
-  const { path, kind } = whole;
-  const artifact = { path, kind };
+function judge(whole: Artifact, artifact: FileResult['artifact'], incomplete: ReadonlySet<string>): FileResult {
   if (incomplete.has(artifact.path)) {
     return {
       artifact,

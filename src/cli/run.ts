@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import picomatch from 'picomatch';
-import type { Artifact, Unreadable } from '../artifacts/artifact.js';
 import { checkById } from '../checks/registry.js';
 import { readDossier, readManifest } from '../dossier/dossier.js';
 import { evidenceLookup } from '../dossier/evidence.js';
@@ -21,6 +20,7 @@ import { exitOfRun } from './exit-codes.js';
 import { Interruption } from './interruption.js';
 import type { CommonOptions } from './options.js';
 import { processTerminal } from './terminal.js';
+import { refuseUnrecognised } from './unrecognised.js';
 import { parseReports, reportPathsInside, writeReports } from './write-reports.js';
 
 /** `segur-check run`: from a dossier to its reports. Resolves to the exit code. */
@@ -42,7 +42,11 @@ export async function run(
     signal: interruption.signal,
     onFile: (done, total) => terminal.progress(fill(texts.cli.reading, { done, total })),
   });
-  if (!interruption.signal.aborted) refuseNothing(folder, dossier.artifacts, dossier.unreadable);
+  const summaries = dossier.artifacts.flatMap(summariesOf);
+  if (!interruption.signal.aborted) {
+    if (summaries.length + dossier.unreadable.length === 0) throw new UserError('no-artifact', { path: folder });
+    await refuseUnrecognised(summaries, dossier.unreadable, terminal);
+  }
 
   const application = applicationOf(manifest);
   const context = checkContext(manifest);
@@ -80,7 +84,7 @@ export async function run(
           candidate: candidateOf(manifest),
           results,
           files: [],
-          artifacts: dossier.artifacts.flatMap(summariesOf),
+          artifacts: summaries,
           unreadable: dossier.unreadable,
           otherCorridors: plan.otherCorridors,
           exit,
@@ -129,12 +133,6 @@ function narrow(plan: Plan, pattern: string): Plan {
   });
   if (requirements.length === 0) throw new UserError('no-scenario-matches', { pattern });
   return { ...plan, requirements };
-}
-
-function refuseNothing(folder: string, artifacts: readonly Artifact[], unreadable: readonly Unreadable[]): void {
-  if (artifacts.length + unreadable.length === 0) throw new UserError('no-artifact', { path: folder });
-  if (unreadable.length === 0 && artifacts.every((artifact) => artifact.kind === 'other'))
-    throw new UserError('nothing-recognised');
 }
 
 function refuseEmptyPlan(plan: Plan, { corridor, wave, profiles }: Application): void {

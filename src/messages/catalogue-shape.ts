@@ -1,3 +1,5 @@
+import type { Kind } from '../artifacts/artifact.js';
+import type { OtherCode } from '../artifacts/other.js';
 import type { ReadCode } from '../artifacts/read-error.js';
 import type { NeedCode } from '../checks/define.js';
 import type { ReasonCode } from '../engine/plan.js';
@@ -14,6 +16,11 @@ export interface Catalogue {
   readonly read: Readonly<Record<ReadCode, RuleTexts>>;
   /** Words of the codes that readers give as `reason` or `limit`. */
   readonly readWords: Readonly<Record<string, string>>;
+  /** Why no reader knows a file. */
+  readonly unrecognised: Readonly<Record<OtherCode, string>>;
+  /** The kind that such a file comes nearest to, and what that kind is recognised by. */
+  readonly nearestKind: string;
+  readonly kindSigns: Readonly<Record<Kind, string>>;
   readonly reasons: Readonly<Record<ReasonCode, string>>;
   readonly needs: Readonly<Record<NeedCode, string>>;
   /** Legs of a Pro Santé Connect exchange by the name that `need/psc-leg` gives them. */

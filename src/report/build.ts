@@ -5,6 +5,7 @@ import type { Mask } from './mask.js';
 import type { Report } from './report.js';
 import type { ReportInput } from './report-input.js';
 import { summaryOf } from './summary.js';
+import { wordUnrecognised } from './unrecognised.js';
 import { Words } from './words.js';
 
 /** Puts results into words: the same results give the same report, in the language of the catalogue. */
@@ -26,14 +27,15 @@ export function buildReport(input: ReportInput, catalogue: Catalogue, mask: Mask
     summary: summaryOf(input, requirements, rendered.findings),
     requirements,
     files,
-    artifacts: artifactsOf(input, mask),
+    artifacts: artifactsOf(input, catalogue, mask),
     findings: rendered.findings,
   };
 }
 
-function collectFindings({ unreadable, results, files, requirementsOf }: ReportInput): Findings {
+function collectFindings({ artifacts, unreadable, results, files, requirementsOf }: ReportInput): Findings {
   const findings = new Findings();
-  for (const file of unreadable) findings.addUnreadable(file);
+  for (const { path, problems } of unreadable) findings.addRead(path, problems, 'error');
+  for (const { path, reserves = [] } of artifacts) findings.addRead(path, reserves, 'warning');
   for (const { planned, scenarios } of results) {
     const runs = scenarios.flatMap((scenario) => scenario.steps.flatMap((step) => step.runs));
     for (const finding of runs.flatMap((run) => run.findings)) findings.add(finding, [planned.requirement.requirement]);
@@ -43,13 +45,14 @@ function collectFindings({ unreadable, results, files, requirementsOf }: ReportI
   return findings;
 }
 
-function artifactsOf({ artifacts, unreadable }: ReportInput, mask: Mask): Report['artifacts'] {
-  const read = artifacts.map(({ path, kind, sha256, bytes }) => ({
+function artifactsOf({ artifacts, unreadable }: ReportInput, catalogue: Catalogue, mask: Mask): Report['artifacts'] {
+  const read = artifacts.map(({ path, kind, sha256, bytes, unrecognised }) => ({
     path: mask(path),
     kind,
     sha256,
     bytes,
     readable: true,
+    ...(unrecognised && { unrecognised: wordUnrecognised(unrecognised, catalogue, mask) }),
   }));
   const lost = unreadable.map(({ path, kind, sha256, bytes }) => ({
     path: mask(path),

@@ -19,8 +19,17 @@ export function indexFindings(report: Report): FindFindings {
     });
 }
 
-/** Findings of the readers: files that no check could judge. */
+/** What the readers could not read, which no check could judge. */
 export function unreadableFindings(report: Report): readonly ReportFinding[] {
+  return readFindings(report).filter((finding) => finding.severity === 'error');
+}
+
+/** What the readers forgave: it was judged all the same. */
+export function forgivenFindings(report: Report): readonly ReportFinding[] {
+  return readFindings(report).filter((finding) => finding.severity !== 'error');
+}
+
+function readFindings(report: Report): readonly ReportFinding[] {
   return report.findings.filter((finding) => finding.check.startsWith('read/'));
 }
 

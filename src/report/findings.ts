@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Unreadable } from '../artifacts/artifact.js';
+import type { ReadProblem } from '../artifacts/read-error.js';
 import type { Finding } from '../engine/results.js';
 import { textsOfCode } from '../messages/catalogue.js';
 import type { Catalogue } from '../messages/catalogue-shape.js';
@@ -19,18 +19,10 @@ export class Findings {
     this.#entries.set(key, entry);
   }
 
-  addUnreadable(file: Unreadable): void {
-    for (const { code, location, args } of file.problems) {
-      this.add({
-        check: code,
-        code,
-        severity: 'error',
-        clause: '',
-        args,
-        at: { artifact: file.path, ...location },
-        actual: '',
-      });
-    }
+  /** What a reader found: an error is what it could not read, a warning what it forgave. */
+  addRead(path: string, problems: readonly ReadProblem[], severity: 'error' | 'warning'): void {
+    for (const { code, location, args } of problems)
+      this.add({ check: code, code, severity, clause: '', args, at: { artifact: path, ...location }, actual: '' });
   }
 
   /** The findings in order, and the number that each was given. */

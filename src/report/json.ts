@@ -11,6 +11,7 @@ import type {
   ReportScenario,
   ReportStep,
   ReportSummary,
+  ReportUnrecognised,
 } from './report.js';
 
 /**
@@ -107,8 +108,23 @@ function canonicalFile({ artifact, kind, verdict, reasons, checks }: ReportFile)
   return { artifact, kind, verdict, reasons, checks: checks.map(canonicalCheckRun) };
 }
 
-function canonicalArtifact({ path, kind, sha256, bytes, readable }: ReportArtifact): ReportArtifact {
-  return { path, kind, sha256, bytes, readable };
+function canonicalArtifact({ path, kind, sha256, bytes, readable, unrecognised }: ReportArtifact): ReportArtifact {
+  return {
+    path,
+    kind,
+    sha256,
+    bytes,
+    readable,
+    ...(unrecognised && { unrecognised: canonicalUnrecognised(unrecognised) }),
+  };
+}
+
+function canonicalUnrecognised({ code, args, nearest, message }: ReportUnrecognised): ReportUnrecognised {
+  return { code, args: canonicalArgs(args), nearest, message };
+}
+
+function canonicalArgs(args: ReportFinding['args']): ReportFinding['args'] {
+  return Object.fromEntries(Object.entries(args).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function canonicalFinding(finding: ReportFinding): ReportFinding {
@@ -119,7 +135,7 @@ function canonicalFinding(finding: ReportFinding): ReportFinding {
     pack: finding.pack,
     severity: finding.severity,
     code: finding.code,
-    args: Object.fromEntries(Object.entries(finding.args).sort(([a], [b]) => (a < b ? -1 : 1))),
+    args: canonicalArgs(finding.args),
     message: finding.message,
     artifact: finding.artifact,
     location: {

@@ -3,7 +3,7 @@ import { blocks, type Verdict } from '../engine/verdict.js';
 import { fill } from '../messages/fill.js';
 import type { ReportTexts } from '../messages/report-texts.js';
 import { cutAt, onOneLine, showHidden } from './escape-text.js';
-import { type FindFindings, indexFindings, placeOf, unreadableFindings } from './find-findings.js';
+import { type FindFindings, forgivenFindings, indexFindings, placeOf, unreadableFindings } from './find-findings.js';
 import type { Report, ReportCheckRun, ReportEvidence, ReportFile, ReportFinding, ReportRequirement } from './report.js';
 
 type Outcome = 'failure' | 'error' | 'skipped' | 'passed';
@@ -52,8 +52,7 @@ export function toJunit(report: Report, texts: ReportTexts): string {
     report.command === 'check'
       ? report.files.map((file) => fileSuite(file, find))
       : report.requirements.map((requirement) => requirementSuite(requirement, texts, find));
-  const unreadable = unreadableFindings(report);
-  if (unreadable.length > 0) suites.push(unreadableSuite(unreadable, texts));
+  suites.push(...readerSuites(report, texts).filter((suite) => suite.cases.length > 0));
   const builder = new XMLBuilder({
     format: true,
     ignoreAttributes: false,
@@ -155,19 +154,29 @@ function fileSuite(file: ReportFile, find: FindFindings): TestSuite {
   };
 }
 
-/** Files that could not be read are of no requirement: each is a case of its own. */
-function unreadableSuite(findings: readonly ReportFinding[], texts: ReportTexts): TestSuite {
-  const cases = findings.map(
-    (finding): TestCase => ({
+/** What readers say is of no requirement: each file that is unknown or unreadable, and each reserve, is a case of its own. */
+function readerSuites(report: Report, texts: ReportTexts): TestSuite[] {
+  const found = (findings: readonly ReportFinding[], verdict: Verdict): TestCase[] =>
+    findings.map((finding) => ({
       classname: finding.artifact,
       name: finding.check,
-      verdict: 'missing',
+      verdict,
       mandatory: true,
       reasons: [],
       findings: [finding],
-    }),
+    }));
+  // The command `check` has a suite for every file.
+  const unknown = report.command === 'check' ? [] : report.artifacts;
+  const unrecognised = unknown.flatMap(({ path, kind, unrecognised: why }): TestCase[] =>
+    why
+      ? [{ classname: path, name: kind, verdict: 'not-tested', mandatory: false, reasons: [why.message], findings: [] }]
+      : [],
   );
-  return { name: texts.unreadableFiles, properties: [], cases };
+  return [
+    { name: texts.unrecognisedFiles, properties: [], cases: unrecognised },
+    { name: texts.forgivenFiles, properties: [], cases: found(forgivenFindings(report), 'conforming') },
+    { name: texts.unreadableFiles, properties: [], cases: found(unreadableFindings(report), 'missing') },
+  ];
 }
 
 function outcomeOf({ verdict, mandatory }: TestCase): Outcome {

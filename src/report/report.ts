@@ -124,6 +124,17 @@ export interface ReportArtifact {
   readonly sha256: string;
   readonly bytes: number;
   readonly readable: boolean;
+  /** Of a file that no reader knows only. */
+  readonly unrecognised?: ReportUnrecognised;
+}
+
+export interface ReportUnrecognised {
+  readonly code: string;
+  readonly args: Readonly<Record<string, string | number>>;
+  /** The kind that it comes nearest to. */
+  readonly nearest: string | null;
+  /** Why, and what that kind is recognised by. */
+  readonly message: string;
 }
 
 export interface ReportFinding {

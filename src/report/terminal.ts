@@ -1,12 +1,13 @@
 import { VERDICTS } from '../engine/verdict.js';
 import { fill } from '../messages/fill.js';
 import type { ReportTexts } from '../messages/report-texts.js';
-import { indexFindings, unreadableFindings } from './find-findings.js';
+import { forgivenFindings, indexFindings, unreadableFindings } from './find-findings.js';
 import type { Report, ReportRequirement } from './report.js';
 import { addFile } from './terminal/add-file.js';
 import { addFindings } from './terminal/add-findings.js';
 import { addRequirement, addRequirementLine, type Layout } from './terminal/add-requirement.js';
 import { addSummary } from './terminal/add-summary.js';
+import { addUnrecognised } from './terminal/add-unrecognised.js';
 import { Page } from './terminal/page.js';
 import { displayWidth } from './wrap-text.js';
 
@@ -29,11 +30,17 @@ export function toTerminal(
   const layout: Layout = { page, find: indexFindings(report), shown: new Set(), verbose: options.verbose ?? false };
   addHeader(page, report);
   if (report.command === 'check') for (const file of report.files) addFile(layout, file);
-  else addRequirements(layout, report.requirements);
-  const unreadable = unreadableFindings(report);
-  if (unreadable.length > 0) {
-    page.addHeading(texts.unreadableFiles);
-    addFindings(page, 2, unreadable, layout.shown, layout.verbose);
+  else {
+    addRequirements(layout, report.requirements);
+    addUnrecognised(layout, report.artifacts);
+  }
+  for (const [heading, findings] of [
+    [texts.forgivenFiles, forgivenFindings(report)],
+    [texts.unreadableFiles, unreadableFindings(report)],
+  ] as const) {
+    if (findings.length === 0) continue;
+    page.addHeading(heading);
+    addFindings(page, 2, findings, layout.shown, layout.verbose);
   }
   addSummary(page, report);
   return page.toString();

@@ -21,6 +21,7 @@ import type {
   ReportStep,
 } from './report.js';
 import type { FileResult, ReportInput } from './report-input.js';
+import { wordUnrecognised } from './unrecognised.js';
 
 /** Puts results into the words of one language, with what must be hidden hidden. */
 export class Words {
@@ -59,7 +60,10 @@ export class Words {
       artifact: this.mask(artifact.path),
       kind: artifact.kind,
       verdict,
-      reasons: reasons.map((each) => this.#reason(each) ?? ''),
+      reasons: [
+        ...(artifact.unrecognised ? [wordUnrecognised(artifact.unrecognised, this.catalogue, this.mask).message] : []),
+        ...reasons.map((each) => this.#reason(each) ?? ''),
+      ],
       checks: runs.map((run) => this.#run(run)),
     };
   }

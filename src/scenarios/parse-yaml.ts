@@ -14,6 +14,7 @@ export interface Mistake {
 /** Codes of mistakes; texts are in the catalogue under `mistake/…`. */
 export type MistakeCode =
   | 'mistake/yaml'
+  | 'mistake/yaml-depth'
   | 'mistake/unknown-key'
   | 'mistake/missing-key'
   | 'mistake/value'
@@ -48,14 +49,12 @@ export function parseYaml<T>(file: string, text: string, validate: ValidateFunct
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
   if (document.errors.length > 0) {
-    return {
-      mistakes: document.errors.map((error) => ({
-        file,
-        ...at(error.pos[0]),
-        code: 'mistake/yaml',
-        args: { reason: error.message },
-      })),
-    };
+    const mistakes = document.errors.map(
+      (error): Mistake => ({ file, ...at(error.pos[0]), ...yamlMistake(error.message) }),
+    );
+    // What the parser says after it gave up is about the half that it read.
+    const depth = mistakes.find((each) => each.code === 'mistake/yaml-depth');
+    return { mistakes: depth ? [depth] : mistakes };
   }
   const nodeAt = (path: readonly (string | number)[], key: boolean): Node | null => {
     const owner = document.getIn(path.slice(0, -1), true);
@@ -89,6 +88,13 @@ export function parseYaml<T>(file: string, text: string, validate: ValidateFunct
     return { mistakes: dropRepeats(mistakes) };
   }
   return { file, value, mistake: (path, code, args = {}, key = false) => ({ file, ...place(path, key), code, args }) };
+}
+
+/** What the parser says, but for the depth at which it gives up: it says that as a failure of its own. */
+function yamlMistake(reason: string): Pick<Mistake, 'code' | 'args'> {
+  return /call stack/.test(reason)
+    ? { code: 'mistake/yaml-depth', args: {} }
+    : { code: 'mistake/yaml', args: { reason } };
 }
 
 interface Raw {

@@ -129,6 +129,12 @@ const TABLE: readonly [what: string, code: number, args: () => string[], text?: 
   ['check: an error', 1, () => ['check', ...badMail()]],
   ['check: no such file', 2, () => ['check', 'nope.xml'], /nope\.xml/],
   ['check: nothing recognised', 2, () => ['check', folderWith({ 'notes.txt': 'notes' })], /recognised/],
+  [
+    'check: nothing recognised, each file with why and the nearest kind',
+    2,
+    () => ['check', folderWith({ 'journal.txt': 'à 10:00:00 rien\n' })],
+    /journal\.txt: Text of no known form\. Nearest kind: log/,
+  ],
   ['check: no argument', 2, () => ['check'], /files/],
   ['check: unreadable', 3, () => ['check', join(HOSTILE, 'truncated.xml')]],
   ['check: nothing that a check is about', 3, () => ['check', folderWith({ 'p.json': '{"resourceType":"Patient"}' })]],

@@ -444,3 +444,42 @@ describe('a report', () => {
     expect(build(input)).toEqual(build(input));
   });
 });
+
+describe('a file that no reader knows', () => {
+  const content = {
+    code: 'unrecognised/xml-root',
+    args: { root: 'SECRET', namespace: 'urn:x' },
+    nearest: 'soap',
+  } as const;
+  const summaries = summariesOf(fakeArtifact('other', 'a.xml', { content }));
+
+  it('is listed with why and the nearest kind, masked', () => {
+    const { artifacts } = build({ artifacts: summaries }, english);
+    expect(artifacts[0]?.unrecognised).toEqual({
+      code: 'unrecognised/xml-root',
+      args: { root: '[P1-nom]', namespace: 'urn:x' },
+      nearest: 'soap',
+      message:
+        'XML document with root "[P1-nom]" (namespace "urn:x"), which no reader knows. Nearest kind: soap (root element Envelope of SOAP 1.1 or 1.2).',
+    });
+    const unlike = summariesOf(fakeArtifact('other', 'a', { content: { ...content, nearest: undefined } }));
+    expect(build({ artifacts: unlike }).artifacts[0]?.unrecognised).toMatchObject({ nearest: null });
+  });
+
+  it('says why among its reasons when it is judged alone', () => {
+    const [artifact = expect.fail('no summary')] = summaries;
+    const { files } = build({ files: [{ artifact, verdict: 'not-tested', reasons: [], runs: [] }] }, english);
+    expect(files[0]?.reasons).toEqual([expect.stringContaining('Nearest kind: soap')]);
+  });
+});
+
+describe('what a reader forgave', () => {
+  const forgiven = { code: 'read/forgiven', args: { reason: 'cut' }, location: { line: 3 } } as const;
+  const artifact = { ...fakeArtifact('mail', 'a.eml'), reserves: [forgiven] };
+
+  it('is a warning that changes no verdict', () => {
+    const report = build({ command: 'run', artifacts: summariesOf(artifact), results: [result('conforming')] });
+    expect(report.findings).toMatchObject([{ check: 'read/forgiven', severity: 'warning', artifact: 'a.eml' }]);
+    expect(report.summary).toMatchObject({ verdict: 'conforming', findings: { error: 0, warning: 1 } });
+  });
+});

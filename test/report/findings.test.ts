@@ -123,15 +123,8 @@ describe('findings', () => {
 
   it('of files that can not be read are errors of the reader', () => {
     const findings = new Findings();
-    findings.addUnreadable({
-      path: 'SECRET.xml',
-      containers: [],
-      kind: 'cda',
-      sha256: '',
-      bytes: 1,
-      declared: {},
-      problems: [{ code: 'read/xml', location: { line: 2, column: 7 }, args: { reason: 'SECRET' } }],
-    });
+    const problem = { code: 'read/xml', location: { line: 2, column: 7 }, args: { reason: 'SECRET' } } as const;
+    findings.addRead('SECRET.xml', [problem], 'error');
     expect(findings.render(catalogue, shown, () => 'builtin').findings).toMatchObject([
       {
         check: 'read/xml',
@@ -140,6 +133,18 @@ describe('findings', () => {
         artifact: '[P1-nom].xml',
         location: { line: 2, column: 7 },
         message: expect.stringMatching(/^Le XML est mal formé.*\[P1-nom\]/),
+      },
+    ]);
+  });
+
+  it('of what a reader forgave are warnings, and do not say that it is unreadable', () => {
+    const findings = new Findings();
+    findings.addRead('a.eml', [{ code: 'read/forgiven', location: { line: 9 }, args: { reason: 'cut' } }], 'warning');
+    expect(findings.render(catalogue, shown, () => 'builtin').findings).toMatchObject([
+      {
+        check: 'read/forgiven',
+        severity: 'warning',
+        message: 'Lu avec une réserve : le séparateur de fin manque, le message est coupé.',
       },
     ]);
   });

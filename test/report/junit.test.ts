@@ -9,6 +9,7 @@ import {
   sampleCheckReport,
   sampleCheckRun,
   sampleFinding,
+  sampleReadReport,
   sampleReport,
   sampleRequirement,
   sampleScenario,
@@ -163,5 +164,15 @@ describe('toJunit', () => {
 
   test('refuses a report whose results name a finding that it does not hold', () => {
     expect(() => toJunit({ ...sampleReport(), findings: [] }, fr)).toThrow('f1');
+  });
+});
+
+describe('what readers say', () => {
+  test('fails nothing: what none knows is skipped, what was forgiven is passed', () => {
+    const { testsuite, ...root } = parse(toJunit(sampleReadReport(), fr));
+    expect(root).toMatchObject({ '@_failures': '0', '@_errors': '0', '@_skipped': '1', '@_tests': '2' });
+    const xml = toJunit(sampleReadReport(), fr);
+    expect(xml).toMatch(/classname="inconnu-1.txt" name="other">\s*<skipped message="[^"]*Texte inconnu/);
+    expect(xml).toMatch(/name="read\/forgiven">\s*<system-out>\[avertissement\]/);
   });
 });

@@ -268,3 +268,20 @@ function sampleRequirements(): ReportRequirement[] {
     ]),
   ];
 }
+
+/** What readers say: a file that none knows, and one that was read with a reserve. */
+export function sampleReadReport(unknown = 1): Report {
+  const unrecognised = { code: 'unrecognised/text', args: {}, nearest: 'log', message: 'Texte inconnu. Proche : log.' };
+  return sampleReport({
+    requirements: [],
+    findings: [sampleFinding('f1', { check: 'read/forgiven', code: 'read/forgiven', severity: 'warning' })],
+    artifacts: Array.from({ length: unknown }, (_, index) => ({
+      path: `inconnu-${index + 1}.txt`,
+      kind: 'other',
+      sha256: SHA256,
+      bytes: 1,
+      readable: true,
+      unrecognised,
+    })),
+  });
+}

@@ -11,6 +11,7 @@ import {
   sampleCheckReport,
   sampleCheckRun,
   sampleFinding,
+  sampleReadReport,
   sampleReport,
   sampleRequirement,
   sampleScenario,
@@ -159,5 +160,23 @@ describe('toTerminal', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('what readers say', () => {
+  test('lists what none knows, a line each, and counts the rest', () => {
+    expect(toTerminal(sampleReadReport(2), fr, PLAIN)).toMatch(
+      /Fichiers non reconnus\n {2}○ inconnu-1\.txt — Texte inconnu\. Proche : log\.\n {2}○ inconnu-2\.txt/,
+    );
+    const many = toTerminal(sampleReadReport(9), fr, PLAIN);
+    expect(many.match(/inconnu-\d/g)).toHaveLength(5);
+    expect(many).toContain('… et 4 de plus.');
+    expect(toTerminal(sampleReadReport(9), fr, { ...PLAIN, verbose: true }).match(/inconnu-\d/g)).toHaveLength(9);
+  });
+
+  test('tells what was forgiven from what could not be read', () => {
+    const text = toTerminal(sampleReadReport(), fr, PLAIN);
+    expect(text).toContain('Lus avec une réserve');
+    expect(text).not.toContain('Fichiers illisibles');
   });
 });

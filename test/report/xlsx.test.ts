@@ -6,7 +6,7 @@ import { report as fr } from '../../src/messages/fr/report.js';
 import type { Report } from '../../src/report/report.js';
 import { MAX_CELL_LENGTH } from '../../src/report/xlsx/cell.js';
 import { toXlsx } from '../../src/report/xlsx.js';
-import { NASTY, sampleCheckReport, sampleFinding, sampleReport } from './sample-report.js';
+import { NASTY, sampleCheckReport, sampleFinding, sampleReadReport, sampleReport } from './sample-report.js';
 
 const CONVERGENCE_HEADERS = [
   'Périmètre',
@@ -137,6 +137,11 @@ describe('toXlsx', () => {
     const summary = (await rowsOf(report, 'Synthèse')).flat();
     for (const text of ['Exemple LGC', 'indéterminé', 'Sections non jugées : SSI, TBB.'])
       expect(summary).toContain(text);
+  });
+
+  test('says of a file that no reader knows why', async () => {
+    const rows = await rowsOf(sampleReadReport(), 'Provenance');
+    expect([rows[0]?.[7], rows.at(-1)?.[7]]).toEqual(['Non reconnu', 'Texte inconnu. Proche : log.']);
   });
 
   test('for files, has a row per file and check', async () => {

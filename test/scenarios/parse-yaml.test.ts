@@ -138,6 +138,23 @@ describe('parseYaml', () => {
     });
   });
 
+  it('says one thing of what is nested too deeply', () => {
+    expect(mistakesIn(`a: ${'['.repeat(20_000)}`)).toMatchObject([{ code: 'mistake/yaml-depth', line: 1 }]);
+  });
+
+  it('does not unfold aliases of aliases', () => {
+    const levels = Array.from({ length: 9 }, (_, level) =>
+      level === 0
+        ? 'l0: &l0 [x, x, x]'
+        : `l${level}: &l${level} [${Array(9)
+            .fill(`*l${level - 1}`)
+            .join(', ')}]`,
+    );
+    expect(mistakesIn(levels.join('\n'))).toMatchObject([
+      { code: 'mistake/yaml', args: { reason: expect.stringContaining('alias') } },
+    ]);
+  });
+
   it.each(['', '# nothing\n', 'text', '- 1', '3'])('refuses %j, which is no requirement', (text) => {
     expect(mistakesIn(text)).toMatchObject([
       { line: 1, column: 1, code: 'mistake/type', args: { expected: 'object' } },

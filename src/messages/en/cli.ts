@@ -70,6 +70,7 @@ export const usage: Record<UserErrorCode, string> = {
 /** Mistakes in files that people write. */
 export const mistakes: Record<MistakeCode, string> = {
   'mistake/yaml': 'invalid YAML: {reason}',
+  'mistake/yaml-depth': 'invalid YAML: nested too deeply to be read',
   'mistake/unknown-key': 'unknown key "{name}"; possible keys: {expected}',
   'mistake/missing-key': 'required key missing: {name}',
   'mistake/value': 'value "{name}" refused; possible values: {expected}',

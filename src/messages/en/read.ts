@@ -149,6 +149,11 @@ export const read: SameKeys<typeof french> = {
     expected: 'A file that the account running the command can read, with a name in UTF-8.',
     remedy: 'Check the rights and the name of the file.',
   },
+  'read/forgiven': {
+    finding: 'Read with a reserve: {reason}.',
+    expected: 'An export of which nothing is to guess or to forgive: other software may refuse it.',
+    remedy: 'Mend the export at the place shown.',
+  },
   'read/not-as-named': {
     finding: 'The content of the file is not what its extension announces.',
     expected: 'A file whose content is what its name announces.',

@@ -71,6 +71,7 @@ export const usage: Record<UserErrorCode, string> = {
 /** Mistakes in files that people write. */
 export const mistakes: Record<MistakeCode, string> = {
   'mistake/yaml': 'YAML invalide : {reason}',
+  'mistake/yaml-depth': 'YAML invalide : trop imbriqué pour être lu',
   'mistake/unknown-key': 'clé inconnue « {name} » ; clés possibles : {expected}',
   'mistake/missing-key': 'clé obligatoire absente : {name}',
   'mistake/value': 'valeur « {name} » refusée ; valeurs possibles : {expected}',

@@ -8,12 +8,16 @@ import { read } from './read.js';
 import { readWords } from './read-words.js';
 import { caveats, expression, legs, needs, partialReasons, reasons } from './reasons.js';
 import { report } from './report.js';
+import { kindSigns, nearestKind, unrecognised } from './unrecognised.js';
 
 export const french: Catalogue = {
   language: 'fr',
   checks: { ...cda, ...ins, ...dmp, ...mss, ...psc },
   read,
   readWords,
+  unrecognised,
+  nearestKind,
+  kindSigns,
   reasons,
   needs,
   legs,

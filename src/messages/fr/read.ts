@@ -155,6 +155,11 @@ export const read = {
     expected: 'Un fichier que le compte qui lance la commande peut lire, au nom en UTF-8.',
     remedy: 'Vérifier les droits et le nom du fichier.',
   },
+  'read/forgiven': {
+    finding: 'Lu avec une réserve : {reason}.',
+    expected: "Un export où rien n'est à deviner ni à pardonner : un autre logiciel peut le refuser.",
+    remedy: "Corriger l'export à l'endroit indiqué.",
+  },
   'read/not-as-named': {
     finding: "Le contenu du fichier n'est pas celui que son extension annonce.",
     expected: 'Un fichier dont le contenu est celui que son nom annonce.',

@@ -124,12 +124,13 @@ export function provenanceSheet(report: Report, texts: ReportTexts): WriteSheet 
     plainColumn(xlsx.sha256, 66),
     plainColumn(xlsx.bytes, 12, 'center'),
     plainColumn(xlsx.readable, 9, 'center'),
+    plainColumn(xlsx.unrecognised, 50),
   ];
   const rows: CellContent[][] = [
-    [xlsx.tool, report.tool.name, report.tool.version, '', '', '', ''],
-    [xlsx.requirementBase, report.base.source, report.base.date, '', '', '', ''],
-    ...report.packs.map((pack) => [xlsx.rulePack, pack.id, pack.version, '', pack.sha256, '', '']),
-    ...report.artifacts.map(({ path, kind, sha256, bytes, readable }) => [
+    [xlsx.tool, report.tool.name, report.tool.version, '', '', '', '', ''],
+    [xlsx.requirementBase, report.base.source, report.base.date, '', '', '', '', ''],
+    ...report.packs.map((pack) => [xlsx.rulePack, pack.id, pack.version, '', pack.sha256, '', '', '']),
+    ...report.artifacts.map(({ path, kind, sha256, bytes, readable, unrecognised }) => [
       xlsx.judgedArtifact,
       path,
       '',
@@ -137,6 +138,7 @@ export function provenanceSheet(report: Report, texts: ReportTexts): WriteSheet 
       sha256,
       bytes,
       readable ? texts.yes : texts.no,
+      unrecognised?.message ?? '',
     ]),
   ];
   return tableSheet(plainTable(xlsx.sheets.provenance, columns, rows), texts);

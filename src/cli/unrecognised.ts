@@ -1,0 +1,32 @@
+import type { Unreadable } from '../artifacts/artifact.js';
+import { NOTHING_DECLARED } from '../checks/context.js';
+import { UserError } from '../dossier/user-error.js';
+import { loadCatalogue } from '../messages/catalogue.js';
+import { fill } from '../messages/fill.js';
+import { showHidden } from '../report/escape-text.js';
+import { Identities } from '../report/mask.js';
+import type { ArtifactSummary } from '../report/report-input.js';
+import { wordUnrecognised } from '../report/unrecognised.js';
+import type { Terminal } from './terminal.js';
+
+/** Files named on the terminal when nothing at all was recognised. */
+const MAX_FILES = 20;
+
+/** @throws UserError when no reader knows any of the files; what each is, and comes nearest to, is said first. */
+export async function refuseUnrecognised(
+  artifacts: readonly ArtifactSummary[],
+  unreadable: readonly Unreadable[],
+  terminal: Terminal,
+): Promise<void> {
+  if (unreadable.length > 0 || artifacts.some((artifact) => artifact.kind !== 'other')) return;
+  const catalogue = await loadCatalogue(terminal.language);
+  const mask = new Identities().mask(NOTHING_DECLARED);
+  terminal.progress('');
+  for (const { path, unrecognised } of artifacts.slice(0, MAX_FILES)) {
+    const why = unrecognised ? wordUnrecognised(unrecognised, catalogue, mask).message : '';
+    terminal.err(`${showHidden(`${mask(path)}: ${why}`)}\n`);
+  }
+  const more = artifacts.length - MAX_FILES;
+  if (more > 0) terminal.err(`${fill(catalogue.report.moreFindings, { count: more })}\n`);
+  throw new UserError('nothing-recognised');
+}

@@ -1,0 +1,35 @@
+import type * as french from '../fr/unrecognised.js';
+import type { SameKeys } from '../same-keys.js';
+
+/** Why no reader knows a file. */
+export const unrecognised: SameKeys<typeof french.unrecognised> = {
+  'unrecognised/xml-root': 'XML document with root "{root}" (namespace "{namespace}"), which no reader knows.',
+  'unrecognised/html': 'HTML page: it is no artifact.',
+  'unrecognised/json': 'JSON that does not say what it is (first keys: "{keys}").',
+  'unrecognised/archive': 'ZIP archive without IHE_XDM folder or METADATA.XML: its content is not read.',
+  'unrecognised/text': 'Text of no known form.',
+  'unrecognised/binary': 'Binary data of no known form.',
+};
+
+/** The kind that a file comes nearest to, and what that kind is recognised by. */
+export const nearestKind = 'Nearest kind: {kind} ({sign}).';
+
+/** What a kind is recognised by. */
+export const kindSigns: SameKeys<typeof french.kindSigns> = {
+  cda: 'root element ClinicalDocument, in urn:hl7-org:v3',
+  xdm: 'ZIP archive with an IHE_XDM folder',
+  mail: 'headers From, To and Date, then an empty line',
+  soap: 'root element Envelope of SOAP 1.1 or 1.2',
+  hl7v2: 'MSH segment first',
+  fhir: 'resourceType in JSON, or namespace http://hl7.org/fhir',
+  jwt: 'three base64url parts separated by dots',
+  oidc: 'discovery document, key set or userinfo response in JSON',
+  har: 'HAR 1.2: log.entries in JSON',
+  log: 'trace of a known form, or described in segur.yaml',
+  pdf: 'signature %PDF-',
+  datamatrix: 'text of an INS datamatrix',
+  image: 'PNG, JPEG, GIF, WebP, TIFF or BMP',
+  video: 'MP4, WebM, AVI or MPEG',
+  xlsx: 'Office Open XML workbook',
+  other: 'none',
+};

@@ -1,0 +1,35 @@
+import type { Kind } from '../../artifacts/artifact.js';
+import type { OtherCode } from '../../artifacts/other.js';
+
+/** Why no reader knows a file. */
+export const unrecognised = {
+  'unrecognised/xml-root': 'Document XML de racine « {root} » (espace de noms « {namespace} »), inconnue des lecteurs.',
+  'unrecognised/html': "Page HTML : ce n'est pas une pièce.",
+  'unrecognised/json': 'JSON dont rien ne dit la nature (premières clés : « {keys} »).',
+  'unrecognised/archive': 'Archive ZIP sans dossier IHE_XDM ni METADATA.XML : son contenu n’est pas lu.',
+  'unrecognised/text': "Texte d'aucune forme connue.",
+  'unrecognised/binary': "Données binaires d'aucune forme connue.",
+} satisfies Record<OtherCode, string>;
+
+/** The kind that a file comes nearest to, and what that kind is recognised by. */
+export const nearestKind = 'Nature la plus proche : {kind} ({sign}).';
+
+/** What a kind is recognised by. */
+export const kindSigns = {
+  cda: 'élément racine ClinicalDocument, dans urn:hl7-org:v3',
+  xdm: 'archive ZIP avec un dossier IHE_XDM',
+  mail: 'entêtes From, To et Date, puis une ligne vide',
+  soap: 'élément racine Envelope de SOAP 1.1 ou 1.2',
+  hl7v2: 'segment MSH en tête',
+  fhir: 'resourceType en JSON, ou espace de noms http://hl7.org/fhir',
+  jwt: 'trois parties base64url séparées par des points',
+  oidc: 'document de découverte, jeu de clés ou réponse userinfo en JSON',
+  har: 'HAR 1.2 : log.entries en JSON',
+  log: 'trace de forme connue, ou décrite dans segur.yaml',
+  pdf: 'signature %PDF-',
+  datamatrix: "texte d'un datamatrix INS",
+  image: 'PNG, JPEG, GIF, WebP, TIFF ou BMP',
+  video: 'MP4, WebM, AVI ou MPEG',
+  xlsx: 'classeur Office Open XML',
+  other: 'aucune',
+} satisfies Record<Kind, string>;
