@@ -51,7 +51,7 @@ class FileReader {
     if (input.problem) return refused(input.problem);
     try {
       this.#admit(bytes.length, containers.length);
-      const source = new Source(input.path, bytes, this.limits);
+      const source = new Source(input.path, bytes, this.limits, input.declared);
       for (const reader of READERS) {
         const recognised = await reader(source);
         if (!recognised) continue;

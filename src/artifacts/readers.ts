@@ -2,6 +2,7 @@ import { readCda } from './cda.js';
 import { fhirResourceType } from './fhir.js';
 import { looksLikeHar, readHar } from './har.js';
 import { looksLikeJwt, parseJwt } from './jwt.js';
+import { log } from './logs/read-log.js';
 import { attachments, looksLikeMail, readMail } from './mail.js';
 import { imageFormat, videoFormat } from './media.js';
 import { looksLikePdf, readPdf } from './pdf.js';
@@ -62,4 +63,4 @@ const pdf: Reader = ({ bytes }) => (looksLikePdf(bytes) ? { kind: 'pdf', content
  * Every reader, in the order in which they are asked: those that know their own by a signature come first. PDF is last, since readers accept
  * `%PDF-` anywhere in the first kilobyte, where a mail may quote it.
  */
-export const READERS: readonly Reader[] = [archive, image, video, cda, har, fhir, mail, jwt, pdf];
+export const READERS: readonly Reader[] = [archive, image, video, cda, har, fhir, mail, jwt, pdf, log];

@@ -1,4 +1,4 @@
-import type { ContentByKind, Kind } from './artifact.js';
+import type { ContentByKind, Declaration, Kind } from './artifact.js';
 import { type JsonDocument, parseJson } from './json-document.js';
 import type { Limits } from './limits.js';
 import type { ReadProblem } from './read-error.js';
@@ -44,6 +44,8 @@ export class Source {
     readonly path: string,
     readonly bytes: Buffer,
     readonly limits: Limits,
+    /** What the vendor says of the file. */
+    readonly declared: Declaration = {},
   ) {}
 
   /**

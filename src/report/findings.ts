@@ -116,6 +116,8 @@ function wordsOf(finding: Finding, args: Finding['args'], { readWords }: Catalog
   const named = ['reason', 'limit'].filter((name) => args[name] !== undefined);
   return {
     ...args,
-    ...Object.fromEntries(named.map((name) => [name, readWords[String(args[name])] ?? `« ${args[name]} »`])),
+    ...Object.fromEntries(
+      named.map((name) => [name, fill(readWords[String(args[name])] ?? `« ${args[name]} »`, args)]),
+    ),
   };
 }

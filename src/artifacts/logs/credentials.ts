@@ -61,7 +61,9 @@ function textOf(base64: string): string | undefined {
 
 /** Some clients write a comment in place of the password, inside the base64. */
 function passwordOf(password: string | undefined): Credential['secret'] {
-  return !password || /^\/\*.*\*\/$|^(?:\*+|x{4,})$|^[<[].*(?:hidden|redacted|secret|masked)/i.test(password) ? undefined : { kind: 'password', value: password };
+  return !password || /^\/\*.*\*\/$|^(?:\*+|x{4,})$|^[<[].*(?:hidden|redacted|secret|masked)/i.test(password)
+    ? undefined
+    : { kind: 'password', value: password };
 }
 
 function malformed(text: string): Decoded {

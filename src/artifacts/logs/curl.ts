@@ -49,7 +49,8 @@ export class CurlReader {
     session.cipherSuite = suiteNamed(suite);
     if (group && group !== '[blank]' && group !== 'UNDEF') session.keyExchange = { name: group, bits: undefined };
     session.established = true;
-    if (session.clientCertificate === 'unknown' && this.#sawRecords(session)) session.clientCertificate = 'not-requested';
+    if (session.clientCertificate === 'unknown' && this.#sawRecords(session))
+      session.clientCertificate = 'not-requested';
   }
 
   /** Records are shown when the client hello was. */

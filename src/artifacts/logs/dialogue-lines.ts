@@ -79,7 +79,9 @@ function isPrefix(text: string): boolean {
 
 /** Jakarta Mail writes the dialogue as it is, and what it does in lines of its own. */
 function splitPlain(written: string): Split | undefined {
-  const hidden = /^DEBUG (?:SMTP|IMAP)S?: (AUTH|AUTHENTICATE|LOGIN)\b ?([\w-]*) ?command trace suppressed/.exec(written);
+  const hidden = /^DEBUG (?:SMTP|IMAP)S?: (AUTH|AUTHENTICATE|LOGIN)\b ?([\w-]*) ?command trace suppressed/.exec(
+    written,
+  );
   if (hidden?.[1] === 'AUTH') return { direction: 'client', start: 0, text: `AUTH ${hidden[2]} ***` };
   if (hidden) return { direction: 'client', start: 0, text: `? ${hidden[1]} ${hidden[2] || '***'} ***` };
   return /^DEBUG\b/.test(written) ? undefined : { direction: undefined, start: 0, text: written };

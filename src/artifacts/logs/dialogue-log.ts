@@ -5,6 +5,7 @@ import type { Contained } from '../source.js';
 import type { Connection, DialogueForm, ImapLog, SmtpLog, Turn } from './dialogue.js';
 import { DIALOGUE_FORMS, type SaidLine, saidLines } from './dialogue-lines.js';
 import { IMAP_COMMAND, IMAP_RESPONSE, ImapReader } from './imap.js';
+import { unlimited } from './log-lines.js';
 import type { LogText } from './log-text.js';
 import { SMTP_COMMAND, SMTP_REPLY, SmtpReader } from './smtp.js';
 import { readSessions } from './tls-log.js';
@@ -17,10 +18,9 @@ interface Recognised {
 
 /** Protocol and form of a dialogue in what stands first in a file: both sides must have said something of the protocol. */
 export function findDialogue(sample: string, limits: Limits): Recognised | undefined {
-  const unlimited = { ...limits, logLines: Number.POSITIVE_INFINITY, logLineCharacters: Number.POSITIVE_INFINITY };
   let best: (Recognised & { lines: number }) | undefined;
   for (const form of DIALOGUE_FORMS) {
-    const said = [...saidLines(sample, form, unlimited)];
+    const said = [...saidLines(sample, form, unlimited(limits))];
     for (const protocol of ['smtp', 'imap'] as const) {
       const lines = form === 'plain' ? plainLines(said, protocol) : markedLines(said, protocol);
       if (lines > (best?.lines ?? 0)) best = { protocol, form, lines };
@@ -61,8 +61,20 @@ export function readDialogue(
   const tls = tool === undefined ? [] : readSessions(text, tool, limits);
   const { content, mails } =
     protocol === 'smtp'
-      ? read(text, form, limits, () => new SmtpReader(), (connections) => ({ protocol, form, connections, tls }))
-      : read(text, form, limits, () => new ImapReader(), (connections) => ({ protocol, form, connections, tls }));
+      ? read(
+          text,
+          form,
+          limits,
+          () => new SmtpReader(),
+          (connections) => ({ protocol, form, connections, tls }),
+        )
+      : read(
+          text,
+          form,
+          limits,
+          () => new ImapReader(),
+          (connections) => ({ protocol, form, connections, tls }),
+        );
   const contains = mails
     .map((mail) => encode(mail))
     .filter((bytes) => looksLikeMail(bytes))
@@ -105,7 +117,7 @@ function malformedCredentials(connections: readonly Connection<Turn>[]): ReadPro
     .filter(({ state }) => state === 'malformed')
     .map(({ mechanism, line, column }) => ({
       code: 'read/forgiven',
-      args: { reason: 'authentication', mechanism },
+      args: { reason: 'log-authentication', mechanism },
       location: { line, column },
     }));
 }

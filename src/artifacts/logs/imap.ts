@@ -97,8 +97,7 @@ export class ImapReader {
   #server(line: SaidLine): void {
     const parts = IMAP_RESPONSE.exec(line.text);
     if (!parts) {
-      if (line.text !== '' && line.text !== ')')
-        this.#current.turns.push({ kind: 'other', ...turnOf(line, 'server') });
+      if (line.text !== '' && line.text !== ')') this.#current.turns.push({ kind: 'other', ...turnOf(line, 'server') });
       return;
     }
     const [, untagged, number, name, plus, ownTag = '', result, rest = ''] = parts;
@@ -156,8 +155,7 @@ export class ImapReader {
     }
     const parts = IMAP_COMMAND.exec(line.text);
     if (!parts) {
-      if (line.text === 'DONE')
-        open.turns.push({ kind: 'command', ...place, tag: '', command: 'DONE', argument: '' });
+      if (line.text === 'DONE') open.turns.push({ kind: 'command', ...place, tag: '', command: 'DONE', argument: '' });
       else if (line.text !== '') open.turns.push({ kind: 'other', ...place });
       return;
     }

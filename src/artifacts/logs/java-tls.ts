@@ -7,7 +7,14 @@ import type { Certificate, TlsVersion } from './tls-session.js';
 export const JAVA_SAYS = /^javax\.net\.ssl\|([A-Z]+)\|[^|]*\|[^|]*\|([^|]*)\|[^|]*\|(.*)$/;
 
 /** Message that the lines under it detail. */
-type Section = 'client-hello' | 'server-hello' | 'server-certificate' | 'client-certificate' | 'alert' | 'none';
+type Section =
+  | 'client-hello'
+  | 'server-hello'
+  | 'server-certificate'
+  | 'client-certificate'
+  | 'key-exchange'
+  | 'alert'
+  | 'none';
 
 /** Sessions of the client that `javax.net.debug=ssl:handshake` tells of (JDK 11 and later). */
 export class JavaReader {
@@ -15,7 +22,10 @@ export class JavaReader {
   #section: Section = 'none';
   #extension = '';
   #certificate: { -readonly [name in keyof Certificate]: Certificate[name] } | undefined;
-  #alert: { level: 'warning' | 'fatal' | undefined; direction: 'sent' | 'received' } = { level: undefined, direction: 'sent' };
+  #alert: { level: 'warning' | 'fatal' | undefined; direction: 'sent' | 'received' } = {
+    level: undefined,
+    direction: 'sent',
+  };
 
   read({ text, line }: LogLine): void {
     const says = JAVA_SAYS.exec(text.slice(0, 2000));
@@ -49,6 +59,7 @@ export class JavaReader {
       this.#alert = { level: undefined, direction: direction[1] === undefined ? 'received' : 'sent' };
     } else if (message.startsWith('Consuming ServerHello')) this.#section = 'server-hello';
     else if (message.startsWith('Consuming CertificateRequest')) session.clientCertificate = 'requested';
+    else if (/^Consuming \w+ ServerKeyExchange/.test(message)) this.#section = 'key-exchange';
     else if (/^Consuming server Certificate\b/.test(message)) this.#section = 'server-certificate';
     else if (/^Produced client Certificate (?:handshake )?message/.test(message)) {
       session.clientCertificate = 'empty';
@@ -63,7 +74,8 @@ export class JavaReader {
 
   #fail(session: OpenSession, [, alert = '', reason = '']: RegExpExecArray, line: number): void {
     session.established = false;
-    if (/certif|PKIX/i.test(`${alert} ${reason}`)) session.verification = { ok: false, text: reason };
+    if (/certif|PKIX/i.test(`${alert} ${reason}`))
+      session.verification = { ok: false, text: reason.replace(/ \($/, '') };
     if (reason.startsWith('Received fatal alert')) return;
     const location = { line, column: 1 };
     session.alerts.push({ level: 'fatal', description: alertNamed(alert), direction: 'sent', location });
@@ -75,6 +87,8 @@ export class JavaReader {
     const extension = /^ {4}"([a-z_]+) \([\d,]+\)": \{/.exec(text)?.[1];
     if (extension !== undefined) this.#extension = extension;
     const [, label = '', value = ''] = /^ *"([a-z ]+?) *" *: *(.*?),?$/.exec(text) ?? [];
+    if (label === 'named group' && this.#section !== 'client-hello')
+      session.keyExchange ??= { name: unquoted(value), bits: undefined };
     if (this.#section === 'client-hello') this.#clientHello(session, label, value, text);
     else if (this.#section === 'server-hello') this.#serverHello(session, label, value, text);
     else if (this.#section === 'alert') this.#readAlert(session, label, unquoted(value), line);
@@ -94,7 +108,8 @@ export class JavaReader {
       session.offeredVersions.length = 0;
       session.offeredVersions.push(...versions(value));
     }
-    if (this.#extension === 'server_name') session.serverName ??= /^ +type=host_name \(0\), value=(\S+)$/.exec(text)?.[1];
+    if (this.#extension === 'server_name')
+      session.serverName ??= /^ +type=host_name \(0\), value=(\S+)$/.exec(text)?.[1];
     if (this.#extension === 'application_layer_protocol_negotiation' && /^ +\[.*\]$/.test(text))
       session.offeredAlpn.push(...listed(text.trim()));
   }

@@ -25,3 +25,9 @@ export function* linesOf(text: string, limits: Limits): Generator<LogLine> {
     start = end === carriage && feed === end + 1 ? end + 2 : end + 1;
   }
 }
+
+/** Limits to look at what stands first in a file that may be no log. */
+export function unlimited(limits: Limits): Limits {
+  const none = Number.POSITIVE_INFINITY;
+  return { ...limits, logLines: none, logLineCharacters: none, logFields: none };
+}

@@ -14,12 +14,12 @@ export interface LogText {
 /**
  * Text of a log in the charset that its byte order mark or `segur.yaml` tells, else UTF-8. Tools of Windows write logs in windows-1252 without
  * saying so: what is no UTF-8 is read as that, with a reserve. Terminal escapes are dropped: lines stay, columns are those that a terminal shows.
- * @throws ReadError `read/encoding` in a declared charset, `read/log` (`nul`).
+ * @throws ReadError `read/encoding` in a declared charset, `read/log` (`log-nul`).
  */
 export function logText(source: Source, declared: Declaration['charset']): LogText {
   const { text, ...rest } = decoded(source, declared);
   const nul = text.indexOf('\0');
-  if (nul >= 0) throw new ReadError('read/log', { reason: 'nul' }, new SourceText(text).locate(nul));
+  if (nul >= 0) throw new ReadError('read/log', { reason: 'log-nul' }, new SourceText(text).locate(nul));
   // biome-ignore lint/suspicious/noControlCharactersInRegex: terminal escapes start with one (ECMA-48 §5.4, and OSC).
   const escapes = /\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b\r\n]*(?:\x07|\x1b\\))/g;
   return { ...rest, text: text.includes('\x1b') ? text.replace(escapes, '') : text };
@@ -37,7 +37,7 @@ function decoded(source: Source, declared: Declaration['charset']): LogText {
     if (!(error instanceof ReadError) || byteOrderMark(source.bytes)) throw error;
     const text = decode(source.bytes, 'windows-1252');
     const location = new SourceText(text).locate(Number(error.args.offset ?? 0));
-    const args = { reason: 'as-windows-1252', offset: error.args.offset ?? 0 };
+    const args = { reason: 'log-windows-1252', offset: error.args.offset ?? 0 };
     return {
       text,
       reserves: [{ code: 'read/forgiven', args, location }],

@@ -1,4 +1,12 @@
-import type { Certificate, CipherSuite, ClientCertificate, KeyExchange, TlsAlert, TlsSession, TlsVersion } from './tls-session.js';
+import type {
+  Certificate,
+  CipherSuite,
+  ClientCertificate,
+  KeyExchange,
+  TlsAlert,
+  TlsSession,
+  TlsVersion,
+} from './tls-session.js';
 
 /** A TLS session being read. */
 export class OpenSession implements TlsSession {

@@ -62,10 +62,11 @@ export class OpensslReader {
         return;
       case 'Verification':
       case 'Verification error':
-        session.verification ??= { ok: label === 'Verification' && value === 'OK', text: value };
+        if (session.certificates.length > 0)
+          session.verification ??= { ok: label === 'Verification' && value === 'OK', text: value };
         return;
       case 'Verify return code':
-        session.verification = { ok: value.startsWith('0 '), text: value };
+        if (session.certificates.length > 0) session.verification = { ok: value.startsWith('0 '), text: value };
         return;
       case 'ALPN protocol':
         session.alpn = value;
@@ -92,10 +93,13 @@ export class OpensslReader {
       session.alerts.push({ level: 'fatal', description, direction: 'received', location: { line, column: 1 } });
       return;
     }
-    if (/^Acceptable client certificate CA names|^Client Certificate Types:/.test(text)) {
+    if (
+      /^(?:Acceptable client certificate CA names|Client Certificate Types:|Requested Signature Algorithms:)/.test(text)
+    ) {
       if (session.clientCertificate !== 'sent') session.clientCertificate = 'requested';
     } else if (text === 'No client certificate CA names sent') {
-      if (session.clientCertificate === 'unknown') session.clientCertificate = 'not-requested';
+      if (session.clientCertificate === 'unknown' && session.certificates.length > 0)
+        session.clientCertificate = 'not-requested';
     } else if (!this.#tellMessage(session, text)) this.#tellCertificate(session, { text, line });
   }
 
@@ -104,7 +108,8 @@ export class OpensslReader {
     const sent = /^>>> .{1,20}, Handshake \[length ([0-9a-f]{4,8})\], Certificate$/.exec(text);
     // A list without certificate is 7 or 8 bytes long.
     if (sent) session.clientCertificate = Number.parseInt(sent[1] ?? '', 16) > 8 ? 'sent' : 'empty';
-    else if (/^<<< .{1,20}, Handshake \[.{1,20}\], CertificateRequest$/.test(text)) session.clientCertificate = 'requested';
+    else if (/^<<< .{1,20}, Handshake \[.{1,20}\], CertificateRequest$/.test(text))
+      session.clientCertificate = 'requested';
     else return false;
     return true;
   }

@@ -9,8 +9,8 @@ export function pythonText(literal: string): string | undefined {
   if (quoted.length < 2 || (quote !== "'" && quote !== '"') || !quoted.endsWith(quote)) return undefined;
   const text = quoted
     .slice(1, -1)
-    .replace(ESCAPE, (_, escape: string) =>
-      escape.length > 1 ? String.fromCharCode(Number.parseInt(escape.slice(1), 16)) : (NAMED[escape] ?? escape),
+    .replace(ESCAPE, (_, code: string) =>
+      code.length > 1 ? String.fromCharCode(Number.parseInt(code.slice(1), 16)) : (NAMED[code] ?? code),
     );
   if (!bytes) return text;
   const utf8 = Buffer.from(text, 'latin1').toString('utf8');

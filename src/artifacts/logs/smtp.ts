@@ -123,4 +123,3 @@ export class SmtpReader {
     this.#mail = undefined;
   }
 }
-

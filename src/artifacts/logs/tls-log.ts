@@ -21,11 +21,17 @@ const TOOLS: Readonly<Record<TlsTool, { readonly signs: readonly RegExp[]; reado
     open: () => new OpensslReader(),
   },
   java: {
-    signs: [new RegExp(JAVA_SAYS.source, 'm'), /^"(?:ClientHello|ServerHello)": \{|\|(?:Produced|Consuming) (?:Client|Server)Hello/m],
+    signs: [
+      new RegExp(JAVA_SAYS.source, 'm'),
+      /^"(?:ClientHello|ServerHello)": \{|\|(?:Produced|Consuming) (?:Client|Server)Hello/m,
+    ],
     open: () => new JavaReader(),
   },
   wireshark: {
-    signs: [/^(?:Frame \d+[:,] |Transmission Control Protocol, )/m, /^ *(?:Transport Layer Security|Secure Sockets Layer)\s*$/m],
+    signs: [
+      /^(?:Frame \d+[:,] |Transmission Control Protocol, )/m,
+      /^ *(?:Transport Layer Security|Secure Sockets Layer)\s*$/m,
+    ],
     open: () => new WiresharkReader(),
   },
   curl: {

@@ -106,7 +106,10 @@ const ALERTS: Readonly<Record<number, string>> = {
 /** Description of the alert of this number, or that a tool writes in words: `Protocol Version`, `tlsv1 alert protocol version`. */
 export function alertNamed(alert: number | string): string {
   if (typeof alert === 'number') return ALERTS[alert] ?? String(alert);
-  const name = alert.trim().toLowerCase().replace(/[\s-]+/g, '_');
+  const name = alert
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
   return name === 'unknown_certificate' ? 'certificate_unknown' : name;
 }
 

@@ -46,7 +46,9 @@ export class WiresharkReader {
     this.#section = 'none';
     const ip = /^Internet Protocol.*?, Src: (\S+?),? (?:\([^)]*\), )?Dst: (\S+)/.exec(text);
     if (ip) this.#addresses = { source: ip[1] ?? '', target: ip[2] ?? '' };
-    const ports = /^Transmission Control Protocol, Src Port: (?:\S+ \()?(\d+)\)?, Dst Port: (?:\S+ \()?(\d+)\)?/.exec(text);
+    const ports = /^Transmission Control Protocol, Src Port: (?:\S+ \()?(\d+)\)?, Dst Port: (?:\S+ \()?(\d+)\)?/.exec(
+      text,
+    );
     if (!ports) return;
     this.#from = `${this.#addresses.source}:${ports[1]}`;
     this.#to = `${this.#addresses.target}:${ports[2]}`;

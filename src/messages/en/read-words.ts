@@ -73,21 +73,29 @@ const json: SameKeys<typeof french.json> = {
 };
 
 const log: SameKeys<typeof french.log> = {
-  nul: 'it holds a NUL character: it is no text, or UTF-16 without byte order mark',
-  'unclosed-quote': 'a CSV field opens a quote that is never closed',
-  'duplicate-column': 'the column "{column}", which segur.yaml names, is there twice',
-  'no-column': 'segur.yaml names the column "{column}", which is not there; the columns there are: {columns}',
-  'no-records': 'it has no record under its header',
-  'not-tabular': 'segur.yaml describes it as a trace, and it has no columns: no CSV, JSON lines, syslog nor dated lines',
-  'json-line': 'a line is no complete JSON object',
-  'as-windows-1252': 'the text is not UTF-8 (first wrong byte: {offset}), it is read as windows-1252',
-  authentication: 'the {mechanism} authentication response is no complete base64 of the form of the mechanism',
-  'quote-in-field': 'a quote stands inside a CSV field and is not doubled',
-  'cell-count': 'a record has {actual} cells for {expected} columns; lines concerned: {count}',
-  'column-twice': 'the column "{column}" stands twice in the header',
-  instant: 'a date can not be read (its format is declared in segur.yaml: dates); lines concerned: {count}',
-  'cut-record': 'the last line is cut',
+  'log-nul': 'it holds a NUL character: it is no text, or UTF-16 without byte order mark',
+  'csv-unclosed-quote': 'a CSV field opens a quote that is never closed',
+  'trace-duplicate-column': 'the column "{column}", which segur.yaml names, is there twice',
+  'trace-no-column': 'segur.yaml names the column "{column}", which is not there; the columns there are: {columns}',
+  'trace-no-records': 'it has no record under its header',
+  'trace-not-tabular':
+    'segur.yaml describes it as a trace, and it has no columns: no CSV, JSON lines, syslog nor dated lines',
+  'trace-json-line': 'a line is no complete JSON object',
+  'log-windows-1252': 'the text is not UTF-8 (first wrong byte: {offset}), it is read as windows-1252',
+  'log-authentication': 'the {mechanism} authentication response is no complete base64 of the form of the mechanism',
+  'csv-quote': 'a quote stands inside a CSV field and is not doubled',
+  'csv-cell-count': 'a record has {actual} cells for {expected} columns; lines concerned: {count}',
+  'csv-column-twice': 'the column "{column}" stands twice in the header',
+  'trace-instant': 'a date can not be read (its format is declared in segur.yaml: dates); lines concerned: {count}',
 };
 
 /** Words of the reasons and limits that readers name by a code. */
-export const readWords: Readonly<Record<string, string>> = { ...limits, ...zip, ...mail, ...xml, ...jwt, ...json, ...log };
+export const readWords: Readonly<Record<string, string>> = {
+  ...limits,
+  ...zip,
+  ...mail,
+  ...xml,
+  ...jwt,
+  ...json,
+  ...log,
+};

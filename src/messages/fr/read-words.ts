@@ -71,21 +71,32 @@ export const json = {
 };
 
 export const log = {
-  nul: "elle contient un caractère NUL : ce n'est pas du texte, ou c'est de l'UTF-16 sans marque d'ordre des octets",
-  'unclosed-quote': 'un champ CSV ouvre un guillemet qui ne se ferme jamais',
-  'duplicate-column': 'la colonne « {column} », que segur.yaml désigne, y paraît deux fois',
-  'no-column': 'segur.yaml y désigne la colonne « {column} », qui n’y est pas ; colonnes présentes : {columns}',
-  'no-records': 'elle n’a aucun enregistrement sous son entête',
-  'not-tabular': "segur.yaml la décrit comme une trace, et elle n'a pas de colonnes : ni CSV, ni JSON par ligne, ni syslog, ni lignes datées",
-  'json-line': "une ligne n'est pas un objet JSON complet",
-  'as-windows-1252': "le texte n'est pas en UTF-8 (premier octet fautif : {offset}), il est lu en windows-1252",
-  authentication: "la réponse d'authentification {mechanism} n'est pas un base64 complet de la forme du mécanisme",
-  'quote-in-field': 'un guillemet paraît au milieu d’un champ CSV sans être doublé',
-  'cell-count': "un enregistrement a {actual} cellules pour {expected} colonnes ; lignes concernées : {count}",
-  'column-twice': 'la colonne « {column} » paraît deux fois dans l’entête',
-  instant: "une date n'est pas lisible (le format des dates se déclare dans segur.yaml : dates) ; lignes concernées : {count}",
-  'cut-record': 'la dernière ligne est coupée',
+  'log-nul':
+    "elle contient un caractère NUL : ce n'est pas du texte, ou c'est de l'UTF-16 sans marque d'ordre des octets",
+  'csv-unclosed-quote': 'un champ CSV ouvre un guillemet qui ne se ferme jamais',
+  'trace-duplicate-column': 'la colonne « {column} », que segur.yaml désigne, y paraît deux fois',
+  'trace-no-column': 'segur.yaml y désigne la colonne « {column} », qui n’y est pas ; colonnes présentes : {columns}',
+  'trace-no-records': 'elle n’a aucun enregistrement sous son entête',
+  'trace-not-tabular':
+    "segur.yaml la décrit comme une trace, et elle n'a pas de colonnes : ni CSV, ni JSON par ligne, ni syslog, ni lignes datées",
+  'trace-json-line': "une ligne n'est pas un objet JSON complet",
+  'log-windows-1252': "le texte n'est pas en UTF-8 (premier octet fautif : {offset}), il est lu en windows-1252",
+  'log-authentication':
+    "la réponse d'authentification {mechanism} n'est pas un base64 complet de la forme du mécanisme",
+  'csv-quote': 'un guillemet paraît au milieu d’un champ CSV sans être doublé',
+  'csv-cell-count': 'un enregistrement a {actual} cellules pour {expected} colonnes ; lignes concernées : {count}',
+  'csv-column-twice': 'la colonne « {column} » paraît deux fois dans l’entête',
+  'trace-instant':
+    "une date n'est pas lisible (le format des dates se déclare dans segur.yaml : dates) ; lignes concernées : {count}",
 };
 
 /** Words of the reasons and limits that readers name by a code. */
-export const readWords: Readonly<Record<string, string>> = { ...limits, ...zip, ...mail, ...xml, ...jwt, ...json, ...log };
+export const readWords: Readonly<Record<string, string>> = {
+  ...limits,
+  ...zip,
+  ...mail,
+  ...xml,
+  ...jwt,
+  ...json,
+  ...log,
+};
