@@ -67,9 +67,9 @@ export class Source {
     return this.#text;
   }
 
-  /** The document, of a file that starts as XML and is no page. @throws ReadError `read/xml…`, `read/encoding`. */
+  /** The document, of a file that starts as XML does (a log may start with `<34>` or `<<<`) and is no page. @throws ReadError `read/xml…`, `read/encoding`. */
   get xml(): XmlDocument | undefined {
-    if (!this.head.startsWith('<') || isHtml(this.head)) return undefined;
+    if (!/^<[A-Za-z_:?!/\x80-\xff]/.test(this.head) || isHtml(this.head)) return undefined;
     this.#xml ??= parseXml(this.bytes, this.limits);
     return this.#xml;
   }
