@@ -1,4 +1,4 @@
-import type { CdaContent } from './cda.js';
+import type { CdaContent } from './cda/cda.js';
 import type { DatamatrixContent } from './datamatrix/datamatrix.js';
 import type { FhirContent } from './fhir.js';
 import type { HarContent } from './har.js';
@@ -130,12 +130,12 @@ export function* withContents(artifact: Artifact): Generator<Artifact> {
 
 /**
  * The artifacts of one kind contained in `artifact`, at any depth, itself excluded. What an attached mail carries is that mail's own: a
- * forwarded message is no sending of its documents.
+ * forwarded message is no sending of its documents. A document inside a document is part of that one, and none of the container's.
  */
 export function contained<K extends Kind>(artifact: Artifact, kind: K): Artifact<K>[] {
   return artifact.children.flatMap((child) => [
     ...(isKind(child, kind) ? [child] : []),
-    ...(child.kind === 'mail' ? [] : contained(child, kind)),
+    ...(child.kind === 'mail' || (child.kind === 'cda' && kind === 'cda') ? [] : contained(child, kind)),
   ]);
 }
 

@@ -15,6 +15,8 @@ export const LIMITS = {
   xmlNodes: 2_000_000,
   /** Attributes of one element. */
   xmlAttributes: 256,
+  /** Characters of the name of an element, an attribute or an instruction. */
+  xmlName: 1000,
   /** Characters of one text or one attribute value. */
   xmlText: 200 * 1024 * 1024,
   jsonDepth: 256,

@@ -64,6 +64,7 @@ const CODES: Partial<Record<LimitName, ReadCode>> = {
   xmlDepth: 'read/xml-limit',
   xmlNodes: 'read/xml-limit',
   xmlAttributes: 'read/xml-limit',
+  xmlName: 'read/xml-limit',
   xmlText: 'read/xml-limit',
   jsonDepth: 'read/json-limit',
   jsonValues: 'read/json-limit',

@@ -57,7 +57,8 @@ class FileReader {
         if (!recognised) continue;
         const { contains = [], ...own } = recognised;
         const { children, unreadable } = await this.#children(input, contains, [...containers, input.path]);
-        return { artifact: { ...identity, ...own, children }, unreadable };
+        const reserves = [...source.reserves, ...(own.reserves ?? [])];
+        return { artifact: { ...identity, ...own, reserves, children }, unreadable };
       }
       const content = unrecognised(source);
       if (FORMLESS.has(content.code)) refuseFalseClaim(input.path);

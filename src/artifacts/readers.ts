@@ -1,4 +1,5 @@
-import { readCda } from './cda.js';
+import { readCda } from './cda/cda.js';
+import { containedFiles } from './cda/contained-files.js';
 import { fhirResourceType } from './fhir.js';
 import { looksLikeHar, readHar } from './har.js';
 import { looksLikeJwt, parseJwt } from './jwt.js';
@@ -8,15 +9,16 @@ import { imageFormat, videoFormat } from './media.js';
 import { looksLikePdf, readPdf } from './pdf.js';
 import type { Reader } from './source.js';
 import { readXdm } from './xdm.js';
-import { looksLikeZip, readZip } from './zip.js';
+import { looksLikeZip, readZip } from './zip/read-zip.js';
 
-const archive: Reader = async (source) => {
+const archive: Reader = (source) => {
   if (!looksLikeZip(source.bytes)) return undefined;
-  const entries = await readZip(source.bytes, source.limits);
+  const { entries, reserves } = readZip(source.bytes, source.limits);
   const names = entries.map(({ name }) => name);
   // Office documents are ZIP archives too: what is not an XDM archive is not opened.
   if (names.includes('xl/workbook.xml')) return { kind: 'xlsx', content: { entries: names } };
-  return readXdm(source.path, entries, source.limits);
+  const xdm = readXdm(source.path, entries, source.limits);
+  return xdm && { ...xdm, reserves: [...reserves(), ...(xdm.reserves ?? [])] };
 };
 
 const image: Reader = ({ bytes }) => {
@@ -29,9 +31,9 @@ const video: Reader = ({ bytes }) => {
   return format && { kind: 'video', content: { format } };
 };
 
-const cda: Reader = ({ xml }) => {
+const cda: Reader = ({ xml, limits }) => {
   const content = xml && readCda(xml);
-  return content && { kind: 'cda', content };
+  return content && { kind: 'cda', content, ...containedFiles(content, limits) };
 };
 
 const har: Reader = ({ json }) =>

@@ -3,6 +3,7 @@ import { type JsonDocument, parseJson } from './json-document.js';
 import type { Limits } from './limits.js';
 import type { ReadProblem } from './read-error.js';
 import { decodeFile } from './text.js';
+import { encodingReserves } from './xml/encoding-reserves.js';
 import { parseXml } from './xml/parse.js';
 import type { XmlDocument } from './xml/tree.js';
 
@@ -72,6 +73,11 @@ export class Source {
     if (!/^<[A-Za-z_:?!/\x80-\xff]/.test(this.head) || isHtml(this.head)) return undefined;
     this.#xml ??= parseXml(this.bytes, this.limits);
     return this.#xml;
+  }
+
+  /** What is doubtful in how the text was decoded, of what was read of it. */
+  get reserves(): readonly ReadProblem[] {
+    return this.#xml ? encodingReserves(this.bytes, this.#xml) : [];
   }
 
   /** The value, of a file that starts as a JSON object or array. @throws ReadError `read/json…`, `read/encoding`. */

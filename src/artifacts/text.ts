@@ -1,30 +1,46 @@
 import { ReadError } from './read-error.js';
+import { strictUtf8 } from './utf8.js';
+import { xmlCharset } from './xml/charset.js';
 
 /** A decoded text with what is needed to turn an offset into a line and a column (both 1-based, UTF-16 units). */
 export class SourceText {
-  #lineStarts: number[] | undefined;
+  /** Line breaks before each stride of the text, and where the line that it starts in begins. */
+  #index: { readonly lines: Uint32Array; readonly starts: Uint32Array } | undefined;
 
   constructor(readonly text: string) {}
 
   locate(offset: number): { line: number; column: number } {
-    const starts = this.#starts();
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
+    this.#index ??= indexOfLines(this.text);
+    const { lines, starts } = this.#index;
+    const stride = Math.min(Math.floor(offset / STRIDE), lines.length - 1);
+    let line = lines[stride] ?? 0;
+    let start = starts[stride] ?? 0;
+    const before = this.text.slice(stride * STRIDE, offset);
+    for (let at = before.indexOf('\n'); at !== -1; at = before.indexOf('\n', at + 1)) {
+      line++;
+      start = stride * STRIDE + at + 1;
     }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    return { line: line + 1, column: offset - start + 1 };
   }
+}
 
-  #starts(): number[] {
-    if (this.#lineStarts) return this.#lineStarts;
-    const starts = [0];
-    for (let at = this.text.indexOf('\n'); at !== -1; at = this.text.indexOf('\n', at + 1)) starts.push(at + 1);
-    this.#lineStarts = starts;
-    return starts;
+/** Characters between two entries of the index of lines: a text of line breaks alone must not weigh eight times its size. */
+const STRIDE = 16_384;
+
+function indexOfLines(text: string): { lines: Uint32Array; starts: Uint32Array } {
+  const strides = Math.floor(text.length / STRIDE) + 1;
+  const lines = new Uint32Array(strides);
+  const starts = new Uint32Array(strides);
+  let [line, start, stride] = [0, 0, 1];
+  for (let at = text.indexOf('\n'); stride < strides; at = text.indexOf('\n', at + 1)) {
+    for (; stride < strides && (at === -1 || stride * STRIDE <= at); stride++) {
+      lines[stride] = line;
+      starts[stride] = start;
+    }
+    line++;
+    start = at + 1;
   }
+  return { lines, starts };
 }
 
 /** The 27 printable characters of windows-1252 that differ from ISO-8859-1 (WHATWG index); Node 20's TextDecoder is wrong on them. */
@@ -61,7 +77,7 @@ export function decode(bytes: Uint8Array, label: string): string {
       try {
         return new TextDecoder(charset, { fatal: true }).decode(bytes);
       } catch {
-        throw new ReadError('read/encoding', { charset: label, offset: 0 });
+        throw new ReadError('read/encoding', { charset: label, offset: 0, reason: 'unknown-charset' });
       }
   }
 }
@@ -70,7 +86,11 @@ function decodeUtf8(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new ReadError('read/encoding', { charset: 'UTF-8', offset: firstInvalidUtf8(bytes) });
+    throw new ReadError('read/encoding', {
+      charset: 'UTF-8',
+      offset: firstInvalidUtf8(bytes),
+      reason: 'unknown-charset',
+    });
   }
 }
 
@@ -105,19 +125,21 @@ export function byteOrderMark(bytes: Uint8Array): { charset: string; length: num
   return undefined;
 }
 
-/** Text of a file that declares no charset: its byte order mark, else UTF-8. */
+/** Text of a file that declares no charset: its byte order mark, else the null bytes of UTF-16, else UTF-8. */
 export function decodeFile(bytes: Uint8Array): string {
   const mark = byteOrderMark(bytes);
-  return mark ? decode(bytes.subarray(mark.length), mark.charset) : decode(bytes, 'utf-8');
+  if (mark) return decodeMarked(bytes.subarray(mark.length), mark.charset, mark.length);
+  if (bytes[0] === 0 && bytes[1]) return decode(bytes, 'utf-16be');
+  if (bytes[0] && bytes[1] === 0) return decode(bytes, 'utf-16le');
+  return strictUtf8(bytes);
 }
 
 /** Text of an XML entity: byte order mark, else the charset of its XML declaration, else UTF-8 (XML 1.0, appendix F). */
 export function decodeXml(bytes: Uint8Array): string {
-  const mark = byteOrderMark(bytes);
-  if (mark) return decode(bytes.subarray(mark.length), mark.charset);
-  if (bytes[0] === 0 && bytes[1] === 0x3c) return decode(bytes, 'utf-16be');
-  if (bytes[0] === 0x3c && bytes[1] === 0) return decode(bytes, 'utf-16le');
-  const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
-  const declared = /^\s*<\?xml[^>]*?\bencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']/.exec(head);
-  return decode(bytes, declared?.[1] ?? 'utf-8');
+  const { charset, skip } = xmlCharset(bytes, byteOrderMark(bytes));
+  return decodeMarked(bytes.subarray(skip), charset, skip);
+}
+
+function decodeMarked(bytes: Uint8Array, charset: string, skipped: number): string {
+  return /^utf-?8$/i.test(charset) ? strictUtf8(bytes, skipped) : decode(bytes, charset);
 }

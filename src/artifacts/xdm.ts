@@ -4,7 +4,7 @@ import { ReadError } from './read-error.js';
 import type { Contained, Recognised } from './source.js';
 import { readXdsMetadata, type XdsMetadata } from './xds-metadata.js';
 import { parseXml } from './xml/parse.js';
-import type { ZipEntry } from './zip.js';
+import type { ZipEntry } from './zip/read-zip.js';
 
 /** A file of the archive. Hashes are lower-case hexadecimal. */
 export interface XdmEntry {

@@ -110,14 +110,17 @@ export function maskArgs(args: Finding['args'], mask: Mask): Record<string, stri
   );
 }
 
-/** A reader names its reasons by a code; what a library says is quoted. */
+/** A reader names its reasons by a code, whose words may name other arguments; what a library says is quoted. */
 function wordsOf(finding: Finding, args: Finding['args'], { readWords }: Catalogue): Finding['args'] {
   if (!finding.check.startsWith('read/')) return args;
   const named = ['reason', 'limit'].filter((name) => args[name] !== undefined);
   return {
     ...args,
     ...Object.fromEntries(
-      named.map((name) => [name, fill(readWords[String(args[name])] ?? `« ${args[name]} »`, args)]),
+      named.map((name) => {
+        const words = readWords[String(args[name])];
+        return [name, words === undefined ? `« ${args[name]} »` : fill(words, args)];
+      }),
     ),
   };
 }

@@ -12,8 +12,11 @@ const made = (base: Parameters<typeof recipe>[0], options?: Parameters<typeof re
   assemble(recipe(base, options))[0]?.bytes ?? new Uint8Array();
 const readAs = (path: string, bytes: string | Uint8Array) =>
   read({ path, bytes: typeof bytes === 'string' ? Buffer.from(bytes) : bytes, declared: {} });
+/** What a document encapsulates is left out: it is the matter of `cda`. */
 const pathsOf = ({ artifact }: Reading) =>
-  artifact ? [...withContents(artifact)].map(({ path, kind }) => `${kind} ${path}`) : [];
+  (artifact ? [...withContents(artifact)] : [])
+    .filter(({ path }) => !path.endsWith('!body.pdf'))
+    .map(({ path, kind }) => `${kind} ${path}`);
 const problemOf = ({ artifact, unreadable }: Reading) => [
   artifact?.kind,
   unreadable[0]?.kind,

@@ -23,6 +23,7 @@ export function parseXmlText(given: string, limits: Limits = LIMITS): XmlDocumen
   let depth = 0;
   let nodes = 0;
   let tagStart = 0;
+  let attributes = 0;
   // Where the last tag, comment or instruction ended: what follows begins there, entities and all.
   let markupEnd = lead;
 
@@ -38,16 +39,30 @@ export function parseXmlText(given: string, limits: Limits = LIMITS): XmlDocumen
     keepTo('xmlNodes', ++nodes, position());
   };
 
-  parser.on('error', (error) => fail('read/xml', { reason: error.message.replace(/^\d+:\d+: /, '') }, position() - 1));
+  parser.on('error', ({ message }) => {
+    const offset = position() - 1;
+    // The parser quotes names, which may be as long as the document.
+    const reason = text[offset] === '\0' ? 'nul' : message.replace(/^\d+:\d+: /, '').slice(0, 200);
+    fail('read/xml', { reason }, offset);
+  });
   parser.on('doctype', () => fail('read/xml-doctype', {}, text.lastIndexOf('<!DOCTYPE', position())));
   parser.on('opentagstart', (tag) => {
-    tagStart = text.lastIndexOf(`<${tag.name}`, position() - 1);
+    tagStart = text.lastIndexOf('<', position() - 1);
+    attributes = 0;
+    keepTo('xmlName', tag.name.length, tagStart);
+  });
+  // Counted as they come: a million of them would take memory before their element is known.
+  parser.on('attribute', ({ name, value }) => {
+    keepTo('xmlAttributes', ++attributes, tagStart);
+    keepTo('xmlName', name.length, tagStart);
+    keepTo('xmlText', value.length, tagStart);
   });
   parser.on('opentag', (tag: SaxesTagNS) => {
     count();
     keepTo('xmlDepth', ++depth, tagStart);
     const inherited = parent instanceof XmlElement ? parent.namespaces : NO_NAMESPACE;
-    const own = Object.keys(tag.ns).length > 0 ? Object.assign(Object.create(null), inherited, tag.ns) : inherited;
+    // A prototype, not a copy: a thousand prefixes in scope must not be copied for each element that adds one.
+    const own = hasKeys(tag.ns) ? Object.assign(Object.create(inherited), tag.ns) : inherited;
     const element: XmlElement = new XmlElement(
       document,
       parent,
@@ -57,14 +72,8 @@ export function parseXmlText(given: string, limits: Limits = LIMITS): XmlDocumen
       own,
       tagStart,
       document.elements.length,
+      (owner) => attributesOf(owner, tag),
     );
-    const attributes = Object.values(tag.attributes);
-    keepTo('xmlAttributes', attributes.length, tagStart);
-    for (const each of attributes) {
-      if (each.prefix === 'xmlns' || each.name === 'xmlns') continue;
-      keepTo('xmlText', each.value.length, tagStart);
-      element.attributes.push(new XmlAttribute(element, each.local, each.prefix || null, each.uri || null, each.value));
-    }
     document.elements.push(element);
     parent.childNodes.push(element);
     parent = element;
@@ -94,6 +103,7 @@ export function parseXmlText(given: string, limits: Limits = LIMITS): XmlDocumen
   });
   parser.on('processinginstruction', ({ target, body }) => {
     count();
+    keepTo('xmlName', target.length, position());
     const start = text.lastIndexOf(`<?${target}`, position() - body.length - target.length - 3);
     if (target !== 'xml') parent.childNodes.push(new XmlInstruction(parent, target, body, start));
     markupEnd = position();
@@ -104,6 +114,22 @@ export function parseXmlText(given: string, limits: Limits = LIMITS): XmlDocumen
   return document;
 }
 
-const NO_NAMESPACE: Readonly<Record<string, string>> = Object.freeze(
-  Object.assign(Object.create(null), { xml: 'http://www.w3.org/XML/1998/namespace' }),
-);
+const NO_ATTRIBUTE: readonly XmlAttribute[] = [];
+
+function attributesOf(owner: XmlElement, { attributes }: SaxesTagNS): readonly XmlAttribute[] {
+  const given = Object.values(attributes).filter(({ prefix, name }) => prefix !== 'xmlns' && name !== 'xmlns');
+  if (given.length === 0) return NO_ATTRIBUTE;
+  return given.map(
+    ({ local, prefix, uri, value }) => new XmlAttribute(owner, local, prefix || null, uri || null, value),
+  );
+}
+
+function hasKeys(object: object): boolean {
+  for (const _ in object) return true;
+  return false;
+}
+
+// Not frozen: a document may declare `xml` again, as what it is.
+const NO_NAMESPACE: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
+  xml: 'http://www.w3.org/XML/1998/namespace',
+});

@@ -1,5 +1,6 @@
 import type { Location } from '../location.js';
 import { SourceText } from '../text.js';
+import { pathOf } from './path.js';
 
 /**
  * A read-only XML tree. Nodes carry the few DOM properties that an XPath 3.1 engine reads (`nodeType`, `localName`, `namespaceURI`…),
@@ -65,7 +66,7 @@ export class XmlInstruction {
 export class XmlElement {
   readonly nodeType = NODE.element;
   readonly childNodes: (XmlElement | XmlText | XmlComment | XmlInstruction)[] = [];
-  readonly attributes: XmlAttribute[] = [];
+  readonly attributes: readonly XmlAttribute[];
 
   constructor(
     readonly ownerDocument: XmlDocument,
@@ -73,13 +74,16 @@ export class XmlElement {
     readonly localName: string,
     readonly prefix: string | null,
     readonly namespaceURI: string | null,
-    /** Prefixes in scope; one object is shared by all elements between two `xmlns` declarations. */
+    /** Prefixes in scope, those of ancestors through the prototype; one object is shared by all elements between two `xmlns` declarations. */
     readonly namespaces: Readonly<Record<string, string>>,
     /** Offset of the `<` of the start tag. */
     readonly start: number,
     /** Rank in document order among elements, from 0. */
     readonly rank: number,
-  ) {}
+    attributesOf: (element: XmlElement) => readonly XmlAttribute[],
+  ) {
+    this.attributes = attributesOf(this);
+  }
 
   get nodeName(): string {
     return this.prefix ? `${this.prefix}:${this.localName}` : this.localName;
@@ -181,7 +185,7 @@ export class XmlDocument {
   }
 
   /** Line, column and XPath of a node. */
-  locate(node: XmlElement | XmlAttribute | XmlText): Location {
+  locate(node: XmlElement | XmlAttribute | XmlText | XmlInstruction): Location {
     const offset = node instanceof XmlAttribute ? attributeStart(this.source.text, node) : node.start;
     return { ...this.source.locate(offset), path: pathOf(node) };
   }
@@ -195,20 +199,6 @@ function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<stri
     else groups.set(keyOf(value), [value]);
   }
   return groups;
-}
-
-/** XPath of a node in readable names: a position is written only where siblings share the name. */
-function pathOf(node: XmlElement | XmlAttribute | XmlText): string {
-  if (node instanceof XmlAttribute) return `${pathOf(node.ownerElement)}/@${node.name}`;
-  if (node instanceof XmlText) return `${pathOf(node.parentNode)}/text()`;
-  const steps: string[] = [];
-  for (let at: XmlElement | XmlDocument = node; at instanceof XmlElement; at = at.parentNode) {
-    const { nodeName, parentNode } = at;
-    const twins =
-      parentNode instanceof XmlElement ? parentNode.elements.filter((each) => each.nodeName === nodeName) : [at];
-    steps.unshift(twins.length > 1 ? `${nodeName}[${twins.indexOf(at) + 1}]` : nodeName);
-  }
-  return `/${steps.join('/')}`;
 }
 
 /** Offset of an attribute's name, found by reading its start tag again: attributes are many and findings few. */

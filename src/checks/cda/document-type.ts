@@ -1,4 +1,4 @@
-import type { CdaContent } from '../../artifacts/cda.js';
+import type { CdaContent } from '../../artifacts/cda/cda.js';
 import type { AnnexDocument } from '../context.js';
 
 /** Type code and level of a document, as annex 3 lists them; undefined for a document that lacks one of the two. */

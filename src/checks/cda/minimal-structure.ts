@@ -1,4 +1,4 @@
-import type { CdaContent } from '../../artifacts/cda.js';
+import type { CdaContent } from '../../artifacts/cda/cda.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { defineCheck, type RawFinding } from '../define.js';
 import { foundAt, type Told } from './found.js';

@@ -1,5 +1,5 @@
 import type { Artifact } from '../../artifacts/artifact.js';
-import type { CdaPatient } from '../../artifacts/cda.js';
+import type { CdaPatient } from '../../artifacts/cda/patient.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { readTs } from '../../identity/hl7-time.js';
 import { isInsOid } from '../../identity/oids.js';

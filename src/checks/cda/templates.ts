@@ -1,4 +1,4 @@
-import type { CdaContent } from '../../artifacts/cda.js';
+import type { CdaContent } from '../../artifacts/cda/cda.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 
 /** Template of HL7 France for any CDA (Structuration minimale, templateId). */

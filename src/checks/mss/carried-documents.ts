@@ -1,5 +1,5 @@
 import { type Artifact, contained } from '../../artifacts/artifact.js';
-import type { CdaPatient } from '../../artifacts/cda.js';
+import type { CdaPatient } from '../../artifacts/cda/patient.js';
 import { attachments } from '../../artifacts/mail.js';
 
 /** A CDA document that a mail carries in an XDM archive, with its patient. */

@@ -1,4 +1,4 @@
-import type { CdaPatient } from '../../artifacts/cda.js';
+import type { CdaPatient } from '../../artifacts/cda/patient.js';
 import { headersNamed } from '../../artifacts/mail.js';
 import { matriculeFault } from '../../identity/matricule.js';
 import { isInsOid, isTestOid } from '../../identity/oids.js';

@@ -1,5 +1,5 @@
 import { type Artifact, contained } from '../../artifacts/artifact.js';
-import type { CdaPatient } from '../../artifacts/cda.js';
+import type { CdaPatient } from '../../artifacts/cda/patient.js';
 import { isPatientAddress, PATIENT_TEST_ADDRESS } from '../../identity/addresses.js';
 import { nameKey } from '../../identity/names.js';
 import { isInsOid } from '../../identity/oids.js';

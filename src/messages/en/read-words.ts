@@ -11,6 +11,7 @@ const limits: Readonly<Record<LimitName, string>> = {
   xmlDepth: 'levels of nesting',
   xmlNodes: 'nodes',
   xmlAttributes: 'attributes of an element',
+  xmlName: 'characters of a name',
   xmlText: 'characters of a text',
   jsonDepth: 'levels of nesting',
   jsonValues: 'values',
@@ -40,6 +41,40 @@ const zip: SameKeys<typeof french.zip> = {
   encrypted: 'it is encrypted',
   crc: 'its checksum is wrong',
   'no-zip-signature': 'the file has no ZIP signature',
+  'zip-no-end': 'the end record is missing, the archive is cut',
+  'zip-two-ends': 'it has two end records, and reads in two ways',
+  'zip-disks': 'it is split in several volumes',
+  'zip-count': 'its directory has not the number of entries that it announces',
+  'zip-directory': 'its directory is damaged at entry no. {rank}',
+  'zip-directory-place': 'its directory is not where it says',
+  'zip-hidden-entry': 'entries that its directory does not list start at byte {offset}',
+  'zip-name-not-utf8': 'its name is announced as UTF-8 and is not',
+  'zip-twin-name':
+    'its name differs from « {other} » only by case, Unicode form or « ./ »: on Windows and macOS one would overwrite the other',
+  'zip-link': 'it is a link',
+  'zip-special-file': 'it is neither a file nor a folder',
+  'zip-no-name': 'it has no name',
+  'zip-null': 'its name holds a null byte',
+  'zip-backslash': 'its name holds a backslash, folders are separated by « / »',
+  'zip-absolute': 'its name is absolute',
+  'zip-drive': 'its name starts with a drive letter',
+  'zip-parent': 'its name climbs with « .. »',
+  'zip-overlap': 'its bytes are also those of « {other} »',
+  'zip-no-local-header': 'its header is missing where the directory says that it is',
+  'zip-outside': 'its bytes go beyond the archive',
+  'zip-local-name': 'its header has another name than the directory',
+  'zip-local-method': 'its header and the directory do not say the same compression method',
+  'zip-local-size': 'its header and the directory do not say the same size',
+  'zip-local-crc': 'its header and the directory do not say the same checksum',
+  'zip-folder-with-data': 'it is a folder, and has content',
+  'zip-descriptor': 'the descriptor that follows its bytes is wrong',
+  'zip-method': 'its compression method ({method}) is not read: only 0 (none) and 8 (deflate) are',
+  'zip-size': 'its size is not the one announced ({size} bytes)',
+  'zip-damaged': 'its compressed bytes are damaged',
+  'zip-utf8-unsaid':
+    'the name « {entry} » is in UTF-8 and the archive does not say so (bit 11): other software will read other letters',
+  'zip-windows-name': 'Windows refuses or changes the name « {entry} »',
+  'zip-stray-bytes': '{bytes} bytes of the archive belong to no entry',
 };
 
 const mail: SameKeys<typeof french.mail> = {
@@ -53,6 +88,7 @@ const mail: SameKeys<typeof french.mail> = {
 const xml: SameKeys<typeof french.xml> = {
   'no-root': 'there is no root element',
   'no-tag': 'the file does not start with a tag',
+  nul: 'it holds a null byte',
 };
 
 const jwt: SameKeys<typeof french.jwt> = {
@@ -78,8 +114,6 @@ const log: SameKeys<typeof french.log> = {
   'trace-duplicate-column': 'the column "{column}", which segur.yaml names, is there twice',
   'trace-no-column': 'segur.yaml names the column "{column}", which is not there; the columns there are: {columns}',
   'trace-no-records': 'it has no record under its header',
-  'trace-not-tabular':
-    'segur.yaml describes it as a trace, and it has no columns: no CSV, JSON lines, syslog nor dated lines',
   'trace-json-line': 'a line is no complete JSON object',
   'log-windows-1252': 'the text is not UTF-8 (first wrong byte: {offset}), it is read as windows-1252',
   'log-authentication': 'the {mechanism} authentication response is no complete base64 of the form of the mechanism',
@@ -89,12 +123,34 @@ const log: SameKeys<typeof french.log> = {
   'trace-instant': 'a date can not be read (its format is declared in segur.yaml: dates); lines concerned: {count}',
 };
 
+const cda: SameKeys<typeof french.cda> = {
+  'cda-external-file': 'the file is outside of the document ({reference}): it is not read',
+  'cda-media-base64': 'the content of observationMedia is empty or is not base64: the file is not read',
+  'cda-not-compressed': 'the content is announced as compressed ({compression}) and is not, or not so',
+};
+
+const encoding: SameKeys<typeof french.encoding> = {
+  'utf8-cut': 'byte {byte} (offset {offset}) starts a character that the end of the file cuts',
+  'looks-cp1252': 'byte {byte} (offset {offset}) is not; the text looks like Latin-1 (ISO-8859-1 or Windows-1252)',
+  'not-utf8': 'byte {byte} (offset {offset}) is not',
+  'utf-32': 'this charset is not read here',
+  'declared-utf16': 'the XML declaration announces it and the bytes are not in it',
+  'unknown-charset': 'this charset is unknown, or the byte at offset {offset} is not in it',
+  'encoding-contradicted': 'the XML declaration announces {declared} and the bytes are in {charset}',
+  'utf8-declared-otherwise':
+    'the XML declaration announces {declared} and the text is in UTF-8: a recipient will read « Ã© » for « é »',
+  mojibake: '« {text} » is the trace of a UTF-8 text read as Windows-1252, then saved',
+  'c1-controls': 'a control character (U+0080 to U+009F) stands where Windows-1252 has a quote, a dash or the euro',
+};
+
 /** Words of the reasons and limits that readers name by a code. */
 export const readWords: Readonly<Record<string, string>> = {
   ...limits,
   ...zip,
   ...mail,
   ...xml,
+  ...cda,
+  ...encoding,
   ...jwt,
   ...json,
   ...log,

@@ -15,7 +15,7 @@ export const read: SameKeys<typeof french> = {
       'Remove from the dossier what is not an artifact, or split the export; to read it all the same: --limit {limit}={actual}.',
   },
   'read/encoding': {
-    finding: 'The text is not valid in its charset {charset} (first wrong byte: {offset}).',
+    finding: 'The text can not be read in {charset}: {reason}.',
     expected: 'A text in the announced charset, UTF-8 by default.',
     remedy: 'Encode the export in UTF-8 and announce that charset.',
   },
@@ -56,11 +56,11 @@ export const read: SameKeys<typeof french> = {
   },
   'read/zip': {
     finding: 'The ZIP archive is unreadable: {reason}.',
-    expected: 'A complete ZIP archive.',
+    expected: 'A complete ZIP archive, which reads in one way only.',
     remedy: 'Export again: the archive is cut, or is not one.',
   },
   'read/zip-unsafe-name': {
-    finding: 'The archive holds an entry whose name leaves the archive: "{entry}". Nothing of it is read.',
+    finding: 'The archive holds a dangerous entry, "{entry}": {reason}. Nothing of it is read.',
     expected: 'Relative names, without "..", link or backslash.',
     remedy: 'Mend the production of the archive: a recipient who opens it would write outside its folder.',
   },

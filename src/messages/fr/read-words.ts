@@ -9,6 +9,7 @@ const limits: Readonly<Record<LimitName, string>> = {
   xmlDepth: "niveaux d'imbrication",
   xmlNodes: 'nœuds',
   xmlAttributes: "attributs d'un élément",
+  xmlName: "caractères d'un nom",
   xmlText: "caractères d'un texte",
   jsonDepth: "niveaux d'imbrication",
   jsonValues: 'valeurs',
@@ -38,6 +39,40 @@ export const zip = {
   encrypted: 'elle est chiffrée',
   crc: 'sa somme de contrôle est fausse',
   'no-zip-signature': "le fichier n'a pas la signature ZIP",
+  'zip-no-end': "l'enregistrement de fin manque, l'archive est coupée",
+  'zip-two-ends': 'elle a deux enregistrements de fin, et se lit de deux façons',
+  'zip-disks': 'elle est découpée en plusieurs volumes',
+  'zip-count': "son répertoire n'a pas le nombre d'entrées qu'elle annonce",
+  'zip-directory': "son répertoire est abîmé à l'entrée n° {rank}",
+  'zip-directory-place': "son répertoire n'est pas où elle l'annonce",
+  'zip-hidden-entry': "des entrées qui ne sont pas dans son répertoire commencent à l'octet {offset}",
+  'zip-name-not-utf8': "son nom est annoncé en UTF-8 et n'en est pas",
+  'zip-twin-name':
+    "son nom ne diffère de « {other} » que par la casse, la forme Unicode ou « ./ » : sous Windows et macOS, l'une écraserait l'autre",
+  'zip-link': "c'est un lien",
+  'zip-special-file': "ce n'est ni un fichier ni un dossier",
+  'zip-no-name': "elle n'a pas de nom",
+  'zip-null': 'son nom contient un octet nul',
+  'zip-backslash': 'son nom contient une barre inverse, les dossiers se séparent par « / »',
+  'zip-absolute': 'son nom est absolu',
+  'zip-drive': 'son nom commence par une lettre de lecteur',
+  'zip-parent': 'son nom remonte par « .. »',
+  'zip-overlap': 'ses octets sont aussi ceux de « {other} »',
+  'zip-no-local-header': "son entête manque là où le répertoire l'annonce",
+  'zip-outside': "ses octets débordent de l'archive",
+  'zip-local-name': 'son entête porte un autre nom que le répertoire',
+  'zip-local-method': 'son entête et le répertoire ne disent pas la même méthode de compression',
+  'zip-local-size': 'son entête et le répertoire ne disent pas la même taille',
+  'zip-local-crc': 'son entête et le répertoire ne disent pas la même somme de contrôle',
+  'zip-folder-with-data': "c'est un dossier, et elle a un contenu",
+  'zip-descriptor': 'le descripteur qui suit ses octets est faux',
+  'zip-method': "sa méthode de compression ({method}) n'est pas lue : seules 0 (aucune) et 8 (deflate) le sont",
+  'zip-size': "sa taille n'est pas celle annoncée ({size} octets)",
+  'zip-damaged': 'ses octets compressés sont abîmés',
+  'zip-utf8-unsaid':
+    "le nom « {entry} » est en UTF-8 sans que l'archive le dise (bit 11) : d'autres logiciels liront d'autres lettres",
+  'zip-windows-name': 'Windows refuse ou change le nom « {entry} »',
+  'zip-stray-bytes': "{bytes} octets de l'archive n'appartiennent à aucune entrée",
 };
 
 export const mail = {
@@ -51,6 +86,7 @@ export const mail = {
 export const xml = {
   'no-root': "il n'y a pas d'élément racine",
   'no-tag': 'le fichier ne commence pas par une balise',
+  nul: 'il contient un octet nul',
 };
 
 export const jwt = {
@@ -77,8 +113,6 @@ export const log = {
   'trace-duplicate-column': 'la colonne « {column} », que segur.yaml désigne, y paraît deux fois',
   'trace-no-column': 'segur.yaml y désigne la colonne « {column} », qui n’y est pas ; colonnes présentes : {columns}',
   'trace-no-records': 'elle n’a aucun enregistrement sous son entête',
-  'trace-not-tabular':
-    "segur.yaml la décrit comme une trace, et elle n'a pas de colonnes : ni CSV, ni JSON par ligne, ni syslog, ni lignes datées",
   'trace-json-line': "une ligne n'est pas un objet JSON complet",
   'log-windows-1252': "le texte n'est pas en UTF-8 (premier octet fautif : {offset}), il est lu en windows-1252",
   'log-authentication':
@@ -90,12 +124,35 @@ export const log = {
     "une date n'est pas lisible (le format des dates se déclare dans segur.yaml : dates) ; lignes concernées : {count}",
 };
 
+export const cda = {
+  'cda-external-file': "le fichier est hors du document ({reference}) : il n'est pas lu",
+  'cda-media-base64': "le contenu d'observationMedia est vide ou n'est pas du base64 : le fichier n'est pas lu",
+  'cda-not-compressed': "le contenu est annoncé compressé ({compression}) et ne l'est pas ainsi",
+};
+
+export const encoding = {
+  'utf8-cut': "l'octet {byte} (position {offset}) commence un caractère que la fin du fichier coupe",
+  'looks-cp1252':
+    "l'octet {byte} (position {offset}) n'en est pas ; le texte semble en Latin-1 (ISO-8859-1 ou Windows-1252)",
+  'not-utf8': "l'octet {byte} (position {offset}) n'en est pas",
+  'utf-32': 'ce jeu de caractères ne se lit pas ici',
+  'declared-utf16': "la déclaration XML l'annonce et les octets n'en sont pas",
+  'unknown-charset': "ce jeu de caractères est inconnu, ou l'octet en position {offset} n'en est pas",
+  'encoding-contradicted': 'la déclaration XML annonce {declared} et les octets sont en {charset}',
+  'utf8-declared-otherwise':
+    'la déclaration XML annonce {declared} et le texte est en UTF-8 : un destinataire lira « Ã© » pour « é »',
+  mojibake: "« {text} » est la trace d'un texte UTF-8 lu comme Windows-1252, puis enregistré",
+  'c1-controls': "un caractère de commande (U+0080 à U+009F) est là où Windows-1252 a un guillemet, un tiret ou l'euro",
+};
+
 /** Words of the reasons and limits that readers name by a code. */
 export const readWords: Readonly<Record<string, string>> = {
   ...limits,
   ...zip,
   ...mail,
   ...xml,
+  ...cda,
+  ...encoding,
   ...jwt,
   ...json,
   ...log,

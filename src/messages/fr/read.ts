@@ -15,7 +15,7 @@ export const read = {
       "Retirer du dossier ce qui n'est pas une pièce, ou découper l'export ; pour le lire quand même : --limit {limit}={actual}.",
   },
   'read/encoding': {
-    finding: "Le texte n'est pas valide dans son jeu de caractères {charset} (premier octet fautif : {offset}).",
+    finding: "Le texte n'est pas lisible en {charset} : {reason}.",
     expected: 'Un texte conforme au jeu de caractères annoncé, UTF-8 par défaut.',
     remedy: "Réencoder l'export en UTF-8 et annoncer ce jeu de caractères.",
   },
@@ -59,11 +59,11 @@ export const read = {
   },
   'read/zip': {
     finding: "L'archive ZIP est illisible : {reason}.",
-    expected: 'Une archive ZIP complète.',
+    expected: "Une archive ZIP complète, qui se lit d'une seule façon.",
     remedy: "Refaire l'export : l'archive est tronquée ou n'en est pas une.",
   },
   'read/zip-unsafe-name': {
-    finding: "L'archive contient une entrée dont le nom sort de l'archive : « {entry} ». Rien n'en est lu.",
+    finding: "L'archive contient une entrée dangereuse, « {entry} » : {reason}. Rien n'en est lu.",
     expected: 'Des noms relatifs, sans « .. », sans lien, sans barre inverse.',
     remedy: "Corriger la production de l'archive : un destinataire qui l'ouvre écrirait hors de son dossier.",
   },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { assemble, recipe } from '../../fixtures/make/recipe.js';
-import { readCda } from '../../src/artifacts/cda.js';
-import { parseXml, parseXmlText } from '../../src/artifacts/xml/parse.js';
+import { assemble, recipe } from '../../../fixtures/make/recipe.js';
+import { readCda } from '../../../src/artifacts/cda/cda.js';
+import { parseXml, parseXmlText } from '../../../src/artifacts/xml/parse.js';
 
 const V3 = 'xmlns="urn:hl7-org:v3"';
 const cda = (text: string) => readCda(parseXmlText(text));

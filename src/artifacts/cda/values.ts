@@ -1,0 +1,29 @@
+import type { XmlElement } from '../xml/tree.js';
+
+/** An instance identifier (HL7 data type II). */
+export interface CdaId {
+  readonly root: string | undefined;
+  readonly extension: string | undefined;
+  readonly node: XmlElement;
+}
+
+/** A coded value (HL7 data type CD, CE, CS). */
+export interface CdaCode {
+  readonly code: string | undefined;
+  readonly codeSystem: string | undefined;
+  readonly displayName: string | undefined;
+  readonly node: XmlElement;
+}
+
+export function readId(node: XmlElement): CdaId {
+  return { root: node.attribute('root'), extension: node.attribute('extension'), node };
+}
+
+export function readCode(node: XmlElement): CdaCode {
+  return {
+    code: node.attribute('code'),
+    codeSystem: node.attribute('codeSystem'),
+    displayName: node.attribute('displayName'),
+    node,
+  };
+}
