@@ -1,6 +1,7 @@
 import type { ContentByKind, Declaration, Kind } from './artifact.js';
 import { type JsonDocument, parseJson } from './json-document.js';
 import type { Limits } from './limits.js';
+import { looksLikeJsonLines } from './logs/trace-jsonl.js';
 import type { ReadProblem } from './read-error.js';
 import { decodeFile } from './text.js';
 import { encodingReserves } from './xml/encoding-reserves.js';
@@ -82,7 +83,7 @@ export class Source {
 
   /** The value, of a file that starts as a JSON object or array. @throws ReadError `read/json…`, `read/encoding`. */
   get json(): JsonDocument | undefined {
-    if (!/^(?:\{|\[\s*[[{"\]])/.test(this.head)) return undefined;
+    if (!/^(?:\{|\[\s*[[{"\]])/.test(this.head) || looksLikeJsonLines(this.head)) return undefined;
     this.#json ??= parseJson(this.text, this.limits);
     return this.#json;
   }

@@ -50,7 +50,7 @@ export function decodeCredential(mechanism: string, responses: readonly string[]
 
 /** The user and password of the LOGIN command of IMAP. */
 export function ofLogin(user: string, password: string | undefined): Decoded {
-  if (user === '' || isHidden(user)) return { state: 'hidden', ...NOTHING };
+  if (/^\*+$|^[<[{]|^$/.test(user)) return { state: 'hidden', ...NOTHING };
   return { state: 'decoded', ...NOTHING, user, secret: passwordOf(password) };
 }
 

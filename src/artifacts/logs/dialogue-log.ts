@@ -16,8 +16,13 @@ interface Recognised {
   readonly form: DialogueForm;
 }
 
+/** Every dialogue has one of these: the rest is not looked at line by line. */
+const SAID_BY_CLIENTS =
+  /\b(?:EHLO|HELO|LHLO|STARTTLS|AUTH|MAIL FROM|CAPABILITY|LOGIN|AUTHENTICATE|SELECT|LOGOUT|NOOP)\b/i;
+
 /** Protocol and form of a dialogue in what stands first in a file: both sides must have said something of the protocol. */
 export function findDialogue(sample: string, limits: Limits): Recognised | undefined {
+  if (!SAID_BY_CLIENTS.test(sample)) return undefined;
   let best: (Recognised & { lines: number }) | undefined;
   for (const form of DIALOGUE_FORMS) {
     const said = [...saidLines(sample, form, unlimited(limits))];
@@ -46,7 +51,7 @@ function plainLines(said: readonly SaidLine[], protocol: 'smtp' | 'imap'): numbe
   const tags = new Set(commands.map(({ text }) => text.split(' ', 1)[0]));
   const proved =
     protocol === 'smtp'
-      ? commands.some(({ text }) => /^(?:EHLO|HELO|LHLO) \S/i.test(text)) && replies.length > 0
+      ? commands.some(({ text }) => /^(?:EHLO|HELO|LHLO) \S+$/i.test(text)) && replies.length > 0
       : replies.some(({ text }) => /^\S+ (?:OK|NO|BAD) /.test(text) && tags.has(text.split(' ', 1)[0]));
   return proved ? replies.length + commands.length : 0;
 }

@@ -14,7 +14,7 @@ export interface Turn {
 }
 
 /** RFC 5321 §4.1.1. */
-export interface SmtpCommand extends Turn {
+interface SmtpCommand extends Turn {
   readonly kind: 'command';
   /** Upper case; `MAIL FROM` and `RCPT TO` as one verb. */
   readonly verb: string;
@@ -23,7 +23,7 @@ export interface SmtpCommand extends Turn {
 }
 
 /** RFC 5321 §4.2. */
-export interface SmtpReply extends Turn {
+interface SmtpReply extends Turn {
   readonly kind: 'reply';
   readonly code: number;
   /** Enhanced status code (RFC 3463) of its first line. */
@@ -35,7 +35,7 @@ export interface SmtpReply extends Turn {
 }
 
 /** What follows the reply 354, or an IMAP literal. */
-export interface MessageData extends Turn {
+interface MessageData extends Turn {
   readonly kind: 'data';
   readonly lineCount: number;
   /** False when its end is not in the log: a client that hides the content of mails, or a log that is cut. */
@@ -43,19 +43,19 @@ export interface MessageData extends Turn {
 }
 
 /** An answer to an authentication challenge. */
-export interface AuthenticationResponse extends Turn {
+interface AuthenticationResponse extends Turn {
   readonly kind: 'authentication';
 }
 
 /** What has no form of the protocol. */
-export interface OtherTurn extends Turn {
+interface OtherTurn extends Turn {
   readonly kind: 'other';
 }
 
 export type SmtpTurn = SmtpCommand | SmtpReply | MessageData | AuthenticationResponse | OtherTurn;
 
 /** RFC 9051 §6. */
-export interface ImapCommand extends Turn {
+interface ImapCommand extends Turn {
   readonly kind: 'command';
   readonly tag: string;
   /** Upper case; `UID FETCH` as one. */
@@ -64,7 +64,7 @@ export interface ImapCommand extends Turn {
 }
 
 /** RFC 9051 §7. */
-export interface ImapResponse extends Turn {
+interface ImapResponse extends Turn {
   readonly kind: 'response';
   /** `*` for an untagged one, `+` for a continuation request. */
   readonly tag: string;

@@ -11,7 +11,6 @@ const SAMPLE_BYTES = 256 * 1024;
 export const log: Reader = (source) => {
   const { declared, limits } = source;
   const sample = sampleOf(source);
-  if (sample === undefined) return undefined;
   const isTrace = isDeclaredTrace(declared);
   const dialogue = isTrace ? undefined : findDialogue(sample, limits);
   const tool = isTrace ? undefined : findTlsTool(sample);
@@ -30,8 +29,8 @@ export const log: Reader = (source) => {
   return { kind: 'log', content: read.content, reserves: [...reserves, ...read.reserves] };
 };
 
-/** Whole lines of what stands first, one character a byte, without terminal escapes; undefined for what is no text. */
-function sampleOf({ bytes }: Source): string | undefined {
+/** Whole lines of what stands first, one character a byte, without terminal escapes. */
+function sampleOf({ bytes }: Source): string {
   const head = bytes
     .toString('latin1', 0, SAMPLE_BYTES)
     .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
@@ -39,6 +38,5 @@ function sampleOf({ bytes }: Source): string | undefined {
     .replace(/\0/g, '')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: terminal escapes start with one.
     .replace(/\x1b\[[0-?]*[ -/]*[@-~]/g, '');
-  const whole = bytes.length > SAMPLE_BYTES ? head.slice(0, head.lastIndexOf('\n') + 1) || head : head;
-  return /\d/.test(whole) ? whole : undefined;
+  return bytes.length > SAMPLE_BYTES ? head.slice(0, head.lastIndexOf('\n') + 1) || head : head;
 }

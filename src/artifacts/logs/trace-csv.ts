@@ -15,7 +15,10 @@ const SAMPLE_ROWS = 20;
 
 function* rows(text: string, { limits, delimiter, report }: TraceOptions): Generator<TraceRow> {
   const start = startOf(text);
-  const character = CHARACTERS[delimiter ?? start.announced ?? delimiterOf(text, start, limits) ?? ','];
+  const character =
+    CHARACTERS[
+      delimiter ?? start.announced ?? delimiterOf(text, start, limits) ?? delimiterOfHeader(text, start, limits)
+    ];
   const said = new Set<unknown>();
   const once: TraceOptions['report'] = (problem) => {
     if (!said.has(problem.args.reason)) report(problem);
@@ -84,6 +87,12 @@ function delimiterOf(text: string, start: CsvStart, limits: Limits): Delimiter |
     if (cells > (best?.cells ?? 0)) best = { delimiter, cells };
   }
   return best?.delimiter;
+}
+
+/** The delimiter that makes most cells of the first row: of a table that is declared a trace, whatever its rows. */
+function delimiterOfHeader(text: string, start: CsvStart, limits: Limits): Delimiter {
+  const cells = (delimiter: Delimiter): number => firstRows(text, start, delimiter, limits)[0]?.cells.length ?? 0;
+  return DELIMITERS.reduce((best, each) => (cells(each) > cells(best) ? each : best), ',');
 }
 
 function firstRows(text: string, start: CsvStart, delimiter: Delimiter, limits: Limits): CsvRow[] {

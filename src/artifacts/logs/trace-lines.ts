@@ -11,7 +11,7 @@ const LEVEL = '(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|SEVERE|FINE|F
 /** Syslog messages (RFC 5424 §6), structured data as `id.name`. */
 const SYSLOG_5424 = byLine(
   'syslog-5424',
-  /^<(?<priority>\d{1,3})>1 (?<timestamp>\S{1,40}) (?<host>\S{1,255}) (?<app>\S{1,48}) (?<process>\S{1,128}) (?<msgid>\S{1,32}) (?<rest>.*)$/s,
+  /^<(?<priority>\d{1,3})>1 (?<timestamp>\S{1,40}) (?<host>\S{1,255}) (?<app>\S{1,48}) (?<pid>\S{1,128}) (?<msgid>\S{1,32}) (?<rest>.*)$/s,
   [['instant', 'timestamp']],
   (fields) => {
     const { data, message } = structuredData(fields.get('rest') ?? '');
@@ -24,7 +24,7 @@ const SYSLOG_5424 = byLine(
 /** Syslog messages of the BSD form (RFC 3164 §4): the year is not said, so the instant stays as written. */
 const SYSLOG_3164 = byLine(
   'syslog-3164',
-  /^(?:<(?<priority>\d{1,3})>)?(?<timestamp>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d \d{2}:\d{2}:\d{2}) (?<host>\S{1,255}) (?<app>[^\s:[\]]{1,64})(?:\[(?<process>[^\]]{1,32})\])?: ?(?<message>.*)$/s,
+  /^(?:<(?<priority>\d{1,3})>)?(?<timestamp>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d \d{2}:\d{2}:\d{2}) (?<host>\S{1,255}) (?<app>[^\s:[\]]{1,64})(?:\[(?<pid>[^\]]{1,32})\])?: ?(?<message>.*)$/s,
   [['instant', 'timestamp']],
   pairs,
 );
@@ -48,7 +48,7 @@ const ACCESS: LineTrace = {
 const LINES = byLine(
   'lines',
   new RegExp(
-    String.raw`^(?:\[?(?<before>${LEVEL})\]?:? +)?[[(]?(?<timestamp>${DATE}[T ]+${TIME})[\])]?[ \t]+(?<message>.*)$`,
+    String.raw`^(?:\[?(?<before>${LEVEL})\]?:? +)?[[(]?(?<timestamp>${DATE}[T ]+${TIME})[\])]? +(?<message>.*)$`,
     's',
   ),
   [['instant', 'timestamp']],
