@@ -88,26 +88,21 @@ class Scanner {
   #quoted(): string {
     const start = this.#at;
     const place = this.#place(start);
-    const pieces: string[] = [];
-    let from = start + 1;
-    for (;;) {
-      const quote = this.text.indexOf('"', from);
+    let quote = this.text.indexOf('"', start + 1);
+    let doubled = false;
+    for (; ; quote = this.text.indexOf('"', quote + 1)) {
       if (quote === -1) throw new ReadError('read/log', { reason: 'csv-unclosed-quote' }, place);
       const after = this.text[quote + 1];
-      pieces.push(this.text.slice(from, quote));
-      from = quote + 1;
       if (after === '"') {
-        pieces.push('"');
-        from++;
+        doubled = true;
+        quote++;
       } else if (after === undefined || after === this.delimiter || after === '\n' || after === '\r') break;
-      else {
-        pieces.push('"');
-        this.report({ code: 'read/forgiven', args: { reason: 'csv-quote' }, location: place });
-      }
+      else this.report({ code: 'read/forgiven', args: { reason: 'csv-quote' }, location: place });
     }
-    this.#at = from;
-    const cell = pieces.join('');
-    this.#countLines(start, from);
+    this.#at = quote + 1;
+    const written = this.text.slice(start + 1, quote);
+    const cell = doubled ? written.replaceAll('""', '"') : written;
+    this.#countLines(start, this.#at);
     if (cell.length > this.limits.logLineCharacters)
       throw overLimit(this.limits, 'logLineCharacters', cell.length, place);
     return cell;

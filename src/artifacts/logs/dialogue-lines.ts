@@ -50,7 +50,7 @@ export function* saidLines(text: string, form: DialogueForm, limits: Limits): Ge
     const split = form === 'plain' ? splitPlain(written) : splitMarked(written, form);
     if (!split) continue;
     const { direction, start, connection = '' } = split;
-    const at = timeIn(written.slice(0, Math.min(start, PREFIX)));
+    const at = start < 6 ? undefined : timeIn(written.slice(0, start));
     const literal = form === 'python' || form === 'signs' ? pythonText(split.text) : undefined;
     const place = { direction, line, column: start + 1, at, connection };
     if (literal === undefined) yield { ...place, text: split.text };
@@ -68,7 +68,7 @@ function splitMarked(written: string, form: Exclude<DialogueForm, 'plain'>): Spl
     direction: mark[1] === undefined ? 'server' : 'client',
     start,
     text: written.slice(start),
-    connection: connectionIn(head.slice(0, mark.index)),
+    connection: mark.index === 0 ? '' : connectionIn(head.slice(0, mark.index)),
   };
 }
 

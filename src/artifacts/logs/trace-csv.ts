@@ -97,13 +97,14 @@ function delimiterOfHeader(text: string, start: CsvStart, limits: Limits): Delim
 
 function firstRows(text: string, start: CsvStart, delimiter: Delimiter, limits: Limits): CsvRow[] {
   const found: CsvRow[] = [];
+  const { logFields } = limits;
   try {
-    for (const row of csvRows(text, start, CHARACTERS[delimiter], unlimited(limits), () => {})) {
+    for (const row of csvRows(text, start, CHARACTERS[delimiter], { ...unlimited(limits), logFields }, () => {})) {
       found.push(row);
       if (found.length === SAMPLE_ROWS) break;
     }
   } catch (error) {
-    // What stands before a quote that is never closed tells the delimiter: the quote is for who reads the whole.
+    // What stands before a quote that is never closed, or too wide a row, tells the delimiter: the fault is for who reads the whole.
     if (!(error instanceof ReadError)) throw error;
   }
   return found;

@@ -130,6 +130,11 @@ function structuredData(text: string): { data: [string, string][]; message: stri
   return { data, message: text.slice(at).trimStart() };
 }
 
+const LEVEL_FIRST = new RegExp(String.raw`^[-|:]? ?\[?(${LEVEL})\b\]?[ \t]*[-|:]?[ \t]*`);
+const THREAD_FIRST = /^\[([^\]]{0,120})\][ \t]*[-|:]?[ \t]*/;
+const LOGGER_FIRST = /^([A-Za-z_$][\w.$[\]/-]{0,120})(?: +-|:)[ \t]+/;
+const PAIR = /(?<![\p{L}\p{N}_.&?/-])([\p{L}_][\p{L}\p{N}_.-]{0,60})=(?:"([^"\n]*)"|([^\s,;"]+))/gu;
+
 /** Takes level, thread and logger off the head of a message. */
 function headOfMessage(fields: Map<string, string>): void {
   let message = fields.get('message') ?? '';
@@ -140,18 +145,16 @@ function headOfMessage(fields: Map<string, string>): void {
     message = message.slice(found[0].length);
     return true;
   };
-  const level = new RegExp(String.raw`^[-|:]? ?\[?(${LEVEL})\b\]?[ \t]*[-|:]?[ \t]*`);
-  const thread = /^\[([^\]]{0,120})\][ \t]*[-|:]?[ \t]*/;
-  take('level', level);
-  if (take('thread', thread)) take('level', level);
-  take('logger', /^([A-Za-z_$][\w.$[\]/-]{0,120})(?: +-|:)[ \t]+/);
+  take('level', LEVEL_FIRST);
+  if (take('thread', THREAD_FIRST)) take('level', LEVEL_FIRST);
+  take('logger', LOGGER_FIRST);
   fields.set('message', message);
 }
 
 /** Adds the pairs `name=value` and `name="value"` of a message; they never replace a field of the format. */
 function pairs(fields: Map<string, string>): void {
-  for (const [, name = '', quoted, bare] of (fields.get('message') ?? '').matchAll(
-    /(?<![\p{L}\p{N}_.&?/-])([\p{L}_][\p{L}\p{N}_.-]{0,60})=(?:"([^"\n]*)"|([^\s,;"]+))/gu,
-  ))
+  const message = fields.get('message') ?? '';
+  if (!message.includes('=')) return;
+  for (const [, name = '', quoted, bare] of message.matchAll(PAIR))
     if (!fields.has(name)) fields.set(name, quoted ?? bare ?? '');
 }
