@@ -9,8 +9,8 @@ import { discover } from '../src/dossier/discover.js';
 import { runCheck } from '../src/engine/run-check.js';
 
 /**
- * The official samples are an extra: clone ansforge/TestContenuCDA-3-0 and ansforge/interop-exemples-xdm, and name their folders in the
- * environment. Each rule says how many of them break it: this measures it again.
+ * The official samples are an extra: clone ansforge/TestContenuCDA-3-0, ansforge/interop-exemples-xdm and ansforge/hl7V2-exemples, and name
+ * their folders in the environment. Each rule says how many of them break it: this measures it again.
  */
 const CORPORA = [
   { corpus: 'TestContenuCDA-3-0', variable: 'SEGUR_SAMPLES_CDA', wanted: /ExemplesCDA\/[^/]+\.xml$/i },
@@ -64,5 +64,25 @@ describe.each(CORPORA)('official samples of $corpus', ({ corpus, variable, wante
       ),
     );
     expect(declared.map(([code]) => [code, broken.get(String(code))?.size ?? 0])).toEqual(declared);
+  });
+});
+
+describe('official samples of hl7V2-exemples', () => {
+  const folder = process.env.SEGUR_SAMPLES_HL7 ?? '';
+  const present = folder !== '' && existsSync(folder);
+  if (!present)
+    console.info('skipped: name a clone of ansforge/hl7V2-exemples in SEGUR_SAMPLES_HL7 to read its samples');
+
+  /** The document of this message is a placeholder, cut in the middle of its XML declaration. */
+  const recorded = /V1\.0\/MDM\/message\.hl7!OBX\[1\]-5\[1\]$/;
+
+  it.skipIf(!present)('are all read as messages', { timeout: 60_000 }, async () => {
+    const paths = (await discover(folder)).filter((path) => /\.(?:hl7|er7)$|\/Message metier [^./]+$/i.test(path));
+    expect(paths.length).toBeGreaterThan(50);
+    for (const path of paths) {
+      const { artifact, unreadable } = await read({ path, bytes: readFileSync(join(folder, path)), declared: {} });
+      expect(artifact?.kind, path).toBe('hl7v2');
+      expect(unreadable.filter((each) => !recorded.test(each.path)).map((each) => each.path)).toEqual([]);
+    }
   });
 });

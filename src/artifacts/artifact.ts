@@ -6,7 +6,8 @@ import type { Hl7v2Content } from './hl7v2/hl7v2.js';
 import type { JwtContent } from './jwt.js';
 import type { LogContent } from './logs/log.js';
 import type { DatePattern, Delimiter, LogCharset, TraceColumns } from './logs/trace-declaration.js';
-import type { MailContent } from './mail.js';
+import type { MailContent } from './mail/mail.js';
+import type { MailboxContent } from './mail/mailbox.js';
 import type { ImageContent, VideoContent } from './media.js';
 import type { OidcContent } from './openid/openid.js';
 import type { OtherContent } from './other.js';
@@ -21,6 +22,7 @@ export interface ContentByKind {
   cda: CdaContent;
   xdm: XdmContent;
   mail: MailContent;
+  mailbox: MailboxContent;
   jwt: JwtContent;
   har: HarContent;
   fhir: FhirContent;
@@ -42,6 +44,7 @@ export const KINDS: readonly Kind[] = [
   'cda',
   'xdm',
   'mail',
+  'mailbox',
   'soap',
   'hl7v2',
   'fhir',

@@ -30,11 +30,14 @@ export const LIMITS = {
   mailParts: 1000,
   mailDepth: 32,
   mailHeaderBytes: 256 * 1024,
+  /** Header fields of a mail, those of its parts and of its reports included. */
+  mailFields: 10_000,
   /** Mails of one mailbox file. */
   mailMessages: 10_000,
   hl7Messages: 10_000,
+  /** Segments of one file, in all its messages. */
   hl7Segments: 100_000,
-  /** Fields, repetitions, components and subcomponents of one segment. */
+  /** Separators of fields, repetitions, components and subcomponents in one segment. */
   hl7Values: 100_000,
   /** Lines of a log, records of a functional trace. */
   logLines: 1_000_000,

@@ -13,5 +13,7 @@ export type OtherCode =
   | 'unrecognised/html'
   | 'unrecognised/json'
   | 'unrecognised/archive'
+  | 'unrecognised/signed'
+  | 'unrecognised/encrypted'
   | 'unrecognised/text'
   | 'unrecognised/binary';

@@ -23,6 +23,7 @@ export type ReadCode =
   | 'read/cda'
   | 'read/soap'
   | 'read/hl7v2'
+  | 'read/hl7v2-data'
   | 'read/fhir'
   | 'read/oidc'
   | 'read/log'
@@ -75,6 +76,8 @@ const CODES: Partial<Record<LimitName, ReadCode>> = {
   mailParts: 'read/mail-limit',
   mailDepth: 'read/mail-limit',
   mailHeaderBytes: 'read/mail-limit',
+  mailFields: 'read/mail-limit',
+  mailMessages: 'read/mail-limit',
 };
 
 /** A limit that was exceeded, with its figure. `actual` is what was met when reading stopped: what follows may hold more. */

@@ -112,8 +112,12 @@ const FORMLESS: ReadonlySet<string> = new Set(['unrecognised/text', 'unrecognise
 
 const CLAIMS: Readonly<Record<string, Kind>> = {
   eml: 'mail',
+  msg: 'mail',
+  mbox: 'mailbox',
   xml: 'cda',
   zip: 'xdm',
+  hl7: 'hl7v2',
+  er7: 'hl7v2',
   har: 'har',
   json: 'har',
   jwt: 'jwt',
@@ -133,11 +137,14 @@ function claimedKind(path: string): Kind {
 function refuseFalseClaim(path: string): void {
   switch (claimedKind(path)) {
     case 'mail':
+    case 'mailbox':
       throw new ReadError('read/mail', { reason: 'no-header' }, { line: 1 });
     case 'cda':
       throw new ReadError('read/xml', { reason: 'no-tag' }, { line: 1, column: 1 });
     case 'xdm':
       throw new ReadError('read/zip', { reason: 'no-zip-signature' });
+    case 'hl7v2':
+      throw new ReadError('read/hl7v2', { reason: 'no-msh' }, { line: 1 });
     case 'har':
       throw new ReadError('read/json', { reason: 'ValueExpected' }, { line: 1, column: 1 });
     case 'jwt':

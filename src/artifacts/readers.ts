@@ -2,9 +2,12 @@ import { readCda } from './cda/cda.js';
 import { containedFiles } from './cda/contained-files.js';
 import { fhirResourceType } from './fhir.js';
 import { looksLikeHar, readHar } from './har.js';
+import { hl7v2 } from './hl7v2/hl7v2.js';
 import { looksLikeJwt, parseJwt } from './jwt.js';
 import { log } from './logs/read-log.js';
-import { attachments, looksLikeMail, readMail } from './mail.js';
+import { mail } from './mail/mail-reader.js';
+import { mailbox } from './mail/mailbox.js';
+import { outlookMessage } from './mail/outlook-message.js';
 import { imageFormat, videoFormat } from './media.js';
 import { looksLikePdf, readPdf } from './pdf.js';
 import type { Reader } from './source.js';
@@ -44,16 +47,6 @@ const fhir: Reader = ({ json }) => {
   return json && resourceType ? { kind: 'fhir', content: { resourceType, json } } : undefined;
 };
 
-const mail: Reader = ({ bytes, limits }) => {
-  if (!looksLikeMail(bytes)) return undefined;
-  const content = readMail(bytes, limits);
-  const contains = attachments(content).map((part, index) => ({
-    name: part.fileName ?? `part-${index + 1}`,
-    bytes: part.body,
-  }));
-  return { kind: 'mail', content, contains };
-};
-
 const jwt: Reader = (source) =>
   source.head.startsWith('eyJ') && looksLikeJwt(source.text)
     ? { kind: 'jwt', content: parseJwt(source.text) }
@@ -65,4 +58,18 @@ const pdf: Reader = ({ bytes }) => (looksLikePdf(bytes) ? { kind: 'pdf', content
  * Every reader, in the order in which they are asked: those that know their own by a signature come first. PDF is last, since readers accept
  * `%PDF-` anywhere in the first kilobyte, where a mail may quote it.
  */
-export const READERS: readonly Reader[] = [archive, image, video, cda, har, fhir, mail, jwt, pdf, log];
+export const READERS: readonly Reader[] = [
+  archive,
+  image,
+  video,
+  outlookMessage,
+  cda,
+  har,
+  fhir,
+  hl7v2,
+  mailbox,
+  mail,
+  jwt,
+  pdf,
+  log,
+];

@@ -1,3 +1,5 @@
+import iconv from 'iconv-lite';
+import { charsetNamed } from './charset.js';
 import { ReadError } from './read-error.js';
 import { strictUtf8 } from './utf8.js';
 import { xmlCharset } from './xml/charset.js';
@@ -49,53 +51,99 @@ const CP1252 =
   '\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178';
 
 function decodeCp1252(bytes: Uint8Array): string {
-  return Buffer.from(bytes)
+  return bufferOf(bytes)
     .toString('latin1')
     .replace(/[\u0080-\u009f]/g, (character) => CP1252[character.charCodeAt(0) - 0x80] ?? character);
 }
 
 /**
- * Decodes `bytes` in the charset named `label` (case does not matter).
+ * Decodes `bytes` in the charset named `label` (case does not matter; IANA names, their usual aliases and code pages).
  * @throws ReadError `read/encoding` when the charset is unknown or the bytes are not valid in it, with the byte offset.
  */
 export function decode(bytes: Uint8Array, label: string): string {
-  const charset = label.trim().toLowerCase();
-  switch (charset) {
-    case 'us-ascii':
-    case 'ascii':
-    case 'utf8':
+  const charset = charsetNamed(label);
+  switch (charset?.by) {
     case 'utf-8':
-      return decodeUtf8(bytes);
+      return withoutMark(strictUtf8(bytes));
     case 'iso-8859-1':
-    case 'latin1':
-    case 'iso8859-1':
-      return Buffer.from(bytes).toString('latin1');
+      return bufferOf(bytes).toString('latin1');
     case 'windows-1252':
-    case 'cp1252':
       return decodeCp1252(bytes);
+    case 'utf-16': {
+      // Without a mark the bytes are in network order (RFC 2781, 4.3).
+      const mark = byteOrderMark(bytes);
+      return decodeUtf16(bytes, mark?.charset === 'utf-16le' ? 'utf-16le' : 'utf-16be', label);
+    }
+    case 'utf-16le':
+    case 'utf-16be':
+      return decodeUtf16(bytes, charset.by, label);
+    case 'whatwg':
+      return decodeFatal(bytes, charset.name, label);
+    case 'table': {
+      const text = iconv.decode(bufferOf(bytes), charset.name, { stripBOM: false });
+      const offset = text.indexOf(REPLACEMENT);
+      if (offset !== -1) throw notIn(label, offset);
+      return text;
+    }
     default:
-      try {
-        return new TextDecoder(charset, { fatal: true }).decode(bytes);
-      } catch {
-        throw new ReadError('read/encoding', { charset: label, offset: 0, reason: 'unknown-charset' });
-      }
+      throw new ReadError('read/encoding', { charset: label, offset: 0, reason: 'unknown-charset' });
   }
 }
 
-function decodeUtf8(bytes: Uint8Array): string {
+/** The same bytes, not a copy. */
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** @param shown how the charset is called in the message. */
+function decodeFatal(bytes: Uint8Array, name: string, shown: string): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder(name, { fatal: true }).decode(bytes);
   } catch {
-    throw new ReadError('read/encoding', {
-      charset: 'UTF-8',
-      offset: firstInvalidUtf8(bytes),
-      reason: 'unknown-charset',
-    });
+    throw notIn(shown, longestValidPrefix(bytes, name));
   }
 }
 
-/** Offset of the first byte of what is not valid UTF-8: the longest prefix that can go on is found by halving. */
-function firstInvalidUtf8(bytes: Uint8Array): number {
+/** UTF-16 without its byte order mark; half a character is refused. */
+function decodeUtf16(bytes: Uint8Array, order: 'utf-16le' | 'utf-16be', shown: string): string {
+  const even = bufferOf(bytes).subarray(0, bytes.length & ~1);
+  const text = (order === 'utf-16le' ? even : Buffer.from(even).swap16()).toString('utf16le');
+  const half = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.exec(text);
+  if (half || even.length < bytes.length) {
+    throw notIn(shown, half ? half.index * 2 : even.length);
+  }
+  return withoutMark(text);
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
+}
+
+function notIn(charset: string, offset: number): ReadError {
+  return new ReadError('read/encoding', { charset, offset, reason: 'byte-not-in-charset' });
+}
+
+/** Text of `bytes`, or undefined when the charset is unknown or they are not in it: for what is tried often, and fails often. */
+export function tryDecode(bytes: Uint8Array, label: string): string | undefined {
+  const charset = charsetNamed(label);
+  if (!charset) return undefined;
+  if (charset.by === 'utf-8') {
+    // An error costs more than a decoding: it is asked for only when the replacement character may have been sent.
+    const text = bufferOf(bytes).toString('utf8');
+    if (!text.includes(REPLACEMENT)) return withoutMark(text);
+    if (!bufferOf(bytes).includes(REPLACEMENT)) return undefined;
+  }
+  try {
+    return decode(bytes, label);
+  } catch {
+    return undefined;
+  }
+}
+
+const REPLACEMENT = '\ufffd';
+
+/** Length of the longest prefix that can go on, found by halving. */
+function longestValidPrefix(bytes: Uint8Array, charset: string): number {
   let low = 0;
   let high = bytes.length;
   while (low < high) {
@@ -103,7 +151,7 @@ function firstInvalidUtf8(bytes: Uint8Array): number {
     // A cut inside a character is not an error: streaming mode keeps its beginning for later.
     const valid = ((): boolean => {
       try {
-        new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle + 1), { stream: true });
+        new TextDecoder(charset, { fatal: true }).decode(bytes.subarray(0, middle + 1), { stream: true });
         return true;
       } catch {
         return false;
@@ -112,9 +160,7 @@ function firstInvalidUtf8(bytes: Uint8Array): number {
     if (valid) low = middle + 1;
     else high = middle;
   }
-  // That prefix may end inside a character whose rest is wrong: only what it decodes to is right.
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  return Buffer.byteLength(decoder.decode(bytes.subarray(0, low), { stream: true }));
+  return low;
 }
 
 /** Charset that a byte order mark announces, with its length in bytes. */

@@ -1,4 +1,5 @@
 import type { Kind } from './artifact.js';
+import { cmsCode } from './mail/cms.js';
 import type { OtherContent } from './other.js';
 import { isHtml, type Source } from './source.js';
 import { looksLikeZip } from './zip/read-zip.js';
@@ -6,6 +7,8 @@ import { looksLikeZip } from './zip/read-zip.js';
 /** Says why no reader knows a file, and which kind it comes nearest to. */
 export function unrecognised(source: Source): OtherContent {
   if (looksLikeZip(source.bytes)) return { code: 'unrecognised/archive', args: {}, nearest: 'xdm' };
+  const cms = cmsCode(source.bytes);
+  if (cms) return { code: cms, args: {}, nearest: 'mail' };
   const { xml } = source;
   if (xml) {
     const { nodeName, namespaceURI } = xml.documentElement;

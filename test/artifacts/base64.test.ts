@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeBase64, decodeBase64Url } from '../../src/artifacts/base64.js';
+import { base64Size, decodeBase64, decodeBase64Bytes, decodeBase64Url } from '../../src/artifacts/base64.js';
 
 describe('decodeBase64', () => {
   it('gives back any bytes, whatever the line breaks', () => {
@@ -20,6 +20,23 @@ describe('decodeBase64', () => {
       expect(decodeBase64(text)).toBeUndefined();
     },
   );
+});
+
+describe('decodeBase64Bytes', () => {
+  it('says of any text what decodeBase64 says', () => {
+    const texts = fc.oneof(
+      fc.string({ unit: fc.constantFrom('A', 'b', '9', '+', '/', '=', ' ', '\n', '\r', '\t', '*', '-') }),
+      fc.uint8Array().map((bytes) => Buffer.from(bytes).toString('base64').replace(/.{10}/g, '$&\r\n')),
+    );
+    fc.assert(
+      fc.property(texts, (text) => {
+        const expected = decodeBase64(text);
+        const bytes = decodeBase64Bytes(Buffer.from(text));
+        expect(bytes && Buffer.from(bytes)).toEqual(expected && Buffer.from(expected));
+        expect(base64Size(Buffer.from(text))).toBe(expected?.length);
+      }),
+    );
+  });
 });
 
 describe('decodeBase64Url', () => {

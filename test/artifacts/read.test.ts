@@ -37,6 +37,7 @@ const KINDS: readonly [Kind, string | Uint8Array][] = [
   ['har', made('psc-web')],
   ['jwt', made('jwt')],
   ['fhir', JSON.stringify(PATIENT)],
+  ['hl7v2', 'MSH|^~\\&|A\rEVN|\r'],
   ['pdf', pdfOfText(['Bonjour'])],
   ['image', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')],
   ['video', Buffer.from('\0\0\0\x18ftypisom', 'latin1')],
@@ -44,7 +45,7 @@ const KINDS: readonly [Kind, string | Uint8Array][] = [
   ['other', zipOf([{ name: 'word/document.xml', data: '<a/>' }])],
   ['other', '{"a": 1}'],
 ];
-const NAMES = ['a.xml', 'a.zip', 'a.eml', 'a.har', 'a.jwt', 'a.json', 'a.pdf', 'a.png', 'a.mp4', 'a', 'a.txt'];
+const NAMES = ['a.xml', 'a.zip', 'a.eml', 'a.har', 'a.jwt', 'a.json', 'a.pdf', 'a.png', 'a.mp4', 'a.hl7', 'a', 'a.txt'];
 
 describe('a file', () => {
   it.each(KINDS)('is recognised by its content, not by its name: %s', async (kind, bytes) => {
@@ -70,6 +71,8 @@ describe('a file', () => {
     ['a.eml', 'mail', 'read/mail'],
     ['a.xml', 'cda', 'read/xml'],
     ['a.ZIP', 'xdm', 'read/zip'],
+    ['a.hl7', 'hl7v2', 'read/hl7v2'],
+    ['a.ER7', 'hl7v2', 'read/hl7v2'],
     ['a.har', 'har', 'read/json'],
     ['a.json', 'har', 'read/json'],
     ['a.jwt', 'jwt', 'read/jwt'],

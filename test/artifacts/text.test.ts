@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { byteOrderMark, decode, decodeFile, decodeXml, SourceText } from '../../src/artifacts/text.js';
+import { byteOrderMark, decode, decodeFile, decodeXml, SourceText, tryDecode } from '../../src/artifacts/text.js';
 import { caught } from '../support/caught.js';
 
 describe('SourceText', () => {
@@ -96,4 +97,89 @@ it('knows the byte order marks', () => {
 it('takes the charset of an XML declaration only, not of what follows', () => {
   const text = '<?xml version="1.0"?><a encoding="ISO-8859-1">é</a>';
   expect(decodeXml(Buffer.from(text))).toBe(text);
+});
+
+describe('a charset', () => {
+  // 0x80 to 0xff, but for what a table leaves out.
+  it.each([
+    ['iso-8859-2', 'iso88592'],
+    ['ISO8859-15', 'iso885915'],
+    ['latin9', 'iso885915'],
+    ['iso-8859-9', 'iso88599'],
+    ['iso-8859-16', 'iso885916'],
+    ['cp1250', 'win1250'],
+    ['windows-1251', 'win1251'],
+    ['cp850', 'cp850'],
+    ['IBM437', 'cp437'],
+    ['cp858', 'cp858'],
+    ['koi8-r', 'koi8r'],
+    ['cp932', 'shiftjis'],
+    ['gb2312', 'gbk'],
+  ])('%s is decoded as its table says', (label, table) => {
+    const text = '日本語 Łódź été € Привет'
+      .split('')
+      .filter((character) => iconv.decode(iconv.encode(character, table), table) === character)
+      .join('');
+    expect(text.length).toBeGreaterThan(5);
+    expect(decode(iconv.encode(text, table), label)).toBe(text);
+    expect(tryDecode(iconv.encode(text, table), label)).toBe(text);
+  });
+
+  it.each(['utf-7', 'UNICODE-1-1-UTF-7', 'klingon', '', '__proto__', 'hz-gb-2312', 'base64'])(
+    '%j is refused by its name',
+    async (label) => {
+      expect(await caught(() => decode(Buffer.from('+AGE-'), label))).toMatchObject({
+        args: { charset: label, offset: 0 },
+      });
+      expect(tryDecode(Buffer.from('a'), label)).toBeUndefined();
+    },
+  );
+
+  it.each(['latin1', 'L1', 'cp819', 'iso_8859-1:1987', 'iso-8859-1'])('%s is ISO-8859-1, not windows-1252', (label) => {
+    expect(decode(Uint8Array.of(0x80, 0xe9), label)).toBe('\u0080é');
+  });
+
+  it.each(['windows-1252', 'cp1252', 'ANSI', 'x-cp1252'])('%s is windows-1252', (label) => {
+    expect(decode(Uint8Array.of(0x80, 0x9c), label)).toBe('€œ');
+  });
+
+  it('utf-16 follows its mark, else the order of the network', () => {
+    const text = Buffer.from('é€', 'utf16le');
+    expect(decode(Buffer.from(text).swap16(), 'utf-16')).toBe('é€');
+    expect(decode(Buffer.concat([Buffer.of(0xff, 0xfe), text]), 'UTF-16')).toBe('é€');
+    expect(decode(Buffer.concat([Buffer.of(0xfe, 0xff), Buffer.from(text).swap16()]), 'utf-16')).toBe('é€');
+  });
+
+  it.each<[string, string, number]>([
+    ['utf-16le', '61003dd8', 2],
+    ['utf-16le', '61003dd86200', 2],
+    ['utf-16be', '0061dc00', 2],
+    ['utf-16le', '610062', 2],
+    ['utf-8', 'efbfbd61ff', 4],
+    ['utf-8', 'efbfbdefbf', 3],
+    ['iso-8859-11', '61db', 1],
+    ['shift_jis', '61ff', 1],
+  ])('%s tells where %s goes wrong', async (label, hex, offset) => {
+    const bytes = Buffer.from(hex, 'hex');
+    expect(await caught(() => decode(bytes, label))).toMatchObject({ code: 'read/encoding', args: { offset } });
+    expect(tryDecode(bytes, label)).toBeUndefined();
+  });
+
+  it('is tried with the same outcome as it is decoded', () => {
+    const bytes = fc.oneof(
+      fc.uint8Array(),
+      fc.string({ unit: 'binary' }).map((text) => Buffer.from(text)),
+    );
+    fc.assert(
+      fc.property(bytes, fc.constantFrom('utf-8', 'utf-16', 'iso-8859-15', 'cp850', 'gbk'), (given, label) => {
+        let decoded: string | undefined;
+        try {
+          decoded = decode(given, label);
+        } catch (error) {
+          expect(error).toMatchObject({ code: 'read/encoding' });
+        }
+        expect(tryDecode(given, label)).toBe(decoded);
+      }),
+    );
+  });
 });

@@ -1,5 +1,5 @@
 import type { Limits } from '../limits.js';
-import { looksLikeMail } from '../mail.js';
+import { looksLikeMail } from '../mail/looks-like-mail.js';
 import type { ReadProblem } from '../read-error.js';
 import type { Contained } from '../source.js';
 import type { Connection, DialogueForm, ImapLog, SmtpLog, Turn } from './dialogue.js';
@@ -81,7 +81,7 @@ export function readDialogue(
           (connections) => ({ protocol, form, connections, tls }),
         );
   const contains = mails
-    .map((mail) => encode(mail))
+    .map((mail) => Buffer.from(encode(mail)))
     .filter((bytes) => looksLikeMail(bytes))
     .map((bytes, index) => ({ name: `message-${index + 1}.eml`, bytes }));
   return { content, contains, reserves: [...reserves, ...malformedCredentials(content.connections)] };

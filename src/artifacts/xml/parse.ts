@@ -75,7 +75,7 @@ export function parseXmlText(given: string, limits: Limits = LIMITS): XmlDocumen
       (owner) => attributesOf(owner, tag),
     );
     document.elements.push(element);
-    parent.childNodes.push(element);
+    parent.append(element);
     parent = element;
     markupEnd = position();
   });
@@ -88,24 +88,26 @@ export function parseXmlText(given: string, limits: Limits = LIMITS): XmlDocumen
     if (!(parent instanceof XmlElement) || data === '') return;
     count();
     const last = parent.childNodes.at(-1);
-    // A CDATA section beside text is one text node for XPath.
-    if (last instanceof XmlText) parent.childNodes.pop();
-    const before = last instanceof XmlText ? last : undefined;
-    keepTo('xmlText', (before?.data.length ?? 0) + data.length, before?.start ?? markupEnd);
-    parent.childNodes.push(new XmlText(parent, (before?.data ?? '') + data, before?.start ?? markupEnd));
+    if (last instanceof XmlText) {
+      keepTo('xmlText', last.data.length + data.length, last.start);
+      last.extend(data);
+    } else {
+      keepTo('xmlText', data.length, markupEnd);
+      parent.append(new XmlText(parent, data, markupEnd));
+    }
   };
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.on('comment', (data) => {
     count();
-    parent.childNodes.push(new XmlComment(parent, data, text.lastIndexOf('<!--', position() - data.length - 4)));
+    parent.append(new XmlComment(parent, data, text.lastIndexOf('<!--', position() - data.length - 4)));
     markupEnd = position();
   });
   parser.on('processinginstruction', ({ target, body }) => {
     count();
     keepTo('xmlName', target.length, position());
     const start = text.lastIndexOf(`<?${target}`, position() - body.length - target.length - 3);
-    if (target !== 'xml') parent.childNodes.push(new XmlInstruction(parent, target, body, start));
+    if (target !== 'xml') parent.append(new XmlInstruction(parent, target, body, start));
     markupEnd = position();
   });
 
@@ -117,8 +119,8 @@ export function parseXmlText(given: string, limits: Limits = LIMITS): XmlDocumen
 const NO_ATTRIBUTE: readonly XmlAttribute[] = [];
 
 function attributesOf(owner: XmlElement, { attributes }: SaxesTagNS): readonly XmlAttribute[] {
+  if (!hasKeys(attributes)) return NO_ATTRIBUTE;
   const given = Object.values(attributes).filter(({ prefix, name }) => prefix !== 'xmlns' && name !== 'xmlns');
-  if (given.length === 0) return NO_ATTRIBUTE;
   return given.map(
     ({ local, prefix, uri, value }) => new XmlAttribute(owner, local, prefix || null, uri || null, value),
   );

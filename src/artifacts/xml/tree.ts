@@ -31,13 +31,32 @@ export class XmlAttribute {
 }
 
 export class XmlText {
-  readonly nodeType = NODE.text;
-  readonly nodeName = '#text';
+  #data: string;
+
   constructor(
     readonly parentNode: XmlElement,
-    readonly data: string,
+    data: string,
     readonly start: number,
-  ) {}
+  ) {
+    this.#data = data;
+  }
+
+  get nodeType(): typeof NODE.text {
+    return NODE.text;
+  }
+
+  get nodeName(): string {
+    return '#text';
+  }
+
+  get data(): string {
+    return this.#data;
+  }
+
+  /** For the parser: a CDATA section beside text is one text node for XPath. */
+  extend(data: string): void {
+    this.#data += data;
+  }
 }
 
 export class XmlComment {
@@ -63,10 +82,14 @@ export class XmlInstruction {
   }
 }
 
+type XmlChild = XmlElement | XmlText | XmlComment | XmlInstruction;
+
+const NO_CHILD: readonly XmlChild[] = [];
+
 export class XmlElement {
-  readonly nodeType = NODE.element;
-  readonly childNodes: (XmlElement | XmlText | XmlComment | XmlInstruction)[] = [];
   readonly attributes: readonly XmlAttribute[];
+  // Most elements of most documents are leaves: they share one empty list.
+  #children: XmlChild[] | undefined;
 
   constructor(
     readonly ownerDocument: XmlDocument,
@@ -85,8 +108,22 @@ export class XmlElement {
     this.attributes = attributesOf(this);
   }
 
+  get nodeType(): typeof NODE.element {
+    return NODE.element;
+  }
+
   get nodeName(): string {
     return this.prefix ? `${this.prefix}:${this.localName}` : this.localName;
+  }
+
+  get childNodes(): readonly XmlChild[] {
+    return this.#children ?? NO_CHILD;
+  }
+
+  /** For the parser: a tree that was read does not change. */
+  append(child: XmlChild): void {
+    if (this.#children) this.#children.push(child);
+    else this.#children = [child];
   }
 
   /** Value of the attribute without namespace called `name`. */
@@ -144,7 +181,7 @@ export class XmlElement {
 export class XmlDocument {
   readonly nodeType = NODE.document;
   readonly nodeName = '#document';
-  readonly childNodes: (XmlElement | XmlComment | XmlInstruction)[] = [];
+  readonly childNodes: Exclude<XmlChild, XmlText>[] = [];
   /** Every element in document order: `elements[e.rank] === e`. */
   readonly elements: XmlElement[] = [];
   readonly source: SourceText;
@@ -153,6 +190,10 @@ export class XmlDocument {
 
   constructor(text: string) {
     this.source = new SourceText(text);
+  }
+
+  append(child: Exclude<XmlChild, XmlText>): void {
+    this.childNodes.push(child);
   }
 
   get documentElement(): XmlElement {

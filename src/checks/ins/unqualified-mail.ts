@@ -1,4 +1,4 @@
-import { headersNamed } from '../../artifacts/mail.js';
+import { headersNamed } from '../../artifacts/mail/mail.js';
 import { addressesOf } from '../../identity/addresses.js';
 import { placeIn } from '../context.js';
 import { defineCheck } from '../define.js';

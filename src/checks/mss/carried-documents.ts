@@ -1,6 +1,6 @@
 import { type Artifact, contained } from '../../artifacts/artifact.js';
 import type { CdaPatient } from '../../artifacts/cda/patient.js';
-import { attachments } from '../../artifacts/mail.js';
+import { attachments } from '../../artifacts/mail/mail.js';
 
 /** A CDA document that a mail carries in an XDM archive, with its patient. */
 export interface CarriedDocument {
@@ -20,7 +20,7 @@ export function archivesOf(mail: Artifact<'mail'>): Artifact<'xdm'>[] {
 }
 
 /** Attachments that may hold documents and that no reader opens: encrypted mails, archives of another kind. */
-const OPAQUE = /zip|compressed|pkcs7|ms-tnef/i;
+const OPAQUE = /zip|compressed|pkcs7-mime|ms-tnef/i;
 const OPAQUE_NAME = /\.(?:zip|p7m|7z|rar|tar|gz|dat)$/i;
 
 /** True when a mail has an attachment that may hold documents out of sight: nothing can then be said of what it does not carry. */

@@ -1,4 +1,4 @@
-import { headersNamed } from '../../artifacts/mail.js';
+import { headersNamed } from '../../artifacts/mail/mail.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type Rule } from '../define.js';
 import { carriedDocuments, hidesDocuments } from './carried-documents.js';

@@ -1,5 +1,5 @@
 import type { CdaPatient } from '../../artifacts/cda/patient.js';
-import { headersNamed } from '../../artifacts/mail.js';
+import { headersNamed } from '../../artifacts/mail/mail.js';
 import { matriculeFault } from '../../identity/matricule.js';
 import { isInsOid, isTestOid } from '../../identity/oids.js';
 import { placeIn } from '../context.js';

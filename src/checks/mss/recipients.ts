@@ -1,5 +1,5 @@
 import type { Artifact } from '../../artifacts/artifact.js';
-import { headersNamed, type MailHeader } from '../../artifacts/mail.js';
+import { headersNamed, type MailHeader } from '../../artifacts/mail/mail.js';
 import { addressesOf } from '../../identity/addresses.js';
 
 /** An address of To, Cc or Bcc with the field that holds it. */

@@ -1,4 +1,4 @@
-import { headersNamed } from '../../artifacts/mail.js';
+import { headersNamed } from '../../artifacts/mail/mail.js';
 import { capitals, nameKey } from '../../identity/names.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';

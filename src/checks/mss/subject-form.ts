@@ -1,5 +1,5 @@
 import { contained } from '../../artifacts/artifact.js';
-import { headersNamed } from '../../artifacts/mail.js';
+import { headersNamed } from '../../artifacts/mail/mail.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type Rule } from '../define.js';
 

@@ -22,6 +22,7 @@ const limits: Readonly<Record<LimitName, string>> = {
   mailParts: 'parts',
   mailDepth: 'levels of nesting',
   mailHeaderBytes: 'bytes of headers',
+  mailFields: 'headers',
   mailMessages: 'mails',
   hl7Messages: 'messages',
   hl7Segments: 'segments',
@@ -83,6 +84,28 @@ const mail: SameKeys<typeof french.mail> = {
   'no-boundary': 'a multipart does not say its boundary',
   'boundary-never-found': 'the announced boundary never occurs',
   cut: 'the closing boundary is missing, the mail is cut',
+  'control-in-header': 'a header holds a lone carriage return or a null, which lets one forge a header',
+  'utf-16': 'the file is in UTF-16: a mail travels as bytes, a text editor saved it again',
+  'outlook-msg':
+    'it was saved by Outlook (.msg), which does not keep the mail as transmitted; export it as .eml ("Save source")',
+};
+
+/** What was forgiven in a mail. */
+const mailReserves: SameKeys<typeof french.mailReserves> = {
+  'cr-line-ends': 'its lines end with a lone carriage return instead of CR LF',
+  'mixed-line-ends': 'its headers mix CR LF and LF line ends',
+  'mbox-from-line': 'a mailbox (mbox) "From" line stands before the headers; it is none of them',
+  'no-blank-line': 'no empty line parts the headers from the content: what is no header is taken as the content',
+  'header-8bit': 'a header holds bytes outside ASCII that are not UTF-8; they are read as ISO-8859-1',
+  'encoded-control': 'an encoded word (RFC 2047) hides a control character, replaced when read',
+  'undecodable-word': 'an encoded word (RFC 2047) can not be decoded; it is shown as transmitted',
+  'repeated-mime-field': 'a MIME header stands twice in a part; the first is followed',
+  'boundary-too-long': 'a boundary is longer than 70 characters',
+  'bad-quoted-printable': 'a part says quoted-printable but holds a "=" that is not; it is kept as it is',
+  uuencode: 'a file is uuencoded, which MIME does not know; it is not opened',
+  'unknown-encoding': 'the transfer encoding of a part is unknown; it is read as it is',
+  'partial-message': 'the mail is a fragment of another (message/partial); the other fragments are not looked for',
+  'external-body': 'the content of a part is elsewhere (message/external-body); it is not fetched',
 };
 
 const xml: SameKeys<typeof french.xml> = {
@@ -135,12 +158,38 @@ const encoding: SameKeys<typeof french.encoding> = {
   'not-utf8': 'byte {byte} (offset {offset}) is not',
   'utf-32': 'this charset is not read here',
   'declared-utf16': 'the XML declaration announces it and the bytes are not in it',
-  'unknown-charset': 'this charset is unknown, or the byte at offset {offset} is not in it',
+  'unknown-charset': 'this charset is unknown',
+  'byte-not-in-charset': 'the byte at offset {offset} is not in it',
   'encoding-contradicted': 'the XML declaration announces {declared} and the bytes are in {charset}',
   'utf8-declared-otherwise':
     'the XML declaration announces {declared} and the text is in UTF-8: a recipient will read « Ã© » for « é »',
   mojibake: '« {text} » is the trace of a UTF-8 text read as Windows-1252, then saved',
   'c1-controls': 'a control character (U+0080 to U+009F) stands where Windows-1252 has a quote, a dash or the euro',
+};
+
+const hl7v2: SameKeys<typeof french.hl7v2> = {
+  'no-msh':
+    'the file does not start with an MSH segment (nor FHS, nor BHS): it is a part of a message, or something else',
+  'no-field-separator': 'MSH-1, the character after "MSH", is no field separator; "|" is expected',
+  'delimiters-missing': 'MSH-2 has fewer than four separators; "^~\\&" is expected',
+  'delimiters-many': 'MSH-2 has more than five characters; "^~\\&" is expected',
+  'delimiter-unfit': 'MSH-2 takes a letter, a digit, a blank or a control character as separator; "^~\\&" is expected',
+  'delimiter-repeated': 'MSH-2 gives the same character for two separators; "^~\\&" is expected',
+  'mllp-cut': 'the MLLP block opened here (byte 0B) is never closed (bytes 1C 0D): the message is cut',
+  'mllp-text-after': 'there is text after the end of the MLLP block (bytes 1C 0D)',
+  'mllp-not-opened': 'an MLLP block is closed (bytes 1C 0D) without having been opened (byte 0B)',
+  'not-a-segment':
+    'a line is no segment (three capital letters, then the field separator): it is taken as the rest of the segment before',
+  'delimiter-not-ascii': 'MSH-2 takes a character outside of ASCII as separator; it was followed, "^~\\&" is expected',
+  'charset-absent': 'MSH-18 announces no charset, which means ASCII; the text is Unicode and was read as such',
+  'charset-unknown':
+    'MSH-18 announces a charset that HL7 table 0211 does not have; "UNICODE UTF-8" or "8859/15" is expected',
+  'charset-is-utf8': 'the text is UTF-8 but MSH-18 announces another charset: read as announced, its accents are wrong',
+  'base64-unpadded': 'a Base64 content of OBX-5 is read without the "=" that its end lacks (RFC 4648 §3.2)',
+  'base64-dangling':
+    'a Base64 content of OBX-5 is read without its last character, which is less than a byte: it is probably cut',
+  'data-character': 'the character shown is not of this encoding',
+  'data-cut': 'its length can not be that of whole data, it is cut',
 };
 
 /** Words of the reasons and limits that readers name by a code. */
@@ -154,4 +203,6 @@ export const readWords: Readonly<Record<string, string>> = {
   ...jwt,
   ...json,
   ...log,
+  ...hl7v2,
+  ...mailReserves,
 };

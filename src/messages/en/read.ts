@@ -104,6 +104,11 @@ export const read: SameKeys<typeof french> = {
     expected: 'Complete HL7 v2 messages, each starting with an MSH segment and its delimiters.',
     remedy: 'Export the message as sent, without formatting it.',
   },
+  'read/hl7v2-data': {
+    finding: 'The {encoding} content of OBX-5 is unreadable: {reason}.',
+    expected: 'A content encoded in full, as OBX-5.4 says: Base64 (RFC 4648) or Hex.',
+    remedy: 'Check that the content was not cut or changed by the export, then send the message again.',
+  },
   'read/fhir': {
     finding: 'The FHIR resource is unreadable: {reason}.',
     expected: 'A complete FHIR R4 resource, in JSON or in XML, or one a line in NDJSON.',

@@ -7,6 +7,8 @@ export const unrecognised: SameKeys<typeof french.unrecognised> = {
   'unrecognised/html': 'HTML page: it is no artifact.',
   'unrecognised/json': 'JSON that does not say what it is (first keys: "{keys}").',
   'unrecognised/archive': 'ZIP archive without IHE_XDM folder or METADATA.XML: its content is not read.',
+  'unrecognised/signed': 'Signed data (CMS): what they hold is not opened.',
+  'unrecognised/encrypted': 'Encrypted data (CMS): what they hold can not be read.',
   'unrecognised/text': 'Text of no known form.',
   'unrecognised/binary': 'Binary data of no known form.',
 };
@@ -19,6 +21,7 @@ export const kindSigns: SameKeys<typeof french.kindSigns> = {
   cda: 'root element ClinicalDocument, in urn:hl7-org:v3',
   xdm: 'ZIP archive with an IHE_XDM folder',
   mail: 'headers From, To and Date, then an empty line',
+  mailbox: 'mbox mailbox of several mails',
   soap: 'root element Envelope of SOAP 1.1 or 1.2',
   hl7v2: 'MSH segment first',
   fhir: 'resourceType in JSON, or namespace http://hl7.org/fhir',

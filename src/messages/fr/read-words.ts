@@ -1,4 +1,5 @@
 import type { LimitName } from '../../artifacts/limits.js';
+import type { MailReserve } from '../../artifacts/mail/mail-watch.js';
 
 /** What each limit counts. */
 const limits: Readonly<Record<LimitName, string>> = {
@@ -20,6 +21,7 @@ const limits: Readonly<Record<LimitName, string>> = {
   mailParts: 'parties',
   mailDepth: "niveaux d'imbrication",
   mailHeaderBytes: "octets d'entêtes",
+  mailFields: 'entêtes',
   mailMessages: 'messages',
   hl7Messages: 'messages',
   hl7Segments: 'segments',
@@ -81,7 +83,32 @@ export const mail = {
   'no-boundary': 'une partie multipart ne dit pas son séparateur (boundary)',
   'boundary-never-found': 'le séparateur annoncé (boundary) ne paraît jamais',
   cut: 'le séparateur de fin manque, le message est coupé',
+  'control-in-header': 'un entête contient un retour chariot seul ou un caractère nul, qui permet de forger un entête',
+  'utf-16': "le fichier est en UTF-16 : un message voyage en octets, un éditeur de texte l'a réenregistré",
+  'outlook-msg':
+    "c'est un message enregistré par Outlook (.msg), qui ne garde pas le message tel que transmis ; l'exporter en .eml (« Enregistrer la source »)",
 };
+
+/** What was forgiven in a mail. */
+export const mailReserves = {
+  'cr-line-ends': 'ses lignes finissent par un retour chariot seul au lieu de CR LF',
+  'mixed-line-ends': 'ses entêtes mêlent les fins de ligne CR LF et LF',
+  'mbox-from-line': "une ligne « From » de boîte aux lettres (mbox) précède les entêtes ; elle n'en est pas un",
+  'no-blank-line':
+    "aucune ligne vide ne sépare les entêtes du contenu : ce qui n'est pas un entête est pris pour le contenu",
+  'header-8bit': "un entête contient des octets hors ASCII qui ne sont pas de l'UTF-8 ; ils sont lus en ISO-8859-1",
+  'encoded-control': 'un mot encodé (RFC 2047) cache un caractère de contrôle, remplacé à la lecture',
+  'undecodable-word': "un mot encodé (RFC 2047) n'est pas décodable ; il est montré tel que transmis",
+  'repeated-mime-field': 'un entête MIME figure deux fois dans une partie ; le premier est suivi',
+  'boundary-too-long': 'un séparateur (boundary) dépasse 70 caractères',
+  'bad-quoted-printable':
+    "une partie annonce quoted-printable mais contient un « = » qui n'en est pas ; il est gardé tel quel",
+  uuencode: "un fichier est encodé en uuencode, que MIME ne connaît pas ; il n'est pas ouvert",
+  'unknown-encoding': "l'encodage de transfert d'une partie est inconnu ; elle est lue telle quelle",
+  'partial-message':
+    "le message n'est qu'un fragment d'un autre (message/partial) ; les autres fragments ne sont pas cherchés",
+  'external-body': "le contenu d'une partie est ailleurs (message/external-body) ; il n'est pas cherché",
+} satisfies Record<MailReserve, string>;
 
 export const xml = {
   'no-root': "il n'y a pas d'élément racine",
@@ -137,12 +164,42 @@ export const encoding = {
   'not-utf8': "l'octet {byte} (position {offset}) n'en est pas",
   'utf-32': 'ce jeu de caractères ne se lit pas ici',
   'declared-utf16': "la déclaration XML l'annonce et les octets n'en sont pas",
-  'unknown-charset': "ce jeu de caractères est inconnu, ou l'octet en position {offset} n'en est pas",
+  'unknown-charset': 'ce jeu de caractères est inconnu',
+  'byte-not-in-charset': "l'octet en position {offset} n'en est pas",
   'encoding-contradicted': 'la déclaration XML annonce {declared} et les octets sont en {charset}',
   'utf8-declared-otherwise':
     'la déclaration XML annonce {declared} et le texte est en UTF-8 : un destinataire lira « Ã© » pour « é »',
   mojibake: "« {text} » est la trace d'un texte UTF-8 lu comme Windows-1252, puis enregistré",
   'c1-controls': "un caractère de commande (U+0080 à U+009F) est là où Windows-1252 a un guillemet, un tiret ou l'euro",
+};
+
+export const hl7v2 = {
+  'no-msh':
+    "le fichier ne commence pas par un segment MSH (ni FHS, ni BHS) : c'est une partie de message, ou autre chose",
+  'no-field-separator': "MSH-1, le caractère qui suit « MSH », n'est pas un séparateur de champs ; « | » est attendu",
+  'delimiters-missing': 'MSH-2 a moins de quatre séparateurs ; « ^~\\& » est attendu',
+  'delimiters-many': 'MSH-2 a plus de cinq caractères ; « ^~\\& » est attendu',
+  'delimiter-unfit':
+    'MSH-2 prend pour séparateur une lettre, un chiffre, un blanc ou un caractère de contrôle ; « ^~\\& » est attendu',
+  'delimiter-repeated': 'MSH-2 donne le même caractère pour deux séparateurs ; « ^~\\& » est attendu',
+  'mllp-cut': "le bloc MLLP ouvert ici (octet 0B) n'est jamais fermé (octets 1C 0D) : le message est tronqué",
+  'mllp-text-after': 'il y a du texte après la fin du bloc MLLP (octets 1C 0D)',
+  'mllp-not-opened': 'un bloc MLLP est fermé (octets 1C 0D) sans avoir été ouvert (octet 0B)',
+  'not-a-segment':
+    "une ligne n'est pas un segment (trois majuscules puis le séparateur de champs) : elle est prise pour la suite du segment précédent",
+  'delimiter-not-ascii':
+    "MSH-2 prend pour séparateur un caractère hors de l'ASCII ; il a été suivi, « ^~\\& » est attendu",
+  'charset-absent':
+    "MSH-18 n'annonce aucun jeu de caractères, ce qui veut dire ASCII ; le texte est en Unicode et a été lu comme tel",
+  'charset-unknown':
+    "MSH-18 annonce un jeu de caractères qui n'est pas de la table HL7 0211 ; « UNICODE UTF-8 » ou « 8859/15 » est attendu",
+  'charset-is-utf8':
+    'le texte est en UTF-8 mais MSH-18 annonce un autre jeu de caractères : lus comme annoncé, les accents sont faux',
+  'base64-unpadded': 'un contenu Base64 de OBX-5 est lu sans les « = » qui manquent à sa fin (RFC 4648 §3.2)',
+  'base64-dangling':
+    'un contenu Base64 de OBX-5 est lu sans son dernier caractère, qui vaut moins d’un octet : il est sans doute tronqué',
+  'data-character': "le caractère montré n'est pas de cet encodage",
+  'data-cut': 'sa longueur ne peut pas être celle de données entières, il est tronqué',
 };
 
 /** Words of the reasons and limits that readers name by a code. */
@@ -156,4 +213,6 @@ export const readWords: Readonly<Record<string, string>> = {
   ...jwt,
   ...json,
   ...log,
+  ...hl7v2,
+  ...mailReserves,
 };

@@ -109,6 +109,11 @@ export const read = {
     expected: 'Des messages HL7 v2 complets, qui commencent chacun par un segment MSH et ses séparateurs.',
     remedy: "Exporter le message tel qu'émis, sans le remettre en forme.",
   },
+  'read/hl7v2-data': {
+    finding: 'Le contenu {encoding} de OBX-5 est illisible : {reason}.',
+    expected: 'Un contenu encodé en entier, comme OBX-5.4 le dit : Base64 (RFC 4648) ou Hex.',
+    remedy: "Vérifier que le contenu n'a pas été tronqué ou modifié par l'export, puis émettre le message à nouveau.",
+  },
   'read/fhir': {
     finding: 'La ressource FHIR est illisible : {reason}.',
     expected: 'Une ressource FHIR R4 complète, en JSON ou en XML, ou une par ligne en NDJSON.',

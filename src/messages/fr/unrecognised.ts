@@ -7,6 +7,8 @@ export const unrecognised = {
   'unrecognised/html': "Page HTML : ce n'est pas une pièce.",
   'unrecognised/json': 'JSON dont rien ne dit la nature (premières clés : « {keys} »).',
   'unrecognised/archive': 'Archive ZIP sans dossier IHE_XDM ni METADATA.XML : son contenu n’est pas lu.',
+  'unrecognised/signed': "Données signées (CMS) : leur contenu n'est pas ouvert.",
+  'unrecognised/encrypted': 'Données chiffrées (CMS) : leur contenu ne peut pas être lu.',
   'unrecognised/text': "Texte d'aucune forme connue.",
   'unrecognised/binary': "Données binaires d'aucune forme connue.",
 } satisfies Record<OtherCode, string>;
@@ -19,6 +21,7 @@ export const kindSigns = {
   cda: 'élément racine ClinicalDocument, dans urn:hl7-org:v3',
   xdm: 'archive ZIP avec un dossier IHE_XDM',
   mail: 'entêtes From, To et Date, puis une ligne vide',
+  mailbox: 'boîte aux lettres mbox de plusieurs messages',
   soap: 'élément racine Envelope de SOAP 1.1 ou 1.2',
   hl7v2: 'segment MSH en tête',
   fhir: 'resourceType en JSON, ou espace de noms http://hl7.org/fhir',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeEncodedWords, parameters } from '../../src/artifacts/mail-fields.js';
+import { decodeEncodedWords } from '../../../src/artifacts/mail/encoded-words.js';
+import { parameters } from '../../../src/artifacts/mail/field-parameters.js';
 
 const latin1 = (text: string) => Buffer.from(text).toString('latin1');
 

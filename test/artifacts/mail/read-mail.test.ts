@@ -1,16 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LIMITS } from '../../src/artifacts/limits.js';
-import {
-  attachments,
-  headersNamed,
-  leaves,
-  looksLikeMail,
-  type MailPart,
-  readMail,
-  textOf,
-} from '../../src/artifacts/mail.js';
-import { caught } from '../support/caught.js';
+import { LIMITS } from '../../../src/artifacts/limits.js';
+import { looksLikeMail } from '../../../src/artifacts/mail/looks-like-mail.js';
+import { attachments, headersNamed, leaves, type MailPart, textOf } from '../../../src/artifacts/mail/mail.js';
+import { readMail } from '../../../src/artifacts/mail/read-mail.js';
+import { caught } from '../../support/caught.js';
 
 const ENDS = ['\r\n', '\n'];
 const mail = (text: string, end = '\r\n') => readMail(Buffer.from(text.replaceAll('\n', end)));
@@ -22,7 +16,7 @@ describe('header fields', () => {
       'From: a@b\nSubject: =?UTF-8?Q?=C3=A9?=\n =?UTF-8?Q?t=C3=A9?=\n\tet plus\nX-Empty:\nTo : c@d\n\nx',
       end,
     );
-    expect(headers).toEqual([
+    expect(headers).toMatchObject([
       { name: 'From', raw: ' a@b', value: 'a@b', line: 1 },
       { name: 'Subject', raw: ' =?UTF-8?Q?=C3=A9?= =?UTF-8?Q?t=C3=A9?=\tet plus', value: 'été et plus', line: 2 },
       { name: 'X-Empty', raw: '', value: '', line: 5 },

@@ -1,0 +1,31 @@
+import { ReadError, type ReadProblem } from '../read-error.js';
+import type { Contained, Reader } from '../source.js';
+import { byteOrderMark } from '../text.js';
+import { looksLikeMail } from './looks-like-mail.js';
+import { attachments } from './mail.js';
+import { readMail } from './read-mail.js';
+
+/** Reads a mail; its attachments and the mails attached to it are its children. What a report says is in the mail itself. */
+export const mail: Reader = ({ bytes, head, limits }) => {
+  if (!looksLikeMail(bytes)) {
+    if (byteOrderMark(bytes)?.charset.startsWith('utf-16') && looksLikeMail(Buffer.from(head, 'latin1'))) {
+      throw new ReadError('read/mail', { reason: 'utf-16' }, { line: 1 });
+    }
+    return undefined;
+  }
+  const reserves: ReadProblem[] = [];
+  const content = readMail(bytes, limits, reserves);
+  const inside = attachments(content).map((part, index) => ({ part, name: part.fileName ?? `part-${index + 1}` }));
+  const contains = inside
+    .filter(({ part }) => !content.reports.some((report) => report.part === part))
+    .map(
+      ({ part, name }): Contained => ({
+        name,
+        // Decoded when its turn comes, so that two attachments are never decoded at once.
+        get bytes() {
+          return part.body;
+        },
+      }),
+    );
+  return { kind: 'mail', content, contains, reserves };
+};
