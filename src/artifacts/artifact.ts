@@ -1,6 +1,6 @@
 import type { CdaContent } from './cda/cda.js';
 import type { DatamatrixContent } from './datamatrix/datamatrix.js';
-import type { FhirContent } from './fhir.js';
+import type { FhirContent } from './fhir/fhir.js';
 import type { HarContent } from './har.js';
 import type { Hl7v2Content } from './hl7v2/hl7v2.js';
 import type { JwtContent } from './jwt.js';

@@ -1,7 +1,8 @@
-import { isObject, type JsonDocument, type JsonPath } from './json-document.js';
-import { ReadError } from './read-error.js';
+import { decodeBase64 } from './base64.js';
+import { isObject, type JsonPath, type JsonView } from './json-document.js';
+import { ReadError, type ReadProblem } from './read-error.js';
 
-/** One request and its response in an HTTP Archive 1.2, in the order of the capture. */
+/** One request and its response, in the order of the capture. */
 export interface HarExchange {
   /** Position in `log.entries`. */
   readonly index: number;
@@ -14,20 +15,52 @@ export interface HarExchange {
   /** Parameters of a form-urlencoded body, in order. */
   readonly form: readonly NameValue[];
   readonly requestBody: string | undefined;
+  /** 0 without a response. */
   readonly status: number;
   readonly responseHeaders: readonly NameValue[];
   readonly redirectUrl: URL | undefined;
+  /** Undefined too when it announces base64 and is not. */
   readonly responseBody: string | undefined;
+  /** The bodies as bytes, with their media type, when they were captured. */
+  readonly bodies: { readonly request: HttpBody | undefined; readonly response: HttpBody | undefined };
+  /** What went through a WebSocket that the exchange opened, in order (browsers add it to HAR as `_webSocketMessages`). */
+  readonly messages: readonly WebSocketMessage[];
+  readonly comment: string | undefined;
 }
 
-interface NameValue {
+export interface NameValue {
   readonly name: string;
   readonly value: string;
 }
 
+export interface HttpBody {
+  /** As the capture says it, parameters included; else the header. */
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+interface WebSocketMessage {
+  readonly sent: boolean;
+  readonly text: string;
+}
+
+/** A capture of HTTP exchanges: a HAR 1.2 file, or a log of requests and responses as text. */
 export interface HarContent {
-  readonly json: JsonDocument;
+  readonly format: 'har' | 'text';
+  /** The HAR; for a log, what it would be as a HAR, with places in the log. */
+  readonly json: JsonView;
   readonly exchanges: readonly HarExchange[];
+  /** Responses of a log that does not show their request: the file may be the second half of a pair. */
+  readonly orphans: readonly HttpResponse[];
+}
+
+/** A response alone. */
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: readonly NameValue[];
+  readonly body: HttpBody | undefined;
+  /** Line of its status line. */
+  readonly line: number;
 }
 
 export function looksLikeHar(value: unknown): boolean {
@@ -35,7 +68,7 @@ export function looksLikeHar(value: unknown): boolean {
 }
 
 /** @throws ReadError `read/har` when an entry lacks its request or its URL. */
-export function readHar(json: JsonDocument): HarContent {
+export function readHar(json: JsonView, format: HarContent['format'] = 'har'): HarContent {
   const log = isObject(json.value) && isObject(json.value.log) ? json.value.log : {};
   const entries = Array.isArray(log.entries) ? log.entries : [];
   const exchanges = entries.map((entry, index) => readExchange(json, entry, index));
@@ -43,44 +76,80 @@ export function readHar(json: JsonDocument): HarContent {
   if (exchanges.every((each) => !Number.isNaN(instantOf(each)))) {
     exchanges.sort((a, b) => instantOf(a) - instantOf(b) || a.index - b.index);
   }
-  return { json, exchanges };
+  return { format, json, exchanges, orphans: [] };
 }
 
-function readExchange(json: JsonDocument, entry: unknown, index: number): HarExchange {
+/** Bodies that announce base64 and are not: the rest of the capture is read without them. */
+export function brokenBodies({ json, exchanges }: HarContent): ReadProblem[] {
+  return exchanges.flatMap(({ index, path, bodies }): ReadProblem[] => {
+    const given = valueAt(json.value, [...path, 'response', 'content', 'text']);
+    if (typeof given !== 'string' || given === '' || bodies.response) return [];
+    const location = json.locate([...path, 'response', 'content', 'text']);
+    return [{ code: 'read/har', args: { entry: index, reason: 'body-not-base64' }, location }];
+  });
+}
+
+function readExchange(json: JsonView, entry: unknown, index: number): HarExchange {
   const path: JsonPath = ['log', 'entries', index];
-  const request = isObject(entry) && isObject(entry.request) ? entry.request : undefined;
-  const response = isObject(entry) && isObject(entry.response) ? entry.response : {};
-  const url = parseUrl(request?.url);
-  if (!request || !url) throw new ReadError('read/har', { entry: index }, json.locate([...path, 'request', 'url']));
+  const read = isObject(entry) ? entry : {};
+  const request = isObject(read.request) ? read.request : {};
+  const response = isObject(read.response) ? read.response : {};
+  const fail = (reason: string): never => {
+    throw new ReadError('read/har', { entry: index, reason }, json.locate([...path, 'request', 'url']));
+  };
+  const url = parseUrl(request.url) ?? fail('har-no-url');
+  // No request goes to such an address: a capture that holds one was made to run it where it is shown.
+  if (/^(?:javascript|vbscript):$/.test(url.protocol)) fail('script-url');
   const posted = isObject(request.postData) ? request.postData : {};
   const body = text(posted.text);
   const content = isObject(response.content) ? response.content : {};
+  const requestHeaders = pairs(request.headers);
   const responseHeaders = pairs(response.headers);
-  const redirect =
-    text(response.redirectURL) || responseHeaders.find((each) => each.name.toLowerCase() === 'location')?.value;
+  const redirect = text(response.redirectURL) || header(responseHeaders, 'location');
+  const answer = bodyOf(content, responseHeaders);
   return {
     index,
     path,
-    startedAt: isObject(entry) ? text(entry.startedDateTime) : undefined,
+    startedAt: text(read.startedDateTime),
     method: (text(request.method) ?? 'GET').toUpperCase(),
     url,
-    requestHeaders: pairs(request.headers),
+    requestHeaders,
     form: formOf(posted, body),
     requestBody: body,
     status: typeof response.status === 'number' ? response.status : 0,
     responseHeaders,
     redirectUrl: redirect ? parseUrl(redirect, url) : undefined,
-    responseBody:
-      content.encoding === 'base64'
-        ? Buffer.from(text(content.text) ?? '', 'base64').toString('utf8')
-        : text(content.text),
+    responseBody: content.encoding === 'base64' ? answer && textOf(answer) : text(content.text),
+    bodies: { request: bodyOf(posted, requestHeaders), response: answer },
+    messages: messagesOf(read._webSocketMessages),
+    comment: text(read.comment),
   };
+}
+
+function bodyOf(content: Record<string, unknown>, headers: readonly NameValue[]): HttpBody | undefined {
+  const written = text(content.text);
+  if (written === undefined) return undefined;
+  const bytes = content.encoding === 'base64' ? decodeBase64(written) : Buffer.from(written);
+  return bytes && { mediaType: text(content.mimeType) || (header(headers, 'content-type') ?? ''), bytes };
+}
+
+function textOf({ bytes }: HttpBody): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+}
+
+function messagesOf(value: unknown): WebSocketMessage[] {
+  const messages = Array.isArray(value) ? value.filter(isObject) : [];
+  return messages.map(({ type, data }) => ({ sent: type === 'send', text: text(data) ?? '' }));
 }
 
 function formOf(posted: Record<string, unknown>, body: string | undefined): NameValue[] {
   if (Array.isArray(posted.params) && posted.params.length > 0) return pairs(posted.params);
   if (!/^application\/x-www-form-urlencoded/i.test(text(posted.mimeType) ?? '')) return [];
   return [...new URLSearchParams(body ?? '')].map(([name, value]) => ({ name, value }));
+}
+
+function header(headers: readonly NameValue[], name: string): string | undefined {
+  return headers.find((each) => each.name.toLowerCase() === name)?.value;
 }
 
 function pairs(value: unknown): NameValue[] {
@@ -90,6 +159,12 @@ function pairs(value: unknown): NameValue[] {
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
+}
+
+function valueAt(value: unknown, path: JsonPath): unknown {
+  let at = value;
+  for (const step of path) at = Array.isArray(at) ? at[Number(step)] : isObject(at) ? at[step] : undefined;
+  return at;
 }
 
 function parseUrl(value: unknown, base?: URL): URL | undefined {

@@ -1,67 +1,91 @@
-import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { type JsonPath, jsonPath } from './json-path.js';
+import { decodeString, endOfString, type JsonOffsets, scanJson } from './json-scan.js';
 import { LIMITS, type Limits } from './limits.js';
 import type { Location } from './location.js';
-import { overLimit, ReadError } from './read-error.js';
 import { SourceText } from './text.js';
 
-export type JsonPath = readonly (string | number)[];
+export { type JsonPath, jsonPath } from './json-path.js';
+
+/** A value of JSON's model and where its parts stand, whatever syntax it was read from. */
+export interface JsonView {
+  readonly value: unknown;
+  /** Place of what is at `path`, or of the nearest value above it. */
+  locate(path: JsonPath): Location;
+  /** What is at `path` as it is written: numbers keep their digits (1.10 is not 1.1 in FHIR). Undefined when nothing is. */
+  sourceOf(path: JsonPath): string | undefined;
+}
+
+/** What is at `base` in a document, as a document of its own whose places are those of the whole. */
+export function viewAt(view: JsonView, base: JsonPath, value: unknown): JsonView {
+  return {
+    value,
+    locate: (path) => view.locate([...base, ...path]),
+    sourceOf: (path) => view.sourceOf([...base, ...path]),
+  };
+}
 
 /** A JSON document whose values can be pointed at. */
-export class JsonDocument {
+export class JsonDocument implements JsonView {
+  /** Children of containers that were looked into: by name, or by rank. */
+  readonly #children = new Map<number, ReadonlyMap<string | number, number>>();
+
   constructor(
     readonly source: SourceText,
-    readonly root: Node,
+    readonly offsets: JsonOffsets,
     readonly value: unknown,
   ) {}
 
   /** Line, column and JSONPath (RFC 9535) of the value at `path`, or of the nearest value above it. */
   locate(path: JsonPath): Location {
-    for (let length = path.length; length >= 0; length--) {
-      const node = findNodeAtLocation(this.root, path.slice(0, length));
-      if (node) return { ...this.source.locate(node.offset), path: jsonPath(path) };
+    let index = 0;
+    for (const step of path) {
+      const child = this.#child(index, step);
+      if (child === undefined) break;
+      index = child;
     }
-    return { path: jsonPath(path) };
+    return { ...this.source.locate(this.offsets.start[index] ?? 0), path: jsonPath(path) };
   }
-}
 
-export function jsonPath(path: JsonPath): string {
-  return `$${path.map((step) => (typeof step === 'number' ? `[${step}]` : /^[A-Za-z_]\w*$/.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`)).join('')}`;
+  sourceOf(path: JsonPath): string | undefined {
+    let index: number | undefined = 0;
+    for (const step of path) index = index === undefined ? undefined : this.#child(index, step);
+    return index === undefined ? undefined : this.source.text.slice(this.offsets.start[index], this.offsets.end[index]);
+  }
+
+  #child(container: number, step: string | number): number | undefined {
+    let children = this.#children.get(container);
+    if (!children) {
+      children = this.#childrenOf(container);
+      this.#children.set(container, children);
+    }
+    return children.get(step);
+  }
+
+  #childrenOf(container: number): ReadonlyMap<string | number, number> {
+    const { key, next } = this.offsets;
+    const children = new Map<string | number, number>();
+    const end = next[container] ?? 0;
+    for (let child = container + 1; child < end; child = next[child] ?? end) {
+      const at = key[child] ?? -1;
+      children.set(at === -1 ? children.size : this.#name(at), child);
+    }
+    return children;
+  }
+
+  #name(at: number): string {
+    const { text } = this.source;
+    return decodeString(text.slice(at, endOfString(text, at)));
+  }
 }
 
 /**
- * Parses strict JSON (RFC 8259).
- * @throws ReadError `read/json` with line and column, `read/json-limit` when nested deeper than the limit.
+ * Parses strict JSON (RFC 8259) whose objects have each name once.
+ * @throws ReadError `read/json` with line and column, `read/json-limit` when nested deeper, or of more values, than the limits.
  */
 export function parseJson(text: string, limits: Limits = LIMITS): JsonDocument {
   const source = new SourceText(text);
-  refuseDepth(source, limits);
-  const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
-  const error = errors[0];
-  if (error || !root) {
-    throw new ReadError(
-      'read/json',
-      { reason: error ? printParseErrorCode(error.error) : 'ValueExpected' },
-      source.locate(error?.offset ?? 0),
-    );
-  }
-  return new JsonDocument(source, root, JSON.parse(text));
-}
-
-/** The parser recurses: depth is measured before it runs. */
-function refuseDepth(source: SourceText, limits: Limits): void {
-  let depth = 0;
-  let inString = false;
-  for (let at = 0; at < source.text.length; at++) {
-    const character = source.text.charCodeAt(at);
-    if (inString) {
-      if (character === 0x5c) at++;
-      else if (character === 0x22) inString = false;
-    } else if (character === 0x22) inString = true;
-    else if (character === 0x5b || character === 0x7b) {
-      if (++depth > limits.jsonDepth) throw overLimit(limits, 'jsonDepth', depth, source.locate(at));
-    } else if (character === 0x5d || character === 0x7d) depth--;
-  }
+  const offsets = scanJson(source, limits);
+  return new JsonDocument(source, offsets, JSON.parse(text));
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {

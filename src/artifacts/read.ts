@@ -34,7 +34,10 @@ class FileReader {
   constructor(readonly limits: Limits) {}
 
   /** @param containers paths of what contains it, outermost first. */
-  async read(input: Input & { readonly problem?: ReadProblem }, containers: readonly string[]): Promise<Reading> {
+  async read(
+    input: Input & Pick<Contained, 'problem' | 'recognised'>,
+    containers: readonly string[],
+  ): Promise<Reading> {
     const bytes = Buffer.from(input.bytes.buffer, input.bytes.byteOffset, input.bytes.byteLength);
     const identity = {
       path: input.path,
@@ -52,7 +55,7 @@ class FileReader {
     try {
       this.#admit(bytes.length, containers.length);
       const source = new Source(input.path, bytes, this.limits, input.declared);
-      for (const reader of READERS) {
+      for (const reader of input.recognised ? [input.recognised] : READERS) {
         const recognised = await reader(source);
         if (!recognised) continue;
         const { contains = [], ...own } = recognised;

@@ -1,15 +1,16 @@
 import { readCda } from './cda/cda.js';
 import { containedFiles } from './cda/contained-files.js';
-import { fhirResourceType } from './fhir.js';
-import { looksLikeHar, readHar } from './har.js';
+import { fhir } from './fhir/read-fhir.js';
 import { hl7v2 } from './hl7v2/hl7v2.js';
-import { looksLikeJwt, parseJwt } from './jwt.js';
+import { har, httpLog } from './http/read-http.js';
 import { log } from './logs/read-log.js';
 import { mail } from './mail/mail-reader.js';
 import { mailbox } from './mail/mailbox.js';
 import { outlookMessage } from './mail/outlook-message.js';
 import { imageFormat, videoFormat } from './media.js';
+import { oidc } from './openid/read-openid.js';
 import { looksLikePdf, readPdf } from './pdf.js';
+import { jwt } from './read-jwt.js';
 import type { Reader } from './source.js';
 import { readXdm } from './xdm.js';
 import { looksLikeZip, readZip } from './zip/read-zip.js';
@@ -39,19 +40,6 @@ const cda: Reader = ({ xml, limits }) => {
   return content && { kind: 'cda', content, ...containedFiles(content, limits) };
 };
 
-const har: Reader = ({ json }) =>
-  json && looksLikeHar(json.value) ? { kind: 'har', content: readHar(json) } : undefined;
-
-const fhir: Reader = ({ json }) => {
-  const resourceType = json && fhirResourceType(json.value);
-  return json && resourceType ? { kind: 'fhir', content: { resourceType, json } } : undefined;
-};
-
-const jwt: Reader = (source) =>
-  source.head.startsWith('eyJ') && looksLikeJwt(source.text)
-    ? { kind: 'jwt', content: parseJwt(source.text) }
-    : undefined;
-
 const pdf: Reader = ({ bytes }) => (looksLikePdf(bytes) ? { kind: 'pdf', content: readPdf(bytes) } : undefined);
 
 /**
@@ -67,9 +55,11 @@ export const READERS: readonly Reader[] = [
   har,
   fhir,
   hl7v2,
+  httpLog,
   mailbox,
   mail,
   jwt,
+  oidc,
   pdf,
   log,
 ];

@@ -1,7 +1,7 @@
 import type { ContentByKind, Declaration, Kind } from './artifact.js';
 import { type JsonDocument, parseJson } from './json-document.js';
+import { isJsonLines } from './json-lines.js';
 import type { Limits } from './limits.js';
-import { looksLikeJsonLines } from './logs/trace-jsonl.js';
 import type { ReadProblem } from './read-error.js';
 import { decodeFile } from './text.js';
 import { encodingReserves } from './xml/encoding-reserves.js';
@@ -15,6 +15,8 @@ export interface Contained {
   readonly bytes: Uint8Array;
   /** What is already known to be unreadable of it: nothing else is read. */
   readonly problem?: ReadProblem;
+  /** What it is, when its container tells: no reader is asked. Its places are then those of the container's file. */
+  readonly recognised?: () => AnyRecognised;
 }
 
 /** What a reader made of a file. */
@@ -27,7 +29,7 @@ export interface Recognised<K extends Kind = Kind> {
   readonly reserves?: readonly ReadProblem[];
 }
 
-type AnyRecognised = { [K in Kind]: Recognised<K> }[Kind];
+export type AnyRecognised = { [K in Kind]: Recognised<K> }[Kind];
 
 /**
  * Reads what is its own, or gives undefined for others to try. It decides by content, never by the name alone.
@@ -81,9 +83,9 @@ export class Source {
     return this.#xml ? encodingReserves(this.bytes, this.#xml) : [];
   }
 
-  /** The value, of a file that starts as a JSON object or array. @throws ReadError `read/json…`, `read/encoding`. */
+  /** The value, of a file that is one JSON object or array, not one a line. @throws ReadError `read/json…`, `read/encoding`. */
   get json(): JsonDocument | undefined {
-    if (!/^(?:\{|\[\s*[[{"\]])/.test(this.head) || looksLikeJsonLines(this.head)) return undefined;
+    if (!/^(?:\{|\[\s*[[{"\]])/.test(this.head) || isJsonLines(this.text)) return undefined;
     this.#json ??= parseJson(this.text, this.limits);
     return this.#json;
   }

@@ -1,5 +1,5 @@
 import { type Artifact, isKind } from '../artifacts/artifact.js';
-import type { JsonDocument } from '../artifacts/json-document.js';
+import type { JsonView } from '../artifacts/json-document.js';
 import type { XmlDocument } from '../artifacts/xml/tree.js';
 import type { ExpressionLanguage, ExpressionUse } from '../scenarios/scenario.js';
 import type { Evaluate, ExpressionOutcome } from './evaluate.js';
@@ -9,9 +9,9 @@ import { verdictOf } from './run-check.js';
 /** Engines of the languages that the plan uses, each loaded when first needed. */
 export interface ExpressionEngines {
   readonly xpath?: Evaluate<XmlDocument>;
-  readonly fhirpath?: Evaluate<JsonDocument>;
-  readonly jsonpath?: Evaluate<JsonDocument>;
-  readonly 'json-schema'?: Evaluate<JsonDocument>;
+  readonly fhirpath?: Evaluate<JsonView>;
+  readonly jsonpath?: Evaluate<JsonView>;
+  readonly 'json-schema'?: Evaluate<JsonView>;
 }
 
 export type ExpressionRunner = (use: ExpressionUse, id: string, artifact: Artifact) => CheckRun;
@@ -89,7 +89,7 @@ function xmlOf(artifact: Artifact): readonly XmlDocument[] {
   throw new Error(`xpath does not apply to ${artifact.kind}`);
 }
 
-function jsonOf(artifact: Artifact, language: ExpressionLanguage): JsonDocument {
-  if (isKind(artifact, 'har') || isKind(artifact, 'fhir') || isKind(artifact, 'jwt')) return artifact.content.json;
+function jsonOf(artifact: Artifact, language: ExpressionLanguage): JsonView {
+  for (const kind of ['har', 'fhir', 'jwt', 'oidc'] as const) if (isKind(artifact, kind)) return artifact.content.json;
   throw new Error(`${language} does not apply to ${artifact.kind}`);
 }

@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { looksLikeJwt, parseJwt } from '../../src/artifacts/jwt.js';
 import { caught } from '../support/caught.js';
@@ -8,6 +10,19 @@ const token = (header: unknown, claims: unknown, signature = 'c2ln') => `${part(
 const RS256 = { alg: 'RS256', typ: 'JWT' };
 
 describe('parseJwt', () => {
+  it('decodes what jose decodes', () => {
+    const object = fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), fc.jsonValue({ maxDepth: 2 }));
+    fc.assert(
+      fc.property(object, object, (header, claims) => {
+        const text = token({ ...header, alg: 'none', crit: undefined }, claims, '');
+        const content = parseJwt(text);
+        expect(content.header).toEqual(decodeProtectedHeader(text));
+        expect(content.claims).toEqual(decodeJwt(text));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   it('decodes the header and the claims without verifying', () => {
     const text = token(RS256, { sub: '1', acr: 'eidas1', prénom: 'é' });
     expect(looksLikeJwt(`\n ${text}\r\n`)).toBe(true);

@@ -1,5 +1,5 @@
 import { evalFhirPathTyped, PropertyType, parseFhirPath, type TypedValue, toTypedValue } from '@medplum/core';
-import type { JsonDocument, JsonPath } from '../../artifacts/json-document.js';
+import type { JsonPath, JsonView } from '../../artifacts/json-document.js';
 import type { Evaluate } from '../evaluate.js';
 
 /** Throws what is wrong with a FHIRPath. */
@@ -9,7 +9,7 @@ export function compileFhirPath(test: unknown): void {
 }
 
 /** Evaluates a FHIRPath test on each value that `each` selects, or on the resource. Only `true` holds, as for an invariant. */
-export const evaluateFhirPath: Evaluate<JsonDocument> = (document, each, test) => {
+export const evaluateFhirPath: Evaluate<JsonView> = (document, each, test) => {
   if (typeof test !== 'string') throw new TypeError('a FHIRPath test is a string');
   const root = toTypedValue(document.value);
   const values = each === undefined ? [root] : evalFhirPathTyped(each, [root]);

@@ -1,5 +1,5 @@
 import { Ajv } from 'ajv';
-import type { JsonDocument } from '../../artifacts/json-document.js';
+import type { JsonView } from '../../artifacts/json-document.js';
 import type { Evaluate } from '../evaluate.js';
 import { selectJson } from './jsonpath.js';
 import { safeRegex } from './safe-regex.js';
@@ -22,7 +22,7 @@ export function compileJsonSchema(test: unknown): void {
 }
 
 /** Validates each value that `each` (a JSONPath) selects, or the document, against the JSON Schema in `test`. */
-export const evaluateJsonSchema: Evaluate<JsonDocument> = (document, each, test) => {
+export const evaluateJsonSchema: Evaluate<JsonView> = (document, each, test) => {
   if (typeof test !== 'object') throw new TypeError('a JSON Schema test is an object');
   const validate = ajv.compile(test);
   const values =

@@ -1,5 +1,5 @@
 import { FunctionExpressionType, JSONPathEnvironment, type JSONValue } from 'json-p3';
-import type { JsonDocument, JsonPath } from '../../artifacts/json-document.js';
+import type { JsonPath, JsonView } from '../../artifacts/json-document.js';
 import type { Evaluate } from '../evaluate.js';
 import { safeRegex } from './safe-regex.js';
 
@@ -16,7 +16,7 @@ environment.functionRegister.set('match', regexFunction(true));
 environment.functionRegister.set('search', regexFunction(false));
 
 /** Values that a JSONPath (RFC 9535) selects, with their place. */
-export function selectJson(document: JsonDocument, path: string): { value: unknown; path: JsonPath }[] {
+export function selectJson(document: JsonView, path: string): { value: unknown; path: JsonPath }[] {
   return [...environment.query(path, document.value as JSONValue)].map((node) => ({
     value: node.value,
     path: node.location as JsonPath,
@@ -30,7 +30,7 @@ export function compileJsonPath(test: unknown): void {
 }
 
 /** A JSONPath test holds when it selects something in each value that `each` selects, or in the document. */
-export const evaluateJsonPath: Evaluate<JsonDocument> = (document, each, test) => {
+export const evaluateJsonPath: Evaluate<JsonView> = (document, each, test) => {
   if (typeof test !== 'string') throw new TypeError('a JSONPath test is a string');
   const values = each === undefined ? [{ value: document.value, path: [] }] : selectJson(document, each);
   const failures = values.filter(({ value }) => [...environment.query(test, value as JSONValue)].length === 0);

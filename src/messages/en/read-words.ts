@@ -117,6 +117,18 @@ const xml: SameKeys<typeof french.xml> = {
 const jwt: SameKeys<typeof french.jwt> = {
   'not-three-parts': 'it has not three base64url parts',
   'claims-not-base64url': 'its second part is not base64url',
+  'claims-not-object': 'its content is not a JSON object',
+  'header-not-base64url': 'its header is not base64url',
+  'header-not-object': 'its header is not a JSON object',
+  'header-twice': 'a header parameter is both protected and unprotected',
+  'part-not-utf8': 'one of its parts is not UTF-8',
+  crit: 'its header requires by "crit" an extension that the tool does not know',
+  jwe: 'it is a JWE: its content is encrypted, provide the signed token inside',
+  'jws-no-signature': 'no signature is written in it',
+  'alg-none': 'its header says "alg: none": it is not signed, nobody may accept it',
+  'alg-missing': 'its header does not say the signature algorithm (alg)',
+  'signature-empty': 'its signature is empty',
+  wrapped: 'it stands between quotes or after "Bearer"',
 };
 
 const json: SameKeys<typeof french.json> = {
@@ -129,6 +141,31 @@ const json: SameKeys<typeof french.json> = {
   PropertyNameExpected: 'a property name is expected',
   EndOfFileExpected: 'there is text after the end of the document',
   InvalidSymbol: 'a symbol is unknown',
+  InvalidCharacter: 'a string holds a control character, to be written \\u00XX',
+  InvalidEscapeCharacter: 'an escape (backslash) does not exist in JSON',
+  InvalidUnicode: 'a \\u escape has not four hexadecimal digits',
+  nul: 'there is a NUL character (damaged file, or UTF-16 without byte order mark)',
+  'duplicate-key': 'a name stands twice in the same object: two recipients would not read the same value',
+  'machinery-key': 'a name (__proto__, constructor, prototype) is one of the machinery of scripts, not of data',
+  'lone-surrogate': 'a string holds half a character (\\uD800 to \\uDFFF without the other half)',
+};
+
+const har: SameKeys<typeof french.har> = {
+  'har-no-url': 'its request has no readable URL',
+  'script-url': 'the URL of its request is a script, which no client sends',
+  'body-not-base64': 'the body of its response is announced as base64 and is not',
+};
+
+const fhir: SameKeys<typeof french.fhir> = {
+  'no-resource': 'there is no resource (resourceType in JSON, an element named after the resource in XML)',
+  'element-name': 'an element has a name that no resource can have',
+  'attachment-not-base64': 'the data of an attachment is not base64',
+};
+
+const oidc: SameKeys<typeof french.oidc> = {
+  'key-without-type': 'a key of the set has no type (kty)',
+  'private-key': 'the set publishes a private key',
+  'shared-secret': 'the set publishes a shared secret (kty: oct)',
 };
 
 const log: SameKeys<typeof french.log> = {
@@ -205,4 +242,7 @@ export const readWords: Readonly<Record<string, string>> = {
   ...log,
   ...hl7v2,
   ...mailReserves,
+  ...har,
+  ...fhir,
+  ...oidc,
 };

@@ -45,14 +45,15 @@ export const read: SameKeys<typeof french> = {
     remedy: 'Check that the file really is an export of the product; if it is, raise the limit: --limit {limit}=N.',
   },
   'read/har': {
-    finding: 'Exchange number {entry} of the HTTP archive has no readable request URL.',
-    expected: 'A HAR 1.2 file: log.entries[].request.url.',
-    remedy: 'Export the HAR again from the browser tools or the proxy.',
+    finding: 'Exchange of rank {entry} (counted from 0) of the HTTP capture has a reading problem: {reason}.',
+    expected: 'A HAR 1.2 file, or a log of complete HTTP requests and responses, each with its URL and its bodies.',
+    remedy: 'Export again from the browser tools or the proxy, and do not edit the export.',
   },
   'read/jwt': {
-    finding: 'The token is unreadable: {reason}.',
-    expected: 'A compact JWT: three base64url parts separated by dots, the first two being JSON objects.',
-    remedy: 'Copy the whole token, without line break or quotes.',
+    finding: 'The token has a reading problem: {reason}.',
+    expected:
+      'A signed JWT (JWS), compact (three base64url parts separated by dots) or in JSON, whose header and content are JSON objects.',
+    remedy: 'Copy the whole token as the server gives it, with nothing around.',
   },
   'read/zip': {
     finding: 'The ZIP archive is unreadable: {reason}.',
@@ -110,13 +111,13 @@ export const read: SameKeys<typeof french> = {
     remedy: 'Check that the content was not cut or changed by the export, then send the message again.',
   },
   'read/fhir': {
-    finding: 'The FHIR resource is unreadable: {reason}.',
+    finding: 'The FHIR resource has a reading problem: {reason}.',
     expected: 'A complete FHIR R4 resource, in JSON or in XML, or one a line in NDJSON.',
     remedy: 'Export the resource as exchanged.',
   },
   'read/oidc': {
-    finding: 'The OpenID Connect artifact is unreadable: {reason}.',
-    expected: 'A discovery document, a key set (JWKS) or a userinfo response in JSON.',
+    finding: 'The OpenID Connect artifact has a reading problem: {reason}.',
+    expected: 'A discovery document, a set of public keys (JWKS), a token, introspection or userinfo response in JSON.',
     remedy: 'Save the response as the server gives it.',
   },
   'read/log': {

@@ -119,6 +119,18 @@ export const xml = {
 export const jwt = {
   'not-three-parts': "il n'a pas trois parties base64url",
   'claims-not-base64url': "sa deuxième partie n'est pas en base64url",
+  'claims-not-object': "son contenu n'est pas un objet JSON",
+  'header-not-base64url': "son entête n'est pas en base64url",
+  'header-not-object': "son entête n'est pas un objet JSON",
+  'header-twice': "un paramètre d'entête est à la fois protégé et non protégé",
+  'part-not-utf8': "une de ses parties n'est pas en UTF-8",
+  crit: "son entête impose par « crit » une extension que l'outil ne connaît pas",
+  jwe: "c'est un JWE : son contenu est chiffré, déposer le jeton signé qu'il contient",
+  'jws-no-signature': "aucune signature n'y est écrite",
+  'alg-none': "son entête dit « alg: none » : il n'est pas signé, personne ne doit l'accepter",
+  'alg-missing': "son entête ne dit pas l'algorithme de signature (alg)",
+  'signature-empty': 'sa signature est vide',
+  wrapped: 'il est entouré de guillemets ou précédé de « Bearer »',
 };
 
 export const json = {
@@ -131,6 +143,31 @@ export const json = {
   PropertyNameExpected: 'un nom de propriété est attendu',
   EndOfFileExpected: 'il y a du texte après la fin du document',
   InvalidSymbol: 'un symbole est inconnu',
+  InvalidCharacter: 'une chaîne contient un caractère de contrôle, à écrire \\u00XX',
+  InvalidEscapeCharacter: "un échappement (barre inverse) n'existe pas en JSON",
+  InvalidUnicode: "un échappement \\u n'a pas quatre chiffres hexadécimaux",
+  nul: "un caractère NUL s'y trouve (fichier abîmé, ou en UTF-16 sans marque d'ordre)",
+  'duplicate-key': "un nom est écrit deux fois dans le même objet : deux destinataires n'y liraient pas la même valeur",
+  'machinery-key': "un nom (__proto__, constructor, prototype) est celui d'un mécanisme de script, pas d'une donnée",
+  'lone-surrogate': "une chaîne contient une moitié de caractère (\\uD800 à \\uDFFF sans l'autre moitié)",
+};
+
+export const har = {
+  'har-no-url': "sa requête n'a pas d'URL lisible",
+  'script-url': "l'URL de sa requête est un script, qu'aucun client n'envoie",
+  'body-not-base64': "le corps de sa réponse est annoncé en base64 et n'en est pas",
+};
+
+export const fhir = {
+  'no-resource': "il n'y a pas de ressource (resourceType en JSON, élément au nom de la ressource en XML)",
+  'element-name': "un élément porte un nom qu'aucune ressource ne peut avoir",
+  'attachment-not-base64': "les données d'une pièce jointe ne sont pas en base64",
+};
+
+export const oidc = {
+  'key-without-type': "une clé du jeu n'a pas de type (kty)",
+  'private-key': 'le jeu publie une clé privée',
+  'shared-secret': 'le jeu publie un secret partagé (kty: oct)',
 };
 
 export const log = {
@@ -215,4 +252,7 @@ export const readWords: Readonly<Record<string, string>> = {
   ...log,
   ...hl7v2,
   ...mailReserves,
+  ...har,
+  ...fhir,
+  ...oidc,
 };

@@ -47,15 +47,17 @@ export const read = {
       "Vérifier que le fichier est bien un export du produit ; s'il l'est, relever la limite : --limit {limit}=N.",
   },
   'read/har': {
-    finding: "L'échange n° {entry} de l'archive HTTP n'a pas d'URL de requête lisible.",
-    expected: 'Un fichier HAR 1.2 : log.entries[].request.url.',
-    remedy: "Refaire l'export HAR depuis les outils du navigateur ou le proxy.",
+    finding:
+      "L'échange de rang {entry} (compté à partir de 0) de la capture HTTP pose un problème de lecture : {reason}.",
+    expected:
+      'Un fichier HAR 1.2, ou un journal de requêtes et de réponses HTTP complètes, chacune avec son URL et ses corps.',
+    remedy: "Refaire l'export depuis les outils du navigateur ou le proxy, sans le retoucher.",
   },
   'read/jwt': {
-    finding: 'Le jeton est illisible : {reason}.',
+    finding: 'Le jeton pose un problème de lecture : {reason}.',
     expected:
-      'Un JWT compact : trois parties base64url séparées par des points, les deux premières étant des objets JSON.',
-    remedy: 'Copier le jeton en entier, sans retour à la ligne ni guillemets.',
+      "Un JWT signé (JWS), compact (trois parties base64url séparées par des points) ou en JSON, dont l'entête et le contenu sont des objets JSON.",
+    remedy: 'Copier le jeton en entier tel que le serveur le donne, sans rien autour.',
   },
   'read/zip': {
     finding: "L'archive ZIP est illisible : {reason}.",
@@ -115,13 +117,14 @@ export const read = {
     remedy: "Vérifier que le contenu n'a pas été tronqué ou modifié par l'export, puis émettre le message à nouveau.",
   },
   'read/fhir': {
-    finding: 'La ressource FHIR est illisible : {reason}.',
+    finding: 'La ressource FHIR pose un problème de lecture : {reason}.',
     expected: 'Une ressource FHIR R4 complète, en JSON ou en XML, ou une par ligne en NDJSON.',
     remedy: "Exporter la ressource telle qu'échangée.",
   },
   'read/oidc': {
-    finding: 'La pièce OpenID Connect est illisible : {reason}.',
-    expected: 'Un document de découverte, un jeu de clés (JWKS) ou une réponse userinfo en JSON.',
+    finding: 'La pièce OpenID Connect pose un problème de lecture : {reason}.',
+    expected:
+      "Un document de découverte, un jeu de clés publiques (JWKS), une réponse de jetons, d'introspection ou userinfo en JSON.",
     remedy: 'Enregistrer la réponse telle que le serveur la donne.',
   },
   'read/log': {

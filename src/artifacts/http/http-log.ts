@@ -1,0 +1,114 @@
+import { type HarContent, type HttpResponse, readHar } from '../har.js';
+import { isObject, type JsonPath, type JsonView } from '../json-document.js';
+import type { Limits } from '../limits.js';
+import type { Location } from '../location.js';
+import { bodyOf } from './body.js';
+import { type LoggedMessage, messagesIn } from './messages.js';
+
+/** A request and what answered it. */
+interface Pair {
+  readonly request: LoggedMessage;
+  response?: LoggedMessage;
+}
+
+/**
+ * Reads a log of HTTP exchanges as the HAR that it would be. A response answers the request just before it.
+ * @throws ReadError `read/har` for a request whose server is not told, `read/limit`.
+ */
+export function readHttpLog(text: string, limits: Limits): HarContent {
+  const pairs: Pair[] = [];
+  const orphans: LoggedMessage[] = [];
+  let awaited: Pair | undefined;
+  for (const message of messagesIn(text, limits)) {
+    if (message.isRequest) {
+      awaited = { request: message };
+      pairs.push(awaited);
+      // 1xx announces the answer (RFC 9110 §15.2); 101 is one.
+    } else if (/^1(?!01)/.test(message.start[0])) continue;
+    else if (awaited) {
+      awaited.response = message;
+      awaited = undefined;
+    } else orphans.push(message);
+  }
+  return { ...readHar(harView(pairs, variablesIn(text)), 'text'), orphans: orphans.map(responseOf) };
+}
+
+/** `@name = value`, which `{{name}}` stands for in a file of requests. */
+function variablesIn(text: string): ReadonlyMap<string, string> {
+  const lines = text.matchAll(/^@([\w.-]+)[ \t]*=[ \t]*(\S+)[ \t]*\r?$/gm);
+  return new Map([...lines].map(([, name = '', value = '']) => [name, value]));
+}
+
+function harView(pairs: readonly Pair[], variables: ReadonlyMap<string, string>): JsonView {
+  const value = { log: { version: '1.2', entries: pairs.map((pair) => entryOf(pair, variables)) } };
+  return {
+    value,
+    locate: (path) => place(pairs, path),
+    sourceOf(path) {
+      let at: unknown = value;
+      for (const step of path) at = Array.isArray(at) ? at[Number(step)] : isObject(at) ? at[step] : undefined;
+      return at === undefined || isObject(at) || Array.isArray(at) ? undefined : String(at);
+    },
+  };
+}
+
+function entryOf({ request, response }: Pair, variables: ReadonlyMap<string, string>) {
+  const sent = bodyOf(request);
+  const mimeType = headerOf(request, 'content-type') ?? '';
+  return {
+    request: {
+      method: request.start[0],
+      url: urlOf(request, variables),
+      headers: request.headers.map(({ name, value }) => ({ name, value })),
+      ...(sent !== undefined && { postData: { mimeType, text: sent } }),
+    },
+    response: response && {
+      status: Number(response.start[0]),
+      statusText: response.start[1],
+      headers: response.headers.map(({ name, value }) => ({ name, value })),
+      content: { mimeType: headerOf(response, 'content-type') ?? '', text: bodyOf(response) },
+    },
+  };
+}
+
+function responseOf(message: LoggedMessage): HttpResponse {
+  const text = bodyOf(message);
+  return {
+    status: Number(message.start[0]),
+    headers: message.headers.map(({ name, value }) => ({ name, value })),
+    body:
+      text === undefined ? undefined : { mediaType: headerOf(message, 'content-type') ?? '', bytes: Buffer.from(text) },
+    line: message.line,
+  };
+}
+
+/** A log of raw HTTP tells the server, not whether the connection was encrypted: it is taken to be, unless its port says that it was not. */
+function urlOf(request: LoggedMessage, variables: ReadonlyMap<string, string>): string {
+  const target = request.start[1].replace(/\{\{([\w.-]+)\}\}/g, (whole, name) => variables.get(name) ?? whole);
+  if (request.start[0] === 'CONNECT') return `https://${target}`;
+  if (!target.startsWith('/')) return target;
+  const host = headerOf(request, 'host') ?? headerOf(request, ':authority');
+  const scheme = request.origin ? request.origin.split(':')[0] : /:80$/.test(host ?? '') ? 'http' : 'https';
+  const origin = host ? `${scheme}://${host}` : (request.origin ?? '');
+  return `${origin}${target}`;
+}
+
+function headerOf({ headers }: LoggedMessage, wanted: string): string | undefined {
+  return headers.find(({ name }) => name.toLowerCase() === wanted)?.value;
+}
+
+/** Where a part of the HAR stands in the log; a header is named, since a line of a log has no path. */
+function place(pairs: readonly Pair[], [, , index, side, part, rank]: JsonPath): Location {
+  const pair = typeof index === 'number' ? pairs[index] : undefined;
+  const message = side === 'response' ? (pair?.response ?? pair?.request) : pair?.request;
+  if (!message) return { line: 1, column: 1 };
+  const header = part === 'headers' && typeof rank === 'number' ? message.headers[rank] : undefined;
+  if (header) return { line: header.line, column: 1, path: header.name };
+  if ((part === 'postData' || part === 'content') && message.bodyLine !== undefined)
+    return { line: message.bodyLine, column: 1 };
+  if (part === 'redirectURL') {
+    const location = message.headers.find(({ name }) => name.toLowerCase() === 'location');
+    if (location) return { line: location.line, column: 1, path: location.name };
+  }
+  return { line: message.line, column: part === 'url' || part === 'status' ? message.column : 1 };
+}
