@@ -109,6 +109,28 @@ interface ArtifactOf<K extends Kind> {
 /** An export of the vendor's software, read and typed. Never changed after it was read. */
 export type Artifact<K extends Kind = Kind> = { [P in K]: ArtifactOf<P> }[K];
 
+/** An artifact without its content: all that is kept of it once it was judged. */
+export interface Outline extends Omit<ArtifactOf<Kind>, 'content' | 'children'> {
+  readonly children: readonly Outline[];
+  /** Why no reader knows it, for kind `other`. */
+  readonly unrecognised?: OtherContent;
+}
+
+/** The outline of an artifact and of all that it contains. It shares no text with them: a slice would keep its whole file in memory. */
+export function outlineOf(artifact: Artifact): Outline {
+  return structuredClone(drop(artifact));
+}
+
+function drop(artifact: Artifact): Outline {
+  const { content: _, children, reserves, ...kept } = artifact;
+  return {
+    ...kept,
+    children: children.map(drop),
+    ...(reserves && { reserves: reserves.map(({ code, args, location }) => ({ code, args, location })) }),
+    ...(isKind(artifact, 'other') && { unrecognised: artifact.content }),
+  };
+}
+
 /** An artifact that no reader could read: the reason is in `problems`. */
 export interface Unreadable {
   readonly path: string;
@@ -126,7 +148,7 @@ export function fileOf({ path, containers }: Pick<Artifact, 'path' | 'containers
 }
 
 /** The artifact itself, then everything it contains, in the order of the container. */
-export function* withContents(artifact: Artifact): Generator<Artifact> {
+export function* withContents<T extends { readonly children: readonly T[] }>(artifact: T): Generator<T> {
   yield artifact;
   for (const child of artifact.children) yield* withContents(child);
 }
@@ -135,9 +157,11 @@ export function* withContents(artifact: Artifact): Generator<Artifact> {
  * The artifacts of one kind contained in `artifact`, at any depth, itself excluded. What an attached mail carries is that mail's own: a
  * forwarded message is no sending of its documents. A document inside a document is part of that one, and none of the container's.
  */
-export function contained<K extends Kind>(artifact: Artifact, kind: K): Artifact<K>[] {
+export function contained<K extends Kind>(artifact: Artifact, kind: K): Artifact<K>[];
+export function contained(artifact: Outline, kind: Kind): Outline[];
+export function contained(artifact: Outline, kind: Kind): Outline[] {
   return artifact.children.flatMap((child) => [
-    ...(isKind(child, kind) ? [child] : []),
+    ...(child.kind === kind ? [child] : []),
     ...(child.kind === 'mail' || (child.kind === 'cda' && kind === 'cda') ? [] : contained(child, kind)),
   ]);
 }

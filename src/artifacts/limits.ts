@@ -57,5 +57,20 @@ export const LIMITS = {
 export type LimitName = keyof typeof LIMITS;
 export type Limits = { readonly [name in LimitName]: number };
 
+/** A limit that was changed: with another value, the same input may be read differently. */
+export interface ChangedLimit {
+  readonly name: LimitName;
+  readonly value: number;
+  readonly default: number;
+}
+
+/** The limits whose value is not the default one, in the order of `LIMITS`. */
+export function changedLimits(limits: Limits): ChangedLimit[] {
+  const names = Object.keys(LIMITS) as LimitName[];
+  return names
+    .filter((name) => limits[name] !== LIMITS[name])
+    .map((name) => ({ name, value: limits[name], default: LIMITS[name] }));
+}
+
 /** How many files are opened at most while a folder is listed. */
 export const MAX_FILES = 100_000;

@@ -99,9 +99,11 @@ interface EachCheck<K extends Kind, R extends string> extends CheckBase<R> {
   run(artifact: Artifact<K>, context: CheckContext): Outcome<NoInfer<R>>;
 }
 
-interface AllCheck<K extends Kind, R extends string> extends CheckBase<R> {
+interface AllCheck<K extends Kind, R extends string, T> extends CheckBase<R> {
   readonly on: K;
-  run(artifacts: readonly Artifact<K>[], context: CheckContext): Outcome<NoInfer<R>>;
+  /** What the check needs of an artifact: the rest is dropped before the next file is read. Without it, the artifacts are kept whole. */
+  keep?(artifact: Artifact<K>): T;
+  run(kept: readonly NoInfer<T>[], context: CheckContext): Outcome<NoInfer<R>>;
 }
 
 /** A check as the engine sees it: it runs it on artifacts of its kind only. */
@@ -114,7 +116,9 @@ export type Check =
   | (CheckBase<string> & {
       readonly scope: 'all';
       readonly on: Kind;
-      run(artifacts: readonly Artifact[], context: CheckContext): Outcome;
+      keep(artifact: Artifact): unknown;
+      /** Judges what `keep` gave of each artifact. */
+      run(kept: readonly unknown[], context: CheckContext): Outcome;
     });
 
 /** Declares a check that judges artifacts one by one: a pure function of the artifact and of what the dossier declares. */
@@ -126,16 +130,16 @@ export function defineCheck<K extends Kind, R extends string>(check: EachCheck<K
   };
 }
 
-/** Declares a check that judges all the artifacts of a selection together. */
-export function defineSetCheck<K extends Kind, R extends string>(check: AllCheck<K, R>): Check {
+/** Declares a check that judges all the artifacts of a selection together, from what it keeps of each. */
+export function defineSetCheck<K extends Kind, R extends string, T = Artifact<K>>(check: AllCheck<K, R, T>): Check {
   return {
     ...check,
     scope: 'all',
-    run: (artifacts, context) =>
-      check.run(
-        artifacts.map((each) => ofKind(each, check.on)),
-        context,
-      ),
+    keep: (artifact) => {
+      const own = ofKind(artifact, check.on);
+      return check.keep ? check.keep(own) : own;
+    },
+    run: (kept, context) => check.run(kept as readonly T[], context),
   };
 }
 

@@ -1,10 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type Artifact, type Unreadable, withContents } from '../artifacts/artifact.js';
+import { type Artifact, type Outline, outlineOf, type Unreadable, withContents } from '../artifacts/artifact.js';
+import { changedLimits } from '../artifacts/limits.js';
+import type { Reading } from '../artifacts/read.js';
 import { NOTHING_DECLARED } from '../checks/context.js';
 import { ALL_CHECKS } from '../checks/registry.js';
 import { discover } from '../dossier/discover.js';
-import { readFromDisk } from '../dossier/read-file.js';
+import { type NamedFile, readEach } from '../dossier/read-file.js';
 import { UserError } from '../dossier/user-error.js';
 import type { Reason } from '../engine/plan.js';
 import { runCheck } from '../engine/run-check.js';
@@ -13,11 +15,12 @@ import { fill, type Language } from '../messages/fill.js';
 import { builtinPack, loadBase } from '../packs/builtin.js';
 import { buildReport } from '../report/build.js';
 import { Identities, NO_MASK } from '../report/mask.js';
-import { type ArtifactSummary, type FileResult, summariesOf } from '../report/report-input.js';
+import type { FileResult } from '../report/report-input.js';
 import { requirementsByCheck } from '../scenarios/coverage.js';
 import { cliTexts } from './cli-texts.js';
 import { exitOfVerdicts } from './exit-codes.js';
 import { Interruption } from './interruption.js';
+import { parseLimits } from './limit-option.js';
 import type { CommonOptions } from './options.js';
 import { processTerminal } from './terminal.js';
 import { refuseUnrecognised } from './unrecognised.js';
@@ -28,29 +31,27 @@ export async function check(paths: readonly string[], options: CommonOptions, la
   const terminal = processTerminal(language, options);
   const texts = await cliTexts(language);
   const reports = parseReports(options.report);
+  const limits = parseLimits(options.limit);
   const inputs = await expand(paths);
   const identities = new Identities();
-  const artifacts: ArtifactSummary[] = [];
+  const artifacts: Outline[] = [];
   const unreadable: Unreadable[] = [];
   const files: FileResult[] = [];
   const interruption = new Interruption();
-  // One file at a time, and only what is said of it is kept: a batch of ten thousand takes no more memory than its largest file.
-  for (const [done, { shown, file }] of inputs.entries()) {
-    if (interruption.signal.aborted) break;
-    terminal.progress(fill(texts.cli.reading, { done, total: inputs.length }));
-    const reading = await readFromDisk(file, shown, {});
-    unreadable.push(...reading.unreadable);
-    if (!reading.artifact) continue;
-    const incomplete = new Set(reading.unreadable.flatMap((each) => each.containers));
-    identities.add(reading.artifact);
-    const summaries = summariesOf(reading.artifact);
-    artifacts.push(...summaries);
-    files.push(
-      ...[...withContents(reading.artifact)].map((artifact, index) =>
-        judge(artifact, summaries[index] ?? artifact, incomplete),
-      ),
-    );
-  }
+  const { signal } = interruption;
+  const onFile = (done: number, total: number) => terminal.progress(fill(texts.cli.reading, { done, total }));
+  // Only what is said of a file is kept: a batch of ten thousand takes little more memory than its largest file.
+  const take = ({ artifact: whole, unreadable: lost }: Reading): void => {
+    unreadable.push(...structuredClone(lost));
+    if (!whole) return;
+    const incomplete = new Set(lost.flatMap((each) => each.containers));
+    identities.add(whole);
+    const outlines = [...withContents(outlineOf(whole))];
+    artifacts.push(...outlines);
+    for (const [index, artifact] of [...withContents(whole)].entries())
+      files.push(judge(artifact, outlines[index] ?? artifact, incomplete));
+  };
+  await readEach(inputs, limits, take, { signal, onFile });
   interruption.end();
   terminal.progress('');
   const interrupted = interruption.signal.aborted;
@@ -76,6 +77,7 @@ export async function check(paths: readonly string[], options: CommonOptions, la
           exit,
           partial: interrupted ? 'interrupted' : undefined,
           masked: !options.unmask,
+          changedLimits: changedLimits(limits),
           requirementsOf: (id) => byCheck.get(id) ?? [],
           packOf: () => 'builtin',
         },
@@ -89,12 +91,6 @@ export async function check(paths: readonly string[], options: CommonOptions, la
   return exit;
 }
 
-interface NamedFile {
-  /** Path of the report: never absolute, unique. */
-  readonly shown: string;
-  readonly file: string;
-}
-
 /** Files given, and those of the folders given, in the order given. */
 async function expand(paths: readonly string[]): Promise<NamedFile[]> {
   const files: NamedFile[] = [];
@@ -103,7 +99,7 @@ async function expand(paths: readonly string[]): Promise<NamedFile[]> {
     let shown = wanted;
     for (let copy = 2; taken.has(shown); copy++) shown = `${wanted} (${copy})`;
     taken.add(shown);
-    files.push({ shown, file });
+    files.push({ shown, file, declared: {} });
   };
   for (const path of paths) {
     const stats = await stat(path).catch(() => undefined);

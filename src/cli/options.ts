@@ -3,6 +3,8 @@ import type { Language } from '../messages/fill.js';
 /** Options that several commands share, as the parser gives them. */
 export interface CommonOptions {
   readonly report: readonly string[];
+  /** `NAME=VALUE` of the limits to change. */
+  readonly limit?: readonly string[];
   readonly lang?: Language;
   readonly unmask?: boolean;
   readonly quiet?: boolean;

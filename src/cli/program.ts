@@ -42,17 +42,13 @@ export function makeProgram(texts: SameKeys<typeof help>, language: Language, ex
   const color = new Option('--color <when>', texts.color).choices(['auto', 'always', 'never']).default('auto');
   const withReports = (command: Command): Command =>
     command
-      .option(
-        '--report <format[=path]>',
-        texts.report,
-        (value: string, previous: readonly string[]) => [...previous, value],
-        [],
-      )
+      .option('--report <format[=path]>', texts.report, collect, [])
       .addOption(lang)
       .option('--unmask', texts.unmask)
       .option('--quiet', texts.quiet)
       .option('--verbose', texts.verbose)
-      .addOption(color);
+      .addOption(color)
+      .addOption(new Option('--limit <name=value>', texts.limit).argParser(collect).helpGroup('Expert options:'));
 
   withReports(subcommand(program, 'run [dossier]', texts.run))
     .option('--scenario <glob>', texts.scenario)
@@ -71,12 +67,7 @@ export function makeProgram(texts: SameKeys<typeof help>, language: Language, ex
   });
   const withList = (command: Command): Command =>
     command
-      .option(
-        '--report <format>',
-        texts.report,
-        (value: string, previous: readonly string[]) => [...previous, value],
-        [],
-      )
+      .option('--report <format>', texts.report, collect, [])
       .option('--corridor <name>', texts.corridor)
       .addOption(lang);
   withList(subcommand(scenarios, 'list', texts.scenariosList)).action(async (options: ListOptions) => {
@@ -100,4 +91,9 @@ export function makeProgram(texts: SameKeys<typeof help>, language: Language, ex
       exit(await (await import('./explain.js')).explain(id, language));
     });
   return program;
+}
+
+/** An option that can be repeated. */
+function collect(value: string, previous: readonly string[] = []): readonly string[] {
+  return [...previous, value];
 }

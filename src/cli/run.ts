@@ -1,25 +1,30 @@
 import { resolve } from 'node:path';
 import picomatch from 'picomatch';
+import { type Outline, type Unreadable, withContents } from '../artifacts/artifact.js';
+import { changedLimits, type Limits } from '../artifacts/limits.js';
+import type { Reading } from '../artifacts/read.js';
 import { checkById } from '../checks/registry.js';
-import { readDossier, readManifest } from '../dossier/dossier.js';
+import { listDossier, readManifest } from '../dossier/dossier.js';
 import { evidenceLookup } from '../dossier/evidence.js';
 import { readHouseRules } from '../dossier/house-rules.js';
 import { checkContext, type Manifest } from '../dossier/manifest.js';
+import { type NamedFile, readEach } from '../dossier/read-file.js';
 import { UserError } from '../dossier/user-error.js';
 import { execute } from '../engine/execute.js';
 import { expressionRunner, loadEngines } from '../engine/expression.js';
+import { Judging } from '../engine/judging.js';
 import { type Application, makePlan, type Plan } from '../engine/plan.js';
 import { fill, type Language } from '../messages/fill.js';
 import { builtinPack, loadBase, type Pack } from '../packs/builtin.js';
 import { buildReport } from '../report/build.js';
-import { maskFor, NO_MASK } from '../report/mask.js';
-import { summariesOf } from '../report/report-input.js';
+import { Identities, NO_MASK } from '../report/mask.js';
 import { type ExpressionLanguage, isExpression } from '../scenarios/scenario.js';
 import { cliTexts } from './cli-texts.js';
 import { exitOfRun } from './exit-codes.js';
 import { Interruption } from './interruption.js';
+import { parseLimits } from './limit-option.js';
 import type { CommonOptions } from './options.js';
-import { processTerminal } from './terminal.js';
+import { processTerminal, type Terminal } from './terminal.js';
 import { refuseUnrecognised } from './unrecognised.js';
 import { parseReports, reportPathsInside, writeReports } from './write-reports.js';
 
@@ -32,47 +37,25 @@ export async function run(
   const terminal = processTerminal(language, options);
   const texts = await cliTexts(language);
   const reports = parseReports(options.report);
+  const limits = parseLimits(options.limit);
   const manifestFile = await readManifest(folder);
   const manifest = manifestFile.value;
   const house = await readHouseRules(folder, manifest, loadBase());
   const { base } = house;
-  const interruption = new Interruption();
   const except = new Set([...house.files, ...reportPathsInside(resolve(folder), reports)]);
-  const dossier = await readDossier(folder, manifestFile, base, except, {
-    signal: interruption.signal,
-    onFile: (done, total) => terminal.progress(fill(texts.cli.reading, { done, total })),
-  });
-  const summaries = dossier.artifacts.flatMap(summariesOf);
-  if (!interruption.signal.aborted) {
-    if (summaries.length + dossier.unreadable.length === 0) throw new UserError('no-artifact', { path: folder });
-    await refuseUnrecognised(summaries, dossier.unreadable, terminal);
-  }
-
+  const files = await listDossier(folder, manifestFile, base, except);
+  if (files.length === 0) throw new UserError('no-artifact', { path: folder });
   const application = applicationOf(manifest);
-  const context = checkContext(manifest);
-  const whole = makePlan(base, application, dossier.artifacts, context);
-  const plan = options.scenario === undefined ? whole : narrow(whole, options.scenario);
+  const whole = makePlan(base, application);
   refuseEmptyPlan(whole, application);
+  const plan = options.scenario === undefined ? whole : narrow(whole, options.scenario);
+  const { results, artifacts, unreadable, mask, interrupted } = await judge(files, plan, limits, manifest, {
+    terminal,
+    texts: texts.cli,
+  });
+  if (!interrupted) await refuseUnrecognised(artifacts, unreadable, terminal);
 
-  const { results, interrupted } = await execute(
-    plan,
-    {
-      checkById,
-      runExpression: expressionRunner(await loadEngines(languagesOf(plan))),
-      context,
-      evidence: evidenceLookup(manifest, dossier.artifacts, dossier.unreadable),
-      incomplete: new Set(dossier.unreadable.flatMap((file) => file.containers)),
-    },
-    {
-      signal: interruption.signal,
-      onRequirement: (done, total) => terminal.progress(fill(texts.cli.judging, { done, total })),
-    },
-  );
-  interruption.end();
-  terminal.progress('');
-
-  const exit = exitOfRun(results, dossier.unreadable, interrupted);
-  const mask = options.unmask ? NO_MASK : maskFor(dossier.artifacts, context);
+  const exit = exitOfRun(results, unreadable, interrupted);
   const packs: readonly Pack[] = [builtinPack(), ...house.packs];
   await writeReports(
     (catalogue) =>
@@ -84,8 +67,8 @@ export async function run(
           candidate: candidateOf(manifest),
           results,
           files: [],
-          artifacts: summaries,
-          unreadable: dossier.unreadable,
+          artifacts,
+          unreadable,
           otherCorridors: plan.otherCorridors,
           exit,
           partial: interrupted
@@ -94,17 +77,51 @@ export async function run(
               ? undefined
               : { narrowed: options.scenario },
           masked: !options.unmask,
+          changedLimits: changedLimits(limits),
           requirementsOf: () => [],
           packOf: house.packOf,
         },
         catalogue,
-        mask,
+        options.unmask ? NO_MASK : mask,
       ),
     reports,
     { terminal, lang: options.lang, quiet: options.quiet ?? false, verbose: options.verbose ?? false },
     { written: (format, path) => fill(texts.cli.written, { format, path }) },
   );
   return exit;
+}
+
+/** Reads and judges the files one after the other, then concludes: what is left of each is what was found in it. */
+async function judge(
+  files: readonly NamedFile[],
+  plan: Plan,
+  limits: Limits,
+  manifest: Manifest,
+  { terminal, texts }: { readonly terminal: Terminal; readonly texts: Awaited<ReturnType<typeof cliTexts>>['cli'] },
+) {
+  const context = checkContext(manifest);
+  const runExpression = expressionRunner(await loadEngines(languagesOf(plan)));
+  const judging = new Judging(plan, { checkById, runExpression, context });
+  const identities = new Identities();
+  const outlines: Outline[] = [];
+  const unreadable: Unreadable[] = [];
+  const interruption = new Interruption();
+  const { signal } = interruption;
+  const onFile = (done: number, total: number) => terminal.progress(fill(texts.reading, { done, total }));
+  const take = ({ artifact, unreadable: lost }: Reading): void => {
+    unreadable.push(...structuredClone(lost));
+    if (!artifact) return;
+    outlines.push(judging.add(artifact, lost));
+    identities.add(artifact);
+  };
+  await readEach(files, limits, take, { signal, onFile });
+  const onRequirement = (done: number, total: number) => terminal.progress(fill(texts.judging, { done, total }));
+  const evidence = evidenceLookup(manifest, outlines, unreadable);
+  const { results, interrupted } = await execute(plan, { judging, evidence }, { signal, onRequirement });
+  interruption.end();
+  terminal.progress('');
+  const artifacts = outlines.flatMap((outline) => [...withContents(outline)]);
+  return { results, interrupted, artifacts, unreadable, mask: identities.mask(context) };
 }
 
 function applicationOf({ applies, conditions }: Manifest): Application {

@@ -1,11 +1,10 @@
-import type { Unreadable } from '../artifacts/artifact.js';
+import type { Outline, Unreadable } from '../artifacts/artifact.js';
 import { NOTHING_DECLARED } from '../checks/context.js';
 import { UserError } from '../dossier/user-error.js';
 import { loadCatalogue } from '../messages/catalogue.js';
 import { fill } from '../messages/fill.js';
 import { showHidden } from '../report/escape-text.js';
 import { Identities } from '../report/mask.js';
-import type { ArtifactSummary } from '../report/report-input.js';
 import { wordUnrecognised } from '../report/unrecognised.js';
 import type { Terminal } from './terminal.js';
 
@@ -14,7 +13,7 @@ const MAX_FILES = 20;
 
 /** @throws UserError when no reader knows any of the files; what each is, and comes nearest to, is said first. */
 export async function refuseUnrecognised(
-  artifacts: readonly ArtifactSummary[],
+  artifacts: readonly Outline[],
   unreadable: readonly Unreadable[],
   terminal: Terminal,
 ): Promise<void> {

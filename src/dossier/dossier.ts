@@ -1,22 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import picomatch from 'picomatch';
-import type { Artifact, Declaration, Unreadable } from '../artifacts/artifact.js';
+import type { Declaration } from '../artifacts/artifact.js';
 import { loadSchema } from '../packs/schemas.js';
 import { isFailure, type Mistake, parseYaml, type YamlFile } from '../scenarios/parse-yaml.js';
 import type { Base } from '../scenarios/scenario.js';
 import { discover } from './discover.js';
 import { MANIFEST_NAME, type Manifest, unknownNames } from './manifest.js';
-import { readFromDisk } from './read-file.js';
+import type { NamedFile } from './read-file.js';
 import { UserError } from './user-error.js';
-
-/** A dossier read from disk: nothing after this touches a file. */
-export interface Dossier {
-  readonly folder: string;
-  readonly manifest: Manifest;
-  readonly artifacts: readonly Artifact[];
-  readonly unreadable: readonly Unreadable[];
-}
 
 /**
  * Reads and validates the manifest of the dossier in `folder`.
@@ -34,32 +26,21 @@ export async function readManifest(folder: string): Promise<YamlFile<Manifest>> 
 }
 
 /**
- * Reads every file of the dossier once.
+ * The files of the dossier, each with what the manifest declares of it, in the order of their paths.
  * @param except paths from the dossier's folder that are not artifacts: reports being written, house scenarios.
- * Stops between two files when the signal is aborted: what it returns is then a part.
  * @throws UserError when the manifest names something that the base or the folder does not have.
  */
-export async function readDossier(
+export async function listDossier(
   folder: string,
   manifest: YamlFile<Manifest>,
   base: Base,
   except: ReadonlySet<string>,
-  options: { readonly signal?: AbortSignal; readonly onFile?: (done: number, total: number) => void } = {},
-): Promise<Dossier> {
+): Promise<NamedFile[]> {
   const files = (await discover(folder)).filter((path) => path !== MANIFEST_NAME && !except.has(path));
   const mistakes = [...unknownNames(manifest, base), ...unmatchedPatterns(manifest, files)];
   if (mistakes.length > 0) throw new UserError('mistakes', {}, mistakes);
   const declare = declarations(manifest.value);
-  const artifacts: Artifact[] = [];
-  const unreadable: Unreadable[] = [];
-  for (const [index, path] of files.entries()) {
-    if (options.signal?.aborted) break;
-    options.onFile?.(index, files.length);
-    const reading = await readFromDisk(join(folder, path), path, declare(path));
-    if (reading.artifact) artifacts.push(reading.artifact);
-    unreadable.push(...reading.unreadable);
-  }
-  return { folder, manifest: manifest.value, artifacts, unreadable };
+  return files.map((path) => ({ shown: path, file: join(folder, path), declared: declare(path) }));
 }
 
 /** What the manifest declares of a path: all the entries whose pattern matches it, later ones winning. */

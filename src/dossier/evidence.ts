@@ -1,6 +1,6 @@
-import { type Artifact, fileOf, type Unreadable } from '../artifacts/artifact.js';
+import { fileOf, type Outline, type Unreadable } from '../artifacts/artifact.js';
 import { withoutBang } from '../artifacts/read.js';
-import type { PlannedScenario, Reason } from '../engine/plan.js';
+import type { Reason } from '../engine/plan.js';
 import type { EvidenceFile, EvidenceGiven } from '../engine/results.js';
 import type { Evidence } from '../scenarios/scenario.js';
 import type { Manifest } from './manifest.js';
@@ -11,12 +11,12 @@ import type { Manifest } from './manifest.js';
  */
 export function evidenceLookup(
   manifest: Manifest,
-  artifacts: readonly Artifact[],
+  artifacts: readonly Outline[],
   unreadable: readonly Unreadable[],
-): (evidence: Evidence, planned: PlannedScenario) => EvidenceGiven {
+): (evidence: Evidence, selected: readonly Outline[]) => EvidenceGiven {
   const files = new Map(artifacts.map(({ path, sha256, bytes }) => [path, { path, sha256, bytes }]));
   const broken = new Set(unreadable.map((each) => each.path));
-  return (evidence, planned) => {
+  return (evidence, selected) => {
     const statement = manifest.statements?.[evidence.id];
     if (statement) return ofForm(evidence, 'statement', `${statement.text} (${statement.by}, ${statement.on})`);
     const given = manifest.evidence?.[evidence.id];
@@ -24,7 +24,6 @@ export function evidenceLookup(
     if (isPaths(given)) return fromPaths(given, files, broken);
     if (given?.permalink !== undefined) return fromPermalink(evidence, given.permalink);
     if (given?.execution !== undefined) return ofForm(evidence, 'execution', String(given.execution));
-    const selected = evidence.from === undefined ? [] : (planned.selections[evidence.from]?.artifacts ?? []);
     // A contained artifact is deposited with the file that contains it.
     const paths = [...new Set(selected.map(fileOf))];
     return paths.length > 0 ? fromPaths(paths, files, broken) : absent({ code: 'reason/evidence-missing', args: {} });

@@ -29,6 +29,8 @@ export type UserErrorCode =
   | 'cannot-write'
   | 'unknown-id'
   | 'invalid-option'
+  | 'unknown-limit'
+  | 'invalid-limit'
   | 'unknown-command'
   | 'unknown-option'
   | 'missing-argument'

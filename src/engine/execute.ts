@@ -1,8 +1,6 @@
-import { type Artifact, contained, fileOf, type Kind, withContents } from '../artifacts/artifact.js';
-import type { CheckContext } from '../checks/context.js';
-import type { Check } from '../checks/define.js';
-import { type CheckUse, type Evidence, type ExpressionUse, isExpression, type Step } from '../scenarios/scenario.js';
-import type { ExpressionRunner } from './expression.js';
+import { fileOf, type Outline } from '../artifacts/artifact.js';
+import type { Evidence, Scenario, Step } from '../scenarios/scenario.js';
+import { type Judging, nameOf, type Selection, selectorOf, targetsOf, type Use, usesOf } from './judging.js';
 import type { Plan, PlannedRequirement, PlannedScenario, Reason } from './plan.js';
 import type {
   CheckRun,
@@ -12,24 +10,19 @@ import type {
   ScenarioResult,
   StepResult,
 } from './results.js';
-import { runCheck } from './run-check.js';
-import { declarationLine, describeSelector, type Selection } from './select.js';
+import { declarationLine, describeSelector } from './select.js';
 import { rollUp, rollUpSome, type Verdict } from './verdict.js';
 
-/** What execution works with; every field is a value or a pure function. */
+/** What a plan is concluded with. */
 export interface Execution {
-  readonly checkById: (id: string) => Check | undefined;
-  readonly runExpression: ExpressionRunner;
-  readonly context: CheckContext;
-  readonly evidence: (evidence: Evidence, planned: PlannedScenario) => EvidenceGiven;
-  /** Artifacts of which some content could not be read: a verdict on them would be about half a message. */
-  readonly incomplete: ReadonlySet<string>;
+  /** The artifacts, judged. */
+  readonly judging: Pick<Judging, 'selection' | 'isIncomplete' | 'runs'>;
+  /** What the dossier gives for a proof; `selected` are the artifacts of the selection that it is from. */
+  readonly evidence: (evidence: Evidence, selected: readonly Outline[]) => EvidenceGiven;
 }
 
-/** Runs one planned requirement. A check runs once on an artifact however many steps ask for it. */
+/** Concludes on one planned requirement from what was judged: steps roll up into scenarios, scenarios into the requirement. */
 export class Executor {
-  readonly #runs = new Map<string, readonly CheckRun[]>();
-
   constructor(readonly execution: Execution) {}
 
   requirement(planned: PlannedRequirement): RequirementResult {
@@ -57,7 +50,7 @@ export class Executor {
    */
   #oneOf(planned: readonly PlannedScenario[]): ScenarioResult[] {
     const results = planned.map((each) => this.#scenario(each));
-    const attempted = results.map(isAttempted);
+    const attempted = results.map((each) => this.#isAttempted(each));
     if (!attempted.includes(true)) return results;
     return results.map((result, index) =>
       attempted[index]
@@ -78,9 +71,9 @@ export class Executor {
       const verdict = excluded.code === 'reason/condition-false' ? 'not-applicable' : 'missing';
       return { planned, verdict, reason: excluded, steps: [], evidence: [] };
     }
-    const steps = (scenario.steps ?? []).map((step, index) => this.#step(step, index, planned));
+    const steps = (scenario.steps ?? []).map((step, index) => this.#step(step, index, scenario));
     const evidence = (scenario.evidence ?? []).map((each) =>
-      judgeEvidence(each, this.execution.evidence(each, planned), steps),
+      judgeEvidence(each, this.execution.evidence(each, this.#selected(each, scenario)), steps),
     );
     return {
       planned,
@@ -91,13 +84,27 @@ export class Executor {
     };
   }
 
-  #step(step: Step, index: number, planned: PlannedScenario): StepResult {
-    const checks = step.checks ?? [];
-    if (checks.length === 0)
-      return { verdict: 'to-review', runs: [], reasons: [{ code: 'reason/human-step', args: {} }] };
-    const results = checks.map((check, rank) =>
-      this.#use(check, `${planned.scenario.id}/${index + 1}.${rank + 1}`, step, planned),
+  /** Artifacts of the selection that a proof is from. */
+  #selected({ from }: Evidence, scenario: Scenario): readonly Outline[] {
+    const selector = from === undefined ? undefined : scenario.artifacts?.[from];
+    return selector ? this.execution.judging.selection(selector).artifacts : [];
+  }
+
+  #isAttempted({ planned, evidence }: ScenarioResult): boolean {
+    const { judging } = this.execution;
+    return (
+      evidence.some((each) => each.status !== 'missing') ||
+      Object.values(planned.scenario.artifacts ?? {}).some(
+        (selector) => judging.selection(selector).artifacts.length > 0,
+      )
     );
+  }
+
+  #step(step: Step, index: number, scenario: Scenario): StepResult {
+    const uses = usesOf(step, index, scenario);
+    if (uses.length === 0)
+      return { verdict: 'to-review', runs: [], reasons: [{ code: 'reason/human-step', args: {} }] };
+    const results = uses.map((use) => this.#use(use, step, scenario));
     // A check that is not about these artifacts leaves the step to the others; if none is, nothing was looked at.
     const counted = results.filter((each) => each.verdict !== 'not-applicable');
     const runs = results.flatMap((each) => each.runs);
@@ -110,19 +117,15 @@ export class Executor {
     return { verdict: 'not-tested', runs, reasons: [...reasons, { code: 'reason/no-check-applies', args: {} }] };
   }
 
-  #use(check: CheckUse | ExpressionUse, id: string, step: Step, planned: PlannedScenario): StepResult {
-    const [name = '', documents, kind] = check.on.split('.');
-    const selection = planned.selections[name];
-    if (!selection) throw new Error(`${id}: no selection ${name}`);
-    const shortage = shortageOf(name, selection);
+  #use(use: Use, step: Step, scenario: Scenario): StepResult {
+    const { judging } = this.execution;
+    const selection = judging.selection(selectorOf(use, scenario));
+    const shortage = shortageOf(nameOf(use.check), selection);
     if (shortage) return shortage;
-    const all =
-      documents === undefined
-        ? selection.artifacts
-        : selection.artifacts.flatMap((each) => documentsOf(each, kind as Kind | undefined));
-    const whole = all.filter((artifact) => !this.execution.incomplete.has(artifact.path));
-    const lost = all.filter((artifact) => this.execution.incomplete.has(artifact.path));
-    const runs = isExpression(check) ? this.#expression(check, id, whole) : this.#check(check.use, whole);
+    const all = selection.artifacts.flatMap((each) => targetsOf(each, use.check));
+    const lost = all.filter((each) => judging.isIncomplete(each));
+    const whole = lost.length === 0 ? all : all.filter((each) => !judging.isIncomplete(each));
+    const runs = judging.runs(use, whole);
     const verdicts: Verdict[] = [...runs.map((run) => run.verdict), ...lost.map((): Verdict => 'missing')];
     const relevant = verdicts.filter((verdict) => verdict !== 'not-applicable');
     const verdict =
@@ -134,34 +137,9 @@ export class Executor {
       step.needs === 'some' && verdict === 'conforming' ? runs.filter((run) => run.verdict === 'conforming') : runs;
     return { verdict, runs: shown, reasons: reasonsOf(shown, lost) };
   }
-
-  #check(id: string, artifacts: readonly Artifact[]): readonly CheckRun[] {
-    const check = this.execution.checkById(id);
-    if (!check) throw new Error(`no check ${id}`);
-    const mine = artifacts.filter((artifact) => artifact.kind === check.on);
-    if (check.scope === 'all')
-      return this.#once(`${id}\n${mine.map((each) => each.path).join('\n')}`, () =>
-        runCheck(check, mine, this.execution.context),
-      );
-    return mine.flatMap((artifact) =>
-      this.#once(`${id}\n${artifact.path}`, () => runCheck(check, [artifact], this.execution.context)),
-    );
-  }
-
-  #expression(use: ExpressionUse, id: string, artifacts: readonly Artifact[]): readonly CheckRun[] {
-    return artifacts.map((artifact) => this.execution.runExpression(use, id, artifact));
-  }
-
-  #once(key: string, run: () => readonly CheckRun[]): readonly CheckRun[] {
-    const known = this.#runs.get(key);
-    if (known) return known;
-    const runs = run();
-    this.#runs.set(key, runs);
-    return runs;
-  }
 }
 
-/** Runs a whole plan; stops between two requirements when `signal` is aborted. */
+/** Concludes on a whole plan; stops between two requirements when `signal` is aborted. */
 export async function execute(
   plan: Plan,
   execution: Execution,
@@ -177,12 +155,6 @@ export async function execute(
     await new Promise((resolve) => setImmediate(resolve));
   }
   return { results, interrupted: options.signal?.aborted ?? false };
-}
-
-function documentsOf(artifact: Artifact, kind: Kind | undefined): Artifact[] {
-  return kind === undefined
-    ? artifact.children.flatMap((child) => [...withContents(child)])
-    : contained(artifact, kind);
 }
 
 function shortageOf(name: string, { selector, artifacts, undeclared }: Selection): StepResult | undefined {
@@ -213,7 +185,7 @@ function overlooked({ selector, undeclared }: Pick<Selection, 'selector' | 'unde
   }));
 }
 
-function reasonsOf(runs: readonly CheckRun[], lost: readonly Artifact[]): Reason[] {
+function reasonsOf(runs: readonly CheckRun[], lost: readonly Outline[]): Reason[] {
   const reasons: Reason[] = lost.map((artifact) => ({
     code: 'reason/unreadable-content',
     args: { path: artifact.path },
@@ -243,11 +215,4 @@ function judgeEvidence(evidence: Evidence, given: EvidenceGiven, steps: readonly
   if (given.status !== 'present') return { ...given, verdict: 'missing' };
   const judged = evidence.from !== undefined && steps.some((step) => step.runs.length > 0);
   return { ...given, verdict: judged ? 'conforming' : 'to-review' };
-}
-
-function isAttempted(result: ScenarioResult): boolean {
-  return (
-    result.evidence.some((each) => each.status !== 'missing') ||
-    Object.values(result.planned.selections).some((selection) => selection.artifacts.length > 0)
-  );
 }

@@ -1,7 +1,4 @@
-import { type Artifact, withContents } from '../artifacts/artifact.js';
-import type { CheckContext } from '../checks/context.js';
 import type { Base, Bilingual, Requirement, Scenario } from '../scenarios/scenario.js';
-import { type Selection, select } from './select.js';
 
 /** What the vendor applies for and answered. */
 export interface Application {
@@ -45,7 +42,6 @@ export type ReasonCode =
 export interface PlannedScenario {
   readonly scenario: Scenario;
   readonly excluded: Reason | undefined;
-  readonly selections: Readonly<Record<string, Selection>>;
 }
 
 export interface PlannedRequirement {
@@ -65,30 +61,18 @@ export interface Plan {
   readonly otherCorridors: number;
 }
 
-/** What runs for this product on these artifacts. Pure: the same values give the same plan. */
-export function makePlan(
-  base: Base,
-  application: Application,
-  artifacts: readonly Artifact[],
-  context: CheckContext,
-): Plan {
-  const all = artifacts.flatMap((artifact) => [...withContents(artifact)]);
+/** What runs for this product, whatever its artifacts. Pure: the same values give the same plan. */
+export function makePlan(base: Base, application: Application): Plan {
   const mine = base.requirements.filter(
     ({ applies }) => applies.corridors.includes(application.corridor) && applies.wave <= application.wave,
   );
   return {
     otherCorridors: base.requirements.length - mine.length,
-    requirements: mine.map((requirement) => planRequirement(requirement, base, application, all, context)),
+    requirements: mine.map((requirement) => planRequirement(requirement, base, application)),
   };
 }
 
-function planRequirement(
-  requirement: Requirement,
-  base: Base,
-  application: Application,
-  artifacts: readonly Artifact[],
-  context: CheckContext,
-): PlannedRequirement {
+function planRequirement(requirement: Requirement, base: Base, application: Application): PlannedRequirement {
   const profiles = profilesOf(requirement, application.corridor);
   const question = conditionReason(requirement.condition, base, application);
   const outside = profiles.some((profile) => application.profiles.includes(profile))
@@ -101,16 +85,7 @@ function planRequirement(
     unanswered: question?.code === 'reason/condition-unanswered' ? question : undefined,
     scenarios: requirement.scenarios
       .filter((scenario) => scenario.corridors?.includes(application.corridor) ?? true)
-      .map((scenario) => ({
-        scenario,
-        excluded: conditionReason(scenario.condition, base, application),
-        selections: Object.fromEntries(
-          Object.entries(scenario.artifacts ?? {}).map(([name, selector]) => [
-            name,
-            select(selector, artifacts, context),
-          ]),
-        ),
-      })),
+      .map((scenario) => ({ scenario, excluded: conditionReason(scenario.condition, base, application) })),
   };
 }
 

@@ -6,15 +6,61 @@ import type { Verdict } from './verdict.js';
 
 /** Runs a check on artifacts of its kind, one by one or together as it asks. Its own failure is caught and told apart. */
 export function runCheck(check: Check, artifacts: readonly Artifact[], context: CheckContext): CheckRun[] {
-  if (check.scope === 'all') return [guarded(check, artifacts, () => check.run(artifacts, context))];
-  return artifacts.map((artifact) => guarded(check, [artifact], () => check.run(artifact, context)));
+  if (check.scope === 'each') return artifacts.map((artifact) => runEachCheck(check, artifact, context));
+  return [
+    runSetCheck(
+      check,
+      artifacts.map((artifact) => keptOf(check, artifact)),
+      context,
+    ),
+  ];
 }
 
-function guarded(check: Check, artifacts: readonly Artifact[], run: () => Outcome): CheckRun {
-  const common = { check: check.id, artifacts: artifacts.map((each) => each.path) };
+type EachCheck = Extract<Check, { scope: 'each' }>;
+type SetCheck = Extract<Check, { scope: 'all' }>;
+
+/** Runs a check on one artifact. */
+export function runEachCheck(check: EachCheck, artifact: Artifact, context: CheckContext): CheckRun {
+  return guarded(check, [artifact.path], () => check.run(artifact, context));
+}
+
+/** What a set check keeps of an artifact; what it throws then is thrown again when it judges. */
+export interface Kept {
+  readonly path: string;
+  readonly value: () => unknown;
+}
+
+export function keptOf(check: SetCheck, artifact: Artifact): Kept {
+  try {
+    const value = check.keep(artifact);
+    return { path: artifact.path, value: () => value };
+  } catch (error) {
+    return {
+      path: artifact.path,
+      value: () => {
+        throw error;
+      },
+    };
+  }
+}
+
+/** Runs a set check on what it kept of each artifact. */
+export function runSetCheck(check: SetCheck, kept: readonly Kept[], context: CheckContext): CheckRun {
+  const paths = kept.map(({ path }) => path);
+  return guarded(check, paths, () =>
+    check.run(
+      kept.map(({ value }) => value()),
+      context,
+    ),
+  );
+}
+
+function guarded(check: Check, paths: readonly string[], run: () => Outcome): CheckRun {
+  const common = { check: check.id, artifacts: structuredClone(paths) };
   try {
     const outcome = run();
-    const findings = outcome.findings.map((raw): Finding => {
+    // A slice of a document's text would keep the whole document in memory.
+    const findings = structuredClone(outcome.findings).map((raw): Finding => {
       const rule = check.rules[raw.rule];
       if (!rule) throw new Error(`unknown rule ${raw.rule}`);
       const actual = raw.actual ?? '';
@@ -33,7 +79,7 @@ function guarded(check: Check, artifacts: readonly Artifact[], run: () => Outcom
       verdict: verdictOf(outcome, findings),
       evaluated: outcome.evaluated,
       findings,
-      needs: outcome.needs ?? [],
+      needs: structuredClone(outcome.needs ?? []),
       failure: undefined,
     };
   } catch (error) {

@@ -1,32 +1,19 @@
-import { type Artifact, contained, fileOf, isKind, type Kind } from '../artifacts/artifact.js';
+import { type Artifact, contained, fileOf, isKind, type Kind, type Outline } from '../artifacts/artifact.js';
 import { type CheckContext, patientOf } from '../checks/context.js';
 import { recipientsOf } from '../checks/mss/recipients.js';
 import { isPatientAddress } from '../identity/addresses.js';
 import type { Selector } from '../scenarios/scenario.js';
 
-/** The artifacts that a scenario works on under one name. */
-export interface Selection {
-  readonly selector: Selector;
-  readonly artifacts: readonly Artifact[];
-  /** Artifacts of the right kind that only lack the declaration that the selector asks for. */
-  readonly undeclared: readonly Artifact[];
-}
-
-/** Picks among artifacts of every depth. */
-export function select(selector: Selector, artifacts: readonly Artifact[], context: CheckContext): Selection {
+/** How an artifact stands to a selector: `lacks` when it only wants the declaration that the selector asks for. */
+export function match(selector: Selector, artifact: Artifact, context: CheckContext): 'matches' | 'lacks' | undefined {
   const kinds: readonly Kind[] = typeof selector.kind === 'string' ? [selector.kind] : selector.kind;
-  const candidates = artifacts.filter(
-    (artifact) => kinds.includes(artifact.kind) && contentMatches(artifact, selector),
-  );
-  return {
-    selector,
-    artifacts: candidates.filter((artifact) => declarationOf(artifact, selector, context) === 'matches'),
-    undeclared: candidates.filter((artifact) => declarationOf(artifact, selector, context) === 'lacks'),
-  };
+  if (!kinds.includes(artifact.kind) || !contentMatches(artifact, selector)) return undefined;
+  const declaration = declarationOf(artifact, selector, context);
+  return declaration === 'contradicts' ? undefined : declaration;
 }
 
 /** The line to add under `artifacts` in `segur.yaml` so that a selector takes an artifact. */
-export function declarationLine(artifact: Artifact, selector: Selector): string {
+export function declarationLine(artifact: Outline, selector: Selector): string {
   const pairs = DECLARED.filter((name) => selector[name] !== undefined).map((name) => `${name}: ${selector[name]}`);
   if (selector['patient-status'] !== undefined) pairs.push('patient: …');
   return `- { path: ${fileOf(artifact)}, ${pairs.join(', ')} }`;

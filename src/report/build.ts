@@ -23,6 +23,7 @@ export function buildReport(input: ReportInput, catalogue: Catalogue, mask: Mask
     base: { source: input.base.source, date: input.base.date },
     candidate: input.candidate,
     partial: input.partial !== undefined,
+    ...(input.changedLimits.length > 0 && { limits: input.changedLimits }),
     caveats: caveatsOf(input, catalogue, mask),
     summary: summaryOf(input, requirements, rendered.findings),
     requirements,

@@ -1,3 +1,4 @@
+import type { Outline } from '../artifacts/artifact.js';
 import type { Catalogue } from '../messages/catalogue-shape.js';
 import { fill } from '../messages/fill.js';
 import type { Mask } from './mask.js';
@@ -13,6 +14,10 @@ export function caveatsOf(input: ReportInput, { caveats, partialReasons }: Catal
         ? partialReasons.interrupted
         : fill(partialReasons.narrowed, { pattern: input.partial.narrowed });
     list.push(fill(caveats.partial, { why }));
+  }
+  if (input.changedLimits.length > 0) {
+    const limits = input.changedLimits.map((each) => fill(caveats.limit, { ...each }));
+    list.push(fill(caveats.limits, { limits: limits.join(', ') }));
   }
   list.push(caveats.notJudged);
   if (orphans > 0) list.push(fill(caveats.noScenario, { count: orphans }));
@@ -39,6 +44,11 @@ function unjudgedOf({ command, partial, results, artifacts }: ReportInput): stri
     ),
   ]);
   return artifacts
-    .filter(({ path, kind, undeclared }) => undeclared && JUDGED_KINDS.includes(kind) && !looked.has(path))
+    .filter((artifact) => isUndeclared(artifact) && JUDGED_KINDS.includes(artifact.kind) && !looked.has(artifact.path))
     .map(({ path }) => path);
+}
+
+/** A file of the dossier of which the manifest says nothing. */
+function isUndeclared({ containers, declared }: Outline): boolean {
+  return containers.length === 0 && Object.keys(declared).length === 0;
 }

@@ -35,6 +35,9 @@ function canonicalReport(report: Report): Report {
     base: { source: report.base.source, date: report.base.date },
     candidate: report.candidate === null ? null : canonicalCandidate(report.candidate),
     partial: report.partial,
+    ...(report.limits && {
+      limits: report.limits.map((each) => ({ name: each.name, value: each.value, default: each.default })),
+    }),
     caveats: report.caveats,
     summary: canonicalSummary(report.summary),
     requirements: report.requirements.map(canonicalRequirement),

@@ -14,22 +14,17 @@ export type Mask = (text: string) => string;
 export const NO_MASK: Mask = (text) => text;
 
 /**
- * Builds the mask of a dossier from the identities found in it. A patient's pseudonym is its rank in the order of paths, never a hash: a
- * matricule can be guessed from its hash. Matricules and tokens that no artifact declares are recognised by their form.
+ * The identities of artifacts that are read one after the other and not kept. A patient's pseudonym is its rank in the order of paths, never
+ * a hash: a matricule can be guessed from its hash. Matricules and tokens that no artifact declares are recognised by their form.
  */
-export function maskFor(artifacts: readonly Artifact[], context: CheckContext): Mask {
-  const identities = new Identities();
-  for (const artifact of artifacts) identities.add(artifact);
-  return identities.mask(context);
-}
-
-/** The identities of artifacts that are read one after the other and not kept. */
 export class Identities {
   readonly #people = new People();
 
   /** Takes note of the identities of an artifact and of what it contains. */
   add(artifact: Artifact): void {
-    for (const each of withContents(artifact)) for (const person of peopleOf(each)) this.#people.add(person);
+    // A slice of a document's text would keep the whole document in memory.
+    for (const each of withContents(artifact))
+      for (const person of peopleOf(each)) this.#people.add(structuredClone(person));
   }
 
   mask(context: CheckContext): Mask {

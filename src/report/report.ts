@@ -17,6 +17,8 @@ export interface Report {
   readonly candidate: ReportCandidate | null;
   /** True when the run was narrowed or interrupted. */
   readonly partial: boolean;
+  /** Reading limits that were changed; absent when none was. */
+  readonly limits?: readonly { readonly name: string; readonly value: number; readonly default: number }[];
   readonly caveats: readonly string[];
   readonly summary: ReportSummary;
   readonly requirements: readonly ReportRequirement[];

@@ -134,21 +134,17 @@ export class Words {
 
 /** One line for each check of a step: its runs on several artifacts together. */
 function merge(runs: readonly CheckRun[]): CheckRun[] {
-  const byCheck = new Map<string, CheckRun>();
+  const byCheck = new Map<string, [CheckRun, ...CheckRun[]]>();
   for (const run of runs) {
     const known = byCheck.get(run.check);
-    byCheck.set(
-      run.check,
-      known
-        ? {
-            ...known,
-            artifacts: [...known.artifacts, ...run.artifacts],
-            verdict: rollUp([known.verdict, run.verdict]),
-            evaluated: known.evaluated + run.evaluated,
-            findings: [...known.findings, ...run.findings],
-          }
-        : run,
-    );
+    if (known) known.push(run);
+    else byCheck.set(run.check, [run]);
   }
-  return [...byCheck.values()];
+  return [...byCheck.values()].map((same) => ({
+    ...same[0],
+    artifacts: same.flatMap((run) => run.artifacts),
+    verdict: rollUp(same.map((run) => run.verdict)),
+    evaluated: same.reduce((sum, run) => sum + run.evaluated, 0),
+    findings: same.flatMap((run) => run.findings),
+  }));
 }

@@ -13,6 +13,7 @@ import { NOTHING_DECLARED } from '../../dist/checks/context.js';
 import { ALL_CHECKS } from '../../dist/checks/registry.js';
 import { runCheck } from '../../dist/engine/run-check.js';
 import { assemble, recipe } from '../../fixtures/make/recipe.js';
+import { runBatch } from './run-batch.js';
 
 const RUNS = 11;
 const BIN = fileURLToPath(new URL('../../bin/segur-check.js', import.meta.url));
@@ -38,6 +39,14 @@ try {
     '50 ms',
   );
   await doubling();
+  for (const documents of [2000, 10_000]) {
+    const { seconds, megabytes } = runBatch(work, documents);
+    print(
+      `run, ${documents} documents more`,
+      `${seconds.toFixed(1)} s, peak memory ${Math.round(megabytes)} MB`,
+      '500 MB',
+    );
+  }
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

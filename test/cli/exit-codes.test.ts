@@ -6,6 +6,8 @@ import { copyOfDossier, DOSSIERS, HOSTILE, segurCheck, temporaryFolder } from '.
 
 const CONFORMING = join(DOSSIERS, 'lgc-conforming');
 
+const GOOD = join(HOSTILE, 'good.xml');
+
 /** A house rule on the CDA documents, in a copy of the conforming dossier. */
 function withHouseRule(test: string, extra = ''): string {
   const folder = copyOfDossier('lgc-conforming');
@@ -125,7 +127,7 @@ const TABLE: readonly [what: string, code: number, args: () => string[], text?: 
   ['run: a proof file removed', 3, () => ['run', withoutOneProof()]],
   ['run: a file that can not be read', 3, () => ['run', unreadableBeside()]],
   ['run: a rule that throws', 4, () => ['run', withHouseRule('xs:integer("x") > 1')]],
-  ['check: no error', 0, () => ['check', join(HOSTILE, 'good.xml')]],
+  ['check: no error', 0, () => ['check', GOOD]],
   ['check: an error', 1, () => ['check', ...badMail()]],
   ['check: no such file', 2, () => ['check', 'nope.xml'], /nope\.xml/],
   ['check: nothing recognised', 2, () => ['check', folderWith({ 'notes.txt': 'notes' })], /recognised/],
@@ -135,6 +137,16 @@ const TABLE: readonly [what: string, code: number, args: () => string[], text?: 
     () => ['check', folderWith({ 'journal.txt': 'à 10:00:00 rien\n' })],
     /journal\.txt: Text of no known form\. Nearest kind: log/,
   ],
+  ['run: an unknown limit', 2, () => ['run', CONFORMING, '--limit', 'xmlDeph=3'], /xmlDeph.*Did you mean "xmlDepth"\?/],
+  [
+    'check: a limit that is no positive integer',
+    2,
+    () => ['check', GOOD, '--limit', 'xmlDepth=0'],
+    /"0".*--limit xmlDepth/,
+  ],
+  ['check: a limit without value', 2, () => ['check', GOOD, '--limit', 'xmlDepth'], /--limit xmlDepth=N/],
+  ['check: a limit that is exceeded', 3, () => ['check', GOOD, '--limit', 'xmlDepth=2']],
+  ['run: a limit that is exceeded', 3, () => ['run', CONFORMING, '--limit', 'zipEntries=2']],
   ['check: no argument', 2, () => ['check'], /files/],
   ['check: unreadable', 3, () => ['check', join(HOSTILE, 'truncated.xml')]],
   ['check: nothing that a check is about', 3, () => ['check', folderWith({ 'p.json': '{"resourceType":"Patient"}' })]],

@@ -1,8 +1,12 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { assemble, recipe } from '../../fixtures/make/recipe.js';
-import { readDossier, readManifest } from '../../src/dossier/dossier.js';
+import type { Artifact, Unreadable } from '../../src/artifacts/artifact.js';
+import { LIMITS } from '../../src/artifacts/limits.js';
+import type { Reading } from '../../src/artifacts/read.js';
+import { listDossier, readManifest } from '../../src/dossier/dossier.js';
 import { checkContext } from '../../src/dossier/manifest.js';
+import { type NamedFile, readEach } from '../../src/dossier/read-file.js';
 import { UserError } from '../../src/dossier/user-error.js';
 import { caught } from '../support/caught.js';
 import { fakeBase, fakeRequirement, fakeScenario, proof } from '../support/fake-base.js';
@@ -16,7 +20,24 @@ const CDA = assemble(recipe('cda-n1'))[0]?.bytes ?? new Uint8Array();
 
 async function open(manifest: string, files: Record<string, string | Uint8Array> = {}, except: readonly string[] = []) {
   const folder = await folderOf({ 'segur.yaml': manifest, ...files });
-  return readDossier(folder, await readManifest(folder), BASE, new Set(except));
+  const parsed = await readManifest(folder);
+  const listed = await listDossier(folder, parsed, BASE, new Set(except));
+  return { manifest: parsed.value, ...(await readAll(listed)) };
+}
+
+async function readAll(
+  listed: readonly NamedFile[],
+  signal = new AbortController().signal,
+  onFile: (done: number, total: number) => void = () => undefined,
+) {
+  const artifacts: Artifact[] = [];
+  const unreadable: Unreadable[] = [];
+  const take = (reading: Reading): void => {
+    if (reading.artifact) artifacts.push(reading.artifact);
+    unreadable.push(...reading.unreadable);
+  };
+  await readEach(listed, LIMITS, take, { signal, onFile });
+  return { artifacts, unreadable };
 }
 
 async function mistakesOf(manifest: string, files: Record<string, string> = {}) {
@@ -120,8 +141,8 @@ describe('a name that nothing knows', () => {
   });
 });
 
-describe('readDossier', () => {
-  it('reads every file but the manifest and what it is told to leave', async () => {
+describe('the files of a dossier', () => {
+  it('are all but the manifest and what it is told to leave', async () => {
     const { artifacts, unreadable, manifest } = await open(
       HEAD,
       { 'cda/a.xml': CDA, 'bad.xml': '<a>', 'rapport.json': '{}', 'b.txt': 'x' },
@@ -132,7 +153,7 @@ describe('readDossier', () => {
     expect(manifest.applies.corridor).toBe('LGC');
   });
 
-  it('reads a trace through the columns that are declared', async () => {
+  it('are read through the columns that are declared', async () => {
     const manifest = `${HEAD}artifacts:
   - { path: "traces/*.csv", columns: { instant: [Date, Heure], actor: Utilisateur }, delimiter: ";", dates: dd/MM/yyyy }
 `;
@@ -144,7 +165,7 @@ describe('readDossier', () => {
     ]);
   });
 
-  it('adds up what the patterns that match a file declare, the last winning', async () => {
+  it('add up what the patterns that match a file declare, the last winning', async () => {
     const manifest = `${HEAD}patients: [{ id: A, status: validée }]
 artifacts:
   - { path: "mail/**/*.eml", role: outgoing, mailbox: PER }
@@ -166,28 +187,26 @@ artifacts:
     });
   });
 
-  it('refuses a pattern that matches nothing, without naming the files there are', async () => {
+  it('refuse a pattern that matches nothing, without naming the files there are', async () => {
     expect(await mistakesOf(`${HEAD}artifacts:\n  - { path: "*.eml" }\n`, { 'a.xml': 'x' })).toEqual([
       ['segur.yaml:4:13 mistake/no-file', { name: '*.eml' }],
     ]);
   });
 
-  it('reaches nothing outside of the folder', async () => {
+  it('reach nothing outside of the folder', async () => {
     expect(await mistakesOf(`${HEAD}artifacts:\n  - { path: ../segur.yaml }\n`)).toMatchObject([
       ['segur.yaml:4:13 mistake/no-file', { name: '../segur.yaml' }],
     ]);
   });
 
-  it('tells how far it is, and stops when it is told to', async () => {
+  it('are read one by one, until it is told to stop', async () => {
     const folder = await folderOf({ 'segur.yaml': HEAD, a: 'x', b: 'x', c: 'x' });
     const seen: string[] = [];
     const controller = new AbortController();
-    const { artifacts } = await readDossier(folder, await readManifest(folder), BASE, new Set(), {
-      signal: controller.signal,
-      onFile: (done, total) => {
-        seen.push(`${done}/${total}`);
-        if (done === 1) controller.abort();
-      },
+    const listed = await listDossier(folder, await readManifest(folder), BASE, new Set());
+    const { artifacts } = await readAll(listed, controller.signal, (done, total) => {
+      seen.push(`${done}/${total}`);
+      if (done === 1) controller.abort();
     });
     expect(seen).toEqual(['0/3', '1/3']);
     expect(artifacts.map(({ path }) => path)).toEqual(['a', 'b']);

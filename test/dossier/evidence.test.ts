@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Unreadable } from '../../src/artifacts/artifact.js';
+import type { Outline, Unreadable } from '../../src/artifacts/artifact.js';
 import { evidenceLookup } from '../../src/dossier/evidence.js';
 import type { Manifest } from '../../src/dossier/manifest.js';
-import type { PlannedScenario } from '../../src/engine/plan.js';
 import type { Evidence, EvidenceKind } from '../../src/scenarios/scenario.js';
-import { fakeArtifact, fakeScenario, proof } from '../support/fake-base.js';
+import { fakeArtifact, proof } from '../support/fake-base.js';
 
 const cda = fakeArtifact('cda', 'm.eml!d.xml');
 const mail = fakeArtifact('mail', 'm.eml', { children: [cda] });
@@ -19,17 +18,11 @@ const broken: Unreadable = {
   problems: [],
 };
 
-const planned = (artifacts: readonly (typeof cda | typeof mail)[]): PlannedScenario => ({
-  scenario: fakeScenario(),
-  excluded: undefined,
-  selections: { message: { selector: { kind: 'mail' }, artifacts, undeclared: [] } },
-});
-
 function given(
   manifest: Partial<Manifest>,
   kind: EvidenceKind = 'demonstration',
   fields: Partial<Evidence> = {},
-  selected = planned([]),
+  selected: readonly Outline[] = [],
 ) {
   const whole: Manifest = {
     candidate: { vendor: '', product: '', version: '' },
@@ -80,21 +73,18 @@ describe('a proof', () => {
 
   it('is the file of the artifacts selected, once', () => {
     const from = { from: 'message' };
-    expect(given({}, 'artifact', from, planned([mail, cda]))).toMatchObject({
+    expect(given({}, 'artifact', from, [mail, cda])).toMatchObject({
       status: 'present',
       files: [file('m.eml')],
     });
-    expect(given({}, 'artifact', from, planned([]))).toMatchObject({
+    expect(given({}, 'artifact', from, [])).toMatchObject({
       status: 'missing',
       reason: { code: 'reason/evidence-missing' },
     });
-    expect(given({}, 'artifact', {}, planned([mail]))).toMatchObject({ status: 'missing' });
   });
 
   it('named in the manifest wins over the selection', () => {
-    expect(given({ evidence: { P: 'v.mp4' } }, 'artifact', { from: 'message' }, planned([mail])).files).toEqual([
-      file('v.mp4'),
-    ]);
+    expect(given({ evidence: { P: 'v.mp4' } }, 'artifact', { from: 'message' }, [mail]).files).toEqual([file('v.mp4')]);
   });
 
   it('is a statement where a statement is asked', () => {

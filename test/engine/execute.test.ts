@@ -3,7 +3,8 @@ import type { Artifact } from '../../src/artifacts/artifact.js';
 import { NOTHING_DECLARED } from '../../src/checks/context.js';
 import { type Check, defineSetCheck, type Outcome } from '../../src/checks/define.js';
 import { type Execution, Executor, execute } from '../../src/engine/execute.js';
-import { makePlan, type PlannedRequirement } from '../../src/engine/plan.js';
+import { Judging, type Tools } from '../../src/engine/judging.js';
+import { makePlan } from '../../src/engine/plan.js';
 import type { EvidenceGiven } from '../../src/engine/results.js';
 import type { Verdict } from '../../src/engine/verdict.js';
 import type { Requirement, Scenario } from '../../src/scenarios/scenario.js';
@@ -32,39 +33,48 @@ const byName: Check = fakeCheck('mss/by-name', ({ path }) => {
   return outcome;
 });
 
-const world = (fields: Partial<Execution> & { checks?: readonly Check[] } = {}): Execution => ({
-  checkById: (id) => [byName, ...(fields.checks ?? [])].find((check) => check.id === id),
-  runExpression: () => {
-    throw new Error('no expression here');
-  },
-  context: NOTHING_DECLARED,
-  evidence: () => PRESENT,
-  incomplete: new Set(),
-  ...fields,
-});
+interface World extends Partial<Pick<Tools, 'runExpression'> & Pick<Execution, 'evidence'>> {
+  readonly checks?: readonly Check[];
+  /** Paths of artifacts of which some content could not be read. */
+  readonly incomplete?: readonly string[];
+}
+
+const world = (fields: World = {}): World => fields;
 
 const pdfs = (...paths: string[]) => paths.map((path) => fakeArtifact('pdf', path));
 
-function plannedOf(
-  fields: Partial<Requirement>,
-  artifacts: readonly Artifact[] = [],
+const LGC = { wave: 2, corridor: 'LGC', profiles: ['Général'] } as const;
+
+/** Judges requirements on artifacts, read one after the other. */
+function judgeAll(
+  requirements: readonly Partial<Requirement>[],
+  artifacts: readonly Artifact[],
+  { checks = [], incomplete = [], evidence = () => PRESENT, ...tools }: World = {},
   conditions = {},
-): PlannedRequirement {
-  const plan = makePlan(
-    fakeBase([fakeRequirement(fields)]),
-    { wave: 2, corridor: 'LGC', profiles: ['Général'], conditions },
-    artifacts,
-    NOTHING_DECLARED,
-  );
-  return plan.requirements[0] ?? expect.fail('nothing planned');
+) {
+  const plan = makePlan(fakeBase(requirements.map(fakeRequirement)), { ...LGC, conditions });
+  const judging = new Judging(plan, {
+    checkById: (id) => [byName, ...checks].find((check) => check.id === id),
+    runExpression: () => {
+      throw new Error('no expression here');
+    },
+    context: NOTHING_DECLARED,
+    ...tools,
+  });
+  const lost = incomplete.map((path) => ({ ...LOST, path: `${path}!lost`, containers: [path] }));
+  for (const artifact of artifacts) judging.add(artifact, lost);
+  const executor = new Executor({ judging, evidence });
+  return plan.requirements.map((planned) => executor.requirement(planned));
 }
+
+const LOST = { kind: 'cda', sha256: '', bytes: 1, declared: {}, problems: [] } as const;
 
 const judge = (
   fields: Partial<Requirement>,
   artifacts: readonly Artifact[] = [],
   execution = world(),
   conditions = {},
-) => new Executor(execution).requirement(plannedOf(fields, artifacts, conditions));
+) => judgeAll([fields], artifacts, execution, conditions)[0] ?? expect.fail('nothing planned');
 
 const USES = step({ checks: [{ use: 'mss/by-name', on: 'some' }] });
 const one = (fields: Partial<Scenario> = {}) => ({
@@ -268,7 +278,7 @@ describe('too few artifacts', () => {
 });
 
 describe('a container whose content could not be read whole', () => {
-  const incomplete = world({ incomplete: new Set(['conforming lost']) });
+  const incomplete = world({ incomplete: ['conforming lost'] });
 
   it('is missing, and not judged', () => {
     const result = judge(one(), pdfs('conforming lost', 'conforming'), incomplete);
@@ -342,6 +352,17 @@ describe('a proof', () => {
     });
   });
 
+  it('is looked for among the artifacts of its selection, of which a person may have to see some', () => {
+    const seen: string[][] = [];
+    const evidence: Execution['evidence'] = (_, selected) => {
+      seen.push(selected.map(({ path }) => path));
+      return PRESENT;
+    };
+    const proofs = [proof('p', { from: 'some' }), proof('q'), proof('r', { from: 'none' })];
+    judge(one({ evidence: proofs }), pdfs('conforming', 'nonconforming'), world({ evidence }));
+    expect(seen).toEqual([['conforming', 'nonconforming'], [], []]);
+  });
+
   it('that checks judged adds nothing', () => {
     expect(judgeProof(PRESENT, { kind: 'artifact', from: 'some' })).toMatchObject({
       verdict: 'conforming',
@@ -371,11 +392,9 @@ describe('a check', () => {
       return { evaluated: 1, findings: [] };
     });
     const use = step({ checks: [{ use: 'mss/counting', on: 'some' }] });
-    const executor = new Executor(world({ checks: [counting] }));
-    for (const _ of [1, 2]) {
-      const result = executor.requirement(plannedOf(one({ steps: [use, use] }), pdfs('a', 'b')));
+    const again = { ...one({ steps: [use, use] }), requirement: 'MSS/CONF.02' };
+    for (const result of judgeAll([one({ steps: [use, use] }), again], pdfs('a', 'b'), { checks: [counting] }))
       expect(result.scenarios[0]?.steps.map(({ runs }) => runs.length)).toEqual([2, 2]);
-    }
     expect(ran).toEqual(['a', 'b']);
   });
 
@@ -386,15 +405,16 @@ describe('a check', () => {
       on: 'pdf',
       rules: {},
       examples: [],
-      run: (artifacts) => {
-        ran.push(artifacts.map(({ path }) => path));
+      keep: ({ path }) => path,
+      run: (paths) => {
+        ran.push([...paths]);
         return { evaluated: 1, findings: [] };
       },
     });
     const use = step({ checks: [{ use: 'mss/set', on: 'some' }] });
-    const executor = new Executor(world({ checks: [set] }));
-    executor.requirement(plannedOf(one({ steps: [use, use] }), pdfs('a', 'b')));
-    executor.requirement(plannedOf(one({ steps: [use] }), pdfs('a')));
+    const some = (selector: object) => one({ artifacts: { some: { kind: 'pdf', ...selector } }, steps: [use, use] });
+    const declared = fakeArtifact('pdf', 'a', { declared: { role: 'outgoing' } });
+    judgeAll([some({}), some({ min: 1 }), some({ role: 'outgoing' })], [declared, ...pdfs('b')], { checks: [set] });
     expect(ran).toEqual([['a', 'b'], ['a']]);
   });
 
@@ -434,16 +454,18 @@ describe('an expression', () => {
 
 describe('execute', () => {
   const plan = (count: number) =>
-    makePlan(
-      fakeBase(Array.from({ length: count }, (_, index) => fakeRequirement({ requirement: `A.0${index}` }))),
-      { wave: 2, corridor: 'LGC', profiles: ['Général'], conditions: {} },
-      [],
-      NOTHING_DECLARED,
-    );
+    makePlan(fakeBase(Array.from({ length: count }, (_, index) => fakeRequirement({ requirement: `A.0${index}` }))), {
+      ...LGC,
+      conditions: {},
+    });
+  const nothing = (planned: ReturnType<typeof plan>): Execution => {
+    const tools = { checkById: () => undefined, runExpression: () => expect.fail(), context: NOTHING_DECLARED };
+    return { judging: new Judging(planned, tools), evidence: () => PRESENT };
+  };
 
   it('judges every requirement in the order of the plan', async () => {
     const seen: string[] = [];
-    const { results, interrupted } = await execute(plan(3), world(), {
+    const { results, interrupted } = await execute(plan(3), nothing(plan(3)), {
       onRequirement: (done, total) => seen.push(`${done}/${total}`),
     });
     expect(results.map(({ planned }) => planned.requirement.requirement)).toEqual(['A.00', 'A.01', 'A.02']);
@@ -453,7 +475,7 @@ describe('execute', () => {
 
   it('stops between two requirements', async () => {
     const controller = new AbortController();
-    const { results, interrupted } = await execute(plan(3), world(), {
+    const { results, interrupted } = await execute(plan(3), nothing(plan(3)), {
       signal: controller.signal,
       onRequirement: (done) => {
         if (done === 1) controller.abort();

@@ -92,11 +92,29 @@ describe('runCheck', () => {
       on: 'pdf',
       rules: {},
       examples: [],
-      run: (artifacts) => ({ evaluated: artifacts.length, findings: [] }),
+      keep: ({ path }) => path,
+      run: (kept) => ({ evaluated: kept.length, findings: [] }),
     });
     const artifacts = ['a', 'b'].map((path) => fakeArtifact('pdf', path));
     expect(runCheck(check, artifacts, NOTHING_DECLARED)).toMatchObject([
       { artifacts: ['a', 'b'], evaluated: 2, verdict: 'conforming' },
+    ]);
+  });
+
+  it('tells apart the failure of what such a check keeps', () => {
+    const check = defineSetCheck({
+      id: 'mss/set',
+      on: 'pdf',
+      rules: {},
+      examples: [],
+      keep: ({ path }) => {
+        if (path === 'b') throw new Error('the check is broken');
+      },
+      run: (kept) => ({ evaluated: kept.length, findings: [] }),
+    });
+    const artifacts = ['a', 'b'].map((path) => fakeArtifact('pdf', path));
+    expect(runCheck(check, artifacts, NOTHING_DECLARED)).toMatchObject([
+      { artifacts: ['a', 'b'], verdict: 'undetermined', failure: 'the check is broken' },
     ]);
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Unreadable } from '../../src/artifacts/artifact.js';
+import { outlineOf, type Unreadable, withContents } from '../../src/artifacts/artifact.js';
 import type { PlannedRequirement, PlannedScenario } from '../../src/engine/plan.js';
 import type { CheckRun, EvidenceResult, Finding, RequirementResult, StepResult } from '../../src/engine/results.js';
 import { VERDICTS, type Verdict } from '../../src/engine/verdict.js';
 import { loadCatalogue } from '../../src/messages/catalogue.js';
 import { buildReport } from '../../src/report/build.js';
-import { type FileResult, type ReportInput, summariesOf } from '../../src/report/report-input.js';
+import type { FileResult, ReportInput } from '../../src/report/report-input.js';
 import type { Evidence, Requirement, Scenario } from '../../src/scenarios/scenario.js';
 import { reportInput } from '../support/check-report.js';
 import { fakeArtifact, fakeRequirement, fakeScenario, proof, step } from '../support/fake-base.js';
@@ -52,7 +52,6 @@ const planned = (requirement: Partial<Requirement>, scenarios: readonly PlannedS
 const plannedScenario = (scenario: Partial<Scenario>): PlannedScenario => ({
   scenario: fakeScenario(scenario),
   excluded: undefined,
-  selections: {},
 });
 
 const result = (verdict: Verdict, requirement: Partial<Requirement> = {}): RequirementResult => ({
@@ -377,7 +376,7 @@ describe('the summary', () => {
 
   it('lists artifacts read and lost by path, masked', () => {
     const held = fakeArtifact('mail', 'z.eml', { children: [fakeArtifact('cda', 'z.eml!SECRET')] });
-    const { artifacts } = build({ artifacts: summariesOf(held), unreadable: [lost] });
+    const { artifacts } = build({ artifacts: [...withContents(outlineOf(held))], unreadable: [lost] });
     expect(artifacts.map(({ path, kind, readable }) => [path, kind, readable])).toEqual([
       ['[P1-nom].xml', 'cda', false],
       ['z.eml', 'mail', true],
@@ -451,10 +450,10 @@ describe('a file that no reader knows', () => {
     args: { root: 'SECRET', namespace: 'urn:x' },
     nearest: 'soap',
   } as const;
-  const summaries = summariesOf(fakeArtifact('other', 'a.xml', { content }));
+  const outlines = [outlineOf(fakeArtifact('other', 'a.xml', { content }))];
 
   it('is listed with why and the nearest kind, masked', () => {
-    const { artifacts } = build({ artifacts: summaries }, english);
+    const { artifacts } = build({ artifacts: outlines }, english);
     expect(artifacts[0]?.unrecognised).toEqual({
       code: 'unrecognised/xml-root',
       args: { root: '[P1-nom]', namespace: 'urn:x' },
@@ -462,12 +461,12 @@ describe('a file that no reader knows', () => {
       message:
         'XML document with root "[P1-nom]" (namespace "urn:x"), which no reader knows. Nearest kind: soap (root element Envelope of SOAP 1.1 or 1.2).',
     });
-    const unlike = summariesOf(fakeArtifact('other', 'a', { content: { ...content, nearest: undefined } }));
+    const unlike = [outlineOf(fakeArtifact('other', 'a', { content: { ...content, nearest: undefined } }))];
     expect(build({ artifacts: unlike }).artifacts[0]?.unrecognised).toMatchObject({ nearest: null });
   });
 
   it('says why among its reasons when it is judged alone', () => {
-    const [artifact = expect.fail('no summary')] = summaries;
+    const [artifact = expect.fail('no outline')] = outlines;
     const { files } = build({ files: [{ artifact, verdict: 'not-tested', reasons: [], runs: [] }] }, english);
     expect(files[0]?.reasons).toEqual([expect.stringContaining('Nearest kind: soap')]);
   });
@@ -478,7 +477,7 @@ describe('what a reader forgave', () => {
   const artifact = { ...fakeArtifact('mail', 'a.eml'), reserves: [forgiven] };
 
   it('is a warning that changes no verdict', () => {
-    const report = build({ command: 'run', artifacts: summariesOf(artifact), results: [result('conforming')] });
+    const report = build({ command: 'run', artifacts: [outlineOf(artifact)], results: [result('conforming')] });
     expect(report.findings).toMatchObject([{ check: 'read/forgiven', severity: 'warning', artifact: 'a.eml' }]);
     expect(report.summary).toMatchObject({ verdict: 'conforming', findings: { error: 0, warning: 1 } });
   });

@@ -3,6 +3,7 @@ import type { CheckContext } from '../../src/checks/context.js';
 import { ALL_CHECKS } from '../../src/checks/registry.js';
 import { runCheck } from '../../src/engine/run-check.js';
 import { rollUp } from '../../src/engine/verdict.js';
+import { Identities, type Mask } from '../../src/report/mask.js';
 import type { FileResult, ReportInput } from '../../src/report/report-input.js';
 
 /** The input of a report of nothing, to be completed. */
@@ -20,6 +21,7 @@ export function reportInput(fields: Partial<ReportInput> = {}): ReportInput {
     exit: 0,
     partial: undefined,
     masked: true,
+    changedLimits: [],
     requirementsOf: () => [],
     packOf: () => 'builtin',
     ...fields,
@@ -40,4 +42,11 @@ export function judged(artifacts: readonly Artifact[], context: CheckContext): F
     );
     return { artifact, verdict: rollUp(runs.map(({ verdict }) => verdict)), reasons, runs };
   });
+}
+
+/** The mask of artifacts that are all at hand. */
+export function maskFor(artifacts: readonly Artifact[], context: CheckContext): Mask {
+  const identities = new Identities();
+  for (const artifact of artifacts) identities.add(artifact);
+  return identities.mask(context);
 }

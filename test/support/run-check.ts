@@ -23,7 +23,8 @@ export async function artifactsOf(recipe: Recipe, declared: Declaration): Promis
 /** Runs a check as the engine does: on each artifact of its kind, or on all together. */
 export function runCheck(check: Check, artifacts: readonly Artifact[], context: CheckContext): Ran {
   const own = artifacts.filter((artifact) => artifact.kind === check.on);
-  const outcomes = check.scope === 'all' ? [check.run(own, context)] : own.map((each) => check.run(each, context));
+  const outcomes =
+    check.scope === 'all' ? [check.run(own.map(check.keep), context)] : own.map((each) => check.run(each, context));
   return {
     evaluated: outcomes.reduce((sum, outcome) => sum + outcome.evaluated, 0),
     findings: outcomes.flatMap((outcome) => outcome.findings),

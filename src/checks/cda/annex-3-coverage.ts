@@ -26,9 +26,10 @@ export const annex3Coverage = defineSetCheck({
       trips: ['cda/annex-3-type'],
     },
   ],
-  run(documents, { annex3 }) {
+  keep: ({ content }) => keyOf(documentTypeOf(content)),
+  run(types, { annex3 }) {
     if (!annex3) return { evaluated: 0, findings: [] };
-    const given = new Set(documents.map((each) => keyOf(documentTypeOf(each.content))));
+    const given = new Set(types);
     const missing = annex3.filter((each) => !given.has(keyOf(each)));
     return {
       evaluated: annex3.length,

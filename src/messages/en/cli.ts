@@ -11,6 +11,7 @@ export const help: SameKeys<typeof frenchHelp> = {
     'Options:': 'Options:',
     'Commands:': 'Commands:',
     'Global Options:': 'Common options:',
+    'Expert options:': 'Expert options:',
   },
   description:
     'Pre-verification of health software before the Ségur référencement: runs the conformance scenarios on what your software exports.',
@@ -37,6 +38,7 @@ export const help: SameKeys<typeof frenchHelp> = {
   quiet: 'write nothing to the terminal but errors',
   verbose: 'detail what conforms or is to be reviewed too',
   color: 'colours: auto, always or never',
+  limit: 'change a reading limit, repeatable, e.g. xmlDepth=512 (docs/limits.md)',
   exitCodes:
     'Exit codes: 0 nothing to mend · 1 nonconforming · 2 usage or configuration · 3 something missing or unreadable · 4 undetermined (a fault of the tool) · 130 interrupted',
 };
@@ -61,6 +63,8 @@ export const usage: Record<UserErrorCode, string> = {
   'cannot-write': 'Can not write "{path}": {reason}.',
   'unknown-id': '"{name}" is neither a check, nor a finding code, nor a requirement.',
   'invalid-option': 'Value "{value}" refused for {option}: {expected}.',
+  'unknown-limit': 'Unknown limit "{name}". Limits: {expected}.',
+  'invalid-limit': 'Value "{value}" refused for --limit {name}: a positive integer is expected, --limit {name}=N.',
   'unknown-command': 'Unknown command "{name}". segur-check --help shows the commands.',
   'unknown-option': 'Unknown option "{name}". segur-check --help shows the options.',
   'too-many-arguments': 'Too many arguments. segur-check --help shows the usage of each command.',

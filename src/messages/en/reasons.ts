@@ -67,6 +67,8 @@ export const caveats: SameKeys<typeof frenchCaveats> = {
   preVerification:
     'Pre-verification: this report attests nothing. Only the ANS and its interoperability platform (Gazelle) decide on a référencement.',
   base: 'Requirement base: {source}, state of {date}, before the REM were published. Official wording and numbers are those of the REM workbook in force.',
+  limits: 'Reading limits changed with --limit: {limits}. With the default limits, the verdict may be another.',
+  limit: '{name} {value} ({default} by default)',
   notJudged:
     'Sections of the REM that this base does not hold and that nobody judged here: SSI, DOC, LOI, HOP, CSE, ERGO, BIO, CRI, ANN, TBB, VACC, INTRA, RUM, MDV, PORT, RES, AC, AUTH and the requirements of the DRIMbox itself.',
   noScenario: '{count} requirement(s) of this corridor have no scenario in the base: they are to be reviewed.',

@@ -9,6 +9,7 @@ export const help = {
     'Options:': 'Options :',
     'Commands:': 'Commandes :',
     'Global Options:': 'Options communes :',
+    'Expert options:': 'Options expertes :',
   },
   description:
     'Pré-vérification des logiciels de santé avant le référencement Ségur : joue les scénarios de conformité sur ce que votre logiciel exporte.',
@@ -35,6 +36,7 @@ export const help = {
   quiet: 'ne rien écrire au terminal que les erreurs',
   verbose: 'détailler aussi ce qui est conforme ou à vérifier',
   color: 'couleurs : auto, always ou never',
+  limit: 'changer une limite de lecture, répétable, par exemple xmlDepth=512 (docs/limits.md)',
   exitCodes:
     "Codes de sortie : 0 rien à corriger · 1 non conforme · 2 usage ou configuration · 3 preuve manquante ou illisible · 4 indéterminé (défaut de l'outil) · 130 interrompu",
 };
@@ -62,6 +64,8 @@ export const usage: Record<UserErrorCode, string> = {
   'cannot-write': "Impossible d'écrire « {path} » : {reason}.",
   'unknown-id': "« {name} » n'est ni un contrôle, ni un code de constat, ni une exigence.",
   'invalid-option': 'Valeur « {value} » refusée pour {option} : {expected}.',
+  'unknown-limit': 'Limite inconnue « {name} ». Limites : {expected}.',
+  'invalid-limit': 'Valeur « {value} » refusée pour --limit {name} : un entier positif est attendu, --limit {name}=N.',
   'unknown-command': 'Commande inconnue « {name} ». segur-check --help montre les commandes.',
   'unknown-option': 'Option inconnue « {name} ». segur-check --help montre les options.',
   'too-many-arguments': "Trop d'arguments. segur-check --help montre l'usage de chaque commande.",

@@ -63,6 +63,9 @@ export const caveats = {
   preVerification:
     "Pré-vérification : ce rapport n'atteste rien. Seules l'ANS et sa plateforme d'interopérabilité (Gazelle) décident d'un référencement.",
   base: "Base d'exigences : {source}, état du {date}, antérieur à la publication des REM. Les énoncés et numéros officiels sont ceux du classeur REM en vigueur.",
+  limits:
+    'Limites de lecture changées par --limit : {limits}. Avec les limites par défaut, le verdict peut être un autre.',
+  limit: '{name} {value} ({default} par défaut)',
   notJudged:
     "Sections des REM que cette base ne contient pas et que personne n'a jugées ici : SSI, DOC, LOI, HOP, CSE, ERGO, BIO, CRI, ANN, TBB, VACC, INTRA, RUM, MDV, PORT, RES, AC, AUTH et les exigences propres à la DRIMbox.",
   noScenario: "{count} exigence(s) de ce couloir n'ont pas de scénario dans la base : elles sont à vérifier.",

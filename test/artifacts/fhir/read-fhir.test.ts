@@ -91,7 +91,7 @@ describe('a Bundle', () => {
     'gives its entries, pointed at in its own file: %s',
     async (path) => {
       const { artifact, text } = await example(path);
-      const all = [...withContents(artifact)].map((each) => `${each.kind} ${each.path.slice(2)}`);
+      const all = [...withContents<Artifact>(artifact)].map((each) => `${each.kind} ${each.path.slice(2)}`);
       expect(all.slice(1)).toEqual([
         'fhir urn:uuid:5b1c2f34-1111-4a6b-8c2d-000000000001',
         'fhir entry[1]',

@@ -61,7 +61,7 @@ export async function harOf(text: string, declared: Declaration = {}, path = 'ps
 }
 
 export function run(check: Check, ...hars: readonly Artifact<'har'>[]): Outcome {
-  if (check.scope === 'all') return check.run(hars, NOTHING_DECLARED);
+  if (check.scope === 'all') return check.run(hars.map(check.keep), NOTHING_DECLARED);
   const [har] = hars;
   if (!har || hars.length > 1) throw new Error(`${check.id} takes one capture`);
   return check.run(har, NOTHING_DECLARED);
