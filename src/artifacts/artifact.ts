@@ -5,6 +5,7 @@ import type { HarContent } from './har.js';
 import type { Hl7v2Content } from './hl7v2/hl7v2.js';
 import type { JwtContent } from './jwt.js';
 import type { LogContent } from './logs/log.js';
+import type { DatePattern, Delimiter, LogCharset, TraceColumns } from './logs/trace-declaration.js';
 import type { MailContent } from './mail/mail.js';
 import type { MailboxContent } from './mail/mailbox.js';
 import type { ImageContent, VideoContent } from './media/formats.js';
@@ -79,6 +80,14 @@ export interface Declaration {
   readonly order?: number;
   /** True when the file shows a datamatrix: it is searched for, and must be found. */
   readonly datamatrix?: boolean;
+  /** Columns of a functional trace that hold what every trace must say. */
+  readonly columns?: TraceColumns;
+  /** What parts the columns of a CSV trace. */
+  readonly delimiter?: Delimiter;
+  /** Charset of a trace that does not tell it. */
+  readonly charset?: LogCharset;
+  /** How a trace writes its dates, when it is not ISO 8601. */
+  readonly dates?: DatePattern;
 }
 
 type PscMode = 'web' | 'external-browser' | 'ciba' | 'embedded-browser';

@@ -41,6 +41,10 @@ export const LIMITS = {
   hl7Values: 100_000,
   /** Lines of a log, records of a functional trace. */
   logLines: 1_000_000,
+  /** Characters of a line of a log: a client may write a whole mail in one. */
+  logLineCharacters: 32 * 1024 * 1024,
+  /** Fields of one record of a functional trace. */
+  logFields: 1000,
   /** Pages of a PDF whose text is extracted, or that is searched for a datamatrix. */
   pdfPages: 500,
   /** Objects of a PDF, and values read of them. */

@@ -93,7 +93,7 @@ class FileReader {
     if (input.problem) return unreadable(identity, input.problem);
     try {
       this.#admit(bytes.length, containers.length);
-      const source = new Source(input.path, bytes, this.limits, this.options);
+      const source = new Source(input.path, bytes, this.limits, input.declared, this.options);
       for (const reader of input.recognised ? [input.recognised] : READERS) {
         const recognised = await reader(source);
         if (!recognised) continue;
@@ -165,6 +165,9 @@ const CLAIMS: Readonly<Record<string, Kind>> = {
   hl7: 'hl7v2',
   er7: 'hl7v2',
   har: 'har',
+  log: 'log',
+  csv: 'log',
+  jsonl: 'log',
   json: 'har',
   jwt: 'jwt',
   pdf: 'pdf',

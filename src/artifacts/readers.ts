@@ -5,6 +5,7 @@ import { withDatamatrices, withText } from './extractors.js';
 import { fhir } from './fhir/read-fhir.js';
 import { hl7v2 } from './hl7v2/hl7v2.js';
 import { har, httpLog } from './http/read-http.js';
+import { log } from './logs/read-log.js';
 import { mail } from './mail/mail-reader.js';
 import { mailbox } from './mail/mailbox.js';
 import { outlookMessage } from './mail/outlook-message.js';
@@ -63,4 +64,5 @@ export const READERS: readonly Reader[] = [
   oidc,
   datamatrix,
   pdf,
+  log,
 ];

@@ -1,4 +1,4 @@
-import type { ContentByKind, Kind } from './artifact.js';
+import type { ContentByKind, Declaration, Kind } from './artifact.js';
 import type { ReadOptions } from './extractors.js';
 import { type JsonDocument, parseJson } from './json-document.js';
 import { isJsonLines } from './json-lines.js';
@@ -49,6 +49,8 @@ export class Source {
     readonly path: string,
     readonly bytes: Buffer,
     readonly limits: Limits,
+    /** What the vendor says of the file. */
+    readonly declared: Declaration = {},
     readonly options: ReadOptions = {},
   ) {}
 
@@ -71,9 +73,9 @@ export class Source {
     return this.#text;
   }
 
-  /** The document, of a file that starts as XML and is no page. @throws ReadError `read/xml…`, `read/encoding`. */
+  /** The document, of a file that starts as XML does (a log may start with `<34>` or `<<<`) and is no page. @throws ReadError `read/xml…`, `read/encoding`. */
   get xml(): XmlDocument | undefined {
-    if (!this.head.startsWith('<') || isHtml(this.head)) return undefined;
+    if (!/^<[A-Za-z_:?!/\x80-\xff]/.test(this.head) || isHtml(this.head)) return undefined;
     this.#xml ??= parseXml(this.bytes, this.limits);
     return this.#xml;
   }

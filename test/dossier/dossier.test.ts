@@ -72,6 +72,14 @@ describe('readManifest', () => {
       '3:30 mistake/value',
       { name: 'sent', expected: 'outgoing, incoming, historical' },
     ],
+    [
+      'artifacts: [{ path: a, columns: { acteur: Qui } }]',
+      '3:35 mistake/unknown-key',
+      { name: 'acteur', nearest: 'actor' },
+    ],
+    ['artifacts: [{ path: a, charset: latin1 }]', '3:33 mistake/value', { name: 'latin1' }],
+    ['artifacts: [{ path: a, dates: dd/MM/yy }]', '3:31 mistake/value', { name: 'dd/MM/yy', nearest: 'dd/MM/yyyy' }],
+    ['artifacts: [{ path: a, delimiter: tabs }]', '3:35 mistake/value', { name: 'tabs', nearest: 'tab' }],
     ['conditions: { question: oui }', '3:25 mistake/type', { expected: 'boolean' }],
     ['statements: { P: { by: x, on: hier, text: t } }', '3:31 mistake/invalid', {}],
   ])('names a mistake: %s', async (line, place, args) => {
@@ -143,6 +151,18 @@ describe('the files of a dossier', () => {
     expect(artifacts.map(({ path, kind }) => `${kind} ${path}`)).toEqual(['other b.txt', 'cda cda/a.xml']);
     expect(unreadable).toMatchObject([{ path: 'bad.xml', kind: 'cda', problems: [{ code: 'read/xml' }] }]);
     expect(manifest.applies.corridor).toBe('LGC');
+  });
+
+  it('are read through the columns that are declared', async () => {
+    const manifest = `${HEAD}artifacts:
+  - { path: "traces/*.csv", columns: { instant: [Date, Heure], actor: Utilisateur }, delimiter: ";", dates: dd/MM/yyyy }
+`;
+    const trace = 'Date;Heure;Utilisateur\n20/11/2026;10:00;899700100011\n';
+    const { artifacts } = await open(manifest, { 'traces/a.csv': trace });
+    const content = artifacts[0]?.kind === 'log' ? artifacts[0].content : undefined;
+    expect(content?.protocol === 'trace' && [...content.records()]).toMatchObject([
+      { actor: '899700100011', instant: { local: '2026-11-20T10:00:00' } },
+    ]);
   });
 
   it('add up what the patterns that match a file declare, the last winning', async () => {

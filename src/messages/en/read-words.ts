@@ -28,6 +28,8 @@ const limits: Readonly<Record<LimitName, string>> = {
   hl7Segments: 'segments',
   hl7Values: 'values of a segment',
   logLines: 'lines',
+  logLineCharacters: 'characters of a line',
+  logFields: 'fields of a record',
   pdfPages: 'pages',
   pdfValues: 'objects and values',
   pdfInflatedBytes: 'inflated bytes',
@@ -216,6 +218,21 @@ const refused: SameKeys<typeof french.refused> = {
   'file-changed': 'it changed while it was read',
 };
 
+const log: SameKeys<typeof french.log> = {
+  'log-nul': 'it holds a NUL character: it is no text, or UTF-16 without byte order mark',
+  'csv-unclosed-quote': 'a CSV field opens a quote that is never closed',
+  'trace-duplicate-column': 'the column "{column}", which segur.yaml names, is there twice',
+  'trace-no-column': 'segur.yaml names the column "{column}", which is not there; the columns there are: {columns}',
+  'trace-no-records': 'it has no record under its header',
+  'trace-json-line': 'a line is no complete JSON object',
+  'log-windows-1252': 'the text is not UTF-8 (first wrong byte: {offset}), it is read as windows-1252',
+  'log-authentication': 'the {mechanism} authentication response is no complete base64 of the form of the mechanism',
+  'csv-quote': 'a quote stands inside a CSV field and is not doubled',
+  'csv-cell-count': 'a record has {actual} cells for {expected} columns; lines concerned: {count}',
+  'csv-column-twice': 'the column "{column}" stands twice in the header',
+  'trace-instant': 'a date can not be read (its format is declared in segur.yaml: dates); lines concerned: {count}',
+};
+
 const cda: SameKeys<typeof french.cda> = {
   'cda-external-file': 'the file is outside of the document ({reference}): it is not read; files in this case: {count}',
   'cda-media-base64':
@@ -278,6 +295,7 @@ export const readWords: Readonly<Record<string, string>> = {
   ...refused,
   ...cda,
   ...encoding,
+  ...log,
   ...hl7v2,
   ...mailReserves,
   ...har,

@@ -27,6 +27,8 @@ const limits: Readonly<Record<LimitName, string>> = {
   hl7Segments: 'segments',
   hl7Values: "valeurs d'un segment",
   logLines: 'lignes',
+  logLineCharacters: "caractères d'une ligne",
+  logFields: "champs d'un enregistrement",
   pdfPages: 'pages',
   pdfValues: 'objets et valeurs',
   pdfInflatedBytes: 'octets décompressés',
@@ -218,6 +220,24 @@ export const refused = {
   'file-changed': 'il a changé pendant sa lecture',
 };
 
+export const log = {
+  'log-nul':
+    "elle contient un caractère NUL : ce n'est pas du texte, ou c'est de l'UTF-16 sans marque d'ordre des octets",
+  'csv-unclosed-quote': 'un champ CSV ouvre un guillemet qui ne se ferme jamais',
+  'trace-duplicate-column': 'la colonne « {column} », que segur.yaml désigne, y paraît deux fois',
+  'trace-no-column': 'segur.yaml y désigne la colonne « {column} », qui n’y est pas ; colonnes présentes : {columns}',
+  'trace-no-records': 'elle n’a aucun enregistrement sous son entête',
+  'trace-json-line': "une ligne n'est pas un objet JSON complet",
+  'log-windows-1252': "le texte n'est pas en UTF-8 (premier octet fautif : {offset}), il est lu en windows-1252",
+  'log-authentication':
+    "la réponse d'authentification {mechanism} n'est pas un base64 complet de la forme du mécanisme",
+  'csv-quote': 'un guillemet paraît au milieu d’un champ CSV sans être doublé',
+  'csv-cell-count': 'un enregistrement a {actual} cellules pour {expected} colonnes ; lignes concernées : {count}',
+  'csv-column-twice': 'la colonne « {column} » paraît deux fois dans l’entête',
+  'trace-instant':
+    "une date n'est pas lisible (le format des dates se déclare dans segur.yaml : dates) ; lignes concernées : {count}",
+};
+
 export const cda = {
   'cda-external-file':
     "le fichier est hors du document ({reference}) : il n'est pas lu ; fichiers dans ce cas : {count}",
@@ -286,6 +306,7 @@ export const readWords: Readonly<Record<string, string>> = {
   ...refused,
   ...cda,
   ...encoding,
+  ...log,
   ...hl7v2,
   ...mailReserves,
   ...har,

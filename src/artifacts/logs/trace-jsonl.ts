@@ -1,0 +1,66 @@
+import { isObject } from '../json-document.js';
+import { overLimit, ReadError } from '../read-error.js';
+import { linesOf } from './log-lines.js';
+import type { TraceOptions, TraceReader, TraceRow } from './trace-row.js';
+
+/** A JSON object a line; what it contains is called `object.name`, a list stays as JSON. */
+export const JSONL_TRACE: TraceReader = { format: 'jsonl', mapping: [], rows };
+
+/** Objects inside objects that are taken apart. */
+const DEPTH = 6;
+
+/** True when the first two lines are each a JSON object. */
+export function looksLikeJsonLines(sample: string): boolean {
+  const [first, second] = sample
+    .slice(0, 65_536)
+    .split(/\r\n|\r|\n/)
+    .filter((line) => line.trim() !== '');
+  return [first, second].every((line) => line !== undefined && isObject(parsed(line)));
+}
+
+function* rows(text: string, { limits }: TraceOptions): Generator<TraceRow> {
+  for (const { text: written, line } of linesOf(text, limits)) {
+    if (written.trim() === '') continue;
+    const depth = depthOf(written);
+    if (depth > limits.jsonDepth) throw overLimit(limits, 'jsonDepth', depth, { line });
+    const value = parsed(written);
+    if (!isObject(value)) throw new ReadError('read/log', { reason: 'trace-json-line' }, { line, column: 1 });
+    const fields = new Map<string, string>();
+    flatten(value, '', DEPTH, fields);
+    if (fields.size > limits.logFields) throw overLimit(limits, 'logFields', fields.size, { line });
+    yield { fields, line, column: 1 };
+  }
+}
+
+/** Undefined for what is no JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function flatten(
+  value: Readonly<Record<string, unknown>>,
+  path: string,
+  depth: number,
+  into: Map<string, string>,
+): void {
+  for (const [name, inner] of Object.entries(value)) {
+    if (isObject(inner) && depth > 0) flatten(inner, `${path}${name}.`, depth - 1, into);
+    else if (inner !== null) into.set(`${path}${name}`, typeof inner === 'string' ? inner : JSON.stringify(inner));
+  }
+}
+
+/** How deep brackets nest, those in strings counted: more is no trace, and writing it back would recurse. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charCodeAt(at);
+    if (character === 0x5b || character === 0x7b) deepest = Math.max(deepest, ++depth);
+    else if (character === 0x5d || character === 0x7d) depth--;
+  }
+  return deepest;
+}
