@@ -75,7 +75,7 @@ export class Source {
 
   /** The document, of a file that starts as XML does (a log may start with `<34>` or `<<<`) and is no page. @throws ReadError `read/xml…`, `read/encoding`. */
   get xml(): XmlDocument | undefined {
-    if (!/^<[A-Za-z_:?!/\x80-\xff]/.test(this.head) || isHtml(this.head)) return undefined;
+    if (!/^<(?:$|[A-Za-z_:?!/\x80-\xff])/.test(this.head) || isHtml(this.head)) return undefined;
     this.#xml ??= parseXml(this.bytes, this.limits);
     return this.#xml;
   }

@@ -5,8 +5,12 @@ import type { XmlElement } from '../artifacts/xml/tree.js';
 import type { CheckContext } from '../checks/context.js';
 import { addressesOf, isPatientAddress, PATIENT_TEST_ADDRESS } from '../identity/addresses.js';
 import { isInsOid } from '../identity/oids.js';
-import { People, type Person, type Secret, wordsOf } from './people.js';
-import { peopleOfSoap } from './soap-people.js';
+import { People, type Person, type Secret, wordsOf } from './people/people.js';
+import { peopleOfDatamatrix } from './people/people-of-datamatrix.js';
+import { peopleOfFhir } from './people/people-of-fhir.js';
+import { peopleOfHl7v2 } from './people/people-of-hl7v2.js';
+import { peopleOfLog, secretsOfLog } from './people/people-of-log.js';
+import { peopleOfSoap } from './people/people-of-soap.js';
 
 /** Hides patients' identities and tokens in what a report shows of the artifacts. */
 export type Mask = (text: string) => string;
@@ -20,22 +24,32 @@ export const NO_MASK: Mask = (text) => text;
  */
 export class Identities {
   readonly #people = new People();
+  readonly #secrets = new Set<string>();
 
   /** Takes note of the identities of an artifact and of what it contains. */
   add(artifact: Artifact): void {
     // A slice of a document's text would keep the whole document in memory.
-    for (const each of withContents(artifact))
+    for (const each of withContents(artifact)) {
       for (const person of peopleOf(each)) this.#people.add(structuredClone(person));
+      if (isKind(each, 'log'))
+        for (const secret of secretsOfLog(each.content)) this.#secrets.add(structuredClone(secret));
+    }
   }
 
   mask(context: CheckContext): Mask {
     for (const { matricule } of context.patients) if (matricule) this.#people.add({ ins: [matricule] });
     const secrets = this.#people.secrets();
+    // Shorter ones are words of any text.
+    const tokens = [...this.#secrets].filter((each) => each.length >= 6).sort((a, b) => b.length - a.length);
+    const hideSecrets = (text: string): string =>
+      tokens.reduce((shown, each) => shown.replaceAll(each, '[jeton]'), text);
     // What is already hidden stays as it is: a patient may be called NOM.
     return (text) =>
       text
         .split(HIDDEN)
-        .map((piece, index) => (index % 2 === 1 ? piece : hideMatricules(hideWords(hideTokens(piece), secrets))))
+        .map((piece, index) =>
+          index % 2 === 1 ? piece : hideMatricules(hideWords(hideTokens(hideSecrets(piece)), secrets)),
+        )
         .join('');
   }
 }
@@ -66,6 +80,10 @@ function peopleOf(artifact: Artifact): Person[] {
       ...peopleOfSoap(message),
     ]);
   }
+  if (isKind(artifact, 'hl7v2')) return peopleOfHl7v2(artifact.content.messages);
+  if (isKind(artifact, 'fhir')) return peopleOfFhir(artifact.content.json.value);
+  if (isKind(artifact, 'datamatrix')) return peopleOfDatamatrix(artifact.content);
+  if (isKind(artifact, 'log')) return peopleOfLog(artifact.content);
   if (isKind(artifact, 'mail')) {
     const headers = ['from', 'to', 'cc', 'bcc', 'reply-to'].flatMap((name) => headersNamed(artifact.content, name));
     const mailboxes = headers

@@ -2,11 +2,11 @@
 import promises from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 
-const { readFile } = promises;
-promises.readFile = /** @type {typeof readFile} */ (
-  (/** @type {Parameters<typeof readFile>} */ ...args) => {
+const { open } = promises;
+promises.open = /** @type {typeof open} */ (
+  (/** @type {Parameters<typeof open>} */ ...args) => {
     if (/\.(?:eml|png|xml)$/.test(String(args[0]))) process.emit('SIGINT');
-    return readFile(...args);
+    return open(...args);
   }
 );
 syncBuiltinESMExports();

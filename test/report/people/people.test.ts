@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { NOTHING_DECLARED } from '../../src/checks/context.js';
-import { Identities, type Mask } from '../../src/report/mask.js';
-import { People } from '../../src/report/people.js';
+import { NOTHING_DECLARED } from '../../../src/checks/context.js';
+import { Identities, type Mask } from '../../../src/report/mask.js';
+import { People } from '../../../src/report/people/people.js';
 
 function labels(people: People): string[] {
   return [...people.secrets().values()].flat().map((secret) => `${secret.words.join(' ')} ${secret.label}`);

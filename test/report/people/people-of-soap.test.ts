@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { artifactFiles } from '../../fixtures/make/artifacts/artifact-files.js';
-import { patients } from '../../fixtures/make/patients.js';
-import { read } from '../../src/artifacts/read.js';
-import { NOTHING_DECLARED } from '../../src/checks/context.js';
-import { Identities } from '../../src/report/mask.js';
+import { artifactFiles } from '../../../fixtures/make/artifacts/artifact-files.js';
+import { patients } from '../../../fixtures/make/patients.js';
+import { read } from '../../../src/artifacts/read.js';
+import { NOTHING_DECLARED } from '../../../src/checks/context.js';
+import { Identities } from '../../../src/report/mask.js';
 
 const { alpha } = patients;
 const FILES = new Map(artifactFiles().map(({ path, bytes }) => [path, bytes]));

@@ -1,6 +1,6 @@
-import type { SoapBody } from '../artifacts/soap/body.js';
-import type { SoapMessage } from '../artifacts/soap/soap.js';
-import { isInsOid } from '../identity/oids.js';
+import type { SoapBody } from '../../artifacts/soap/body.js';
+import type { SoapMessage } from '../../artifacts/soap/soap.js';
+import { isInsOid } from '../../identity/oids.js';
 import type { Person } from './people.js';
 
 type Valued = { readonly value: string } | undefined;

@@ -1,4 +1,4 @@
-import { capitals, withoutDiacritics } from '../identity/names.js';
+import { capitals, withoutDiacritics } from '../../identity/names.js';
 
 /** Kinds of values that tell who a patient is. */
 export type Trait = 'INS' | 'id' | 'nom' | 'prenom' | 'naissance';

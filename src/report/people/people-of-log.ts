@@ -1,0 +1,19 @@
+import type { LogContent } from '../../artifacts/logs/log.js';
+import { matriculeFault } from '../../identity/matricule.js';
+import type { Person } from './people.js';
+
+/** The patients that a functional trace names in the column that `segur.yaml` maps, each once. */
+export function peopleOfLog(content: LogContent): Person[] {
+  if (content.protocol !== 'trace' || !content.mapping.has('patient')) return [];
+  const patients = new Set<string>();
+  for (const { patient } of content.records()) if (patient) patients.add(patient);
+  return [...patients].map((patient) =>
+    matriculeFault(patient) === undefined ? { ins: [patient] } : { ids: [patient], names: [patient] },
+  );
+}
+
+/** What a client authenticated with, as its log has it: never shown. */
+export function secretsOfLog(content: LogContent): string[] {
+  if (content.protocol !== 'smtp' && content.protocol !== 'imap') return [];
+  return content.connections.flatMap(({ credentials }) => credentials.flatMap(({ secret }) => secret?.value ?? []));
+}
