@@ -119,17 +119,22 @@ export interface Outline extends Omit<ArtifactOf<Kind>, 'content' | 'children'> 
 }
 
 /** The outline of an artifact and of all that it contains. It shares no text with them: a slice would keep its whole file in memory. */
-export function outlineOf(artifact: Artifact): Outline {
-  return structuredClone(drop(artifact));
-}
-
-function drop(artifact: Artifact): Outline {
-  const { content: _, children, reserves, ...kept } = artifact;
+export function outlineOf(artifact: Artifact, containers: readonly string[] = []): Outline {
+  const { path, kind, sha256, bytes, declared, children, reserves } = artifact;
+  const own = structuredClone(path);
+  const inside = children.length === 0 ? [] : [...containers, own];
   return {
-    ...kept,
-    children: children.map(drop),
-    ...(reserves && { reserves: reserves.map(({ code, args, location }) => ({ code, args, location })) }),
-    ...(isKind(artifact, 'other') && { unrecognised: artifact.content }),
+    path: own,
+    containers,
+    kind,
+    sha256,
+    bytes,
+    declared,
+    children: children.map((child) => outlineOf(child, inside)),
+    ...(reserves && {
+      reserves: structuredClone(reserves.map(({ code, args, location }) => ({ code, args, location }))),
+    }),
+    ...(isKind(artifact, 'other') && { unrecognised: structuredClone(artifact.content) }),
   };
 }
 

@@ -178,7 +178,7 @@ describe('a masked report', () => {
   const shown = (artifacts: readonly Artifact[], context = NOTHING_DECLARED) =>
     toJson(
       buildReport(
-        reportInput({ files: judged(artifacts, context), artifacts: artifacts.map(outlineOf) }),
+        reportInput({ files: judged(artifacts, context), artifacts: artifacts.map((each) => outlineOf(each)) }),
         catalogue,
         maskFor(artifacts, context),
       ),
@@ -187,7 +187,7 @@ describe('a masked report', () => {
   it('would say them if it were not masked', async () => {
     const artifacts = await artifactsOf(edit(recipe('mail'), 'headers', 'XDM/1.0/DDM+', ''), {});
     const report = buildReport(
-      reportInput({ files: judged(artifacts, NOTHING_DECLARED), artifacts: artifacts.map(outlineOf) }),
+      reportInput({ files: judged(artifacts, NOTHING_DECLARED), artifacts: artifacts.map((each) => outlineOf(each)) }),
       catalogue,
       NO_MASK,
     );
