@@ -12,7 +12,9 @@ export const LIMITS = {
   /** Artifacts in one file, at every level. */
   contained: 10_000,
   xmlDepth: 256,
-  xmlNodes: 2_000_000,
+  xmlNodes: 5_000_000,
+  /** Nodes per kilobyte of text, looked at every 65,536 nodes: a flood is known long before it has run out. */
+  xmlNodesPerKilobyte: 100,
   /** Attributes of one element. */
   xmlAttributes: 256,
   /** Characters of the name of an element, an attribute or an instruction. */

@@ -64,6 +64,7 @@ const CODES: Partial<Record<LimitName, ReadCode>> = {
   contained: 'read/zip-limit',
   xmlDepth: 'read/xml-limit',
   xmlNodes: 'read/xml-limit',
+  xmlNodesPerKilobyte: 'read/xml-limit',
   xmlAttributes: 'read/xml-limit',
   xmlName: 'read/xml-limit',
   xmlText: 'read/xml-limit',

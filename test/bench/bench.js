@@ -13,11 +13,14 @@ import { NOTHING_DECLARED } from '../../dist/checks/context.js';
 import { ALL_CHECKS } from '../../dist/checks/registry.js';
 import { runCheck } from '../../dist/engine/run-check.js';
 import { assemble, recipe } from '../../fixtures/make/recipe.js';
+import { hostileBatch } from './hostile-batch.js';
+import { measured } from './measured.js';
 import { runBatch } from './run-batch.js';
 
 const RUNS = 11;
 const BIN = fileURLToPath(new URL('../../bin/segur-check.js', import.meta.url));
 const BUDGET_BYTES = 135 * 1024;
+const MIB = 1024 * 1024;
 
 const work = mkdtempSync(join(tmpdir(), 'segur-bench-'));
 try {
@@ -47,6 +50,19 @@ try {
       '500 MB',
     );
   }
+  for (const [what, bytes] of Object.entries({
+    structured: grown(100 * MIB),
+    encapsulating: encapsulating(100 * MIB),
+  })) {
+    writeFileSync(one, bytes);
+    const { seconds, megabytes } = measured(['check', one, '--quiet', `--report=json=${join(work, 'one.json')}`]);
+    print(`one CDA of 100 MB, ${what}`, `${seconds.toFixed(1)} s, peak memory ${Math.round(megabytes)} MB`, '1 GB');
+  }
+  const costs = hostileBatch(work);
+  const [slowest] = costs.toSorted((a, b) => b.seconds - a.seconds);
+  const [largest] = costs.toSorted((a, b) => b.megabytes - a.megabytes);
+  print(`${costs.length} hostile files, slowest`, `${slowest?.seconds.toFixed(2)} s (${slowest?.path})`, '2 s');
+  print('peak memory', `${Math.round(largest?.megabytes ?? 0)} MB (${largest?.path})`, '512 MB');
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
@@ -84,6 +100,21 @@ function grown(size) {
   const body = text.slice(start, end);
   const copies = Math.max(1, Math.ceil((size - text.length) / body.length) + 1);
   return Buffer.from(text.slice(0, start) + body.repeat(copies) + text.slice(end));
+}
+
+/**
+ * A level 1 document with that many characters of base64.
+ *
+ * @param {number} size
+ * @returns {Uint8Array}
+ */
+function encapsulating(size) {
+  const text = Buffer.from(assemble(recipe('cda-n1'))[0]?.bytes ?? []).toString('utf8');
+  const start = text.indexOf('>', text.indexOf('<text', text.indexOf('<nonXMLBody'))) + 1;
+  const end = text.indexOf('</text>', start);
+  const content = Buffer.from(text.slice(start, end), 'base64');
+  const padding = Buffer.alloc(Math.floor((size * 3) / 4) - content.length, '% \n');
+  return Buffer.from(text.slice(0, start) + Buffer.concat([content, padding]).toString('base64') + text.slice(end));
 }
 
 /**

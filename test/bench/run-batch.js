@@ -1,12 +1,10 @@
 // @ts-check
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { measured } from './measured.js';
 
-const BIN = fileURLToPath(new URL('../../bin/segur-check.js', import.meta.url));
 const CONFORMING = fileURLToPath(new URL('../../fixtures/dossiers/lgc-conforming/', import.meta.url));
-const MEASURE = 'process.on("exit",()=>process.stderr.write("rss "+process.resourceUsage().maxRSS))';
 
 /**
  * Runs the conforming dossier with this many more documents: half are CDA, each of a patient of its own, half are mails with an archive.
@@ -29,18 +27,15 @@ export function runBatch(work, documents) {
   const lines =
     'artifacts:\n  - { path: many/mail/*.eml, role: outgoing, mailbox: PER, patient: A }\n  - { path: many/cda/*.xml, patient: A }\n';
   writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/^artifacts:\n/m, lines));
-  const start = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [`--import=data:text/javascript,${encodeURIComponent(MEASURE)}`, BIN, 'run', folder, '--quiet'].concat(
-      `--report=json=${join(work, 'run.json')}`,
-    ),
-    { encoding: 'utf8' },
-  );
-  const seconds = Number(process.hrtime.bigint() - start) / 1e9;
+  const { seconds, megabytes, status, stderr } = measured([
+    'run',
+    folder,
+    '--quiet',
+    `--report=json=${join(work, 'run.json')}`,
+  ]);
   if (status !== 0) throw new Error(`run of ${documents} documents exited ${status}: ${stderr}`);
   rmSync(folder, { recursive: true });
-  return { seconds, megabytes: Number(/rss (\d+)/.exec(stderr)?.[1]) / 1024 };
+  return { seconds, megabytes };
 }
 
 /**

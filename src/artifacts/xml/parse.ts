@@ -42,6 +42,7 @@ export function parseXmlText(given: string, limits: Limits = LIMITS, firstLine =
   const position = (): number => lead + parser.position;
   const count = (): void => {
     keepTo('xmlNodes', ++nodes, position());
+    if (nodes % 65_536 === 0) keepTo('xmlNodesPerKilobyte', Math.round((nodes * 1024) / position()), position());
   };
 
   parser.on('error', ({ message }) => {

@@ -10,6 +10,7 @@ const limits: Readonly<Record<LimitName, string>> = {
   contained: 'artifacts inside',
   xmlDepth: 'levels of nesting',
   xmlNodes: 'nodes',
+  xmlNodesPerKilobyte: 'nodes per kilobyte of text',
   xmlAttributes: 'attributes of an element',
   xmlName: 'characters of a name',
   xmlText: 'characters of a text',

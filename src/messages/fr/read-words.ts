@@ -9,6 +9,7 @@ const limits: Readonly<Record<LimitName, string>> = {
   contained: 'pièces contenues',
   xmlDepth: "niveaux d'imbrication",
   xmlNodes: 'nœuds',
+  xmlNodesPerKilobyte: 'nœuds par kilo-octet de texte',
   xmlAttributes: "attributs d'un élément",
   xmlName: "caractères d'un nom",
   xmlText: "caractères d'un texte",

@@ -1,0 +1,23 @@
+// @ts-check
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const BIN = fileURLToPath(new URL('../../bin/segur-check.js', import.meta.url));
+const MEASURE = 'process.on("exit",()=>process.stderr.write("rss "+process.resourceUsage().maxRSS))';
+
+/**
+ * Runs the command as a process of its own.
+ *
+ * @param {readonly string[]} args
+ * @returns {{ seconds: number, megabytes: number, status: number | null, stderr: string }} wall time and peak resident memory
+ */
+export function measured(args) {
+  const start = process.hrtime.bigint();
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [`--import=data:text/javascript,${encodeURIComponent(MEASURE)}`, BIN, ...args],
+    { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  const seconds = Number(process.hrtime.bigint() - start) / 1e9;
+  return { seconds, megabytes: Number(/rss (\d+)/.exec(stderr)?.[1]) / 1024, status, stderr };
+}
