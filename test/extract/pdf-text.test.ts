@@ -37,7 +37,9 @@ describe('pdfText', () => {
 
   it('stops at its limits of time and memory, and goes on with the next file', async () => {
     const good = pdfOfText(['Bonjour']);
-    await expect(pdfText(good, { ...LIMITS, readMilliseconds: 0 })).rejects.toMatchObject({
+    // Long enough that the thread can't have done with it before the timer of a millisecond.
+    const long = pdfOfText(Array.from({ length: 10_000 }, (_, index) => `Ligne ${index}`));
+    await expect(pdfText(long, { ...LIMITS, readMilliseconds: 0 })).rejects.toMatchObject({
       args: { limit: 'readMilliseconds' },
     });
     await expect(pdfText(good, { ...LIMITS, readerBytes: 2 ** 20 })).rejects.toMatchObject({
