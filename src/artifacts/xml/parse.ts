@@ -3,6 +3,7 @@ import { LIMITS, type LimitName, type Limits } from '../limits.js';
 import { overLimit, ReadError } from '../read-error.js';
 import { decodeXml } from '../text.js';
 import { Prefixes } from './prefixes.js';
+import { Repeated } from './repeated.js';
 import { XmlAttribute, XmlComment, XmlDocument, XmlElement, XmlInstruction, XmlText } from './tree.js';
 
 /**
@@ -29,6 +30,7 @@ export function parseXmlText(given: string, limits: Limits = LIMITS, firstLine =
   let nodes = 0;
   let tagStart = 0;
   let attributes = 0;
+  const repeated = new Repeated();
   // Where the last tag, comment or instruction ended: what follows begins there, entities and all.
   let markupEnd = lead;
 
@@ -72,13 +74,11 @@ export function parseXmlText(given: string, limits: Limits = LIMITS, firstLine =
     const element: XmlElement = new XmlElement(
       document,
       parent,
-      tag.local,
-      tag.prefix || null,
-      tag.uri || null,
+      repeated.name(tag.local, tag.prefix, tag.uri),
       hasKeys(tag.ns) ? tag.ns : undefined,
       tagStart,
       document.elements.length,
-      (owner) => attributesOf(owner, tag),
+      (owner) => attributesOf(owner, tag, repeated),
     );
     document.elements.push(element);
     parent.append(element);
@@ -100,7 +100,7 @@ export function parseXmlText(given: string, limits: Limits = LIMITS, firstLine =
       last.extend(data);
     } else {
       keepTo('xmlText', data.length, markupEnd);
-      parent.append(new XmlText(parent, data, markupEnd));
+      parent.append(new XmlText(parent, repeated.text(data), markupEnd));
     }
   };
   parser.on('text', addText);
@@ -125,11 +125,11 @@ export function parseXmlText(given: string, limits: Limits = LIMITS, firstLine =
 
 const NO_ATTRIBUTE: readonly XmlAttribute[] = [];
 
-function attributesOf(owner: XmlElement, { attributes }: SaxesTagNS): readonly XmlAttribute[] {
+function attributesOf(owner: XmlElement, { attributes }: SaxesTagNS, repeated: Repeated): readonly XmlAttribute[] {
   if (!hasKeys(attributes)) return NO_ATTRIBUTE;
   const given = Object.values(attributes).filter(({ prefix, name }) => prefix !== 'xmlns' && name !== 'xmlns');
   return given.map(
-    ({ local, prefix, uri, value }) => new XmlAttribute(owner, local, prefix || null, uri || null, value),
+    ({ local, prefix, uri, value }) => new XmlAttribute(owner, repeated.name(local, prefix, uri), repeated.text(value)),
   );
 }
 

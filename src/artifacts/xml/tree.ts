@@ -1,6 +1,7 @@
 import type { Location } from '../location.js';
 import { SourceText } from '../text.js';
 import { pathOf } from './path.js';
+import type { XmlName } from './repeated.js';
 
 /**
  * A read-only XML tree. Nodes carry the few DOM properties that an XPath 3.1 engine reads (`nodeType`, `localName`, `namespaceURI`…),
@@ -11,14 +12,32 @@ export type XmlNode = XmlDocument | XmlElement | XmlText | XmlComment | XmlInstr
 const NODE = { element: 1, attribute: 2, text: 3, instruction: 7, comment: 8, document: 9 } as const;
 
 export class XmlAttribute {
-  readonly nodeType = NODE.attribute;
+  readonly #name: XmlName;
+
   constructor(
     readonly ownerElement: XmlElement,
-    readonly localName: string,
-    readonly prefix: string | null,
-    readonly namespaceURI: string | null,
+    name: XmlName,
     readonly value: string,
-  ) {}
+  ) {
+    this.#name = name;
+  }
+
+  get nodeType(): typeof NODE.attribute {
+    return NODE.attribute;
+  }
+
+  get localName(): string {
+    return this.#name.localName;
+  }
+
+  get prefix(): string | null {
+    return this.#name.prefix;
+  }
+
+  get namespaceURI(): string | null {
+    return this.#name.namespaceURI;
+  }
+
   get name(): string {
     return this.prefix ? `${this.prefix}:${this.localName}` : this.localName;
   }
@@ -95,23 +114,37 @@ export class XmlElement {
   readonly attributes: readonly XmlAttribute[];
   // Most elements of most documents are leaves: they share one empty list.
   #children: XmlChild[] | undefined;
-  #namespaces: Readonly<Record<string, string>> | undefined;
+  readonly #name: XmlName;
+  // Few elements declare prefixes: what they declare, then all that are in scope once that was asked for.
+  #prefixes: { readonly own: Readonly<Record<string, string>>; all?: Readonly<Record<string, string>> } | undefined;
 
   constructor(
     readonly ownerDocument: XmlDocument,
     readonly parentNode: XmlElement | XmlDocument,
-    readonly localName: string,
-    readonly prefix: string | null,
-    readonly namespaceURI: string | null,
+    name: XmlName,
     /** Prefixes that the element itself declares, with their namespaces. */
-    readonly declared: Readonly<Record<string, string>> | undefined,
+    declared: Readonly<Record<string, string>> | undefined,
     /** Offset of the `<` of the start tag. */
     readonly start: number,
     /** Rank in document order among elements, from 0. */
     readonly rank: number,
     attributesOf: (element: XmlElement) => readonly XmlAttribute[],
   ) {
+    this.#name = name;
+    this.#prefixes = declared && { own: declared };
     this.attributes = attributesOf(this);
+  }
+
+  get localName(): string {
+    return this.#name.localName;
+  }
+
+  get prefix(): string | null {
+    return this.#name.prefix;
+  }
+
+  get namespaceURI(): string | null {
+    return this.#name.namespaceURI;
   }
 
   get nodeType(): typeof NODE.element {
@@ -125,10 +158,10 @@ export class XmlElement {
   /** Prefixes in scope, those of ancestors through the prototype; one object is shared by all elements between two `xmlns` declarations. */
   get namespaces(): Readonly<Record<string, string>> {
     const inherited = this.parentNode instanceof XmlElement ? this.parentNode.namespaces : NO_NAMESPACE;
-    if (!this.declared) return inherited;
-    const all = this.#namespaces ?? Object.assign(Object.create(inherited), this.declared);
-    this.#namespaces = all;
-    return all;
+    const prefixes = this.#prefixes;
+    if (!prefixes) return inherited;
+    prefixes.all ??= Object.assign(Object.create(inherited) as Record<string, string>, prefixes.own);
+    return prefixes.all;
   }
 
   get childNodes(): readonly XmlChild[] {
