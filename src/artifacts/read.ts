@@ -4,10 +4,10 @@ import { NOTHING, type ReadOptions } from './extractors.js';
 import { LIMITS, type Limits } from './limits.js';
 import type { Access } from './media/access.js';
 import { readMedia } from './media/media.js';
+import { unrecognised } from './other/unrecognised.js';
 import { overLimit, ReadError, type ReadProblem } from './read-error.js';
 import { READERS } from './readers.js';
 import { type Contained, Source } from './source.js';
-import { unrecognised } from './unrecognised.js';
 
 /** A file or an entry of a container, before it is read. */
 export interface Input {

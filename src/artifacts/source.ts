@@ -1,10 +1,10 @@
 import type { ContentByKind, Declaration, Kind } from './artifact.js';
 import type { ReadOptions } from './extractors.js';
-import { type JsonDocument, parseJson } from './json-document.js';
-import { isJsonLines } from './json-lines.js';
+import { type JsonDocument, parseJson } from './json/document.js';
+import { isJsonLines } from './json/lines.js';
 import type { Limits } from './limits.js';
 import type { ReadProblem } from './read-error.js';
-import { decodeFile } from './text.js';
+import { decodeFile } from './text/decode.js';
 import { encodingReserves } from './xml/encoding-reserves.js';
 import { parseXml } from './xml/parse.js';
 import type { XmlDocument } from './xml/tree.js';

@@ -68,7 +68,7 @@ describe('each code has its text', () => {
     ['checks/define.ts', 'NeedCode', french.needs],
     ['engine/plan.ts', 'ReasonCode', french.reasons],
     ['artifacts/read-error.ts', 'ReadCode', french.read],
-    ['artifacts/other.ts', 'OtherCode', french.unrecognised],
+    ['artifacts/other/other.ts', 'OtherCode', french.unrecognised],
     ['dossier/user-error.ts', 'UserErrorCode', usage],
     ['scenarios/parse-yaml.ts', 'MistakeCode', mistakes],
   ])('%s, %s', (file, type, texts) => {

@@ -1,5 +1,5 @@
 import { ReadError } from '../read-error.js';
-import { byteOrderMark, decode } from '../text.js';
+import { byteOrderMark, decode } from '../text/decode.js';
 
 /**
  * Names that MSH-18 may hold (HL7 table 0211) with the name of the same charset elsewhere. `UNICODE` alone does not say its encoding form. CNS

@@ -1,8 +1,8 @@
-import { type HarContent, type HttpResponse, readHar } from '../har.js';
-import { isObject, type JsonPath, type JsonView } from '../json-document.js';
+import { isObject, type JsonPath, type JsonView } from '../json/document.js';
 import type { Limits } from '../limits.js';
 import type { Location } from '../location.js';
 import { bodyOf } from './body.js';
+import { type HarContent, type HttpResponse, readHar } from './har.js';
 import { type LoggedMessage, messagesIn } from './messages.js';
 
 /** A request and what answered it. */

@@ -1,6 +1,6 @@
-import type { NameValue } from '../har.js';
 import type { Limits } from '../limits.js';
 import { overLimit } from '../read-error.js';
+import type { NameValue } from './har.js';
 
 /** A request or a response of a log, with the lines (from 1) where its parts stand. */
 export interface LoggedMessage {

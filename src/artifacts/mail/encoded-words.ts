@@ -1,5 +1,5 @@
-import { decodeBase64 } from '../base64.js';
-import { tryDecode } from '../text.js';
+import { decodeBase64 } from '../text/base64.js';
+import { tryDecode } from '../text/decode.js';
 
 /** What can't be decoded in a field body: it is then shown as transmitted, and a check judges it. */
 export type FieldFault = 'header-8bit' | 'encoded-control' | 'undecodable-word';

@@ -1,4 +1,4 @@
-import { tryDecode } from '../text.js';
+import { tryDecode } from '../text/decode.js';
 import { decodeEncodedWords, hexDecode, withoutControls } from './encoded-words.js';
 
 /** Parameters that agents write in encoded words, against RFC 2047 §5: a boundary may look like one and is none. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { decodeBase64 } from '../base64.js';
 import type { Limits } from '../limits.js';
 import { overLimit, ReadError } from '../read-error.js';
 import type { Contained } from '../source.js';
+import { decodeBase64 } from '../text/base64.js';
 import type { XdsObject } from '../xds/object.js';
 import { NS } from '../xml/names.js';
 import type { XmlDocument, XmlElement } from '../xml/tree.js';

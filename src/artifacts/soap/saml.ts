@@ -1,4 +1,4 @@
-import { decodeBase64 } from '../base64.js';
+import { decodeBase64 } from '../text/base64.js';
 import { NS } from '../xml/names.js';
 import type { XmlElement } from '../xml/tree.js';
 import { attributeValue, textValue, type XmlValue } from '../xml/value.js';

@@ -1,7 +1,7 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { LIMITS, type LimitName, type Limits } from '../limits.js';
 import { overLimit, ReadError } from '../read-error.js';
-import { decodeXml } from '../text.js';
+import { decodeXml } from '../text/decode.js';
 import { Prefixes } from './prefixes.js';
 import { XmlAttribute, XmlComment, XmlDocument, XmlElement, XmlInstruction, XmlText } from './tree.js';
 

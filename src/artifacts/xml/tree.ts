@@ -1,5 +1,5 @@
 import type { Location } from '../location.js';
-import { SourceText } from '../text.js';
+import { SourceText } from '../text/source-text.js';
 import { pathOf } from './path.js';
 
 /**

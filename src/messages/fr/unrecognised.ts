@@ -1,5 +1,5 @@
 import type { Kind } from '../../artifacts/artifact.js';
-import type { OtherCode } from '../../artifacts/other.js';
+import type { OtherCode } from '../../artifacts/other/other.js';
 
 /** Why no reader knows a file. */
 export const unrecognised = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isJsonLines, readJsonLines } from '../../src/artifacts/json-lines.js';
-import { LIMITS } from '../../src/artifacts/limits.js';
-import { caught } from '../support/caught.js';
+import { isJsonLines, readJsonLines } from '../../../src/artifacts/json/lines.js';
+import { LIMITS } from '../../../src/artifacts/limits.js';
+import { caught } from '../../support/caught.js';
 
 it.each([
   ['{"a": 1}\n{"a": 2}', true],

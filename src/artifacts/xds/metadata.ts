@@ -1,9 +1,9 @@
-import { ON_DEMAND_DOCUMENT, STABLE_DOCUMENT } from './xds/names.js';
-import { slotsOf, valuesOf, type XdsCode, type XdsObject, type XdsValue, xdsObject } from './xds/object.js';
-import { NS } from './xml/names.js';
-import { type XmlDocument, XmlElement } from './xml/tree.js';
+import { NS } from '../xml/names.js';
+import { type XmlDocument, XmlElement } from '../xml/tree.js';
+import { ON_DEMAND_DOCUMENT, STABLE_DOCUMENT } from './names.js';
+import { slotsOf, valuesOf, type XdsCode, type XdsObject, type XdsValue, xdsObject } from './object.js';
 
-export type { XdsObject, XdsValue } from './xds/object.js';
+export type { XdsObject, XdsValue } from './object.js';
 
 interface XdsAssociation {
   readonly id: string;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { isKind } from '../../src/artifacts/artifact.js';
-import { read } from '../../src/artifacts/read.js';
-import type { XdmContent } from '../../src/artifacts/xdm.js';
-import { zipOf } from '../support/zip.js';
+import { isKind } from '../../../src/artifacts/artifact.js';
+import { read } from '../../../src/artifacts/read.js';
+import type { XdmContent } from '../../../src/artifacts/xdm/xdm.js';
+import { zipOf } from '../../support/zip.js';
 
 const SET = (id: string) =>
   `<r:list xmlns:r="urn:oasis:names:tc:ebxml-regrep:xsd:rim:3.0"><r:RegistryPackage id="${id}"/></r:list>`;

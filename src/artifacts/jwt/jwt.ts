@@ -1,9 +1,10 @@
-import { decodeBase64Url } from './base64.js';
-import { isObject, type JsonDocument, parseJson } from './json-document.js';
-import { LIMITS, type Limits } from './limits.js';
-import type { Location } from './location.js';
-import { overLimit, ReadError } from './read-error.js';
-import { decode, SourceText } from './text.js';
+import { isObject, type JsonDocument, parseJson } from '../json/document.js';
+import { LIMITS, type Limits } from '../limits.js';
+import type { Location } from '../location.js';
+import { overLimit, ReadError } from '../read-error.js';
+import { decodeBase64Url } from '../text/base64.js';
+import { decode } from '../text/decode.js';
+import { SourceText } from '../text/source-text.js';
 
 /** A JSON Web Token (RFC 7519) carried by a JWS, decoded but not verified. */
 export interface JwtContent {

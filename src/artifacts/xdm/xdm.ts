@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Limits } from './limits.js';
-import { ReadError } from './read-error.js';
-import type { Contained, Recognised } from './source.js';
-import { leafletNamed, type XdmLeaflet } from './xds/leaflet.js';
-import { readXdsMetadata, type XdsMetadata } from './xds-metadata.js';
-import { parseXml } from './xml/parse.js';
-import type { ZipEntry } from './zip/read-zip.js';
+import type { Limits } from '../limits.js';
+import { ReadError } from '../read-error.js';
+import type { Contained, Recognised } from '../source.js';
+import { readXdsMetadata, type XdsMetadata } from '../xds/metadata.js';
+import { parseXml } from '../xml/parse.js';
+import type { ZipEntry } from '../zip/read-zip.js';
+import { leafletNamed, type XdmLeaflet } from './leaflet.js';
 
 /** A file of the archive. Hashes are lower-case hexadecimal. */
 export interface XdmEntry {

@@ -1,8 +1,8 @@
-import type { Kind } from './artifact.js';
-import { cmsCode } from './mail/cms.js';
+import type { Kind } from '../artifact.js';
+import { cmsCode } from '../mail/cms.js';
+import { isHtml, type Source } from '../source.js';
+import { looksLikeZip } from '../zip/read-zip.js';
 import type { OtherContent } from './other.js';
-import { isHtml, type Source } from './source.js';
-import { looksLikeZip } from './zip/read-zip.js';
 
 /** Says why no reader knows a file, and which kind it comes nearest to. */
 export function unrecognised(source: Source): OtherContent {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { base64Size, decodeBase64, decodeBase64Bytes, decodeBase64Url } from '../../src/artifacts/base64.js';
+import { base64Size, decodeBase64, decodeBase64Bytes, decodeBase64Url } from '../../../src/artifacts/text/base64.js';
 
 describe('decodeBase64', () => {
   it('gives back any bytes, whatever the line breaks', () => {

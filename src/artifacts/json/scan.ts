@@ -1,7 +1,7 @@
-import { jsonPath } from './json-path.js';
-import type { Limits } from './limits.js';
-import { overLimit, ReadError } from './read-error.js';
-import type { SourceText } from './text.js';
+import type { Limits } from '../limits.js';
+import { overLimit, ReadError } from '../read-error.js';
+import type { SourceText } from '../text/source-text.js';
+import { jsonPath } from './path.js';
 
 /**
  * Where every value of a JSON text stands, in the order of the text: value 0 is the document, the children of value `i` are `i + 1`, then

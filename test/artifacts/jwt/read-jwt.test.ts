@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { artifactFiles } from '../../fixtures/make/artifacts/artifact-files.js';
-import { idToken } from '../../fixtures/make/artifacts/jwt.js';
-import { type Reading, read } from '../../src/artifacts/read.js';
+import { artifactFiles } from '../../../fixtures/make/artifacts/artifact-files.js';
+import { idToken } from '../../../fixtures/make/artifacts/jwt.js';
+import { type Reading, read } from '../../../src/artifacts/read.js';
 
 const readText = (text: string) => read({ path: 'a', bytes: Buffer.from(text), declared: {} });
 const part = (value: unknown) =>

@@ -1,6 +1,6 @@
+import type { ReadProblem } from '../read-error.js';
+import type { Reader } from '../source.js';
 import { type JwtContent, looksLikeJwe, looksLikeJwt, parseJsonJws, parseJwt } from './jwt.js';
-import type { ReadProblem } from './read-error.js';
-import type { Reader } from './source.js';
 
 /** What a token is often copied with: the name of its HTTP header, its scheme, quotes. */
 const BEFORE = /^(?:authorization\s*:\s*)?["'`]?\s*(?:authorization\s*:\s*)?(?:bearer\s+)?["'`]?\s*(?=eyJ)/i;

@@ -1,6 +1,6 @@
-import { type JsonDocument, parseJson } from './json-document.js';
-import type { Limits } from './limits.js';
-import { overLimit, ReadError } from './read-error.js';
+import type { Limits } from '../limits.js';
+import { overLimit, ReadError } from '../read-error.js';
+import { type JsonDocument, parseJson } from './document.js';
 
 /** A line of a file that holds a JSON object a line (NDJSON, JSON Lines). */
 export interface JsonLine {

@@ -1,4 +1,4 @@
-import type { Kind } from './artifact.js';
+import type { Kind } from '../artifact.js';
 
 /** A file that no reader knows: why, and what it comes nearest to. Texts are in the catalogue under `unrecognised/…`. */
 export interface OtherContent {

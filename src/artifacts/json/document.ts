@@ -1,10 +1,10 @@
-import { type JsonPath, jsonPath } from './json-path.js';
-import { decodeString, endOfString, type JsonOffsets, scanJson } from './json-scan.js';
-import { LIMITS, type Limits } from './limits.js';
-import type { Location } from './location.js';
-import { SourceText } from './text.js';
+import { LIMITS, type Limits } from '../limits.js';
+import type { Location } from '../location.js';
+import { SourceText } from '../text/source-text.js';
+import { type JsonPath, jsonPath } from './path.js';
+import { decodeString, endOfString, type JsonOffsets, scanJson } from './scan.js';
 
-export { type JsonPath, jsonPath } from './json-path.js';
+export { type JsonPath, jsonPath } from './path.js';
 
 /** A value of JSON's model and where its parts stand, whatever syntax it was read from. */
 export interface JsonView {

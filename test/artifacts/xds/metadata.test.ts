@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readXdsMetadata } from '../../src/artifacts/xds-metadata.js';
-import { parseXmlText } from '../../src/artifacts/xml/parse.js';
+import { readXdsMetadata } from '../../../src/artifacts/xds/metadata.js';
+import { parseXmlText } from '../../../src/artifacts/xml/parse.js';
 
 const RIM = 'xmlns:rim="urn:oasis:names:tc:ebxml-regrep:xsd:rim:3.0"';
 const STABLE = 'urn:uuid:7edca82f-054d-47f2-a032-9b2a5b5186c1';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeFile } from '../../src/artifacts/text.js';
-import { strictUtf8 } from '../../src/artifacts/utf8.js';
-import { caught } from '../support/caught.js';
+import { decodeFile } from '../../../src/artifacts/text/decode.js';
+import { strictUtf8 } from '../../../src/artifacts/text/utf8.js';
+import { caught } from '../../support/caught.js';
 
 const problemOf = (bytes: Uint8Array, skipped?: number) => caught(() => strictUtf8(bytes, skipped));
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { looksLikeHar, readHar } from '../../src/artifacts/har.js';
-import { parseJson } from '../../src/artifacts/json-document.js';
-import { caught } from '../support/caught.js';
+import { looksLikeHar, readHar } from '../../../src/artifacts/http/har.js';
+import { parseJson } from '../../../src/artifacts/json/document.js';
+import { caught } from '../../support/caught.js';
 
 const har = (entries: readonly unknown[]) => readHar(parseJson(JSON.stringify({ log: { entries } }, null, 1)));
 const get = (startedDateTime: string | undefined, url = 'https://a.example/') => ({

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { getNodePath, type Node, parseTree } from 'jsonc-parser';
 import { describe, expect, it } from 'vitest';
-import { isObject, jsonPath, parseJson } from '../../src/artifacts/json-document.js';
-import { LIMITS } from '../../src/artifacts/limits.js';
-import { caught } from '../support/caught.js';
+import { isObject, jsonPath, parseJson } from '../../../src/artifacts/json/document.js';
+import { LIMITS } from '../../../src/artifacts/limits.js';
+import { caught } from '../../support/caught.js';
 
 /** Names that only we refuse. */
 const MACHINERY = /"(?:__proto__|constructor|prototype)"/;

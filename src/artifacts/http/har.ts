@@ -1,6 +1,6 @@
-import { decodeBase64 } from './base64.js';
-import { isObject, type JsonPath, type JsonView } from './json-document.js';
-import { ReadError, type ReadProblem } from './read-error.js';
+import { isObject, type JsonPath, type JsonView } from '../json/document.js';
+import { ReadError, type ReadProblem } from '../read-error.js';
+import { decodeBase64 } from '../text/base64.js';
 
 /** One request and its response, in the order of the capture. */
 export interface HarExchange {

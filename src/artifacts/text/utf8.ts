@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { ReadError } from './read-error.js';
+import { ReadError } from '../read-error.js';
 
 /**
  * Text of bytes that must be UTF-8; a byte order mark is kept.

@@ -1,6 +1,6 @@
 import type { Limits } from '../limits.js';
 import { overLimit, ReadError } from '../read-error.js';
-import { SourceText } from '../text.js';
+import { SourceText } from '../text/source-text.js';
 
 /** The start line and the fields of an HTTP message (RFC 9112). */
 export type HttpHead = (

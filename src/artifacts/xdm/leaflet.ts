@@ -1,4 +1,5 @@
-import { byteOrderMark, decode, decodeFile, SourceText } from '../text.js';
+import { byteOrderMark, decode, decodeFile } from '../text/decode.js';
+import { SourceText } from '../text/source-text.js';
 import type { ZipEntry } from '../zip/read-zip.js';
 
 /** What an attribute of a page leads to. */
