@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Artifact, type Declaration, type Kind, type Unreadable, withContents } from './artifact.js';
+import { bufferOf } from './buffer-of.js';
 import { NOTHING, type ReadOptions } from './extractors.js';
 import { LIMITS, type Limits } from './limits.js';
 import type { Access } from './media/access.js';
@@ -82,7 +83,7 @@ class FileReader {
     input: Input & Pick<Contained, 'problem' | 'recognised'>,
     containers: readonly string[],
   ): Promise<Reading> {
-    const bytes = Buffer.from(input.bytes.buffer, input.bytes.byteOffset, input.bytes.byteLength);
+    const bytes = bufferOf(input.bytes);
     const identity = {
       path: input.path,
       containers,

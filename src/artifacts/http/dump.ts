@@ -1,6 +1,8 @@
 import type { Limits } from '../limits.js';
 import { overLimit, ReadError } from '../read-error.js';
 import { SourceText } from '../text/source-text.js';
+import { dechunk } from './chunked.js';
+import { headerNamed } from './har.js';
 
 /** The start line and the fields of an HTTP message (RFC 9112). */
 export type HttpHead = (
@@ -98,8 +100,8 @@ function readBody(
   line: number,
 ): { body: Buffer; end: number } {
   const next = nextStart(text, start) ?? text.length;
-  if (/\bchunked\b/i.test(field(head, 'transfer-encoding') ?? '')) {
-    const whole = dechunk(bytes, text, start);
+  if (/\bchunked\b/i.test(headerNamed(head.headers, 'transfer-encoding') ?? '')) {
+    const whole = dechunk(bytes, start);
     if (whole) return whole;
     // Many tools dump the body that they have put together.
     const first = text.slice(start, start + 80).trimStart();
@@ -107,7 +109,7 @@ function readBody(
       throw new ReadError('read/soap', { reason: 'bad-chunk' }, { line });
     return { body: bytes.subarray(start, next), end: next };
   }
-  const length = Number.parseInt(field(head, 'content-length') ?? '', 10);
+  const length = Number.parseInt(headerNamed(head.headers, 'content-length') ?? '', 10);
   const end = start + length;
   // A dump whose line ends were changed no longer has the length that it says.
   const holds =
@@ -115,28 +117,6 @@ function readBody(
     end <= text.length &&
     /^\s*$/.test(text.slice(end, Math.max(end, nextStart(text, end) ?? text.length)));
   return holds ? { body: bytes.subarray(start, end), end } : { body: bytes.subarray(start, next), end: next };
-}
-
-/** The bytes of a chunked body (RFC 9112 §7.1), or undefined when it is not whole. */
-function dechunk(bytes: Buffer, text: string, start: number): { body: Buffer; end: number } | undefined {
-  const chunks: Uint8Array[] = [];
-  let at = start;
-  for (;;) {
-    const end = lineEnd(text, at);
-    const size = /^([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n$/.exec(text.slice(at, end))?.[1];
-    if (size === undefined) return undefined;
-    const length = Number.parseInt(size, 16);
-    if (length === 0) return { body: Buffer.concat(chunks), end };
-    chunks.push(bytes.subarray(end, end + length));
-    at = end + length;
-    const close = text.startsWith('\r\n', at) ? 2 : text.startsWith('\n', at) ? 1 : 0;
-    if (close === 0) return undefined;
-    at += close;
-  }
-}
-
-function field(head: HttpHead, name: string): string | undefined {
-  return head.headers.find((each) => each.name.toLowerCase() === name)?.value;
 }
 
 function lineEnd(text: string, at: number): number {

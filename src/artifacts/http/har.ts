@@ -1,4 +1,5 @@
-import { isObject, type JsonPath, type JsonView } from '../json/document.js';
+import { bufferOf } from '../buffer-of.js';
+import { isObject, type JsonPath, type JsonView, valueAt } from '../json/document.js';
 import { ReadError, type ReadProblem } from '../read-error.js';
 import { decodeBase64 } from '../text/base64.js';
 
@@ -105,7 +106,7 @@ function readExchange(json: JsonView, entry: unknown, index: number): HarExchang
   const content = isObject(response.content) ? response.content : {};
   const requestHeaders = pairs(request.headers);
   const responseHeaders = pairs(response.headers);
-  const redirect = text(response.redirectURL) || header(responseHeaders, 'location');
+  const redirect = text(response.redirectURL) || headerNamed(responseHeaders, 'location');
   const answer = bodyOf(content, responseHeaders);
   return {
     index,
@@ -130,11 +131,11 @@ function bodyOf(content: Record<string, unknown>, headers: readonly NameValue[])
   const written = text(content.text);
   if (written === undefined) return undefined;
   const bytes = content.encoding === 'base64' ? decodeBase64(written) : Buffer.from(written);
-  return bytes && { mediaType: text(content.mimeType) || (header(headers, 'content-type') ?? ''), bytes };
+  return bytes && { mediaType: text(content.mimeType) || (headerNamed(headers, 'content-type') ?? ''), bytes };
 }
 
 function textOf({ bytes }: HttpBody): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+  return bufferOf(bytes).toString('utf8');
 }
 
 function messagesOf(value: unknown): WebSocketMessage[] {
@@ -148,7 +149,8 @@ function formOf(posted: Record<string, unknown>, body: string | undefined): Name
   return [...new URLSearchParams(body ?? '')].map(([name, value]) => ({ name, value }));
 }
 
-function header(headers: readonly NameValue[], name: string): string | undefined {
+/** Value of the first header called `name`, which is in lower case. */
+export function headerNamed(headers: readonly NameValue[], name: string): string | undefined {
   return headers.find((each) => each.name.toLowerCase() === name)?.value;
 }
 
@@ -159,12 +161,6 @@ function pairs(value: unknown): NameValue[] {
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
-}
-
-function valueAt(value: unknown, path: JsonPath): unknown {
-  let at = value;
-  for (const step of path) at = Array.isArray(at) ? at[Number(step)] : isObject(at) ? at[step] : undefined;
-  return at;
 }
 
 function parseUrl(value: unknown, base?: URL): URL | undefined {

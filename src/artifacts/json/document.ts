@@ -24,6 +24,13 @@ export function viewAt(view: JsonView, base: JsonPath, value: unknown): JsonView
   };
 }
 
+/** What is at `path` in a value, undefined when nothing is. */
+export function valueAt(value: unknown, path: JsonPath): unknown {
+  let at = value;
+  for (const step of path) at = Array.isArray(at) ? at[Number(step)] : isObject(at) ? at[step] : undefined;
+  return at;
+}
+
 /** A JSON document whose values can be pointed at. */
 export class JsonDocument implements JsonView {
   /** Children of containers that were looked into: by name, or by rank. */

@@ -1,5 +1,6 @@
 import type { Limits } from '../limits.js';
 import { overLimit, ReadError } from '../read-error.js';
+import { textLines } from '../text/lines.js';
 import { type JsonDocument, parseJson } from './document.js';
 
 /** A line of a file that holds a JSON object a line (NDJSON, JSON Lines). */
@@ -27,13 +28,7 @@ export function isJsonLines(text: string): boolean {
 export function readJsonLines(text: string, limits: Limits, most: 'contained' | 'logLines'): JsonLine[] {
   const lines: JsonLine[] = [];
   let values = 0;
-  let line = 0;
-  for (let start = 0; start < text.length; ) {
-    const found = text.indexOf('\n', start);
-    const end = found === -1 ? text.length : found;
-    line++;
-    const written = text.slice(start, end);
-    start = end + 1;
+  for (const { text: written, line } of textLines(text)) {
     if (written.trim() === '') continue;
     const document = parseLine(written, line, limits);
     values += document.offsets.start.length;

@@ -3,6 +3,7 @@ import type { Limits } from '../limits.js';
 import { overLimit, ReadError } from '../read-error.js';
 import type { Contained } from '../source.js';
 import { decodeBase64 } from '../text/base64.js';
+import { hexDecode } from '../text/hex.js';
 import type { XdsObject } from '../xds/object.js';
 import { NS } from '../xml/names.js';
 import type { XmlDocument, XmlElement } from '../xml/tree.js';
@@ -118,9 +119,6 @@ function cidOf(document: XmlDocument, include: XmlElement): string {
 /** RFC 2392: a `cid:` URL is percent-encoded. What is not is compared as it is. */
 function percentDecoded(cid: string): string {
   return /^(?:[^%]|%[0-9A-Fa-f]{2})*$/.test(cid)
-    ? Buffer.from(
-        cid.replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-        'latin1',
-      ).toString('utf8')
+    ? Buffer.from(hexDecode(cid, /%([0-9A-Fa-f]{2})/g), 'latin1').toString('utf8')
     : cid;
 }

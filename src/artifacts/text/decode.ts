@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import { bufferOf } from '../buffer-of.js';
 import { ReadError } from '../read-error.js';
 import { xmlCharset } from '../xml/charset.js';
 import { charsetNamed } from './charset.js';
@@ -47,11 +48,6 @@ export function decode(bytes: Uint8Array, label: string): string {
     default:
       throw new ReadError('read/encoding', { charset: label, offset: 0, reason: 'unknown-charset' });
   }
-}
-
-/** The same bytes, not a copy. */
-function bufferOf(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** @param shown how the charset is called in the message. */
@@ -128,6 +124,14 @@ export function byteOrderMark(bytes: Uint8Array): { charset: string; length: num
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { charset: 'utf-16le', length: 2 };
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { charset: 'utf-16be', length: 2 };
   return undefined;
+}
+
+/** First bytes as latin1, whatever the charset: without byte order mark, nor the null bytes that UTF-16 puts beside each letter. */
+export function startOf(bytes: Buffer, length: number): string {
+  return bytes
+    .toString('latin1', 0, length)
+    .replace(/\0/g, '')
+    .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '');
 }
 
 /** Text of a file that declares no charset: its byte order mark, else the null bytes of UTF-16, else UTF-8. */

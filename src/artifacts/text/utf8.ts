@@ -1,5 +1,7 @@
 import { isUtf8 } from 'node:buffer';
+import { bufferOf } from '../buffer-of.js';
 import { ReadError } from '../read-error.js';
+import { shownByte } from './hex.js';
 
 /**
  * Text of bytes that must be UTF-8; a byte order mark is kept.
@@ -7,12 +9,16 @@ import { ReadError } from '../read-error.js';
  * @throws ReadError `read/encoding` with the first bad byte, its offset in the file and what the bytes look like.
  */
 export function strictUtf8(bytes: Uint8Array, skipped = 0): string {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const buffer = bufferOf(bytes);
   // `toString` takes one byte a character where it can, `TextDecoder` always two: that counts for a hundred megabytes.
   if (isUtf8(buffer)) return buffer.toString('utf8');
   const offset = firstInvalid(buffer);
-  const byte = `0x${(buffer[offset] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
-  const args = { charset: 'UTF-8', offset: skipped + offset, byte, reason: guess(buffer, offset) };
+  const args = {
+    charset: 'UTF-8',
+    offset: skipped + offset,
+    byte: shownByte(buffer[offset]),
+    reason: guess(buffer, offset),
+  };
   throw new ReadError('read/encoding', args, place(buffer, offset));
 }
 

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.js';
 import { NS } from '../xml/names.js';
 import { type XmlDocument, XmlElement } from '../xml/tree.js';
 import { ON_DEMAND_DOCUMENT, STABLE_DOCUMENT } from './names.js';
@@ -85,16 +86,10 @@ function associationOf(node: XmlElement): XdsAssociation {
 
 /** Classifications that stand in the list itself, by the object that they name. Inside an object, where they stand tells whose they are. */
 function standingApart(classifications: readonly XmlElement[]): Map<string, XmlElement[]> {
-  const apart = new Map<string, XmlElement[]>();
-  for (const each of classifications) {
-    const { parentNode } = each;
-    if (!(parentNode instanceof XmlElement) || !/RegistryObjectList$/.test(parentNode.localName)) continue;
-    const id = each.attribute('classifiedObject') ?? '';
-    const list = apart.get(id);
-    if (list) list.push(each);
-    else apart.set(id, [each]);
-  }
-  return apart;
+  const apart = classifications.filter(
+    ({ parentNode }) => parentNode instanceof XmlElement && /RegistryObjectList$/.test(parentNode.localName),
+  );
+  return groupBy(apart, (each) => each.attribute('classifiedObject') ?? '');
 }
 
 function isWithin(element: XmlElement, root: XmlElement): boolean {

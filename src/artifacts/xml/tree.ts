@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.js';
 import type { Location } from '../location.js';
 import { SourceText } from '../text/source-text.js';
 import { pathOf } from './path.js';
@@ -245,16 +246,6 @@ export class XmlDocument {
     const offset = node instanceof XmlAttribute ? attributeStart(this.source.text, node) : node.start;
     return { ...this.source.locate(offset), path: pathOf(node) };
   }
-}
-
-function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const group = groups.get(keyOf(value));
-    if (group) group.push(value);
-    else groups.set(keyOf(value), [value]);
-  }
-  return groups;
 }
 
 /** Offset of an attribute's name, found by reading its start tag again: attributes are many and findings few. */

@@ -1,3 +1,4 @@
+import { bufferOf } from '../buffer-of.js';
 import { LIMITS, type Limits } from '../limits.js';
 import { overLimit, type ReadProblem } from '../read-error.js';
 import { type Member, readDirectory } from './directory.js';
@@ -36,7 +37,7 @@ export function looksLikeZip(bytes: Uint8Array): boolean {
  * `read/zip-entry` (two entries that would be one file).
  */
 export function readZip(bytes: Uint8Array, limits: Limits = LIMITS): ZipArchive {
-  const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const zip = bufferOf(bytes);
   const end = readEnd(zip);
   const members = readDirectory(zip, end, limits);
   let layout: ZipLayout | undefined;
