@@ -56,16 +56,16 @@ const zip: SameKeys<typeof french.zip> = {
   'zip-hidden-entry': 'entries that its directory does not list start at byte {offset}',
   'zip-name-not-utf8': 'its name is announced as UTF-8 and is not',
   'zip-twin-name':
-    'its name differs from « {other} » only by case, Unicode form or « ./ »: on Windows and macOS one would overwrite the other',
+    'its name differs from "{other}" only by case, Unicode form or "./": on Windows and macOS one would overwrite the other',
   'zip-link': 'it is a link',
   'zip-special-file': 'it is neither a file nor a folder',
   'zip-no-name': 'it has no name',
   'zip-null': 'its name holds a null byte',
-  'zip-backslash': 'its name holds a backslash, folders are separated by « / »',
+  'zip-backslash': 'its name holds a backslash, folders are separated by "/"',
   'zip-absolute': 'its name is absolute',
   'zip-drive': 'its name starts with a drive letter',
-  'zip-parent': 'its name climbs with « .. »',
-  'zip-overlap': 'its bytes are also those of « {other} »',
+  'zip-parent': 'its name climbs with ".."',
+  'zip-overlap': 'its bytes are also those of "{other}"',
   'zip-no-local-header': 'its header is missing where the directory says that it is',
   'zip-outside': 'its bytes go beyond the archive',
   'zip-local-name': 'its header has another name than the directory',
@@ -78,8 +78,8 @@ const zip: SameKeys<typeof french.zip> = {
   'zip-size': 'its size is not the one announced ({size} bytes)',
   'zip-damaged': 'its compressed bytes are damaged',
   'zip-utf8-unsaid':
-    'the name « {entry} » is in UTF-8 and the archive does not say so (bit 11): other software will read other letters',
-  'zip-windows-name': 'Windows refuses or changes the name « {entry} »',
+    'the name "{entry}" is in UTF-8 and the archive does not say so (bit 11): other software will read other letters',
+  'zip-windows-name': 'Windows refuses or changes the name "{entry}"',
   'zip-stray-bytes': '{bytes} bytes of the archive belong to no entry',
 };
 
@@ -103,7 +103,7 @@ const mailReserves: SameKeys<typeof french.mailReserves> = {
   'no-blank-line': 'no empty line parts the headers from the content: what is no header is taken as the content',
   'header-8bit': 'a header holds bytes outside ASCII that are not UTF-8; they are read as ISO-8859-1',
   'encoded-control': 'an encoded word (RFC 2047) hides a control character, replaced when read',
-  'undecodable-word': 'an encoded word (RFC 2047) can not be decoded; it is shown as transmitted',
+  'undecodable-word': 'an encoded word (RFC 2047) cannot be decoded; it is shown as transmitted',
   'repeated-mime-field': 'a MIME header stands twice in a part; the first is followed',
   'boundary-too-long': 'a boundary is longer than 70 characters',
   'bad-quoted-printable': 'a part says quoted-printable but holds a "=" that is not; it is kept as it is',
@@ -129,7 +129,6 @@ const soap: SameKeys<typeof french.soap> = {
 const xml: SameKeys<typeof french.xml> = {
   'no-root': 'there is no root element',
   'no-tag': 'the file does not start with a tag',
-  nul: 'it holds a null byte',
 };
 
 const jwt: SameKeys<typeof french.jwt> = {
@@ -162,7 +161,6 @@ const json: SameKeys<typeof french.json> = {
   InvalidCharacter: 'a string holds a control character, to be written \\u00XX',
   InvalidEscapeCharacter: 'an escape (backslash) does not exist in JSON',
   InvalidUnicode: 'a \\u escape has not four hexadecimal digits',
-  nul: 'there is a NUL character (damaged file, or UTF-16 without byte order mark)',
   'duplicate-key': 'a name stands twice in the same object: two recipients would not read the same value',
   'machinery-key': 'a name (__proto__, constructor, prototype) is one of the machinery of scripts, not of data',
   'lone-surrogate': 'a string holds half a character (\\uD800 to \\uDFFF without the other half)',
@@ -207,7 +205,7 @@ const media: SameKeys<typeof french.media> = {
 const datamatrix: SameKeys<typeof french.datamatrix> = {
   'datamatrix-header': 'its header is not "IS", a version of two digits and 22 characters',
   'datamatrix-no-field': 'no field follows the header',
-  'datamatrix-id': 'a field identifier (S1 to S7) is expected here, « {id} » is found',
+  'datamatrix-id': 'a field identifier (S1 to S7) is expected here, "{id}" is found',
   'datamatrix-length': 'field {id} is shorter than its format wants',
   'datamatrix-base64': 'the base64 is not valid',
   'datamatrix-image-format': 'the search reads PNG, JPEG, GIF and BMP',
@@ -231,7 +229,7 @@ const log: SameKeys<typeof french.log> = {
   'csv-quote': 'a quote stands inside a CSV field and is not doubled',
   'csv-cell-count': 'a record has {actual} cells for {expected} columns; lines concerned: {count}',
   'csv-column-twice': 'the column "{column}" stands twice in the header',
-  'trace-instant': 'a date can not be read (its format is declared in segur.yaml: dates); lines concerned: {count}',
+  'trace-instant': 'a date cannot be read (its format is declared in segur.yaml: dates); lines concerned: {count}',
 };
 
 const cda: SameKeys<typeof french.cda> = {
@@ -243,6 +241,7 @@ const cda: SameKeys<typeof french.cda> = {
 };
 
 const encoding: SameKeys<typeof french.encoding> = {
+  nul: 'there is a NUL character (damaged file, or UTF-16 without byte order mark)',
   'utf8-cut': 'byte {byte} (offset {offset}) starts a character that the end of the file cuts',
   'looks-cp1252': 'byte {byte} (offset {offset}) is not; the text looks like Latin-1 (ISO-8859-1 or Windows-1252)',
   'not-utf8': 'byte {byte} (offset {offset}) is not',
@@ -252,8 +251,8 @@ const encoding: SameKeys<typeof french.encoding> = {
   'byte-not-in-charset': 'the byte at offset {offset} is not in it',
   'encoding-contradicted': 'the XML declaration announces {declared} and the bytes are in {charset}',
   'utf8-declared-otherwise':
-    'the XML declaration announces {declared} and the text is in UTF-8: a recipient will read « Ã© » for « é »',
-  mojibake: '« {text} » is the trace of a UTF-8 text read as Windows-1252, then saved',
+    'the XML declaration announces {declared} and the text is in UTF-8: a recipient will read "Ã©" for "é"',
+  mojibake: '"{text}" is the trace of a UTF-8 text read as Windows-1252, then saved',
   'c1-controls': 'a control character (U+0080 to U+009F) stands where Windows-1252 has a quote, a dash or the euro',
 };
 
@@ -279,7 +278,7 @@ const hl7v2: SameKeys<typeof french.hl7v2> = {
   'base64-dangling':
     'a Base64 content of OBX-5 is read without its last character, which is less than a byte: it is probably cut',
   'data-character': 'the character shown is not of this encoding',
-  'data-cut': 'its length can not be that of whole data, it is cut',
+  'data-cut': 'its length cannot be that of whole data, it is cut',
 };
 
 /** Words of the reasons and limits that readers name by a code. */

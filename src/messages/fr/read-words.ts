@@ -130,7 +130,6 @@ export const soap = {
 export const xml = {
   'no-root': "il n'y a pas d'élément racine",
   'no-tag': 'le fichier ne commence pas par une balise',
-  nul: 'il contient un octet nul',
 };
 
 export const jwt = {
@@ -163,7 +162,6 @@ export const json = {
   InvalidCharacter: 'une chaîne contient un caractère de contrôle, à écrire \\u00XX',
   InvalidEscapeCharacter: "un échappement (barre inverse) n'existe pas en JSON",
   InvalidUnicode: "un échappement \\u n'a pas quatre chiffres hexadécimaux",
-  nul: "un caractère NUL s'y trouve (fichier abîmé, ou en UTF-16 sans marque d'ordre)",
   'duplicate-key': "un nom est écrit deux fois dans le même objet : deux destinataires n'y liraient pas la même valeur",
   'machinery-key': "un nom (__proto__, constructor, prototype) est celui d'un mécanisme de script, pas d'une donnée",
   'lone-surrogate': "une chaîne contient une moitié de caractère (\\uD800 à \\uDFFF sans l'autre moitié)",
@@ -191,7 +189,7 @@ export const pdf = {
   'pdf-cut': "le fichier s'arrête avant sa fin (pas de startxref après le dernier objet)",
   'pdf-no-pages': 'aucune page ne se trouve à partir de son catalogue (/Root, /Pages)',
   'pdf-object-stream': "un flux d'objets (/ObjStm) ne se décompresse pas",
-  'pdf-stream': 'un flux ne se décompresse pas, ou est comprimé autrement que par Flate',
+  'pdf-stream': 'un flux ne se décompresse pas, ou est compressé autrement que par Flate',
   'pdf-xref-offset':
     'startxref ne mène pas à une table de références : les octets ont sans doute été modifiés par un transfert en mode texte',
   'pdf-password': 'il demande un mot de passe',
@@ -226,15 +224,15 @@ export const log = {
     "elle contient un caractère NUL : ce n'est pas du texte, ou c'est de l'UTF-16 sans marque d'ordre des octets",
   'csv-unclosed-quote': 'un champ CSV ouvre un guillemet qui ne se ferme jamais',
   'trace-duplicate-column': 'la colonne « {column} », que segur.yaml désigne, y paraît deux fois',
-  'trace-no-column': 'segur.yaml y désigne la colonne « {column} », qui n’y est pas ; colonnes présentes : {columns}',
-  'trace-no-records': 'elle n’a aucun enregistrement sous son entête',
+  'trace-no-column': "segur.yaml y désigne la colonne « {column} », qui n'y est pas ; colonnes présentes : {columns}",
+  'trace-no-records': "elle n'a aucun enregistrement sous son entête",
   'trace-json-line': "une ligne n'est pas un objet JSON complet",
   'log-windows-1252': "le texte n'est pas en UTF-8 (premier octet fautif : {offset}), il est lu en windows-1252",
   'log-authentication':
     "la réponse d'authentification {mechanism} n'est pas un base64 complet de la forme du mécanisme",
-  'csv-quote': 'un guillemet paraît au milieu d’un champ CSV sans être doublé',
+  'csv-quote': "un guillemet paraît au milieu d'un champ CSV sans être doublé",
   'csv-cell-count': 'un enregistrement a {actual} cellules pour {expected} colonnes ; lignes concernées : {count}',
-  'csv-column-twice': 'la colonne « {column} » paraît deux fois dans l’entête',
+  'csv-column-twice': "la colonne « {column} » paraît deux fois dans l'entête",
   'trace-instant':
     "une date n'est pas lisible (le format des dates se déclare dans segur.yaml : dates) ; lignes concernées : {count}",
 };
@@ -249,6 +247,7 @@ export const cda = {
 };
 
 export const encoding = {
+  nul: "un caractère NUL s'y trouve (fichier abîmé, ou en UTF-16 sans marque d'ordre)",
   'utf8-cut': "l'octet {byte} (position {offset}) commence un caractère que la fin du fichier coupe",
   'looks-cp1252':
     "l'octet {byte} (position {offset}) n'en est pas ; le texte semble en Latin-1 (ISO-8859-1 ou Windows-1252)",
@@ -288,7 +287,7 @@ export const hl7v2 = {
     'le texte est en UTF-8 mais MSH-18 annonce un autre jeu de caractères : lus comme annoncé, les accents sont faux',
   'base64-unpadded': 'un contenu Base64 de OBX-5 est lu sans les « = » qui manquent à sa fin (RFC 4648 §3.2)',
   'base64-dangling':
-    'un contenu Base64 de OBX-5 est lu sans son dernier caractère, qui vaut moins d’un octet : il est sans doute tronqué',
+    "un contenu Base64 de OBX-5 est lu sans son dernier caractère, qui vaut moins d'un octet : il est sans doute tronqué",
   'data-character': "le caractère montré n'est pas de cet encodage",
   'data-cut': 'sa longueur ne peut pas être celle de données entières, il est tronqué',
 };
