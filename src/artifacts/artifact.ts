@@ -23,23 +23,24 @@ export interface ContentByKind {
   xdm: XdmContent;
   mail: MailContent;
   mailbox: MailboxContent;
-  jwt: JwtContent;
-  har: HarContent;
-  fhir: FhirContent;
   soap: SoapContent;
   hl7v2: Hl7v2Content;
+  fhir: FhirContent;
+  jwt: JwtContent;
   oidc: OidcContent;
+  har: HarContent;
   log: LogContent;
-  datamatrix: DatamatrixContent;
-  xlsx: WorkbookContent;
   pdf: PdfContent;
+  datamatrix: DatamatrixContent;
   image: ImageContent;
   video: VideoContent;
+  xlsx: WorkbookContent;
   other: OtherContent;
 }
 
 export type Kind = keyof ContentByKind;
 
+/** Every kind, in the order in which tables and schemas list them. */
 export const KINDS: readonly Kind[] = [
   'cda',
   'xdm',
@@ -173,6 +174,7 @@ export function contained(artifact: Outline, kind: Kind): Outline[] {
   ]);
 }
 
+/** True for an artifact of that kind, whose content is then typed. */
 export function isKind<K extends Kind>(artifact: Artifact, kind: K): artifact is Artifact & Artifact<K> {
   return artifact.kind === kind;
 }

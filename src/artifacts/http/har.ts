@@ -64,11 +64,15 @@ export interface HttpResponse {
   readonly line: number;
 }
 
+/** True for a value with `log.entries` (HAR 1.2 §4.1). */
 export function looksLikeHar(value: unknown): boolean {
   return isObject(value) && isObject(value.log) && Array.isArray(value.log.entries);
 }
 
-/** @throws ReadError `read/har` when an entry lacks its request or its URL. */
+/**
+ * The exchanges of a capture, in order of time when each has one. Bodies are decoded, not read.
+ * @throws ReadError `read/har` when an entry lacks its request or its URL.
+ */
 export function readHar(json: JsonView, format: HarContent['format'] = 'har'): HarContent {
   const log = isObject(json.value) && isObject(json.value.log) ? json.value.log : {};
   const entries = Array.isArray(log.entries) ? log.entries : [];

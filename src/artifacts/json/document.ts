@@ -95,6 +95,7 @@ export function parseJson(text: string, limits: Limits = LIMITS): JsonDocument {
   return new JsonDocument(source, offsets, JSON.parse(text));
 }
 
+/** True for a JSON object: neither a list nor null. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
+import type { ChildNames } from '../child-names.js';
 import type { Limits } from '../limits.js';
 import { overLimit, ReadError } from '../read-error.js';
 import type { Contained } from '../source.js';
 import { decodeBase64 } from '../text/base64.js';
 import { hexDecode } from '../text/hex.js';
 import type { XdsObject } from '../xds/object.js';
+import { sha1 } from '../xds/sha1.js';
 import { NS } from '../xml/names.js';
 import type { XmlDocument, XmlElement } from '../xml/tree.js';
 import type { SoapBody } from './body.js';
@@ -25,23 +26,6 @@ export interface SoapDocument {
   readonly bytes: number | undefined;
   /** Lower-case hexadecimal, as the `hash` of an entry is to be compared without case. */
   readonly sha1: string | undefined;
-}
-
-/** Gives every child of a file a name of its own. */
-export class ChildNames {
-  readonly #taken = new Map<string, number>();
-
-  of(wanted: string): string {
-    // `!` parts a container from its entry.
-    const name = wanted.replaceAll('!', '%21');
-    const count = (this.#taken.get(name) ?? 0) + 1;
-    this.#taken.set(name, count);
-    return count === 1 ? name : this.of(`${name}#${count}`);
-  }
-}
-
-export function sha1(bytes: Uint8Array): string {
-  return createHash('sha1').update(bytes).digest('hex');
 }
 
 /**

@@ -1,10 +1,12 @@
+import { ChildNames } from '../child-names.js';
 import { type HttpHead, looksLikeHttp, splitHttp } from '../http/dump.js';
 import { ReadError } from '../read-error.js';
 import type { Contained, Reader, Source } from '../source.js';
 import { byteOrderMark, decode, decodeXml } from '../text/decode.js';
+import { sha1 } from '../xds/sha1.js';
 import { parseXmlText } from '../xml/parse.js';
 import type { XmlDocument } from '../xml/tree.js';
-import { ChildNames, readDocuments, sha1 } from './documents.js';
+import { readDocuments } from './documents.js';
 import { readEnvelope } from './envelope.js';
 import { readBareMultipart, readEntity, type SoapEntity } from './mime.js';
 import type { SoapAttachment, SoapMessage } from './soap.js';

@@ -67,6 +67,7 @@ interface SamlSignature {
   readonly certificates: readonly { readonly node: XmlElement; readonly der: Uint8Array | undefined }[];
 }
 
+/** The typed view of an assertion (SAML 2.0 core §2.3); nothing of its signature is verified. */
 export function readAssertion(node: XmlElement): SamlAssertion {
   const attributes = node.all('AttributeStatement', 'Attribute').map(readAttribute);
   return {

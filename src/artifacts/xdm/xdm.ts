@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Limits } from '../limits.js';
 import { ReadError } from '../read-error.js';
 import type { Contained, Recognised } from '../source.js';
 import { readXdsMetadata, type XdsMetadata } from '../xds/metadata.js';
+import { sha1 } from '../xds/sha1.js';
 import { parseXml } from '../xml/parse.js';
 import type { ZipEntry } from '../zip/read-zip.js';
 import { leafletNamed, type XdmLeaflet } from './leaflet.js';
@@ -81,5 +81,5 @@ function isLeaflet(name: string): boolean {
 }
 
 function xdmEntry(entry: ZipEntry): XdmEntry {
-  return { name: entry.name, bytes: entry.data.length, sha1: createHash('sha1').update(entry.data).digest('hex') };
+  return { name: entry.name, bytes: entry.data.length, sha1: sha1(entry.data) };
 }

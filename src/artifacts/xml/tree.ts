@@ -11,6 +11,7 @@ export type XmlNode = XmlDocument | XmlElement | XmlText | XmlComment | XmlInstr
 
 const NODE = { element: 1, attribute: 2, text: 3, instruction: 7, comment: 8, document: 9 } as const;
 
+/** An attribute, namespace declarations excepted. */
 export class XmlAttribute {
   readonly nodeType = NODE.attribute;
   constructor(
@@ -31,6 +32,7 @@ export class XmlAttribute {
   }
 }
 
+/** Text and CDATA sections that follow one another. */
 export class XmlText {
   #data: string;
 
@@ -70,6 +72,7 @@ export class XmlComment {
   ) {}
 }
 
+/** A processing instruction, the XML declaration excepted. */
 export class XmlInstruction {
   readonly nodeType = NODE.instruction;
   constructor(

@@ -26,6 +26,7 @@ export interface ZipArchive {
   reserves(): ReadProblem[];
 }
 
+/** True for bytes that start as an archive does, empty or not (APPNOTE.TXT 4.3.7, 4.3.16). */
 export function looksLikeZip(bytes: Uint8Array): boolean {
   const signature = Buffer.from(bytes.subarray(0, 4)).toString('latin1');
   return signature === 'PK\x03\x04' || signature === 'PK\x05\x06';
