@@ -1,21 +1,21 @@
 import type { CdaContent } from './cda/cda.js';
 import type { DatamatrixContent } from './datamatrix/datamatrix.js';
 import type { FhirContent } from './fhir/fhir.js';
-import type { HarContent } from './har.js';
 import type { Hl7v2Content } from './hl7v2/hl7v2.js';
-import type { JwtContent } from './jwt.js';
+import type { HarContent } from './http/har.js';
+import type { JwtContent } from './jwt/jwt.js';
 import type { LogContent } from './logs/log.js';
 import type { DatePattern, Delimiter, LogCharset, TraceColumns } from './logs/trace-declaration.js';
 import type { MailContent } from './mail/mail.js';
 import type { MailboxContent } from './mail/mailbox.js';
 import type { ImageContent, VideoContent } from './media/formats.js';
 import type { OidcContent } from './openid/openid.js';
-import type { OtherContent } from './other.js';
+import type { OtherContent } from './other/other.js';
 import type { PdfContent } from './pdf/pdf.js';
 import type { ReadProblem } from './read-error.js';
 import type { SoapContent } from './soap/soap.js';
-import type { WorkbookContent } from './workbook.js';
-import type { XdmContent } from './xdm.js';
+import type { XdmContent } from './xdm/xdm.js';
+import type { WorkbookContent } from './xlsx/workbook.js';
 
 /** What each kind of artifact holds once it has been read. A new format is one line here and one in `readers.ts`. */
 export interface ContentByKind {
@@ -23,23 +23,24 @@ export interface ContentByKind {
   xdm: XdmContent;
   mail: MailContent;
   mailbox: MailboxContent;
-  jwt: JwtContent;
-  har: HarContent;
-  fhir: FhirContent;
   soap: SoapContent;
   hl7v2: Hl7v2Content;
+  fhir: FhirContent;
+  jwt: JwtContent;
   oidc: OidcContent;
+  har: HarContent;
   log: LogContent;
-  datamatrix: DatamatrixContent;
-  xlsx: WorkbookContent;
   pdf: PdfContent;
+  datamatrix: DatamatrixContent;
   image: ImageContent;
   video: VideoContent;
+  xlsx: WorkbookContent;
   other: OtherContent;
 }
 
 export type Kind = keyof ContentByKind;
 
+/** Every kind, in the order in which tables and schemas list them. */
 export const KINDS: readonly Kind[] = [
   'cda',
   'xdm',
@@ -173,6 +174,7 @@ export function contained(artifact: Outline, kind: Kind): Outline[] {
   ]);
 }
 
+/** True for an artifact of that kind, whose content is then typed. */
 export function isKind<K extends Kind>(artifact: Artifact, kind: K): artifact is Artifact & Artifact<K> {
   return artifact.kind === kind;
 }

@@ -1,4 +1,5 @@
 import { byCodeUnit } from './by-code-unit.js';
+import { groupBy } from './group-by.js';
 
 /**
  * What pairing needs to know of a message, of SOAP (`soapExchangeMessages` gives it) or of HL7 v2, where a message that has an MSA answers.
@@ -87,7 +88,7 @@ function pairById<M extends ExchangeMessage>(
   pair: Pair<M>,
   refuse: (message: M, why: UnpairedReason) => void,
 ): void {
-  const byId = groupBy(messages, ({ id, direction }) => (direction === 'request' ? id : undefined));
+  const byId = groupBy(messages, ({ id, direction }) => (direction === 'request' && id ? id : undefined));
   const answered = new Set<M>();
   for (const response of messages) {
     if (response.direction !== 'response' || !response.answers) continue;
@@ -147,16 +148,4 @@ function exchangeName({ path, direction }: ExchangeMessage): string | undefined 
   if (!DIRECTIONS[direction].test(file)) return undefined;
   // The other word may be a format's: both halves lose it, or keep it, alike.
   return name.slice(0, start) + file.replace(DIRECTIONS[direction], '*');
-}
-
-function groupBy<T>(values: readonly T[], keyOf: (value: T) => string | undefined): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const key = keyOf(value);
-    if (key === undefined || key === '') continue;
-    const group = groups.get(key);
-    if (group) group.push(value);
-    else groups.set(key, [value]);
-  }
-  return groups;
 }

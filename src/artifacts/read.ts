@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { type Artifact, type Declaration, type Kind, type Unreadable, withContents } from './artifact.js';
+import { bufferOf } from './buffer-of.js';
+import { ChildNames } from './child-names.js';
 import { NOTHING, type ReadOptions } from './extractors.js';
 import { LIMITS, type Limits } from './limits.js';
 import type { Access } from './media/access.js';
 import { readMedia } from './media/media.js';
+import { unrecognised } from './other/unrecognised.js';
 import { overLimit, ReadError, type ReadProblem } from './read-error.js';
 import { READERS } from './readers.js';
 import { type Contained, Source } from './source.js';
-import { unrecognised } from './unrecognised.js';
 
 /** A file or an entry of a container, before it is read. */
 export interface Input {
@@ -82,7 +84,7 @@ class FileReader {
     input: Input & Pick<Contained, 'problem' | 'recognised'>,
     containers: readonly string[],
   ): Promise<Reading> {
-    const bytes = Buffer.from(input.bytes.buffer, input.bytes.byteOffset, input.bytes.byteLength);
+    const bytes = bufferOf(input.bytes);
     const identity = {
       path: input.path,
       containers,
@@ -131,26 +133,14 @@ class FileReader {
     // One refusal of the container, not one of each thing too many.
     const all = this.#contained + contains.length;
     if (all > this.limits.contained) throw overLimit(this.limits, 'contained', all);
-    const taken = new Set<string>();
-    const copies = new Map<string, number>();
-    for (const { name: given, ...contained } of contains) {
-      const wanted = withoutBang(given);
-      let copy = copies.get(wanted) ?? 1;
-      let name = copy === 1 ? wanted : `${wanted}#${copy}`;
-      while (taken.has(name)) name = `${wanted}#${++copy}`;
-      copies.set(wanted, copy);
-      taken.add(name);
-      const reading = await this.read({ ...contained, path: `${path}!${name}`, declared }, containers);
+    const names = new ChildNames();
+    for (const { name, ...contained } of contains) {
+      const reading = await this.read({ ...contained, path: `${path}!${names.of(name)}`, declared }, containers);
       if (reading.artifact) children.push(reading.artifact);
       unreadable.push(...reading.unreadable);
     }
     return { children, unreadable };
   }
-}
-
-/** `!` parts a container from its entry in paths: in a name it is written `%21`, so that no two artifacts share a path. */
-export function withoutBang(name: string): string {
-  return name.replaceAll('!', '%21');
 }
 
 /** What has no structure of its own may still claim one by its name. */

@@ -1,10 +1,10 @@
 import type { ContentByKind, Declaration, Kind } from './artifact.js';
 import type { ReadOptions } from './extractors.js';
-import { type JsonDocument, parseJson } from './json-document.js';
-import { isJsonLines } from './json-lines.js';
+import { type JsonDocument, parseJson } from './json/document.js';
+import { isJsonLines } from './json/lines.js';
 import type { Limits } from './limits.js';
 import type { ReadProblem } from './read-error.js';
-import { decodeFile } from './text.js';
+import { decodeFile, startOf } from './text/decode.js';
 import { encodingReserves } from './xml/encoding-reserves.js';
 import { parseXml } from './xml/parse.js';
 import type { XmlDocument } from './xml/tree.js';
@@ -55,15 +55,10 @@ export class Source {
   ) {}
 
   /**
-   * First characters as latin1, whatever the charset: byte order mark, null bytes of UTF-16 and leading blanks dropped. Enough to tell what a
-   * file is, not to read it.
+   * First characters as `startOf` gives them, without leading blanks: enough to tell what a file is, not to read it.
    */
   get head(): string {
-    this.#head ??= this.bytes
-      .toString('latin1', 0, 4096)
-      .replace(/\0/g, '')
-      .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
-      .trimStart();
+    this.#head ??= startOf(this.bytes, 4096).trimStart();
     return this.#head;
   }
 

@@ -1,5 +1,5 @@
 import { fileOf, type Outline, type Unreadable } from '../artifacts/artifact.js';
-import { withoutBang } from '../artifacts/read.js';
+import { withoutBang } from '../artifacts/child-names.js';
 import type { Reason } from '../engine/plan.js';
 import type { EvidenceFile, EvidenceGiven } from '../engine/results.js';
 import type { Evidence } from '../scenarios/scenario.js';

@@ -1,5 +1,5 @@
 import { type Artifact, isKind } from '../artifacts/artifact.js';
-import type { JsonView } from '../artifacts/json-document.js';
+import type { JsonView } from '../artifacts/json/document.js';
 import type { XmlDocument } from '../artifacts/xml/tree.js';
 import type { ExpressionLanguage, ExpressionUse } from '../scenarios/scenario.js';
 import type { Evaluate, ExpressionOutcome } from './evaluate.js';

@@ -1,5 +1,5 @@
 import type { Kind } from '../artifacts/artifact.js';
-import type { OtherCode } from '../artifacts/other.js';
+import type { OtherCode } from '../artifacts/other/other.js';
 import type { ReadCode } from '../artifacts/read-error.js';
 import type { NeedCode } from '../checks/define.js';
 import type { ReasonCode } from '../engine/plan.js';

@@ -10,7 +10,7 @@ const TITLES: Readonly<Record<Language, { readonly title: string; readonly intro
     title: '# Checks',
     intro:
       'Generated from the definitions of the checks by `npm run docs`: what `segur-check explain ID` prints, for all of them.',
-    read: '# Files that can not be read',
+    read: '# Files that cannot be read',
   },
   fr: {
     title: '# Contrôles',

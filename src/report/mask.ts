@@ -1,6 +1,6 @@
 import { type Artifact, isKind, withContents } from '../artifacts/artifact.js';
 import { headersNamed } from '../artifacts/mail/mail.js';
-import type { XdsObject } from '../artifacts/xds-metadata.js';
+import type { XdsObject } from '../artifacts/xds/metadata.js';
 import type { XmlElement } from '../artifacts/xml/tree.js';
 import type { CheckContext } from '../checks/context.js';
 import { addressesOf, isPatientAddress, PATIENT_TEST_ADDRESS } from '../identity/addresses.js';

@@ -1,4 +1,4 @@
-import type { OtherContent } from '../artifacts/other.js';
+import type { OtherContent } from '../artifacts/other/other.js';
 import type { Catalogue } from '../messages/catalogue-shape.js';
 import { fill } from '../messages/fill.js';
 import { maskArgs } from './findings.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readHar } from '../../src/artifacts/har.js';
-import { parseJson } from '../../src/artifacts/json-document.js';
+import { readHar } from '../../src/artifacts/http/har.js';
+import { parseJson } from '../../src/artifacts/json/document.js';
 import { read } from '../../src/artifacts/read.js';
 import { parseXmlText } from '../../src/artifacts/xml/parse.js';
 import { type XmlElement, XmlInstruction, XmlText } from '../../src/artifacts/xml/tree.js';

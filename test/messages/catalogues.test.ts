@@ -7,6 +7,7 @@ import { english } from '../../src/messages/en/index.js';
 import { fill } from '../../src/messages/fill.js';
 import { cli, help, mistakes, usage } from '../../src/messages/fr/cli.js';
 import { french } from '../../src/messages/fr/index.js';
+import * as frenchWords from '../../src/messages/fr/read-words.js';
 
 /** Every text of a catalogue by its path. */
 function textsOf(value: unknown, path = ''): Map<string, string> {
@@ -68,7 +69,7 @@ describe('each code has its text', () => {
     ['checks/define.ts', 'NeedCode', french.needs],
     ['engine/plan.ts', 'ReasonCode', french.reasons],
     ['artifacts/read-error.ts', 'ReadCode', french.read],
-    ['artifacts/other.ts', 'OtherCode', french.unrecognised],
+    ['artifacts/other/other.ts', 'OtherCode', french.unrecognised],
     ['dossier/user-error.ts', 'UserErrorCode', usage],
     ['scenarios/parse-yaml.ts', 'MistakeCode', mistakes],
   ])('%s, %s', (file, type, texts) => {
@@ -97,6 +98,12 @@ describe('each code has its text', () => {
     );
     expect(codes.length).toBeGreaterThan(10);
     for (const code of codes) expect(Object.keys(french.readWords), code).toContain(code);
+  });
+
+  it('once, where the words of readers are put together', () => {
+    const sections = Object.values(frenchWords).filter((words) => words !== frenchWords.readWords);
+    const keys = sections.flatMap((words) => Object.keys(words));
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
   });
 
   it('of a reader and of an expression', () => {

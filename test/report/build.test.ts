@@ -459,7 +459,7 @@ describe('a file that no reader knows', () => {
       args: { root: '[P1-nom]', namespace: 'urn:x' },
       nearest: 'soap',
       message:
-        'XML document with root "[P1-nom]" (namespace "urn:x"), which no reader knows. Nearest kind: soap (root element Envelope of SOAP 1.1 or 1.2).',
+        'XML document with root "[P1-nom]" (namespace "urn:x"), which no reader knows. Nearest kind: soap (root element Envelope of SOAP 1.1 or 1.2, or Assertion of SAML 2.0).',
     });
     const unlike = [outlineOf(fakeArtifact('other', 'a', { content: { ...content, nearest: undefined } }))];
     expect(build({ artifacts: unlike }).artifacts[0]?.unrecognised).toMatchObject({ nearest: null });

@@ -1,4 +1,4 @@
-import { decodeBase64 } from '../base64.js';
+import { decodeBase64 } from '../text/base64.js';
 import { type XmlElement, XmlText } from '../xml/tree.js';
 
 /** A file that a document holds, or says where to find (HL7 data type ED). */

@@ -15,10 +15,12 @@ export interface CdaCode {
   readonly node: XmlElement;
 }
 
+/** @param node an element of type II. */
 export function readId(node: XmlElement): CdaId {
   return { root: node.attribute('root'), extension: node.attribute('extension'), node };
 }
 
+/** @param node an element of type CD, CE or CS. */
 export function readCode(node: XmlElement): CdaCode {
   return {
     code: node.attribute('code'),

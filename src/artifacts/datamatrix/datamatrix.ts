@@ -1,6 +1,6 @@
-import { decodeBase64 } from '../base64.js';
 import { ReadError } from '../read-error.js';
 import type { Reader } from '../source.js';
+import { decodeBase64 } from '../text/base64.js';
 import { type InsDatamatrix, readInsDatamatrix } from './ins-datamatrix.js';
 import { readTwoDDoc, type TwoDDoc } from './two-d-doc.js';
 

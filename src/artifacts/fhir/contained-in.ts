@@ -1,8 +1,8 @@
-import { decodeBase64 } from '../base64.js';
-import { isObject, type JsonPath, type JsonView, viewAt } from '../json-document.js';
+import { isObject, type JsonPath, type JsonView, viewAt } from '../json/document.js';
 import type { Limits } from '../limits.js';
 import { overLimit, ReadError } from '../read-error.js';
 import type { AnyRecognised, Contained } from '../source.js';
+import { decodeBase64 } from '../text/base64.js';
 import { type FhirContent, fhirResourceType } from './fhir.js';
 
 /**

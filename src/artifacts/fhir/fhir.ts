@@ -1,4 +1,4 @@
-import { isObject, type JsonView } from '../json-document.js';
+import { isObject, type JsonView } from '../json/document.js';
 
 /** A FHIR R4 resource. */
 export interface FhirContent {

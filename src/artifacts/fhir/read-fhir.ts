@@ -1,5 +1,5 @@
-import { type JsonView, jsonPath } from '../json-document.js';
-import { isJsonLines, readJsonLines } from '../json-lines.js';
+import { type JsonView, jsonPath } from '../json/document.js';
+import { isJsonLines, readJsonLines } from '../json/lines.js';
 import type { Limits } from '../limits.js';
 import { ReadError } from '../read-error.js';
 import type { Reader, Recognised, Source } from '../source.js';

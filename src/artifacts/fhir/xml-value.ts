@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.js';
 import { ReadError } from '../read-error.js';
 import { elementSource } from '../xml/element-source.js';
 import { NS } from '../xml/names.js';
@@ -19,13 +20,7 @@ export function resourceValue(element: XmlElement): Value {
 
 /** The elements of FHIR in an element, and the narrative, by name. */
 export function childrenByName(element: XmlElement): Map<string, XmlElement[]> {
-  const groups = new Map<string, XmlElement[]>();
-  for (const child of fhirChildren(element)) {
-    const group = groups.get(child.localName);
-    if (group) group.push(child);
-    else groups.set(child.localName, [child]);
-  }
-  return groups;
+  return groupBy(fhirChildren(element), ({ localName }) => localName);
 }
 
 function fhirChildren(element: XmlElement): XmlElement[] {

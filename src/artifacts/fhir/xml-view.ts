@@ -1,4 +1,4 @@
-import type { JsonPath, JsonView } from '../json-document.js';
+import type { JsonPath, JsonView } from '../json/document.js';
 import type { Location } from '../location.js';
 import { elementSource } from '../xml/element-source.js';
 import { type XmlAttribute, XmlElement } from '../xml/tree.js';

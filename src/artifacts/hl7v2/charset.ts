@@ -1,5 +1,5 @@
 import { ReadError } from '../read-error.js';
-import { byteOrderMark, decode } from '../text.js';
+import { byteOrderMark, decode, tryDecode } from '../text/decode.js';
 
 /**
  * Names that MSH-18 may hold (HL7 table 0211) with the name of the same charset elsewhere. `UNICODE` alone does not say its encoding form. CNS
@@ -88,7 +88,7 @@ export function decodeMessage(message: Bytes, announced: string, wide: boolean):
     };
   }
   if (upper === '') {
-    const text = utf8(bytes);
+    const text = tryDecode(bytes, 'utf-8');
     if (text === undefined) throw contradicted(message, 'ASCII', beyond);
     return { text, charset: 'utf-8', reserve: 'charset-absent' };
   }
@@ -96,7 +96,7 @@ export function decodeMessage(message: Bytes, announced: string, wide: boolean):
   const text = decodeAs(message, label);
   if (known === undefined) return { text, charset: label, reserve: 'charset-unknown' };
   // Every byte is a letter in these, so that none contradicts them; what is UTF-8 too is UTF-8.
-  const mistaken = label.startsWith('iso-8859-') && utf8(bytes) !== undefined;
+  const mistaken = label.startsWith('iso-8859-') && tryDecode(bytes, 'utf-8') !== undefined;
   return { text, charset: label, ...(mistaken && { reserve: 'charset-is-utf8' }) };
 }
 
@@ -115,15 +115,6 @@ function decodeAs(message: Bytes, label: string): string {
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
     throw contradicted(message, String(error.args.charset), Number(error.args.offset));
-  }
-}
-
-function utf8(bytes: Buffer): string | undefined {
-  try {
-    return decode(bytes, 'utf-8');
-  } catch (error) {
-    if (error instanceof ReadError) return undefined;
-    throw error;
   }
 }
 

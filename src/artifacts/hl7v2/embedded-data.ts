@@ -1,6 +1,6 @@
-import { decodeBase64 } from '../base64.js';
 import type { ReadProblem } from '../read-error.js';
 import type { Contained } from '../source.js';
+import { decodeBase64 } from '../text/base64.js';
 import { ed } from './data-types.js';
 import { OBX } from './fields.js';
 import type { Reserve } from './message.js';

@@ -1,5 +1,5 @@
 import { ReadError } from '../read-error.js';
-import { decode } from '../text.js';
+import { decode } from '../text/decode.js';
 import type { Delimiters } from './delimiters.js';
 
 /**

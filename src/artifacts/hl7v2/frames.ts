@@ -36,6 +36,7 @@ const OPENINGS: ReadonlySet<string> = new Set<OpeningName>(['MSH', 'FHS', 'BHS',
 /**
  * Cuts a file where a segment of its own opens or closes something; works on bytes, since each message has its own charset, in all of which
  * these bytes are ASCII. The bytes must start with an opening segment, blanks and the start of an MLLP block apart.
+ * @throws ReadError `read/hl7v2` (`mllp-cut`, `mllp-text-after`), `read/limit`.
  */
 export function framesOf(bytes: Buffer, limits: Limits): Frames {
   const starts: { name: OpeningName; at: number; line: number; column: number; framed: boolean; end?: number }[] = [];

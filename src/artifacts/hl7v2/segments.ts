@@ -16,6 +16,7 @@ export interface FileState {
 /**
  * Cuts a text in segments, which end with CR, LF or both; blank lines are dropped. A line that is no segment continues the one before: long values
  * are often wrapped by hand. `stray` is the first such line.
+ * @throws ReadError `read/limit`.
  */
 export function segmentsOf(
   source: SegmentSource,

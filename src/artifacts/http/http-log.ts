@@ -1,8 +1,8 @@
-import { type HarContent, type HttpResponse, readHar } from '../har.js';
-import { isObject, type JsonPath, type JsonView } from '../json-document.js';
+import { isObject, type JsonPath, type JsonView, valueAt } from '../json/document.js';
 import type { Limits } from '../limits.js';
 import type { Location } from '../location.js';
 import { bodyOf } from './body.js';
+import { type HarContent, type HttpResponse, headerNamed, readHar } from './har.js';
 import { type LoggedMessage, messagesIn } from './messages.js';
 
 /** A request and what answered it. */
@@ -45,8 +45,7 @@ function harView(pairs: readonly Pair[], variables: ReadonlyMap<string, string>)
     value,
     locate: (path) => place(pairs, path),
     sourceOf(path) {
-      let at: unknown = value;
-      for (const step of path) at = Array.isArray(at) ? at[Number(step)] : isObject(at) ? at[step] : undefined;
+      const at = valueAt(value, path);
       return at === undefined || isObject(at) || Array.isArray(at) ? undefined : String(at);
     },
   };
@@ -94,7 +93,7 @@ function urlOf(request: LoggedMessage, variables: ReadonlyMap<string, string>): 
 }
 
 function headerOf({ headers }: LoggedMessage, wanted: string): string | undefined {
-  return headers.find(({ name }) => name.toLowerCase() === wanted)?.value;
+  return headerNamed(headers, wanted);
 }
 
 /** Where a part of the HAR stands in the log; a header is named, since a line of a log has no path. */

@@ -1,6 +1,7 @@
-import type { NameValue } from '../har.js';
 import type { Limits } from '../limits.js';
 import { overLimit } from '../read-error.js';
+import { textLines } from '../text/lines.js';
+import type { NameValue } from './har.js';
 
 /** A request or a response of a log, with the lines (from 1) where its parts stand. */
 export interface LoggedMessage {
@@ -54,13 +55,9 @@ function isRequest(line: string): boolean {
  */
 export function messagesIn(text: string, limits: Limits): LoggedMessage[] {
   const reader = new LogReader();
-  let number = 0;
-  for (let start = 0; start < text.length; ) {
-    const found = text.indexOf('\n', start);
-    const end = found === -1 ? text.length : found;
-    if (++number > limits.logLines) throw overLimit(limits, 'logLines', number, { line: number });
-    reader.line(text.slice(start, text[end - 1] === '\r' ? end - 1 : end), number);
-    start = end + 1;
+  for (const { text: written, line } of textLines(text)) {
+    if (line > limits.logLines) throw overLimit(limits, 'logLines', line, { line });
+    reader.line(written, line);
   }
   return reader.messages;
 }

@@ -1,5 +1,5 @@
-import { brokenBodies, type HarContent, type HttpBody, looksLikeHar, readHar } from '../har.js';
 import type { Contained, Reader, Recognised } from '../source.js';
+import { brokenBodies, type HarContent, type HttpBody, looksLikeHar, readHar } from './har.js';
 import { readHttpLog } from './http-log.js';
 import { looksLikeHttpLog } from './messages.js';
 

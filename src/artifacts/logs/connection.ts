@@ -1,12 +1,12 @@
 import { type Credential, decodeCredential, ofLogin } from './credentials.js';
-import type { Connection, StartTls, Turn } from './dialogue.js';
-import type { SaidLine } from './dialogue-lines.js';
+import type { AuthenticationResponse, Connection, StartTls, Turn } from './dialogue.js';
+import { type SaidLine, turnOf } from './dialogue-lines.js';
 
 /** Stands in the text of a turn for a secret: it is in the credentials. */
 export const HIDDEN_SECRET = '[jeton]';
 
 /** A sentence that a client writes instead of what it said. */
-export const SUPPRESSED = /logging suppressed|\bsuppressed for this command\b|^<?(?:redacted|hidden)>?$/i;
+const SUPPRESSED = /logging suppressed|\bsuppressed for this command\b|^<?(?:redacted|hidden)>?$/i;
 
 type Place = Pick<SaidLine, 'line' | 'column'>;
 
@@ -48,6 +48,17 @@ export class OpenConnection<T extends Turn> implements Connection<T> {
     if (this.#exchange.responses.length === 0) this.#exchange.place = { line, column };
     // A mechanism tells its error as a challenge, which is answered by an empty line or a star.
     if (text !== '' && text !== '*') this.#exchange.responses.push(text);
+  }
+
+  /**
+   * The turn of a line that answers a challenge, or that the client's log hides, without its secret; undefined for another line.
+   * @param challenged true when the server has just asked
+   */
+  secretTurn(line: SaidLine, challenged: boolean): AuthenticationResponse | undefined {
+    if (challenged) this.respond(line.text, line);
+    else if (SUPPRESSED.test(line.text)) this.startAuthentication('', undefined, line);
+    else return undefined;
+    return { ...turnOf(line, 'client'), kind: 'authentication', text: HIDDEN_SECRET };
   }
 
   /** @param accepted what the server answered, when it did */

@@ -1,4 +1,4 @@
-import { decodeBase64 } from '../base64.js';
+import { decodeBase64 } from '../text/base64.js';
 
 /** What a client authenticated with. `secret` is never to be shown, nor put in a finding. */
 export interface Credential {

@@ -1,4 +1,4 @@
-import type { LogLine } from './log-lines.js';
+import type { TextLine } from '../text/lines.js';
 import { OpenSession } from './open-session.js';
 import { alertNamed, certificateDate, suiteNamed, versionNamed } from './tls-names.js';
 import type { Certificate } from './tls-session.js';
@@ -13,7 +13,7 @@ export class CurlReader {
   #alpn: string[] = [];
   #certificate: { -readonly [name in keyof Certificate]: Certificate[name] } | undefined;
 
-  read({ text: written, line }: LogLine): void {
+  read({ text: written, line }: TextLine): void {
     const [, at, text] = CURL_SAYS.exec(written.slice(0, 2000)) ?? [];
     if (text === undefined) return;
     const peer = /^Connected to (\S+) \([^)]*\) port (\d+)/.exec(text);

@@ -43,7 +43,7 @@ interface MessageData extends Turn {
 }
 
 /** An answer to an authentication challenge. */
-interface AuthenticationResponse extends Turn {
+export interface AuthenticationResponse extends Turn {
   readonly kind: 'authentication';
 }
 

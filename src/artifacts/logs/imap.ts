@@ -1,5 +1,5 @@
 import { CarriedMail } from './carried-mail.js';
-import { HIDDEN_SECRET, OpenConnection, SUPPRESSED } from './connection.js';
+import { HIDDEN_SECRET, OpenConnection } from './connection.js';
 import type { ImapTurn } from './dialogue.js';
 import { type SaidLine, turnOf } from './dialogue-lines.js';
 
@@ -142,15 +142,10 @@ export class ImapReader {
   #client(line: SaidLine): void {
     const open = this.#current;
     const place = turnOf(line, 'client');
-    if (this.#challenged) {
+    const secret = open.secretTurn(line, this.#challenged);
+    if (secret) {
       this.#challenged = false;
-      open.respond(line.text, line);
-      open.turns.push({ kind: 'authentication', ...place, text: HIDDEN_SECRET });
-      return;
-    }
-    if (SUPPRESSED.test(line.text)) {
-      open.startAuthentication('', undefined, line);
-      open.turns.push({ kind: 'authentication', ...place, text: HIDDEN_SECRET });
+      open.turns.push(secret);
       return;
     }
     const parts = IMAP_COMMAND.exec(line.text);

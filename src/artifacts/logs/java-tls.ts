@@ -1,4 +1,4 @@
-import type { LogLine } from './log-lines.js';
+import type { TextLine } from '../text/lines.js';
 import { OpenSession } from './open-session.js';
 import { alertNamed, certificateDate, suiteNamed, versionNamed } from './tls-names.js';
 import type { Certificate, TlsVersion } from './tls-session.js';
@@ -27,7 +27,7 @@ export class JavaReader {
     direction: 'sent',
   };
 
-  read({ text, line }: LogLine): void {
+  read({ text, line }: TextLine): void {
     const says = JAVA_SAYS.exec(text.slice(0, 2000));
     if (says) this.#say(says, line);
     else if (this.#section !== 'none') this.#detail(text, line);

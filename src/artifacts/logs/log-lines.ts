@@ -1,15 +1,9 @@
 import type { Limits } from '../limits.js';
 import { overLimit } from '../read-error.js';
+import type { TextLine } from '../text/lines.js';
 
-export interface LogLine {
-  /** Without its end. */
-  readonly text: string;
-  /** From 1. */
-  readonly line: number;
-}
-
-/** The lines of a text, ended by LF, CRLF or CR in any mixture, one at a time: a log may have millions. @throws ReadError `read/limit`. */
-export function* linesOf(text: string, limits: Limits): Generator<LogLine> {
+/** The lines of a log, ended by LF, CRLF or CR in any mixture, one at a time: a log may have millions. @throws ReadError `read/limit`. */
+export function* linesOf(text: string, limits: Limits): Generator<TextLine> {
   let line = 0;
   // The next of each is looked for once, not once a line: a text may have only one of them, at its other end.
   let feed = text.indexOf('\n');

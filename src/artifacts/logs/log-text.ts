@@ -2,7 +2,8 @@ import iconv from 'iconv-lite';
 import type { Declaration } from '../artifact.js';
 import { ReadError, type ReadProblem } from '../read-error.js';
 import type { Source } from '../source.js';
-import { byteOrderMark, decode, SourceText } from '../text.js';
+import { byteOrderMark, decode } from '../text/decode.js';
+import { SourceText } from '../text/source-text.js';
 
 /** The text of a log, and the way back to bytes for what it quotes. */
 export interface LogText {

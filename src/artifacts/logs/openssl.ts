@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import type { LogLine } from './log-lines.js';
+import type { TextLine } from '../text/lines.js';
 import { OpenSession } from './open-session.js';
 import { alertNamed, certificateDate, suiteNamed, versionNamed } from './tls-names.js';
 import type { Certificate } from './tls-session.js';
@@ -12,11 +12,11 @@ const ALERT = /SSL alert number (\d{1,3})$/;
 export class OpensslReader {
   readonly sessions: OpenSession[] = [];
   /** An error goes to the terminal by another channel than the rest, before CONNECTED at times. */
-  #early: LogLine | undefined;
+  #early: TextLine | undefined;
   #pem: string[] | undefined;
   #asked: { peer?: string | undefined; serverName?: string | undefined } = {};
 
-  read(line: LogLine): void {
+  read(line: TextLine): void {
     const { text } = line;
     if (text.includes('s_client')) this.#command(text);
     if (/^CONNECTED\([0-9A-F]{8}\)/.test(text)) this.#open(line);
@@ -33,7 +33,7 @@ export class OpensslReader {
     this.#asked = { peer: option('connect'), serverName: option('servername') };
   }
 
-  #open(line: LogLine): void {
+  #open(line: TextLine): void {
     const session = new OpenSession(line.line, undefined);
     Object.assign(session, this.#asked);
     this.#asked = {};
@@ -42,7 +42,7 @@ export class OpensslReader {
     this.#early = undefined;
   }
 
-  #tell(session: OpenSession, { text, line }: LogLine): void {
+  #tell(session: OpenSession, { text, line }: TextLine): void {
     const [, label = '', value = ''] =
       /^ {0,4}(Protocol {0,2}|Cipher {0,4}|Server Temp Key|Peer Temp Key|Negotiated TLS1\.3 group|Verification|Verification error|Verify return code|ALPN protocol) *: *(.*)$/.exec(
         text,
@@ -76,7 +76,7 @@ export class OpensslReader {
     }
   }
 
-  #tellMore(session: OpenSession, { text, line }: LogLine): void {
+  #tellMore(session: OpenSession, { text, line }: TextLine): void {
     const chosen = /^(?:New|Reused), ([^,]+), Cipher is (\S+)/.exec(text);
     if (chosen) {
       session.established = chosen[2] !== '(NONE)';
@@ -114,7 +114,7 @@ export class OpensslReader {
     return true;
   }
 
-  #tellCertificate(session: OpenSession, { text, line }: LogLine): void {
+  #tellCertificate(session: OpenSession, { text, line }: TextLine): void {
     const subject = /^ ?\d{1,2} s:(.*)$/.exec(text)?.[1];
     if (subject !== undefined)
       session.certificates.push({ subject, issuer: '', notBefore: undefined, notAfter: undefined, line });

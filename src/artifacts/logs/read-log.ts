@@ -1,4 +1,5 @@
 import type { Reader, Source } from '../source.js';
+import { startOf } from '../text/decode.js';
 import { findDialogue, readDialogue } from './dialogue-log.js';
 import { logText } from './log-text.js';
 import { findTlsTool, readSessions } from './tls-log.js';
@@ -31,11 +32,7 @@ export const log: Reader = (source) => {
 
 /** Whole lines of what stands first, one character a byte, without terminal escapes. */
 function sampleOf({ bytes }: Source): string {
-  const head = bytes
-    .toString('latin1', 0, SAMPLE_BYTES)
-    .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
-    // UTF-16 shows as a NUL beside each character.
-    .replace(/\0/g, '')
+  const head = startOf(bytes, SAMPLE_BYTES)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: terminal escapes start with one.
     .replace(/\x1b\[[0-?]*[ -/]*[@-~]/g, '');
   return bytes.length > SAMPLE_BYTES ? head.slice(0, head.lastIndexOf('\n') + 1) || head : head;

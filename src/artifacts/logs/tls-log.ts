@@ -1,14 +1,15 @@
 import type { Limits } from '../limits.js';
+import type { TextLine } from '../text/lines.js';
 import { CURL_SAYS, CurlReader } from './curl.js';
 import { JAVA_SAYS, JavaReader } from './java-tls.js';
-import { type LogLine, linesOf } from './log-lines.js';
+import { linesOf } from './log-lines.js';
 import { OpensslReader } from './openssl.js';
 import type { TlsSession, TlsTool } from './tls-session.js';
 import { WiresharkReader } from './wireshark.js';
 
 interface Reader {
   readonly sessions: readonly TlsSession[];
-  read(line: LogLine): void;
+  read(line: TextLine): void;
 }
 
 /** What each tool writes, that nothing else does: two signs of it must be there. */

@@ -1,4 +1,4 @@
-import { isObject } from '../json-document.js';
+import { isObject } from '../json/document.js';
 import { overLimit, ReadError } from '../read-error.js';
 import { linesOf } from './log-lines.js';
 import type { TraceOptions, TraceReader, TraceRow } from './trace-row.js';

@@ -1,4 +1,4 @@
-import type { LogLine } from './log-lines.js';
+import type { TextLine } from '../text/lines.js';
 import { OpenSession } from './open-session.js';
 import { alertNamed, certificateDate, suiteNamed, versionNamed } from './tls-names.js';
 import type { Certificate } from './tls-session.js';
@@ -19,7 +19,7 @@ export class WiresharkReader {
   #certificate: { -readonly [name in keyof Certificate]: Certificate[name] } | undefined;
   #date: 'notBefore' | 'notAfter' = 'notBefore';
 
-  read({ text: written, line }: LogLine): void {
+  read({ text: written, line }: TextLine): void {
     const text = written.slice(0, 4000).trim();
     if (/^(?:Frame \d+[:,]|Internet Protocol|Transmission Control Protocol)/.test(text)) this.#packet(text);
     const at = /^(?:UTC )?Arrival Time: (.{10,60})$/i.exec(text)?.[1];

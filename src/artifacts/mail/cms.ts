@@ -1,4 +1,4 @@
-import type { OtherContent } from '../other.js';
+import type { OtherContent } from '../other/other.js';
 
 /** 1.2.840.113549.1.7.n: data, signedData, envelopedData… (RFC 5652, RFC 8551). */
 const PKCS_7 = '06092a864886f70d0107';

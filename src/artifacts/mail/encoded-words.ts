@@ -1,5 +1,6 @@
-import { decodeBase64 } from '../base64.js';
-import { tryDecode } from '../text.js';
+import { decodeBase64 } from '../text/base64.js';
+import { tryDecode } from '../text/decode.js';
+import { hexDecode } from '../text/hex.js';
 
 /** What can't be decoded in a field body: it is then shown as transmitted, and a check judges it. */
 export type FieldFault = 'header-8bit' | 'encoded-control' | 'undecodable-word';
@@ -64,11 +65,6 @@ function textOfWords(words: readonly Word[]): string | undefined {
 
 function decodeQ(text: string): Uint8Array {
   return Buffer.from(hexDecode(text.replace(/_/g, ' '), /=([0-9A-Fa-f]{2})/g), 'latin1');
-}
-
-/** `text` with each byte in hexadecimal that `form` finds as that byte. */
-export function hexDecode(text: string, form: RegExp): string {
-  return text.replace(form, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
 /** Line breaks and nulls that an encoding brings in would forge a field or cut a name where it is written out. */

@@ -1,5 +1,6 @@
-import { tryDecode } from '../text.js';
-import { decodeEncodedWords, hexDecode, withoutControls } from './encoded-words.js';
+import { tryDecode } from '../text/decode.js';
+import { hexDecode } from '../text/hex.js';
+import { decodeEncodedWords, withoutControls } from './encoded-words.js';
 
 /** Parameters that agents write in encoded words, against RFC 2047 §5: a boundary may look like one and is none. */
 const NAMES: ReadonlySet<string> = new Set(['name', 'filename']);

@@ -1,4 +1,4 @@
-import { byteOrderMark } from '../text.js';
+import { byteOrderMark } from '../text/decode.js';
 import { FIELD, lineEnd } from './header-fields.js';
 import { startsMessage } from './mailbox-lines.js';
 

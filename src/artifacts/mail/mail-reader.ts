@@ -1,6 +1,6 @@
 import { ReadError, type ReadProblem } from '../read-error.js';
 import type { Contained, Reader } from '../source.js';
-import { byteOrderMark } from '../text.js';
+import { byteOrderMark } from '../text/decode.js';
 import { looksLikeMail } from './looks-like-mail.js';
 import { attachments } from './mail.js';
 import { readMail } from './read-mail.js';

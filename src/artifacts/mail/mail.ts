@@ -1,4 +1,4 @@
-import { decode } from '../text.js';
+import { decode } from '../text/decode.js';
 import type { MailReport } from './reports.js';
 
 /** A field of a mail or of one of its parts, in the order of the source. A field written twice is here twice. */

@@ -1,3 +1,4 @@
+import { bufferOf } from '../buffer-of.js';
 import { LIMITS, type Limits } from '../limits.js';
 import { ReadError, type ReadProblem } from '../read-error.js';
 import { ByteLines } from './byte-lines.js';
@@ -20,7 +21,7 @@ const CARRIAGE_RETURN = 13;
  */
 export function readMail(bytes: Uint8Array, limits: Limits = LIMITS, reserves: ReadProblem[] = []): MailContent {
   const watch = new MailWatch(limits, reserves);
-  let source = withoutMark(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  let source = withoutMark(bufferOf(bytes));
   if (!source.includes(LINE_FEED) && source.includes(CARRIAGE_RETURN)) {
     watch.note('cr-line-ends', 1);
     source = withLineFeeds(source);

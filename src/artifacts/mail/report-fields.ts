@@ -1,3 +1,4 @@
+import { bufferOf } from '../buffer-of.js';
 import { readFields } from './header-fields.js';
 import { headersNamed, type MailHeader, type MailPart } from './mail.js';
 import type { MailWatch } from './mail-watch.js';
@@ -22,7 +23,7 @@ export interface TypedValue extends ReportValue {
  * @throws ReadError `read/mail-limit`, `read/mail` for a null or a lone carriage return in a field.
  */
 export function fieldGroups(part: MailPart, watch: MailWatch): MailHeader[][] {
-  const body = Buffer.from(part.body.buffer, part.body.byteOffset, part.body.byteLength);
+  const body = bufferOf(part.body);
   const groups: MailHeader[][] = [];
   const encoded = part.encoding === 'base64' || part.encoding === 'quoted-printable';
   let line = part.bodyLine;

@@ -1,5 +1,5 @@
-import { base64Size, decodeBase64Bytes } from '../base64.js';
 import { ReadError } from '../read-error.js';
+import { base64Size, decodeBase64Bytes } from '../text/base64.js';
 import { lineEnd } from './header-fields.js';
 import type { MailReserve } from './mail-watch.js';
 

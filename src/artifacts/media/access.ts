@@ -1,3 +1,4 @@
+import { bufferOf } from '../buffer-of.js';
 import { ReadError } from '../read-error.js';
 
 /** A file of which any piece can be read, so that a video of several gigabytes is never held. */
@@ -21,6 +22,5 @@ export async function pieceOf(access: Access, offset: number, length: number): P
 
 /** At most `length` bytes: fewer at the end of the file. */
 export async function upTo(access: Access, offset: number, length: number): Promise<Buffer> {
-  const bytes = await access.read(offset, length);
-  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, length));
+  return bufferOf(await access.read(offset, length)).subarray(0, length);
 }

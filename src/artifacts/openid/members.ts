@@ -1,4 +1,4 @@
-import { isObject } from '../json-document.js';
+import { isObject } from '../json/document.js';
 
 /** An object of a document that was read. */
 export type Members = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import type { JsonDocument } from '../json-document.js';
+import type { JsonDocument } from '../json/document.js';
 
 /** A document of an OpenID provider, by what it is. Absent members are undefined; `json` has them all, with their places. */
 export type OidcContent = (

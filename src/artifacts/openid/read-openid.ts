@@ -1,5 +1,5 @@
-import { isObject, type JsonDocument } from '../json-document.js';
-import { looksLikeJwt } from '../jwt.js';
+import { isObject, type JsonDocument } from '../json/document.js';
+import { looksLikeJwt } from '../jwt/jwt.js';
 import { ReadError, type ReadProblem } from '../read-error.js';
 import type { Contained, Reader } from '../source.js';
 import { type Members, number, text, texts } from './members.js';

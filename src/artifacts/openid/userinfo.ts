@@ -1,4 +1,4 @@
-import { isObject } from '../json-document.js';
+import { isObject } from '../json/document.js';
 import { type Members, number, objects, text, texts } from './members.js';
 import type { CodedValue, OidcContent, OtherId, Practice } from './openid.js';
 

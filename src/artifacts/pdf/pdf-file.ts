@@ -1,4 +1,5 @@
 import { inflateSync, constants as zlib } from 'node:zlib';
+import { bufferOf } from '../buffer-of.js';
 import type { Limits } from '../limits.js';
 import { overLimit, ReadError } from '../read-error.js';
 import { type PdfDictionary, PdfParser, type PdfValue } from './pdf-value.js';
@@ -45,7 +46,7 @@ export class PdfFile {
     bytes: Uint8Array,
     readonly limits: Limits,
   ) {
-    this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#bytes = bufferOf(bytes);
     this.#text = this.#bytes.toString('latin1');
     const text = this.#text;
     const header = new RegExp(HEADER);

@@ -1,3 +1,4 @@
+import { bufferOf } from '../buffer-of.js';
 import { LIMITS, type Limits } from '../limits.js';
 import { ReadError, type ReadProblem } from '../read-error.js';
 import type { Recognised } from '../source.js';
@@ -75,7 +76,7 @@ type PdfFeature =
 
 /** True when `%PDF-` stands in the first kilobyte, as readers accept it. */
 export function looksLikePdf(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).includes('%PDF-');
+  return bufferOf(bytes).subarray(0, 1024).includes('%PDF-');
 }
 
 /**

@@ -1,9 +1,11 @@
-import { createHash } from 'node:crypto';
-import { decodeBase64 } from '../base64.js';
+import type { ChildNames } from '../child-names.js';
 import type { Limits } from '../limits.js';
 import { overLimit, ReadError } from '../read-error.js';
 import type { Contained } from '../source.js';
+import { decodeBase64 } from '../text/base64.js';
+import { hexDecode } from '../text/hex.js';
 import type { XdsObject } from '../xds/object.js';
+import { sha1 } from '../xds/sha1.js';
 import { NS } from '../xml/names.js';
 import type { XmlDocument, XmlElement } from '../xml/tree.js';
 import type { SoapBody } from './body.js';
@@ -24,23 +26,6 @@ export interface SoapDocument {
   readonly bytes: number | undefined;
   /** Lower-case hexadecimal, as the `hash` of an entry is to be compared without case. */
   readonly sha1: string | undefined;
-}
-
-/** Gives every child of a file a name of its own. */
-export class ChildNames {
-  readonly #taken = new Map<string, number>();
-
-  of(wanted: string): string {
-    // `!` parts a container from its entry.
-    const name = wanted.replaceAll('!', '%21');
-    const count = (this.#taken.get(name) ?? 0) + 1;
-    this.#taken.set(name, count);
-    return count === 1 ? name : this.of(`${name}#${count}`);
-  }
-}
-
-export function sha1(bytes: Uint8Array): string {
-  return createHash('sha1').update(bytes).digest('hex');
 }
 
 /**
@@ -118,9 +103,6 @@ function cidOf(document: XmlDocument, include: XmlElement): string {
 /** RFC 2392: a `cid:` URL is percent-encoded. What is not is compared as it is. */
 function percentDecoded(cid: string): string {
   return /^(?:[^%]|%[0-9A-Fa-f]{2})*$/.test(cid)
-    ? Buffer.from(
-        cid.replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-        'latin1',
-      ).toString('utf8')
+    ? Buffer.from(hexDecode(cid, /%([0-9A-Fa-f]{2})/g), 'latin1').toString('utf8')
     : cid;
 }

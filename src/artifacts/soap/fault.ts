@@ -21,6 +21,7 @@ interface SiramError extends XmlValue {
   readonly severity: XmlValue | undefined;
 }
 
+/** The typed view of a fault, of SOAP 1.1 or 1.2, with the error of the service in its detail. */
 export function readFault(node: XmlElement): SoapFault {
   const detail = childCalled(node, 'Detail') ?? childCalled(node, 'detail');
   return {

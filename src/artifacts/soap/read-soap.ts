@@ -1,11 +1,13 @@
+import { ChildNames } from '../child-names.js';
+import { type HttpHead, looksLikeHttp, splitHttp } from '../http/dump.js';
 import { ReadError } from '../read-error.js';
 import type { Contained, Reader, Source } from '../source.js';
-import { byteOrderMark, decode, decodeXml } from '../text.js';
+import { byteOrderMark, decode, decodeXml } from '../text/decode.js';
+import { sha1 } from '../xds/sha1.js';
 import { parseXmlText } from '../xml/parse.js';
 import type { XmlDocument } from '../xml/tree.js';
-import { ChildNames, readDocuments, sha1 } from './documents.js';
+import { readDocuments } from './documents.js';
 import { readEnvelope } from './envelope.js';
-import { type HttpHead, looksLikeHttp, splitHttp } from './http-dump.js';
 import { readBareMultipart, readEntity, type SoapEntity } from './mime.js';
 import type { SoapAttachment, SoapMessage } from './soap.js';
 
@@ -14,7 +16,7 @@ import type { SoapAttachment, SoapMessage } from './soap.js';
  * Every attachment, and every document written in an envelope, is what the file contains.
  * @throws ReadError `read/soap` for a message that is not whole, `read/xml…` for its envelope.
  */
-export const readSoap: Reader = (source) => {
+export const soap: Reader = (source) => {
   const file = new SoapFile(source);
   const { head } = source;
   if (head.startsWith('<')) file.addBare();

@@ -1,4 +1,4 @@
-import { decodeBase64 } from '../base64.js';
+import { decodeBase64 } from '../text/base64.js';
 import { NS } from '../xml/names.js';
 import type { XmlElement } from '../xml/tree.js';
 import { attributeValue, textValue, type XmlValue } from '../xml/value.js';
@@ -67,6 +67,7 @@ interface SamlSignature {
   readonly certificates: readonly { readonly node: XmlElement; readonly der: Uint8Array | undefined }[];
 }
 
+/** The typed view of an assertion (SAML 2.0 core §2.3); nothing of its signature is verified. */
 export function readAssertion(node: XmlElement): SamlAssertion {
   const attributes = node.all('AttributeStatement', 'Attribute').map(readAttribute);
   return {

@@ -34,6 +34,7 @@ export function readSecurity(headers: readonly XmlElement[]): WsSecurity | undef
   };
 }
 
+/** True for an assertion of SAML 2.0. */
 export function isAssertion(element: XmlElement): boolean {
   return element.localName === 'Assertion' && element.namespaceURI === NS.saml;
 }

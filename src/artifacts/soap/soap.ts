@@ -1,9 +1,9 @@
+import type { HttpHead } from '../http/dump.js';
 import type { MailHeader } from '../mail/mail.js';
 import type { XmlDocument, XmlElement } from '../xml/tree.js';
 import type { WsAddressing } from './addressing.js';
 import type { SoapBody } from './body.js';
 import type { SoapDocument } from './documents.js';
-import type { HttpHead } from './http-dump.js';
 import type { CallContexts } from './insi.js';
 import type { WsSecurity } from './security.js';
 

@@ -1,5 +1,5 @@
+import { readXdsMetadata, type XdsMetadata } from '../xds/metadata.js';
 import { slotsOf, type XdsValue } from '../xds/object.js';
-import { readXdsMetadata, type XdsMetadata } from '../xds-metadata.js';
 import { NS } from '../xml/names.js';
 import type { XmlDocument, XmlElement } from '../xml/tree.js';
 import { attributeValue, childCalled, childrenCalled, textAt, type XmlValue } from '../xml/value.js';

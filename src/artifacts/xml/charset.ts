@@ -1,4 +1,5 @@
 import { ReadError } from '../read-error.js';
+import { shownByte } from '../text/hex.js';
 
 /** How the bytes of an XML document are to be read. */
 interface XmlCharset {
@@ -41,6 +42,9 @@ function isUtf16(name: string): boolean {
 }
 
 function refused(charset: string, bytes: Uint8Array, reason: string): ReadError {
-  const byte = `0x${(bytes[0] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
-  return new ReadError('read/encoding', { charset, offset: 0, byte, reason }, { line: 1, column: 1 });
+  return new ReadError(
+    'read/encoding',
+    { charset, offset: 0, byte: shownByte(bytes[0]), reason },
+    { line: 1, column: 1 },
+  );
 }

@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { ReadProblem } from '../read-error.js';
-import { byteOrderMark } from '../text.js';
+import { byteOrderMark } from '../text/decode.js';
 import { isContradicted, xmlCharset } from './charset.js';
 import type { XmlDocument } from './tree.js';
 

@@ -1,7 +1,7 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { LIMITS, type LimitName, type Limits } from '../limits.js';
 import { overLimit, ReadError } from '../read-error.js';
-import { decodeXml } from '../text.js';
+import { decodeXml } from '../text/decode.js';
 import { Prefixes } from './prefixes.js';
 import { Repeated } from './repeated.js';
 import { XmlAttribute, XmlComment, XmlDocument, XmlElement, XmlInstruction, XmlText } from './tree.js';
@@ -15,7 +15,11 @@ export function parseXml(bytes: Uint8Array, limits: Limits = LIMITS): XmlDocumen
   return parseXmlText(decodeXml(bytes), limits);
 }
 
-/** @param firstLine line of the file where the document starts, when it is in another. */
+/**
+ * Parses an XML document that is text already.
+ * @param firstLine line of the file where the document starts, when it is in another.
+ * @throws ReadError as `parseXml` does, but for the encoding.
+ */
 export function parseXmlText(given: string, limits: Limits = LIMITS, firstLine = 1): XmlDocument {
   // Line ends as XML 1.0 §2.11 reads them; blanks before the root are tolerated (published XDM metadata have them), not elsewhere.
   const text = given.replace(/\r\n?/g, '\n');

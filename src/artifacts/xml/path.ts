@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.js';
 import { XmlAttribute, type XmlDocument, XmlElement, XmlInstruction, XmlText } from './tree.js';
 
 /** XPath of a node in readable names: a position is written only where siblings share the name. */
@@ -22,13 +23,7 @@ const PLACES = new WeakMap<XmlElement, ReadonlyMap<XmlElement, number>>();
 function placesIn(parent: XmlElement): ReadonlyMap<XmlElement, number> {
   const known = PLACES.get(parent);
   if (known) return known;
-  const twins = new Map<string, XmlElement[]>();
-  for (const child of parent.childNodes) {
-    if (!(child instanceof XmlElement)) continue;
-    const same = twins.get(child.nodeName);
-    if (same) same.push(child);
-    else twins.set(child.nodeName, [child]);
-  }
+  const twins = groupBy(parent.elements, ({ nodeName }) => nodeName);
   const places = new Map<XmlElement, number>();
   for (const same of twins.values()) {
     if (same.length > 1) for (const [index, child] of same.entries()) places.set(child, index + 1);

@@ -1,5 +1,6 @@
+import { groupBy } from '../group-by.js';
 import type { Location } from '../location.js';
-import { SourceText } from '../text.js';
+import { SourceText } from '../text/source-text.js';
 import { pathOf } from './path.js';
 import type { XmlName } from './repeated.js';
 
@@ -11,6 +12,7 @@ export type XmlNode = XmlDocument | XmlElement | XmlText | XmlComment | XmlInstr
 
 const NODE = { element: 1, attribute: 2, text: 3, instruction: 7, comment: 8, document: 9 } as const;
 
+/** An attribute, namespace declarations excepted. */
 export class XmlAttribute {
   readonly #name: XmlName;
 
@@ -49,6 +51,7 @@ export class XmlAttribute {
   }
 }
 
+/** Text and CDATA sections that follow one another. */
 export class XmlText {
   #data: string;
 
@@ -88,6 +91,7 @@ export class XmlComment {
   ) {}
 }
 
+/** A processing instruction, the XML declaration excepted. */
 export class XmlInstruction {
   readonly nodeType = NODE.instruction;
   constructor(
@@ -278,16 +282,6 @@ export class XmlDocument {
     const offset = node instanceof XmlAttribute ? attributeStart(this.source.text, node) : node.start;
     return { ...this.source.locate(offset), path: pathOf(node) };
   }
-}
-
-function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const group = groups.get(keyOf(value));
-    if (group) group.push(value);
-    else groups.set(keyOf(value), [value]);
-  }
-  return groups;
 }
 
 /** Offset of an attribute's name, found by reading its start tag again: attributes are many and findings few. */

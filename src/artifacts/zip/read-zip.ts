@@ -1,3 +1,4 @@
+import { bufferOf } from '../buffer-of.js';
 import { LIMITS, type Limits } from '../limits.js';
 import { overLimit, type ReadProblem } from '../read-error.js';
 import { type Member, readDirectory } from './directory.js';
@@ -25,6 +26,7 @@ export interface ZipArchive {
   reserves(): ReadProblem[];
 }
 
+/** True for bytes that start as an archive does, empty or not (APPNOTE.TXT 4.3.7, 4.3.16). */
 export function looksLikeZip(bytes: Uint8Array): boolean {
   const signature = Buffer.from(bytes.subarray(0, 4)).toString('latin1');
   return signature === 'PK\x03\x04' || signature === 'PK\x05\x06';
@@ -36,7 +38,7 @@ export function looksLikeZip(bytes: Uint8Array): boolean {
  * `read/zip-entry` (two entries that would be one file).
  */
 export function readZip(bytes: Uint8Array, limits: Limits = LIMITS): ZipArchive {
-  const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const zip = bufferOf(bytes);
   const end = readEnd(zip);
   const members = readDirectory(zip, end, limits);
   let layout: ZipLayout | undefined;

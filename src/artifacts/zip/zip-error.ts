@@ -14,6 +14,7 @@ export function badEntry(
   return new ReadError('read/zip-entry', { entry: shown(entry), reason, ...args });
 }
 
+/** An entry whose name or type would harm who opens the archive. */
 export function unsafeName(entry: string, reason: string): ReadError {
   return new ReadError('read/zip-unsafe-name', { entry: shown(entry), reason });
 }

@@ -1,6 +1,6 @@
-import { decodeBase64 } from '../../artifacts/base64.js';
 import { imageFormat } from '../../artifacts/media/formats.js';
 import { looksLikePdf, pdfaIdentification } from '../../artifacts/pdf/pdf.js';
+import { decodeBase64 } from '../../artifacts/text/base64.js';
 import { defineCheck } from '../define.js';
 import { foundAt } from './found.js';
 import { structural } from './structural.js';

@@ -1,7 +1,7 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import { isKind } from '../../artifacts/artifact.js';
-import type { XdmEntry, XdmSubset } from '../../artifacts/xdm.js';
-import type { XdsObject } from '../../artifacts/xds-metadata.js';
+import type { XdmEntry, XdmSubset } from '../../artifacts/xdm/xdm.js';
+import type { XdsObject } from '../../artifacts/xds/metadata.js';
 
 /** File of the archive that the URI of a document entry designates, relative to the folder of METADATA.XML. */
 export function fileOf(xdm: Artifact<'xdm'>, subset: XdmSubset, uri: string): XdmEntry | undefined {

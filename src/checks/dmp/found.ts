@@ -1,4 +1,4 @@
-import type { XdmSubset } from '../../artifacts/xdm.js';
+import type { XdmSubset } from '../../artifacts/xdm/xdm.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import type { Told } from '../cda/found.js';
 import type { RawFinding } from '../define.js';

@@ -1,6 +1,6 @@
 import type { Artifact } from '../../artifacts/artifact.js';
-import type { XdmSubset } from '../../artifacts/xdm.js';
-import type { XdsObject, XdsValue } from '../../artifacts/xds-metadata.js';
+import type { XdmSubset } from '../../artifacts/xdm/xdm.js';
+import type { XdsObject, XdsValue } from '../../artifacts/xds/metadata.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { mayBeLater, mayBeSame, readDtm, readTs } from '../../identity/hl7-time.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';

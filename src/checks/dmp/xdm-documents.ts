@@ -1,6 +1,6 @@
 import type { Artifact } from '../../artifacts/artifact.js';
-import type { XdmSubset } from '../../artifacts/xdm.js';
-import type { XdsObject, XdsValue } from '../../artifacts/xds-metadata.js';
+import type { XdmSubset } from '../../artifacts/xdm/xdm.js';
+import type { XdsObject, XdsValue } from '../../artifacts/xds/metadata.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
 import { fileOf } from './archive-files.js';

@@ -1,5 +1,5 @@
 import type { Artifact } from '../../artifacts/artifact.js';
-import { subsetFolder, type XdmSubset } from '../../artifacts/xdm.js';
+import { subsetFolder, type XdmSubset } from '../../artifacts/xdm/xdm.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
 import { foundInMetadata } from './found.js';

@@ -1,4 +1,4 @@
-import type { XdsObject, XdsValue } from '../../artifacts/xds-metadata.js';
+import type { XdsObject, XdsValue } from '../../artifacts/xds/metadata.js';
 import { defineCheck } from '../define.js';
 import { foundInMetadata } from '../dmp/found.js';
 import { insOidIn, RULE_28, whenUnqualified } from './unqualified.js';

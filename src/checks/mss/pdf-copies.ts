@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isKind } from '../../artifacts/artifact.js';
-import { decodeBase64 } from '../../artifacts/base64.js';
 import type { CdaContent } from '../../artifacts/cda/cda.js';
+import { decodeBase64 } from '../../artifacts/text/base64.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
 import { carriedDocuments } from './carried-documents.js';

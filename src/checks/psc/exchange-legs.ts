@@ -1,7 +1,7 @@
 import type { Artifact } from '../../artifacts/artifact.js';
-import type { HarExchange } from '../../artifacts/har.js';
-import { isObject, type JsonPath } from '../../artifacts/json-document.js';
-import { parseJwt } from '../../artifacts/jwt.js';
+import type { HarExchange } from '../../artifacts/http/har.js';
+import { isObject, type JsonPath } from '../../artifacts/json/document.js';
+import { parseJwt } from '../../artifacts/jwt/jwt.js';
 import { placeIn } from '../context.js';
 import type { Need, Outcome, Place } from '../define.js';
 import { type Endpoint, type Environment, endpointOf, environmentOf } from './endpoints.js';

@@ -1,4 +1,4 @@
-import { type JwtContent, parseJwt } from '../../artifacts/jwt.js';
+import { type JwtContent, parseJwt } from '../../artifacts/jwt/jwt.js';
 import { defineSetCheck, type RawFinding } from '../define.js';
 import { callbacksOf } from './callbacks.js';
 import { ISSUERS } from './endpoints.js';

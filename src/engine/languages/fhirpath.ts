@@ -1,5 +1,5 @@
 import { evalFhirPathTyped, PropertyType, parseFhirPath, type TypedValue, toTypedValue } from '@medplum/core';
-import type { JsonPath, JsonView } from '../../artifacts/json-document.js';
+import type { JsonPath, JsonView } from '../../artifacts/json/document.js';
 import type { Evaluate } from '../evaluate.js';
 
 /** Throws what is wrong with a FHIRPath. */

@@ -1,5 +1,5 @@
 import { Ajv } from 'ajv';
-import type { JsonView } from '../../artifacts/json-document.js';
+import type { JsonView } from '../../artifacts/json/document.js';
 import type { Evaluate } from '../evaluate.js';
 import { selectJson } from './jsonpath.js';
 import { safeRegex } from './safe-regex.js';

@@ -1,5 +1,5 @@
 import { FunctionExpressionType, JSONPathEnvironment, type JSONValue } from 'json-p3';
-import type { JsonPath, JsonView } from '../../artifacts/json-document.js';
+import type { JsonPath, JsonView } from '../../artifacts/json/document.js';
 import type { Evaluate } from '../evaluate.js';
 import { safeRegex } from './safe-regex.js';
 

@@ -1,47 +1,53 @@
-import type { LimitName } from '../../artifacts/limits.js';
 import type * as french from '../fr/read-words.js';
 import type { SameKeys } from '../same-keys.js';
-
-/** What each limit counts. */
-const limits: Readonly<Record<LimitName, string>> = {
-  fileBytes: 'bytes',
-  mediaBytes: 'bytes',
-  nesting: 'containers inside one another',
-  contained: 'artifacts inside',
-  xmlDepth: 'levels of nesting',
-  xmlNodes: 'nodes',
-  xmlNodesPerKilobyte: 'nodes per kilobyte of text',
-  xmlAttributes: 'attributes of an element',
-  xmlName: 'characters of a name',
-  xmlText: 'characters of a text',
-  jsonDepth: 'levels of nesting',
-  jsonValues: 'values',
-  zipEntries: 'entries',
-  zipEntryBytes: 'bytes of an entry',
-  zipTotalBytes: 'bytes in all',
-  zipRatio: 'compression ratio',
-  mailParts: 'parts',
-  mailDepth: 'levels of nesting',
-  mailHeaderBytes: 'bytes of headers',
-  mailFields: 'headers',
-  mailMessages: 'mails',
-  hl7Messages: 'messages',
-  hl7Segments: 'segments',
-  hl7Values: 'values of a segment',
-  logLines: 'lines',
-  logLineCharacters: 'characters of a line',
-  logFields: 'fields of a record',
-  pdfPages: 'pages',
-  pdfValues: 'objects and values',
-  pdfInflatedBytes: 'inflated bytes',
-  mediaBoxes: 'boxes',
-  imageSide: 'pixels of a side',
-  imagePixels: 'pixels',
-  readMilliseconds: 'milliseconds of reading',
-  readerBytes: 'bytes of memory',
-};
+import { limits } from './limit-words.js';
 
 // Reasons that readers name by a code; what a library says is quoted as it says it.
+// What several kinds share comes first.
+const refused: SameKeys<typeof french.refused> = {
+  'not-a-file': 'it is no regular file (a folder, a pipe, a device)',
+  'file-changed': 'it changed while it was read',
+};
+
+const encoding: SameKeys<typeof french.encoding> = {
+  nul: 'there is a NUL character (damaged file, or UTF-16 without byte order mark)',
+  'utf8-cut': 'byte {byte} (offset {offset}) starts a character that the end of the file cuts',
+  'looks-cp1252': 'byte {byte} (offset {offset}) is not; the text looks like Latin-1 (ISO-8859-1 or Windows-1252)',
+  'not-utf8': 'byte {byte} (offset {offset}) is not',
+  'utf-32': 'this charset is not read here',
+  'declared-utf16': 'the XML declaration announces it and the bytes are not in it',
+  'unknown-charset': 'this charset is unknown',
+  'byte-not-in-charset': 'the byte at offset {offset} is not in it',
+  'encoding-contradicted': 'the XML declaration announces {declared} and the bytes are in {charset}',
+  'utf8-declared-otherwise':
+    'the XML declaration announces {declared} and the text is in UTF-8: a recipient will read "Ã©" for "é"',
+  mojibake: '"{text}" is the trace of a UTF-8 text read as Windows-1252, then saved',
+  'c1-controls': 'a control character (U+0080 to U+009F) stands where Windows-1252 has a quote, a dash or the euro',
+};
+
+const xml: SameKeys<typeof french.xml> = {
+  'no-root': 'there is no root element',
+  'no-tag': 'the file does not start with a tag',
+};
+
+const json: SameKeys<typeof french.json> = {
+  ValueExpected: 'a value is expected',
+  UnexpectedEndOfString: 'a string is not closed',
+  CommaExpected: 'a comma is expected',
+  ColonExpected: 'a colon is expected',
+  CloseBraceExpected: 'a closing brace is expected',
+  CloseBracketExpected: 'a closing bracket is expected',
+  PropertyNameExpected: 'a property name is expected',
+  EndOfFileExpected: 'there is text after the end of the document',
+  InvalidSymbol: 'a symbol is unknown',
+  InvalidCharacter: 'a string holds a control character, to be written \\u00XX',
+  InvalidEscapeCharacter: 'an escape (backslash) does not exist in JSON',
+  InvalidUnicode: 'a \\u escape has not four hexadecimal digits',
+  'duplicate-key': 'a name stands twice in the same object: two recipients would not read the same value',
+  'machinery-key': 'a name (__proto__, constructor, prototype) is one of the machinery of scripts, not of data',
+  'lone-surrogate': 'a string holds half a character (\\uD800 to \\uDFFF without the other half)',
+};
+
 const zip: SameKeys<typeof french.zip> = {
   'duplicate-name': 'another entry has this name',
   encrypted: 'it is encrypted',
@@ -56,16 +62,16 @@ const zip: SameKeys<typeof french.zip> = {
   'zip-hidden-entry': 'entries that its directory does not list start at byte {offset}',
   'zip-name-not-utf8': 'its name is announced as UTF-8 and is not',
   'zip-twin-name':
-    'its name differs from « {other} » only by case, Unicode form or « ./ »: on Windows and macOS one would overwrite the other',
+    'its name differs from "{other}" only by case, Unicode form or "./": on Windows and macOS one would overwrite the other',
   'zip-link': 'it is a link',
   'zip-special-file': 'it is neither a file nor a folder',
   'zip-no-name': 'it has no name',
   'zip-null': 'its name holds a null byte',
-  'zip-backslash': 'its name holds a backslash, folders are separated by « / »',
+  'zip-backslash': 'its name holds a backslash, folders are separated by "/"',
   'zip-absolute': 'its name is absolute',
   'zip-drive': 'its name starts with a drive letter',
-  'zip-parent': 'its name climbs with « .. »',
-  'zip-overlap': 'its bytes are also those of « {other} »',
+  'zip-parent': 'its name climbs with ".."',
+  'zip-overlap': 'its bytes are also those of "{other}"',
   'zip-no-local-header': 'its header is missing where the directory says that it is',
   'zip-outside': 'its bytes go beyond the archive',
   'zip-local-name': 'its header has another name than the directory',
@@ -78,9 +84,18 @@ const zip: SameKeys<typeof french.zip> = {
   'zip-size': 'its size is not the one announced ({size} bytes)',
   'zip-damaged': 'its compressed bytes are damaged',
   'zip-utf8-unsaid':
-    'the name « {entry} » is in UTF-8 and the archive does not say so (bit 11): other software will read other letters',
-  'zip-windows-name': 'Windows refuses or changes the name « {entry} »',
+    'the name "{entry}" is in UTF-8 and the archive does not say so (bit 11): other software will read other letters',
+  'zip-windows-name': 'Windows refuses or changes the name "{entry}"',
   'zip-stray-bytes': '{bytes} bytes of the archive belong to no entry',
+};
+
+// In the order of kinds.
+const cda: SameKeys<typeof french.cda> = {
+  'cda-external-file': 'the file is outside of the document ({reference}): it is not read; files in this case: {count}',
+  'cda-media-base64':
+    'the content of observationMedia is empty or is not base64: the file is not read; files in this case: {count}',
+  'cda-not-compressed':
+    'the content is announced as compressed ({compression}) and is not, or not so; files in this case: {count}',
 };
 
 const mail: SameKeys<typeof french.mail> = {
@@ -103,7 +118,7 @@ const mailReserves: SameKeys<typeof french.mailReserves> = {
   'no-blank-line': 'no empty line parts the headers from the content: what is no header is taken as the content',
   'header-8bit': 'a header holds bytes outside ASCII that are not UTF-8; they are read as ISO-8859-1',
   'encoded-control': 'an encoded word (RFC 2047) hides a control character, replaced when read',
-  'undecodable-word': 'an encoded word (RFC 2047) can not be decoded; it is shown as transmitted',
+  'undecodable-word': 'an encoded word (RFC 2047) cannot be decoded; it is shown as transmitted',
   'repeated-mime-field': 'a MIME header stands twice in a part; the first is followed',
   'boundary-too-long': 'a boundary is longer than 70 characters',
   'bad-quoted-printable': 'a part says quoted-printable but holds a "=" that is not; it is kept as it is',
@@ -124,137 +139,6 @@ const soap: SameKeys<typeof french.soap> = {
   'part-not-saved': 'the envelope was saved without the attached part that carries this document',
   'document-not-base64': 'a document is not valid base64',
   'bad-chunk': 'the HTTP body announced as chunked is not complete',
-};
-
-const xml: SameKeys<typeof french.xml> = {
-  'no-root': 'there is no root element',
-  'no-tag': 'the file does not start with a tag',
-  nul: 'it holds a null byte',
-};
-
-const jwt: SameKeys<typeof french.jwt> = {
-  'not-three-parts': 'it has not three base64url parts',
-  'claims-not-base64url': 'its second part is not base64url',
-  'claims-not-object': 'its content is not a JSON object',
-  'header-not-base64url': 'its header is not base64url',
-  'header-not-object': 'its header is not a JSON object',
-  'header-twice': 'a header parameter is both protected and unprotected',
-  'part-not-utf8': 'one of its parts is not UTF-8',
-  crit: 'its header requires by "crit" an extension that the tool does not know',
-  jwe: 'it is a JWE: its content is encrypted, provide the signed token inside',
-  'jws-no-signature': 'no signature is written in it',
-  'alg-none': 'its header says "alg: none": it is not signed, nobody may accept it',
-  'alg-missing': 'its header does not say the signature algorithm (alg)',
-  'signature-empty': 'its signature is empty',
-  wrapped: 'it stands between quotes or after "Bearer"',
-};
-
-const json: SameKeys<typeof french.json> = {
-  ValueExpected: 'a value is expected',
-  UnexpectedEndOfString: 'a string is not closed',
-  CommaExpected: 'a comma is expected',
-  ColonExpected: 'a colon is expected',
-  CloseBraceExpected: 'a closing brace is expected',
-  CloseBracketExpected: 'a closing bracket is expected',
-  PropertyNameExpected: 'a property name is expected',
-  EndOfFileExpected: 'there is text after the end of the document',
-  InvalidSymbol: 'a symbol is unknown',
-  InvalidCharacter: 'a string holds a control character, to be written \\u00XX',
-  InvalidEscapeCharacter: 'an escape (backslash) does not exist in JSON',
-  InvalidUnicode: 'a \\u escape has not four hexadecimal digits',
-  nul: 'there is a NUL character (damaged file, or UTF-16 without byte order mark)',
-  'duplicate-key': 'a name stands twice in the same object: two recipients would not read the same value',
-  'machinery-key': 'a name (__proto__, constructor, prototype) is one of the machinery of scripts, not of data',
-  'lone-surrogate': 'a string holds half a character (\\uD800 to \\uDFFF without the other half)',
-};
-
-const har: SameKeys<typeof french.har> = {
-  'har-no-url': 'its request has no readable URL',
-  'script-url': 'the URL of its request is a script, which no client sends',
-  'body-not-base64': 'the body of its response is announced as base64 and is not',
-};
-
-const fhir: SameKeys<typeof french.fhir> = {
-  'no-resource': 'there is no resource (resourceType in JSON, an element named after the resource in XML)',
-  'element-name': 'an element has a name that no resource can have',
-  'attachment-not-base64': 'the data of an attachment is not base64',
-};
-
-const oidc: SameKeys<typeof french.oidc> = {
-  'key-without-type': 'a key of the set has no type (kty)',
-  'private-key': 'the set publishes a private key',
-  'shared-secret': 'the set publishes a shared secret (kty: oct)',
-};
-
-const pdf: SameKeys<typeof french.pdf> = {
-  'pdf-cut': 'the file stops before its end (no startxref behind the last object)',
-  'pdf-no-pages': 'no page is found from its catalog (/Root, /Pages)',
-  'pdf-object-stream': 'an object stream (/ObjStm) does not inflate',
-  'pdf-stream': 'a stream does not inflate, or is compressed in another way than Flate',
-  'pdf-xref-offset':
-    'startxref leads to no cross-reference: most likely its bytes were changed by a transfer in text mode',
-  'pdf-password': 'it asks for a password',
-  'no-library': 'an optional library is not installed (npm install @hyzyla/pdfium zxing-wasm)',
-};
-
-const media: SameKeys<typeof french.media> = {
-  'media-cut': 'the file stops before the end that its headers announce',
-  'media-structure': 'its boxes do not fit into one another',
-  'media-no-index': 'it has no table of tracks (moov, Tracks or hdrl): most likely the recording was interrupted',
-  'media-no-size': 'its dimensions are zero or not to be found',
-};
-
-const datamatrix: SameKeys<typeof french.datamatrix> = {
-  'datamatrix-header': 'its header is not "IS", a version of two digits and 22 characters',
-  'datamatrix-no-field': 'no field follows the header',
-  'datamatrix-id': 'a field identifier (S1 to S7) is expected here, « {id} » is found',
-  'datamatrix-length': 'field {id} is shorter than its format wants',
-  'datamatrix-base64': 'the base64 is not valid',
-  'datamatrix-image-format': 'the search reads PNG, JPEG, GIF and BMP',
-  'datamatrix-none': 'segur.yaml announces a datamatrix (datamatrix: true) and none is found in the file',
-};
-
-const refused: SameKeys<typeof french.refused> = {
-  'not-a-file': 'it is no regular file (a folder, a pipe, a device)',
-  'file-changed': 'it changed while it was read',
-};
-
-const log: SameKeys<typeof french.log> = {
-  'log-nul': 'it holds a NUL character: it is no text, or UTF-16 without byte order mark',
-  'csv-unclosed-quote': 'a CSV field opens a quote that is never closed',
-  'trace-duplicate-column': 'the column "{column}", which segur.yaml names, is there twice',
-  'trace-no-column': 'segur.yaml names the column "{column}", which is not there; the columns there are: {columns}',
-  'trace-no-records': 'it has no record under its header',
-  'trace-json-line': 'a line is no complete JSON object',
-  'log-windows-1252': 'the text is not UTF-8 (first wrong byte: {offset}), it is read as windows-1252',
-  'log-authentication': 'the {mechanism} authentication response is no complete base64 of the form of the mechanism',
-  'csv-quote': 'a quote stands inside a CSV field and is not doubled',
-  'csv-cell-count': 'a record has {actual} cells for {expected} columns; lines concerned: {count}',
-  'csv-column-twice': 'the column "{column}" stands twice in the header',
-  'trace-instant': 'a date can not be read (its format is declared in segur.yaml: dates); lines concerned: {count}',
-};
-
-const cda: SameKeys<typeof french.cda> = {
-  'cda-external-file': 'the file is outside of the document ({reference}): it is not read; files in this case: {count}',
-  'cda-media-base64':
-    'the content of observationMedia is empty or is not base64: the file is not read; files in this case: {count}',
-  'cda-not-compressed':
-    'the content is announced as compressed ({compression}) and is not, or not so; files in this case: {count}',
-};
-
-const encoding: SameKeys<typeof french.encoding> = {
-  'utf8-cut': 'byte {byte} (offset {offset}) starts a character that the end of the file cuts',
-  'looks-cp1252': 'byte {byte} (offset {offset}) is not; the text looks like Latin-1 (ISO-8859-1 or Windows-1252)',
-  'not-utf8': 'byte {byte} (offset {offset}) is not',
-  'utf-32': 'this charset is not read here',
-  'declared-utf16': 'the XML declaration announces it and the bytes are not in it',
-  'unknown-charset': 'this charset is unknown',
-  'byte-not-in-charset': 'the byte at offset {offset} is not in it',
-  'encoding-contradicted': 'the XML declaration announces {declared} and the bytes are in {charset}',
-  'utf8-declared-otherwise':
-    'the XML declaration announces {declared} and the text is in UTF-8: a recipient will read « Ã© » for « é »',
-  mojibake: '« {text} » is the trace of a UTF-8 text read as Windows-1252, then saved',
-  'c1-controls': 'a control character (U+0080 to U+009F) stands where Windows-1252 has a quote, a dash or the euro',
 };
 
 const hl7v2: SameKeys<typeof french.hl7v2> = {
@@ -279,28 +163,106 @@ const hl7v2: SameKeys<typeof french.hl7v2> = {
   'base64-dangling':
     'a Base64 content of OBX-5 is read without its last character, which is less than a byte: it is probably cut',
   'data-character': 'the character shown is not of this encoding',
-  'data-cut': 'its length can not be that of whole data, it is cut',
+  'data-cut': 'its length cannot be that of whole data, it is cut',
+};
+
+const fhir: SameKeys<typeof french.fhir> = {
+  'no-resource': 'there is no resource (resourceType in JSON, an element named after the resource in XML)',
+  'element-name': 'an element has a name that no resource can have',
+  'attachment-not-base64': 'the data of an attachment is not base64',
+};
+
+const jwt: SameKeys<typeof french.jwt> = {
+  'not-three-parts': 'it has not three base64url parts',
+  'claims-not-base64url': 'its second part is not base64url',
+  'claims-not-object': 'its content is not a JSON object',
+  'header-not-base64url': 'its header is not base64url',
+  'header-not-object': 'its header is not a JSON object',
+  'header-twice': 'a header parameter is both protected and unprotected',
+  'part-not-utf8': 'one of its parts is not UTF-8',
+  crit: 'its header requires by "crit" an extension that the tool does not know',
+  jwe: 'it is a JWE: its content is encrypted, provide the signed token inside',
+  'jws-no-signature': 'no signature is written in it',
+  'alg-none': 'its header says "alg: none": it is not signed, nobody may accept it',
+  'alg-missing': 'its header does not say the signature algorithm (alg)',
+  'signature-empty': 'its signature is empty',
+  wrapped: 'it stands between quotes or after "Bearer"',
+};
+
+const oidc: SameKeys<typeof french.oidc> = {
+  'key-without-type': 'a key of the set has no type (kty)',
+  'private-key': 'the set publishes a private key',
+  'shared-secret': 'the set publishes a shared secret (kty: oct)',
+};
+
+const har: SameKeys<typeof french.har> = {
+  'har-no-url': 'its request has no readable URL',
+  'script-url': 'the URL of its request is a script, which no client sends',
+  'body-not-base64': 'the body of its response is announced as base64 and is not',
+};
+
+const log: SameKeys<typeof french.log> = {
+  'log-nul': 'it holds a NUL character: it is no text, or UTF-16 without byte order mark',
+  'csv-unclosed-quote': 'a CSV field opens a quote that is never closed',
+  'trace-duplicate-column': 'the column "{column}", which segur.yaml names, is there twice',
+  'trace-no-column': 'segur.yaml names the column "{column}", which is not there; the columns there are: {columns}',
+  'trace-no-records': 'it has no record under its header',
+  'trace-json-line': 'a line is no complete JSON object',
+  'log-windows-1252': 'the text is not UTF-8 (first wrong byte: {offset}), it is read as windows-1252',
+  'log-authentication': 'the {mechanism} authentication response is no complete base64 of the form of the mechanism',
+  'csv-quote': 'a quote stands inside a CSV field and is not doubled',
+  'csv-cell-count': 'a record has {actual} cells for {expected} columns; lines concerned: {count}',
+  'csv-column-twice': 'the column "{column}" stands twice in the header',
+  'trace-instant': 'a date cannot be read (its format is declared in segur.yaml: dates); lines concerned: {count}',
+};
+
+const pdf: SameKeys<typeof french.pdf> = {
+  'pdf-cut': 'the file stops before its end (no startxref behind the last object)',
+  'pdf-no-pages': 'no page is found from its catalog (/Root, /Pages)',
+  'pdf-object-stream': 'an object stream (/ObjStm) does not inflate',
+  'pdf-stream': 'a stream does not inflate, or is compressed in another way than Flate',
+  'pdf-xref-offset':
+    'startxref leads to no cross-reference: most likely its bytes were changed by a transfer in text mode',
+  'pdf-password': 'it asks for a password',
+  'no-library': 'an optional library is not installed (npm install @hyzyla/pdfium zxing-wasm)',
+};
+
+const datamatrix: SameKeys<typeof french.datamatrix> = {
+  'datamatrix-header': 'its header is not "IS", a version of two digits and 22 characters',
+  'datamatrix-no-field': 'no field follows the header',
+  'datamatrix-id': 'a field identifier (S1 to S7) is expected here, "{id}" is found',
+  'datamatrix-length': 'field {id} is shorter than its format wants',
+  'datamatrix-base64': 'the base64 is not valid',
+  'datamatrix-image-format': 'the search reads PNG, JPEG, GIF and BMP',
+  'datamatrix-none': 'segur.yaml announces a datamatrix (datamatrix: true) and none is found in the file',
+};
+
+const media: SameKeys<typeof french.media> = {
+  'media-cut': 'the file stops before the end that its headers announce',
+  'media-structure': 'its boxes do not fit into one another',
+  'media-no-index': 'it has no table of tracks (moov, Tracks or hdrl): most likely the recording was interrupted',
+  'media-no-size': 'its dimensions are zero or not to be found',
 };
 
 /** Words of the reasons and limits that readers name by a code. */
 export const readWords: Readonly<Record<string, string>> = {
   ...limits,
-  ...zip,
-  ...mail,
-  ...xml,
-  ...jwt,
-  ...json,
-  ...pdf,
-  ...media,
-  ...datamatrix,
   ...refused,
-  ...cda,
   ...encoding,
-  ...log,
-  ...hl7v2,
+  ...xml,
+  ...json,
+  ...zip,
+  ...cda,
+  ...mail,
   ...mailReserves,
-  ...har,
-  ...fhir,
-  ...oidc,
   ...soap,
+  ...hl7v2,
+  ...fhir,
+  ...jwt,
+  ...oidc,
+  ...har,
+  ...log,
+  ...pdf,
+  ...datamatrix,
+  ...media,
 };

@@ -15,7 +15,7 @@ export const read: SameKeys<typeof french> = {
       'Remove from the dossier what is not an artifact, or split the export; to read it all the same: --limit {limit}={actual}.',
   },
   'read/encoding': {
-    finding: 'The text can not be read in {charset}: {reason}.',
+    finding: 'The text cannot be read in {charset}: {reason}.',
     expected: 'A text in the announced charset, UTF-8 by default.',
     remedy: 'Encode the export in UTF-8 and announce that charset.',
   },

@@ -21,7 +21,7 @@ export const reasons: SameKeys<typeof frenchReasons> = {
     'Artifacts "{name}" ({selector}): {found} found, {minimum} wanted. Add the export to the dossier.',
   'reason/undeclared-artifacts': 'File {path} might do if segur.yaml said what it is; add under artifacts: {line}',
   'reason/no-artifact-optional': 'No artifact "{name}" ({selector}) in the dossier: the step does not apply.',
-  'reason/unreadable-content': '{path} holds a part that can not be read: it is not judged by halves.',
+  'reason/unreadable-content': '{path} holds a part that cannot be read: it is not judged by halves.',
   'reason/nothing-looked-at': 'Check {check} found nothing to look at in {path}.',
   'reason/no-check-applies': 'No check of the step is about the artifacts given.',
   'reason/check-failed':
@@ -30,7 +30,7 @@ export const reasons: SameKeys<typeof frenchReasons> = {
   'reason/evidence-missing': 'Proof not given. Add it to the dossier and name it under evidence in segur.yaml.',
   'reason/evidence-file-missing':
     'File {path} does not exist in the dossier. Provide it, or mend evidence in segur.yaml.',
-  'reason/evidence-unreadable': 'File {path} can not be read.',
+  'reason/evidence-unreadable': 'File {path} cannot be read.',
   'reason/evidence-wrong-form':
     'A proof of kind "{wanted}" is wanted; segur.yaml gives one of kind "{given}". Provide the file that is wanted.',
   'reason/evidence-wrong-host':

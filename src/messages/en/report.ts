@@ -42,7 +42,7 @@ export const report: typeof import('../fr/report.js').report = {
   toAdd: 'To provide. What the reviewer is told: {review}',
   notGiven: reasons['reason/evidence-missing'],
   unreadable: 'Unreadable.',
-  unreadableFiles: 'Files that can not be read',
+  unreadableFiles: 'Files that cannot be read',
   forgivenFiles: 'Read with a reserve, no effect on the verdict',
   unrecognisedFiles: 'Files that were not recognised',
   noScenario: 'No scenario.',

@@ -1,46 +1,53 @@
-import type { LimitName } from '../../artifacts/limits.js';
 import type { MailReserve } from '../../artifacts/mail/mail-watch.js';
-
-/** What each limit counts. */
-const limits: Readonly<Record<LimitName, string>> = {
-  fileBytes: 'octets',
-  mediaBytes: 'octets',
-  nesting: 'contenants imbriqués',
-  contained: 'pièces contenues',
-  xmlDepth: "niveaux d'imbrication",
-  xmlNodes: 'nœuds',
-  xmlNodesPerKilobyte: 'nœuds par kilo-octet de texte',
-  xmlAttributes: "attributs d'un élément",
-  xmlName: "caractères d'un nom",
-  xmlText: "caractères d'un texte",
-  jsonDepth: "niveaux d'imbrication",
-  jsonValues: 'valeurs',
-  zipEntries: 'entrées',
-  zipEntryBytes: "octets d'une entrée",
-  zipTotalBytes: 'octets en tout',
-  zipRatio: 'taux de compression',
-  mailParts: 'parties',
-  mailDepth: "niveaux d'imbrication",
-  mailHeaderBytes: "octets d'entêtes",
-  mailFields: 'entêtes',
-  mailMessages: 'messages',
-  hl7Messages: 'messages',
-  hl7Segments: 'segments',
-  hl7Values: "valeurs d'un segment",
-  logLines: 'lignes',
-  logLineCharacters: "caractères d'une ligne",
-  logFields: "champs d'un enregistrement",
-  pdfPages: 'pages',
-  pdfValues: 'objets et valeurs',
-  pdfInflatedBytes: 'octets décompressés',
-  mediaBoxes: 'blocs',
-  imageSide: "pixels d'un côté",
-  imagePixels: 'pixels',
-  readMilliseconds: 'millisecondes de lecture',
-  readerBytes: 'octets de mémoire',
-};
+import { limits } from './limit-words.js';
 
 // Reasons that readers name by a code; what a library says is quoted as it says it.
+// What several kinds share comes first.
+export const refused = {
+  'not-a-file': "ce n'est pas un fichier ordinaire (dossier, tube, périphérique)",
+  'file-changed': 'il a changé pendant sa lecture',
+};
+
+export const encoding = {
+  nul: "un caractère NUL s'y trouve (fichier abîmé, ou en UTF-16 sans marque d'ordre)",
+  'utf8-cut': "l'octet {byte} (position {offset}) commence un caractère que la fin du fichier coupe",
+  'looks-cp1252':
+    "l'octet {byte} (position {offset}) n'en est pas ; le texte semble en Latin-1 (ISO-8859-1 ou Windows-1252)",
+  'not-utf8': "l'octet {byte} (position {offset}) n'en est pas",
+  'utf-32': 'ce jeu de caractères ne se lit pas ici',
+  'declared-utf16': "la déclaration XML l'annonce et les octets n'en sont pas",
+  'unknown-charset': 'ce jeu de caractères est inconnu',
+  'byte-not-in-charset': "l'octet en position {offset} n'en est pas",
+  'encoding-contradicted': 'la déclaration XML annonce {declared} et les octets sont en {charset}',
+  'utf8-declared-otherwise':
+    'la déclaration XML annonce {declared} et le texte est en UTF-8 : un destinataire lira « Ã© » pour « é »',
+  mojibake: "« {text} » est la trace d'un texte UTF-8 lu comme Windows-1252, puis enregistré",
+  'c1-controls': "un caractère de commande (U+0080 à U+009F) est là où Windows-1252 a un guillemet, un tiret ou l'euro",
+};
+
+export const xml = {
+  'no-root': "il n'y a pas d'élément racine",
+  'no-tag': 'le fichier ne commence pas par une balise',
+};
+
+export const json = {
+  ValueExpected: 'une valeur est attendue',
+  UnexpectedEndOfString: "une chaîne n'est pas fermée",
+  CommaExpected: 'une virgule est attendue',
+  ColonExpected: 'deux-points sont attendus',
+  CloseBraceExpected: 'une accolade fermante est attendue',
+  CloseBracketExpected: 'un crochet fermant est attendu',
+  PropertyNameExpected: 'un nom de propriété est attendu',
+  EndOfFileExpected: 'il y a du texte après la fin du document',
+  InvalidSymbol: 'un symbole est inconnu',
+  InvalidCharacter: 'une chaîne contient un caractère de contrôle, à écrire \\u00XX',
+  InvalidEscapeCharacter: "un échappement (barre inverse) n'existe pas en JSON",
+  InvalidUnicode: "un échappement \\u n'a pas quatre chiffres hexadécimaux",
+  'duplicate-key': "un nom est écrit deux fois dans le même objet : deux destinataires n'y liraient pas la même valeur",
+  'machinery-key': "un nom (__proto__, constructor, prototype) est celui d'un mécanisme de script, pas d'une donnée",
+  'lone-surrogate': "une chaîne contient une moitié de caractère (\\uD800 à \\uDFFF sans l'autre moitié)",
+};
+
 export const zip = {
   'duplicate-name': 'ce nom est déjà pris par une autre entrée',
   encrypted: 'elle est chiffrée',
@@ -82,6 +89,16 @@ export const zip = {
   'zip-stray-bytes': "{bytes} octets de l'archive n'appartiennent à aucune entrée",
 };
 
+// In the order of kinds.
+export const cda = {
+  'cda-external-file':
+    "le fichier est hors du document ({reference}) : il n'est pas lu ; fichiers dans ce cas : {count}",
+  'cda-media-base64':
+    "le contenu d'observationMedia est vide ou n'est pas du base64 : le fichier n'est pas lu ; fichiers dans ce cas : {count}",
+  'cda-not-compressed':
+    "le contenu est annoncé compressé ({compression}) et ne l'est pas ainsi ; fichiers dans ce cas : {count}",
+};
+
 export const mail = {
   'no-header': 'aucun entête au début du fichier',
   'no-content': 'rien après les entêtes',
@@ -114,6 +131,7 @@ export const mailReserves = {
     "le message n'est qu'un fragment d'un autre (message/partial) ; les autres fragments ne sont pas cherchés",
   'external-body': "le contenu d'une partie est ailleurs (message/external-body) ; il n'est pas cherché",
 } satisfies Record<MailReserve, string>;
+
 export const soap = {
   'no-soap-body': "l'enveloppe n'a pas de corps (Body)",
   'several-soap-bodies': "l'enveloppe a plusieurs corps (Body)",
@@ -125,143 +143,6 @@ export const soap = {
   'part-not-saved': "l'enveloppe a été enregistrée sans la partie jointe qui porte ce document",
   'document-not-base64': "un document n'est pas en base64 valide",
   'bad-chunk': "le corps HTTP annoncé en morceaux (chunked) n'est pas complet",
-};
-
-export const xml = {
-  'no-root': "il n'y a pas d'élément racine",
-  'no-tag': 'le fichier ne commence pas par une balise',
-  nul: 'il contient un octet nul',
-};
-
-export const jwt = {
-  'not-three-parts': "il n'a pas trois parties base64url",
-  'claims-not-base64url': "sa deuxième partie n'est pas en base64url",
-  'claims-not-object': "son contenu n'est pas un objet JSON",
-  'header-not-base64url': "son entête n'est pas en base64url",
-  'header-not-object': "son entête n'est pas un objet JSON",
-  'header-twice': "un paramètre d'entête est à la fois protégé et non protégé",
-  'part-not-utf8': "une de ses parties n'est pas en UTF-8",
-  crit: "son entête impose par « crit » une extension que l'outil ne connaît pas",
-  jwe: "c'est un JWE : son contenu est chiffré, déposer le jeton signé qu'il contient",
-  'jws-no-signature': "aucune signature n'y est écrite",
-  'alg-none': "son entête dit « alg: none » : il n'est pas signé, personne ne doit l'accepter",
-  'alg-missing': "son entête ne dit pas l'algorithme de signature (alg)",
-  'signature-empty': 'sa signature est vide',
-  wrapped: 'il est entouré de guillemets ou précédé de « Bearer »',
-};
-
-export const json = {
-  ValueExpected: 'une valeur est attendue',
-  UnexpectedEndOfString: "une chaîne n'est pas fermée",
-  CommaExpected: 'une virgule est attendue',
-  ColonExpected: 'deux-points sont attendus',
-  CloseBraceExpected: 'une accolade fermante est attendue',
-  CloseBracketExpected: 'un crochet fermant est attendu',
-  PropertyNameExpected: 'un nom de propriété est attendu',
-  EndOfFileExpected: 'il y a du texte après la fin du document',
-  InvalidSymbol: 'un symbole est inconnu',
-  InvalidCharacter: 'une chaîne contient un caractère de contrôle, à écrire \\u00XX',
-  InvalidEscapeCharacter: "un échappement (barre inverse) n'existe pas en JSON",
-  InvalidUnicode: "un échappement \\u n'a pas quatre chiffres hexadécimaux",
-  nul: "un caractère NUL s'y trouve (fichier abîmé, ou en UTF-16 sans marque d'ordre)",
-  'duplicate-key': "un nom est écrit deux fois dans le même objet : deux destinataires n'y liraient pas la même valeur",
-  'machinery-key': "un nom (__proto__, constructor, prototype) est celui d'un mécanisme de script, pas d'une donnée",
-  'lone-surrogate': "une chaîne contient une moitié de caractère (\\uD800 à \\uDFFF sans l'autre moitié)",
-};
-
-export const har = {
-  'har-no-url': "sa requête n'a pas d'URL lisible",
-  'script-url': "l'URL de sa requête est un script, qu'aucun client n'envoie",
-  'body-not-base64': "le corps de sa réponse est annoncé en base64 et n'en est pas",
-};
-
-export const fhir = {
-  'no-resource': "il n'y a pas de ressource (resourceType en JSON, élément au nom de la ressource en XML)",
-  'element-name': "un élément porte un nom qu'aucune ressource ne peut avoir",
-  'attachment-not-base64': "les données d'une pièce jointe ne sont pas en base64",
-};
-
-export const oidc = {
-  'key-without-type': "une clé du jeu n'a pas de type (kty)",
-  'private-key': 'le jeu publie une clé privée',
-  'shared-secret': 'le jeu publie un secret partagé (kty: oct)',
-};
-
-export const pdf = {
-  'pdf-cut': "le fichier s'arrête avant sa fin (pas de startxref après le dernier objet)",
-  'pdf-no-pages': 'aucune page ne se trouve à partir de son catalogue (/Root, /Pages)',
-  'pdf-object-stream': "un flux d'objets (/ObjStm) ne se décompresse pas",
-  'pdf-stream': 'un flux ne se décompresse pas, ou est comprimé autrement que par Flate',
-  'pdf-xref-offset':
-    'startxref ne mène pas à une table de références : les octets ont sans doute été modifiés par un transfert en mode texte',
-  'pdf-password': 'il demande un mot de passe',
-  'no-library': "une bibliothèque facultative n'est pas installée (npm install @hyzyla/pdfium zxing-wasm)",
-};
-
-export const media = {
-  'media-cut': "le fichier s'arrête avant la fin que ses entêtes annoncent",
-  'media-structure': 'ses blocs ne tiennent pas les uns dans les autres',
-  'media-no-index':
-    "il n'a pas de table des pistes (moov, Tracks ou hdrl) : l'enregistrement a sans doute été interrompu",
-  'media-no-size': 'ses dimensions sont nulles ou introuvables',
-};
-
-export const datamatrix = {
-  'datamatrix-header': "son entête n'est pas « IS », une version de deux chiffres et 22 caractères",
-  'datamatrix-no-field': "aucun champ ne suit l'entête",
-  'datamatrix-id': 'un identifiant de champ (S1 à S7) est attendu ici, « {id} » est trouvé',
-  'datamatrix-length': 'le champ {id} est plus court que son format ne le veut',
-  'datamatrix-base64': "le base64 n'est pas valide",
-  'datamatrix-image-format': 'la recherche lit PNG, JPEG, GIF et BMP',
-  'datamatrix-none': "segur.yaml annonce un datamatrix (datamatrix: true) et aucun n'est trouvé dans le fichier",
-};
-
-export const refused = {
-  'not-a-file': "ce n'est pas un fichier ordinaire (dossier, tube, périphérique)",
-  'file-changed': 'il a changé pendant sa lecture',
-};
-
-export const log = {
-  'log-nul':
-    "elle contient un caractère NUL : ce n'est pas du texte, ou c'est de l'UTF-16 sans marque d'ordre des octets",
-  'csv-unclosed-quote': 'un champ CSV ouvre un guillemet qui ne se ferme jamais',
-  'trace-duplicate-column': 'la colonne « {column} », que segur.yaml désigne, y paraît deux fois',
-  'trace-no-column': 'segur.yaml y désigne la colonne « {column} », qui n’y est pas ; colonnes présentes : {columns}',
-  'trace-no-records': 'elle n’a aucun enregistrement sous son entête',
-  'trace-json-line': "une ligne n'est pas un objet JSON complet",
-  'log-windows-1252': "le texte n'est pas en UTF-8 (premier octet fautif : {offset}), il est lu en windows-1252",
-  'log-authentication':
-    "la réponse d'authentification {mechanism} n'est pas un base64 complet de la forme du mécanisme",
-  'csv-quote': 'un guillemet paraît au milieu d’un champ CSV sans être doublé',
-  'csv-cell-count': 'un enregistrement a {actual} cellules pour {expected} colonnes ; lignes concernées : {count}',
-  'csv-column-twice': 'la colonne « {column} » paraît deux fois dans l’entête',
-  'trace-instant':
-    "une date n'est pas lisible (le format des dates se déclare dans segur.yaml : dates) ; lignes concernées : {count}",
-};
-
-export const cda = {
-  'cda-external-file':
-    "le fichier est hors du document ({reference}) : il n'est pas lu ; fichiers dans ce cas : {count}",
-  'cda-media-base64':
-    "le contenu d'observationMedia est vide ou n'est pas du base64 : le fichier n'est pas lu ; fichiers dans ce cas : {count}",
-  'cda-not-compressed':
-    "le contenu est annoncé compressé ({compression}) et ne l'est pas ainsi ; fichiers dans ce cas : {count}",
-};
-
-export const encoding = {
-  'utf8-cut': "l'octet {byte} (position {offset}) commence un caractère que la fin du fichier coupe",
-  'looks-cp1252':
-    "l'octet {byte} (position {offset}) n'en est pas ; le texte semble en Latin-1 (ISO-8859-1 ou Windows-1252)",
-  'not-utf8': "l'octet {byte} (position {offset}) n'en est pas",
-  'utf-32': 'ce jeu de caractères ne se lit pas ici',
-  'declared-utf16': "la déclaration XML l'annonce et les octets n'en sont pas",
-  'unknown-charset': 'ce jeu de caractères est inconnu',
-  'byte-not-in-charset': "l'octet en position {offset} n'en est pas",
-  'encoding-contradicted': 'la déclaration XML annonce {declared} et les octets sont en {charset}',
-  'utf8-declared-otherwise':
-    'la déclaration XML annonce {declared} et le texte est en UTF-8 : un destinataire lira « Ã© » pour « é »',
-  mojibake: "« {text} » est la trace d'un texte UTF-8 lu comme Windows-1252, puis enregistré",
-  'c1-controls': "un caractère de commande (U+0080 à U+009F) est là où Windows-1252 a un guillemet, un tiret ou l'euro",
 };
 
 export const hl7v2 = {
@@ -288,30 +169,112 @@ export const hl7v2 = {
     'le texte est en UTF-8 mais MSH-18 annonce un autre jeu de caractères : lus comme annoncé, les accents sont faux',
   'base64-unpadded': 'un contenu Base64 de OBX-5 est lu sans les « = » qui manquent à sa fin (RFC 4648 §3.2)',
   'base64-dangling':
-    'un contenu Base64 de OBX-5 est lu sans son dernier caractère, qui vaut moins d’un octet : il est sans doute tronqué',
+    "un contenu Base64 de OBX-5 est lu sans son dernier caractère, qui vaut moins d'un octet : il est sans doute tronqué",
   'data-character': "le caractère montré n'est pas de cet encodage",
   'data-cut': 'sa longueur ne peut pas être celle de données entières, il est tronqué',
+};
+
+export const fhir = {
+  'no-resource': "il n'y a pas de ressource (resourceType en JSON, élément au nom de la ressource en XML)",
+  'element-name': "un élément porte un nom qu'aucune ressource ne peut avoir",
+  'attachment-not-base64': "les données d'une pièce jointe ne sont pas en base64",
+};
+
+export const jwt = {
+  'not-three-parts': "il n'a pas trois parties base64url",
+  'claims-not-base64url': "sa deuxième partie n'est pas en base64url",
+  'claims-not-object': "son contenu n'est pas un objet JSON",
+  'header-not-base64url': "son entête n'est pas en base64url",
+  'header-not-object': "son entête n'est pas un objet JSON",
+  'header-twice': "un paramètre d'entête est à la fois protégé et non protégé",
+  'part-not-utf8': "une de ses parties n'est pas en UTF-8",
+  crit: "son entête impose par « crit » une extension que l'outil ne connaît pas",
+  jwe: "c'est un JWE : son contenu est chiffré, déposer le jeton signé qu'il contient",
+  'jws-no-signature': "aucune signature n'y est écrite",
+  'alg-none': "son entête dit « alg: none » : il n'est pas signé, personne ne doit l'accepter",
+  'alg-missing': "son entête ne dit pas l'algorithme de signature (alg)",
+  'signature-empty': 'sa signature est vide',
+  wrapped: 'il est entouré de guillemets ou précédé de « Bearer »',
+};
+
+export const oidc = {
+  'key-without-type': "une clé du jeu n'a pas de type (kty)",
+  'private-key': 'le jeu publie une clé privée',
+  'shared-secret': 'le jeu publie un secret partagé (kty: oct)',
+};
+
+export const har = {
+  'har-no-url': "sa requête n'a pas d'URL lisible",
+  'script-url': "l'URL de sa requête est un script, qu'aucun client n'envoie",
+  'body-not-base64': "le corps de sa réponse est annoncé en base64 et n'en est pas",
+};
+
+export const log = {
+  'log-nul':
+    "elle contient un caractère NUL : ce n'est pas du texte, ou c'est de l'UTF-16 sans marque d'ordre des octets",
+  'csv-unclosed-quote': 'un champ CSV ouvre un guillemet qui ne se ferme jamais',
+  'trace-duplicate-column': 'la colonne « {column} », que segur.yaml désigne, y paraît deux fois',
+  'trace-no-column': "segur.yaml y désigne la colonne « {column} », qui n'y est pas ; colonnes présentes : {columns}",
+  'trace-no-records': "elle n'a aucun enregistrement sous son entête",
+  'trace-json-line': "une ligne n'est pas un objet JSON complet",
+  'log-windows-1252': "le texte n'est pas en UTF-8 (premier octet fautif : {offset}), il est lu en windows-1252",
+  'log-authentication':
+    "la réponse d'authentification {mechanism} n'est pas un base64 complet de la forme du mécanisme",
+  'csv-quote': "un guillemet paraît au milieu d'un champ CSV sans être doublé",
+  'csv-cell-count': 'un enregistrement a {actual} cellules pour {expected} colonnes ; lignes concernées : {count}',
+  'csv-column-twice': "la colonne « {column} » paraît deux fois dans l'entête",
+  'trace-instant':
+    "une date n'est pas lisible (le format des dates se déclare dans segur.yaml : dates) ; lignes concernées : {count}",
+};
+
+export const pdf = {
+  'pdf-cut': "le fichier s'arrête avant sa fin (pas de startxref après le dernier objet)",
+  'pdf-no-pages': 'aucune page ne se trouve à partir de son catalogue (/Root, /Pages)',
+  'pdf-object-stream': "un flux d'objets (/ObjStm) ne se décompresse pas",
+  'pdf-stream': 'un flux ne se décompresse pas, ou est compressé autrement que par Flate',
+  'pdf-xref-offset':
+    'startxref ne mène pas à une table de références : les octets ont sans doute été modifiés par un transfert en mode texte',
+  'pdf-password': 'il demande un mot de passe',
+  'no-library': "une bibliothèque facultative n'est pas installée (npm install @hyzyla/pdfium zxing-wasm)",
+};
+
+export const datamatrix = {
+  'datamatrix-header': "son entête n'est pas « IS », une version de deux chiffres et 22 caractères",
+  'datamatrix-no-field': "aucun champ ne suit l'entête",
+  'datamatrix-id': 'un identifiant de champ (S1 à S7) est attendu ici, « {id} » est trouvé',
+  'datamatrix-length': 'le champ {id} est plus court que son format ne le veut',
+  'datamatrix-base64': "le base64 n'est pas valide",
+  'datamatrix-image-format': 'la recherche lit PNG, JPEG, GIF et BMP',
+  'datamatrix-none': "segur.yaml annonce un datamatrix (datamatrix: true) et aucun n'est trouvé dans le fichier",
+};
+
+export const media = {
+  'media-cut': "le fichier s'arrête avant la fin que ses entêtes annoncent",
+  'media-structure': 'ses blocs ne tiennent pas les uns dans les autres',
+  'media-no-index':
+    "il n'a pas de table des pistes (moov, Tracks ou hdrl) : l'enregistrement a sans doute été interrompu",
+  'media-no-size': 'ses dimensions sont nulles ou introuvables',
 };
 
 /** Words of the reasons and limits that readers name by a code. */
 export const readWords: Readonly<Record<string, string>> = {
   ...limits,
-  ...zip,
-  ...mail,
-  ...xml,
-  ...jwt,
-  ...json,
-  ...pdf,
-  ...media,
-  ...datamatrix,
   ...refused,
-  ...cda,
   ...encoding,
-  ...log,
-  ...hl7v2,
+  ...xml,
+  ...json,
+  ...zip,
+  ...cda,
+  ...mail,
   ...mailReserves,
-  ...har,
-  ...fhir,
-  ...oidc,
   ...soap,
+  ...hl7v2,
+  ...fhir,
+  ...jwt,
+  ...oidc,
+  ...har,
+  ...log,
+  ...pdf,
+  ...datamatrix,
+  ...media,
 };

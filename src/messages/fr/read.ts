@@ -104,7 +104,7 @@ export const read = {
   'read/soap': {
     finding: 'Le message SOAP est illisible : {reason}.',
     expected: 'Une enveloppe SOAP 1.1 ou 1.2 complète, avec toutes les parties MTOM auxquelles elle renvoie.',
-    remedy: 'Exporter le message tel que transmis, entêtes MIME comprises.',
+    remedy: 'Exporter le message tel que transmis, entêtes MIME compris.',
   },
   'read/hl7v2': {
     finding: 'Le message HL7 v2 est illisible : {reason}.',

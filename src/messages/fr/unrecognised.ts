@@ -1,12 +1,12 @@
 import type { Kind } from '../../artifacts/artifact.js';
-import type { OtherCode } from '../../artifacts/other.js';
+import type { OtherCode } from '../../artifacts/other/other.js';
 
 /** Why no reader knows a file. */
 export const unrecognised = {
   'unrecognised/xml-root': 'Document XML de racine « {root} » (espace de noms « {namespace} »), inconnue des lecteurs.',
   'unrecognised/html': "Page HTML : ce n'est pas une pièce.",
   'unrecognised/json': 'JSON dont rien ne dit la nature (premières clés : « {keys} »).',
-  'unrecognised/archive': 'Archive ZIP sans dossier IHE_XDM ni METADATA.XML : son contenu n’est pas lu.',
+  'unrecognised/archive': "Archive ZIP sans dossier IHE_XDM ni METADATA.XML : son contenu n'est pas lu.",
   'unrecognised/signed': "Données signées (CMS) : leur contenu n'est pas ouvert.",
   'unrecognised/encrypted': 'Données chiffrées (CMS) : leur contenu ne peut pas être lu.',
   'unrecognised/text': "Texte d'aucune forme connue.",
@@ -19,18 +19,18 @@ export const nearestKind = 'Nature la plus proche : {kind} ({sign}).';
 /** What a kind is recognised by. */
 export const kindSigns = {
   cda: 'élément racine ClinicalDocument, dans urn:hl7-org:v3',
-  xdm: 'archive ZIP avec un dossier IHE_XDM',
-  mail: 'entêtes From, To et Date, puis une ligne vide',
+  xdm: 'archive ZIP avec un dossier IHE_XDM ou un METADATA.XML',
+  mail: 'en tête du fichier, deux entêtes de message au moins : From, To, Date, Subject…',
   mailbox: 'boîte aux lettres mbox de plusieurs messages',
-  soap: 'élément racine Envelope de SOAP 1.1 ou 1.2',
-  hl7v2: 'segment MSH en tête',
+  soap: 'élément racine Envelope de SOAP 1.1 ou 1.2, ou Assertion de SAML 2.0',
+  hl7v2: 'segment MSH, FHS ou BHS en tête',
   fhir: 'resourceType en JSON, ou espace de noms http://hl7.org/fhir',
-  jwt: 'trois parties base64url séparées par des points',
-  oidc: 'document de découverte, jeu de clés ou réponse userinfo en JSON',
-  har: 'HAR 1.2 : log.entries en JSON',
-  log: 'trace de forme connue, ou décrite dans segur.yaml',
-  pdf: 'signature %PDF-',
-  datamatrix: "texte d'un datamatrix INS",
+  jwt: 'trois parties base64url séparées par des points, ou JWS en JSON',
+  oidc: "document de découverte, jeu de clés, réponse de jetons, d'introspection ou userinfo en JSON",
+  har: 'log.entries de HAR 1.2 en JSON, ou requête HTTP en tête',
+  log: 'dialogue SMTP ou IMAP, session TLS, trace de forme connue ou décrite dans segur.yaml',
+  pdf: 'signature %PDF- dans le premier kilo-octet',
+  datamatrix: "texte d'un datamatrix INS ou d'un 2D-Doc",
   image: 'PNG, JPEG, GIF, WebP, TIFF ou BMP',
   video: 'MP4, WebM, AVI ou MPEG',
   xlsx: 'classeur Office Open XML',

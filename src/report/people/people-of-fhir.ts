@@ -1,4 +1,4 @@
-import { isObject } from '../../artifacts/json-document.js';
+import { isObject } from '../../artifacts/json/document.js';
 import { isInsOid } from '../../identity/oids.js';
 import type { Person } from './people.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { artifactFiles } from '../../../fixtures/make/artifacts/artifact-files.js';
-import type { HarContent } from '../../../src/artifacts/har.js';
+import type { HarContent } from '../../../src/artifacts/http/har.js';
 import { LIMITS, type Limits } from '../../../src/artifacts/limits.js';
 import { read } from '../../../src/artifacts/read.js';
 

@@ -1,0 +1,176 @@
+import { bufferOf } from '../buffer-of.js';
+import { isObject, type JsonPath, type JsonView, valueAt } from '../json/document.js';
+import { ReadError, type ReadProblem } from '../read-error.js';
+import { decodeBase64 } from '../text/base64.js';
+
+/** One request and its response, in the order of the capture. */
+export interface HarExchange {
+  /** Position in `log.entries`. */
+  readonly index: number;
+  readonly path: JsonPath;
+  /** ISO 8601 instant at which the request started, when the capture has it. */
+  readonly startedAt: string | undefined;
+  readonly method: string;
+  readonly url: URL;
+  readonly requestHeaders: readonly NameValue[];
+  /** Parameters of a form-urlencoded body, in order. */
+  readonly form: readonly NameValue[];
+  readonly requestBody: string | undefined;
+  /** 0 without a response. */
+  readonly status: number;
+  readonly responseHeaders: readonly NameValue[];
+  readonly redirectUrl: URL | undefined;
+  /** Undefined too when it announces base64 and is not. */
+  readonly responseBody: string | undefined;
+  /** The bodies as bytes, with their media type, when they were captured. */
+  readonly bodies: { readonly request: HttpBody | undefined; readonly response: HttpBody | undefined };
+  /** What went through a WebSocket that the exchange opened, in order (browsers add it to HAR as `_webSocketMessages`). */
+  readonly messages: readonly WebSocketMessage[];
+  readonly comment: string | undefined;
+}
+
+export interface NameValue {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface HttpBody {
+  /** As the capture says it, parameters included; else the header. */
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+interface WebSocketMessage {
+  readonly sent: boolean;
+  readonly text: string;
+}
+
+/** A capture of HTTP exchanges: a HAR 1.2 file, or a log of requests and responses as text. */
+export interface HarContent {
+  readonly format: 'har' | 'text';
+  /** The HAR; for a log, what it would be as a HAR, with places in the log. */
+  readonly json: JsonView;
+  readonly exchanges: readonly HarExchange[];
+  /** Responses of a log that does not show their request: the file may be the second half of a pair. */
+  readonly orphans: readonly HttpResponse[];
+}
+
+/** A response alone. */
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: readonly NameValue[];
+  readonly body: HttpBody | undefined;
+  /** Line of its status line. */
+  readonly line: number;
+}
+
+/** True for a value with `log.entries` (HAR 1.2 §4.1). */
+export function looksLikeHar(value: unknown): boolean {
+  return isObject(value) && isObject(value.log) && Array.isArray(value.log.entries);
+}
+
+/**
+ * The exchanges of a capture, in order of time when each has one. Bodies are decoded, not read.
+ * @throws ReadError `read/har` when an entry lacks its request or its URL.
+ */
+export function readHar(json: JsonView, format: HarContent['format'] = 'har'): HarContent {
+  const log = isObject(json.value) && isObject(json.value.log) ? json.value.log : {};
+  const entries = Array.isArray(log.entries) ? log.entries : [];
+  const exchanges = entries.map((entry, index) => readExchange(json, entry, index));
+  // Without a time for each, the order of the capture is all there is.
+  if (exchanges.every((each) => !Number.isNaN(instantOf(each)))) {
+    exchanges.sort((a, b) => instantOf(a) - instantOf(b) || a.index - b.index);
+  }
+  return { format, json, exchanges, orphans: [] };
+}
+
+/** Bodies that announce base64 and are not: the rest of the capture is read without them. */
+export function brokenBodies({ json, exchanges }: HarContent): ReadProblem[] {
+  return exchanges.flatMap(({ index, path, bodies }): ReadProblem[] => {
+    const given = valueAt(json.value, [...path, 'response', 'content', 'text']);
+    if (typeof given !== 'string' || given === '' || bodies.response) return [];
+    const location = json.locate([...path, 'response', 'content', 'text']);
+    return [{ code: 'read/har', args: { entry: index, reason: 'body-not-base64' }, location }];
+  });
+}
+
+function readExchange(json: JsonView, entry: unknown, index: number): HarExchange {
+  const path: JsonPath = ['log', 'entries', index];
+  const read = isObject(entry) ? entry : {};
+  const request = isObject(read.request) ? read.request : {};
+  const response = isObject(read.response) ? read.response : {};
+  const fail = (reason: string): never => {
+    throw new ReadError('read/har', { entry: index, reason }, json.locate([...path, 'request', 'url']));
+  };
+  const url = parseUrl(request.url) ?? fail('har-no-url');
+  // No request goes to such an address: a capture that holds one was made to run it where it is shown.
+  if (/^(?:javascript|vbscript):$/.test(url.protocol)) fail('script-url');
+  const posted = isObject(request.postData) ? request.postData : {};
+  const body = text(posted.text);
+  const content = isObject(response.content) ? response.content : {};
+  const requestHeaders = pairs(request.headers);
+  const responseHeaders = pairs(response.headers);
+  const redirect = text(response.redirectURL) || headerNamed(responseHeaders, 'location');
+  const answer = bodyOf(content, responseHeaders);
+  return {
+    index,
+    path,
+    startedAt: text(read.startedDateTime),
+    method: (text(request.method) ?? 'GET').toUpperCase(),
+    url,
+    requestHeaders,
+    form: formOf(posted, body),
+    requestBody: body,
+    status: typeof response.status === 'number' ? response.status : 0,
+    responseHeaders,
+    redirectUrl: redirect ? parseUrl(redirect, url) : undefined,
+    responseBody: content.encoding === 'base64' ? answer && textOf(answer) : text(content.text),
+    bodies: { request: bodyOf(posted, requestHeaders), response: answer },
+    messages: messagesOf(read._webSocketMessages),
+    comment: text(read.comment),
+  };
+}
+
+function bodyOf(content: Record<string, unknown>, headers: readonly NameValue[]): HttpBody | undefined {
+  const written = text(content.text);
+  if (written === undefined) return undefined;
+  const bytes = content.encoding === 'base64' ? decodeBase64(written) : Buffer.from(written);
+  return bytes && { mediaType: text(content.mimeType) || (headerNamed(headers, 'content-type') ?? ''), bytes };
+}
+
+function textOf({ bytes }: HttpBody): string {
+  return bufferOf(bytes).toString('utf8');
+}
+
+function messagesOf(value: unknown): WebSocketMessage[] {
+  const messages = Array.isArray(value) ? value.filter(isObject) : [];
+  return messages.map(({ type, data }) => ({ sent: type === 'send', text: text(data) ?? '' }));
+}
+
+function formOf(posted: Record<string, unknown>, body: string | undefined): NameValue[] {
+  if (Array.isArray(posted.params) && posted.params.length > 0) return pairs(posted.params);
+  if (!/^application\/x-www-form-urlencoded/i.test(text(posted.mimeType) ?? '')) return [];
+  return [...new URLSearchParams(body ?? '')].map(([name, value]) => ({ name, value }));
+}
+
+/** Value of the first header called `name`, which is in lower case. */
+export function headerNamed(headers: readonly NameValue[], name: string): string | undefined {
+  return headers.find((each) => each.name.toLowerCase() === name)?.value;
+}
+
+function pairs(value: unknown): NameValue[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter(isObject).map((each) => ({ name: text(each.name) ?? '', value: text(each.value) ?? '' }));
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function parseUrl(value: unknown, base?: URL): URL | undefined {
+  return typeof value === 'string' && URL.canParse(value, base?.href) ? new URL(value, base) : undefined;
+}
+
+function instantOf({ startedAt }: HarExchange): number {
+  return startedAt === undefined ? Number.NaN : Date.parse(startedAt);
+}

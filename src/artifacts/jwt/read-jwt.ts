@@ -1,0 +1,36 @@
+import type { ReadProblem } from '../read-error.js';
+import type { Reader } from '../source.js';
+import { type JwtContent, looksLikeJwe, looksLikeJwt, parseJsonJws, parseJwt } from './jwt.js';
+
+/** What a token is often copied with: the name of its HTTP header, its scheme, quotes. */
+const BEFORE = /^(?:authorization\s*:\s*)?["'`]?\s*(?:authorization\s*:\s*)?(?:bearer\s+)?["'`]?\s*(?=eyJ)/i;
+const AFTER = /["'`\s,;]*$/;
+
+/** Reads a token: compact, or in one of the JSON serializations of a JWS. */
+export const jwt: Reader = (source) => {
+  if (source.head.startsWith('{')) {
+    const json = source.json;
+    const content = json && parseJsonJws(json, source.limits);
+    return content && { kind: 'jwt', content, reserves: reservesOf(content, false) };
+  }
+  const before = BEFORE.exec(source.head)?.[0];
+  if (before === undefined) return undefined;
+  const text = source.text.trimStart();
+  const token = text.slice(before.length, text.length - (AFTER.exec(text.slice(-64))?.[0].length ?? 0));
+  if (!looksLikeJwt(token) && !looksLikeJwe(token)) return undefined;
+  const content = parseJwt(token, source.limits);
+  return { kind: 'jwt', content, reserves: reservesOf(content, before !== '' || /["'`,;]\s*$/.test(text.slice(-64))) };
+};
+
+/** What a recipient would refuse or have to undo, and that does not keep from reading. */
+function reservesOf(content: JwtContent, isWrapped: boolean): ReadProblem[] {
+  const reasons = isWrapped ? ['wrapped'] : [];
+  for (let each: JwtContent | undefined = content; each; each = each.nested) {
+    for (const { header, token } of each.signatures) {
+      if (header.alg === undefined) reasons.push('alg-missing');
+      else if (/^none$/i.test(String(header.alg))) reasons.push('alg-none');
+      else if (token.endsWith('.')) reasons.push('signature-empty');
+    }
+  }
+  return [...new Set(reasons)].map((reason) => ({ code: 'read/jwt', args: { reason }, location: { line: 1 } }));
+}

@@ -1,0 +1,19 @@
+import type { Kind } from '../artifact.js';
+
+/** A file that no reader knows: why, and what it comes nearest to. Texts are in the catalogue under `unrecognised/…`. */
+export interface OtherContent {
+  readonly code: OtherCode;
+  readonly args: Readonly<Record<string, string>>;
+  /** The kind that it would be with what is missing, when there is one. */
+  readonly nearest: Kind | undefined;
+}
+
+export type OtherCode =
+  | 'unrecognised/xml-root'
+  | 'unrecognised/html'
+  | 'unrecognised/json'
+  | 'unrecognised/archive'
+  | 'unrecognised/signed'
+  | 'unrecognised/encrypted'
+  | 'unrecognised/text'
+  | 'unrecognised/binary';

@@ -1,0 +1,72 @@
+import { isUtf8 } from 'node:buffer';
+import { bufferOf } from '../buffer-of.js';
+import { ReadError } from '../read-error.js';
+import { shownByte } from './hex.js';
+
+/**
+ * Text of bytes that must be UTF-8; a byte order mark is kept.
+ * @param skipped bytes of the file that stand before `bytes`.
+ * @throws ReadError `read/encoding` with the first bad byte, its offset in the file and what the bytes look like.
+ */
+export function strictUtf8(bytes: Uint8Array, skipped = 0): string {
+  const buffer = bufferOf(bytes);
+  // `toString` takes one byte a character where it can, `TextDecoder` always two: that counts for a hundred megabytes.
+  if (isUtf8(buffer)) return buffer.toString('utf8');
+  const offset = firstInvalid(buffer);
+  const args = {
+    charset: 'UTF-8',
+    offset: skipped + offset,
+    byte: shownByte(buffer[offset]),
+    reason: guess(buffer, offset),
+  };
+  throw new ReadError('read/encoding', args, place(buffer, offset));
+}
+
+function firstInvalid(bytes: Buffer): number {
+  let at = 0;
+  while (at < bytes.length) {
+    const length = characterLength(bytes, at);
+    if (length === 0) break;
+    at += length;
+  }
+  return at;
+}
+
+/** Bytes of the character at `at`, 0 when there is none (Unicode, table 3-7). */
+function characterLength(bytes: Buffer, at: number): number {
+  const lead = bytes[at] ?? 0;
+  if (lead < 0x80) return 1;
+  if (lead < 0xc2 || lead > 0xf4) return 0;
+  const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+  const second = bytes[at + 1] ?? 0;
+  const low = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
+  const high = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+  if (second < low || second > high) return 0;
+  for (let rank = 2; rank < length; rank++) if (((bytes[at + rank] ?? 0) & 0xc0) !== 0x80) return 0;
+  return length;
+}
+
+/** Bytes of windows-1252 that French text has: letters, and « » ° ’ “ ” – … € œ Œ with the no-break space. */
+function isFrenchCp1252(byte: number): boolean {
+  return byte >= 0xc0 || [0x80, 0x85, 0x8c, 0x91, 0x92, 0x93, 0x94, 0x96, 0x9c, 0xa0, 0xab, 0xb0, 0xbb].includes(byte);
+}
+
+function guess(bytes: Buffer, offset: number): string {
+  const lead = bytes[offset] ?? 0;
+  const missing = offset + (lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4) > bytes.length;
+  if (missing && lead >= 0xc2 && lead <= 0xf4) return 'utf8-cut';
+  const high = bytes.subarray(offset, offset + 65_536).filter((byte) => byte >= 0x80);
+  const french = high.filter(isFrenchCp1252);
+  return french.length >= high.length * 0.9 ? 'looks-cp1252' : 'not-utf8';
+}
+
+/** Line and column of a byte, 1-based; what stands before it is valid. */
+function place(bytes: Buffer, offset: number): { line: number; column: number } {
+  let line = 1;
+  let start = 0;
+  for (let at = bytes.indexOf(0x0a); at !== -1 && at < offset; at = bytes.indexOf(0x0a, at + 1)) {
+    line++;
+    start = at + 1;
+  }
+  return { line, column: bytes.toString('utf8', start, offset).length + 1 };
+}
