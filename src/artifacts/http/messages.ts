@@ -1,6 +1,6 @@
 import type { NameValue } from '../har.js';
 import type { Limits } from '../limits.js';
-import { overLimit } from '../read-error.js';
+import { overLimit, spend } from '../read-error.js';
 
 /** A request or a response of a log, with the lines (from 1) where its parts stand. */
 export interface LoggedMessage {
@@ -19,10 +19,11 @@ export interface LoggedMessage {
 
 /** METHOD target [HTTP/x], HTTP/x status, and the same as mitmproxy prints them. */
 const REQUEST = /^([A-Z]{3,20}) (\S+)(?: (HTTP\/\d(?:\.\d)?))?$/;
-const RESPONSE = /^HTTP\/\d(?:\.\d)? +(\d{3})(?: +(.*))?$/;
+// Blanks are taken whole or not at all: given back one by one before a text that does not fit, they would cost their square.
+const RESPONSE = /^HTTP\/\d(?:\.\d)? +(\d{3})(?: +(?! )(.*))?$/;
 const PROXY_REQUEST = /^(?:\[[^\]]*\] )?\S+:\d+: ([A-Z]{3,20}) (https?:\/\/\S+)(?: HTTP\/\d(?:\.\d)?)?$/;
 const PROXY_RESPONSE = /^ *<< (?:HTTP\/\d(?:\.\d)? )?(\d{3})(?: (.*))?$/;
-const HEADER = /^(:?[!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(.*)$/;
+const HEADER = /^(:?[!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(?![ \t])(.*)$/;
 /** `12:00:01  https://host:443  [192.0.2.1]`, as Burp heads an item. */
 const ITEM = /^\d{1,2}:\d\d:\d\d\s+(https?:\/\/[^\s/]+)/;
 const RULE = /^={10,}$/;
@@ -58,7 +59,10 @@ export function messagesIn(text: string, limits: Limits): LoggedMessage[] {
   for (let start = 0; start < text.length; ) {
     const found = text.indexOf('\n', start);
     const end = found === -1 ? text.length : found;
+    spend(limits, 1, { line: number });
     if (++number > limits.logLines) throw overLimit(limits, 'logLines', number, { line: number });
+    const { length } = reader.messages;
+    if (length > limits.httpMessages) throw overLimit(limits, 'httpMessages', length, { line: number });
     reader.line(text.slice(start, text[end - 1] === '\r' ? end - 1 : end), number);
     start = end + 1;
   }
