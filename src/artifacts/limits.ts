@@ -10,7 +10,9 @@ export const LIMITS = {
   /** Containers inside containers: a mail with an archive with a document needs 2. */
   nesting: 5,
   /** Artifacts in one file, at every level. */
-  contained: 10_000,
+  contained: 2000,
+  /** Nodes, values, segments and lines of all that a file contains: each of its contents may be small, and there may be thousands. */
+  containedValues: 1_000_000,
   xmlDepth: 256,
   xmlNodes: 5_000_000,
   /** Nodes per kilobyte of text, looked at every 65,536 nodes: a flood is known long before it has run out. */
@@ -25,8 +27,8 @@ export const LIMITS = {
   /** Values of a document, at every level. */
   jsonValues: 2_000_000,
   zipEntries: 10_000,
-  zipEntryBytes: 200 * 1024 * 1024,
-  zipTotalBytes: 500 * 1024 * 1024,
+  zipEntryBytes: 100 * 1024 * 1024,
+  zipTotalBytes: 100 * 1024 * 1024,
   /** Inflated size over compressed size, for an entry above one mebibyte. */
   zipRatio: 200,
   mailParts: 1000,
@@ -35,12 +37,14 @@ export const LIMITS = {
   /** Header fields of a mail, those of its parts and of its reports included. */
   mailFields: 10_000,
   /** Mails of one mailbox file. */
-  mailMessages: 10_000,
+  mailMessages: 2000,
   hl7Messages: 10_000,
   /** Segments of one file, in all its messages. */
   hl7Segments: 100_000,
   /** Separators of fields, repetitions, components and subcomponents in one segment. */
   hl7Values: 100_000,
+  /** Requests and responses of a capture. */
+  httpMessages: 20_000,
   /** Lines of a log, records of a functional trace. */
   logLines: 1_000_000,
   /** Characters of a line of a log: a client may write a whole mail in one. */
@@ -66,7 +70,10 @@ export const LIMITS = {
 } as const;
 
 export type LimitName = keyof typeof LIMITS;
-export type Limits = { readonly [name in LimitName]: number };
+export type Limits = { readonly [name in LimitName]: number } & {
+  /** What was read so far of the contents of one file: absent for the file itself. */
+  readonly spent?: { values: number };
+};
 
 /** A limit that was changed: with another value, the same input may be read differently. */
 export interface ChangedLimit {

@@ -62,6 +62,7 @@ const CODES: Partial<Record<LimitName, ReadCode>> = {
   mediaBytes: 'read/too-large',
   nesting: 'read/nesting',
   contained: 'read/zip-limit',
+  containedValues: 'read/zip-limit',
   xmlDepth: 'read/xml-limit',
   xmlNodes: 'read/xml-limit',
   xmlNodesPerKilobyte: 'read/xml-limit',
@@ -84,4 +85,12 @@ const CODES: Partial<Record<LimitName, ReadCode>> = {
 /** A limit that was exceeded, with its figure. `actual` is what was met when reading stopped: what follows may hold more. */
 export function overLimit(limits: Limits, limit: LimitName, actual: number, location: Location = {}): ReadError {
   return new ReadError(CODES[limit] ?? 'read/limit', { limit, maximum: limits[limit], actual }, location);
+}
+
+/** Counts values that were read of what a file contains, all its contents together. @throws ReadError past the limit. */
+export function spend(limits: Limits, values: number, location?: Location): void {
+  const { spent } = limits;
+  if (!spent) return;
+  spent.values += values;
+  if (spent.values > limits.containedValues) throw overLimit(limits, 'containedValues', spent.values, location);
 }

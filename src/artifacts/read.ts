@@ -73,11 +73,17 @@ function withDeclaredDatamatrix({ path, declared }: Input, reading: Reading): Re
 class FileReader {
   #contained = 0;
   #bytes = 0;
+  /** Of the file that is read first. */
+  #size = 0;
+  /** For what it contains. */
+  readonly #inside: Limits;
 
   constructor(
     readonly limits: Limits,
     readonly options: ReadOptions,
-  ) {}
+  ) {
+    this.#inside = { ...limits, spent: { values: 0 } };
+  }
 
   /** @param containers paths of what contains it, outermost first. */
   async read(
@@ -95,7 +101,8 @@ class FileReader {
     if (input.problem) return unreadable(identity, input.problem);
     try {
       this.#admit(bytes.length, containers.length);
-      const source = new Source(input.path, bytes, this.limits, input.declared, this.options);
+      const limits = containers.length === 0 ? this.limits : this.#inside;
+      const source = new Source(input.path, bytes, limits, input.declared, this.options);
       for (const reader of input.recognised ? [input.recognised] : READERS) {
         const recognised = await reader(source);
         if (!recognised) continue;
@@ -116,11 +123,16 @@ class FileReader {
     const { limits } = this;
     if (bytes === 0) throw new ReadError('read/empty');
     if (bytes > limits.fileBytes) throw overLimit(limits, 'fileBytes', bytes);
-    if (depth === 0) return;
+    if (depth === 0) {
+      this.#size = bytes;
+      return;
+    }
     if (depth > limits.nesting) throw overLimit(limits, 'nesting', depth);
     this.#bytes += bytes;
     if (++this.#contained > limits.contained) throw overLimit(limits, 'contained', this.#contained);
-    if (this.#bytes > limits.zipTotalBytes) throw overLimit(limits, 'zipTotalBytes', this.#bytes);
+    // What is only taken apart, as the mails of a mailbox and their parts, weighs no more than the file at each level.
+    if (this.#bytes > Math.max(limits.zipTotalBytes, 3 * this.#size))
+      throw overLimit(limits, 'zipTotalBytes', this.#bytes);
   }
 
   async #children(

@@ -68,7 +68,7 @@ function guarded(check: Check, paths: readonly string[], run: () => Outcome): Ch
   try {
     const outcome = run();
     // A slice of a document's text would keep the whole document in memory.
-    const findings = cloned(outcome.findings).map((raw): Finding => {
+    const findings = cloned(outcome.findings.slice(0, MAX_FINDINGS)).map((raw): Finding => {
       const rule = check.rules[raw.rule];
       if (!rule) throw new Error(`unknown rule ${raw.rule}`);
       const actual = raw.actual ?? '';
@@ -104,6 +104,9 @@ function guarded(check: Check, paths: readonly string[], run: () => Outcome): Ch
     };
   }
 }
+
+/** Of one check on one artifact: hostile documents have a fault a line, and a person mends the first thousand before asking again. */
+const MAX_FINDINGS = 1000;
 
 /** Most checks find nothing: a dossier of thousands of files has hundreds of thousands of such results. */
 const NONE: readonly never[] = [];

@@ -84,9 +84,9 @@ function word(
     location: {
       ...(line !== undefined && { line }),
       ...(column !== undefined && { column }),
-      ...(path !== undefined && { path: mask(path) }),
+      ...(path !== undefined && { path: cut(mask(path)) }),
     },
-    actual: mask(finding.actual),
+    actual: cut(mask(finding.actual)),
   };
   return {
     id,
@@ -106,9 +106,16 @@ function word(
 /** Arguments with their identities hidden; numbers are counts and limits, never identities. */
 export function maskArgs(args: Finding['args'], mask: Mask): Record<string, string | number> {
   return Object.fromEntries(
-    Object.entries(args).map(([name, value]) => [name, typeof value === 'string' ? mask(value) : value]),
+    Object.entries(args).map(([name, value]) => [name, typeof value === 'string' ? cut(mask(value)) : value]),
   );
 }
+
+/** What a document says may be as long as the document; cut after it is masked, since half of a matricule has no form to know it by. */
+function cut(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+const LONGEST = 2000;
 
 /** A reader names its reasons by a code, whose words may name other arguments; what a library says is quoted. */
 function wordsOf(finding: Finding, args: Finding['args'], { readWords }: Catalogue): Finding['args'] {

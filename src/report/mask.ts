@@ -119,10 +119,14 @@ function personOfEntry(entry: XdsObject): Person {
 
 /** The patient that a subject names, whoever the documents are about: `XDM/1.0/DDM+<label> <NAME> <first name> <date>` (ECO.2.1.3). */
 function personOfSubject(subject: string): Person {
-  const parts = /^(.*?)(?:\s+(\d{2}\/\d{2}\/\d{4}))?\s*$/.exec(subject);
-  const birthDates = parts?.[2] === undefined ? [] : [parts[2]];
+  const text = subject.trimEnd();
+  const date = /(?<=\s)\d{2}\/\d{2}\/\d{4}$/.exec(text)?.[0] ?? '';
+  const birthDates = date === '' ? [] : [date];
   if (birthDates.length === 0 && !/^XDM\//i.test(subject)) return {};
-  const words = (parts?.[1] ?? '').split(/\s+/);
+  const words = text
+    .slice(0, text.length - date.length)
+    .trimEnd()
+    .split(/\s+/);
   const given = words.at(-1) ?? '';
   // The name is the run of capitals before the first name; without one, the word before.
   const name: string[] = [];

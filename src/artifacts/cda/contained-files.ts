@@ -1,7 +1,7 @@
 import type { Limits } from '../limits.js';
 import { imageFormat } from '../media/formats.js';
 import { looksLikePdf } from '../pdf/pdf.js';
-import type { ReadProblem } from '../read-error.js';
+import { overLimit, type ReadProblem } from '../read-error.js';
 import type { Contained } from '../source.js';
 import type { CdaContent } from './cda.js';
 import type { CdaFile } from './encapsulated.js';
@@ -17,6 +17,7 @@ export function containedFiles(
   limits: Limits,
 ): { contains: Contained[]; reserves: ReadProblem[] } {
   const contains: Contained[] = [];
+  let total = 0;
   // One reserve for each reason, at its first place: a document may hold a hundred thousand files.
   const reserves = new Map<string, ReadProblem>();
   const add = (file: CdaFile, stem: string): void => {
@@ -41,6 +42,10 @@ export function containedFiles(
       compression === undefined ? encoded : unfold(encoded, compression, limits, document.locate(file.node));
     if (!unfolded) reserve('cda-not-compressed', { compression: compression ?? '' });
     const bytes = unfolded ?? encoded;
+    // A few kilobytes unfold into a megabyte each time.
+    total += bytes.length;
+    if (total > limits.zipTotalBytes) throw overLimit(limits, 'zipTotalBytes', total, document.locate(file.node));
+    if (contains.length >= limits.contained) throw overLimit(limits, 'contained', contains.length + 1);
     contains.push({ name: `${stem}.${extensionOf(bytes, file.mediaType)}`, bytes });
   };
   if (body?.level === 1 && body.file) add(body.file, 'body');

@@ -15,16 +15,18 @@ export function containedIn(
   read: (view: JsonView) => AnyRecognised | undefined,
   limits: Limits,
 ): Contained[] {
-  const contains = resourceType === 'Bundle' ? entriesOf(json, read) : [...attachmentsOf(json, json.value, [])];
-  if (contains.length > limits.contained) throw overLimit(limits, 'contained', contains.length);
+  const contains: Contained[] = [];
+  const found = resourceType === 'Bundle' ? entriesOf(json, read) : attachmentsOf(json, json.value);
+  for (const each of found)
+    if (contains.push(each) > limits.contained) throw overLimit(limits, 'contained', contains.length);
   return contains;
 }
 
-function entriesOf(json: JsonView, read: (view: JsonView) => AnyRecognised | undefined): Contained[] {
-  const entries = isObject(json.value) && Array.isArray(json.value.entry) ? json.value.entry : [];
-  return entries.flatMap((entry: unknown, index) => {
+function* entriesOf(json: JsonView, read: (view: JsonView) => AnyRecognised | undefined): Generator<Contained> {
+  const entries: readonly unknown[] = isObject(json.value) && Array.isArray(json.value.entry) ? json.value.entry : [];
+  for (const [index, entry] of entries.entries()) {
     const resource = isObject(entry) ? entry.resource : undefined;
-    if (!isObject(entry) || fhirResourceType(resource) === undefined) return [];
+    if (!isObject(entry) || fhirResourceType(resource) === undefined) continue;
     const path = ['entry', index, 'resource'];
     const view = viewAt(json, path, resource);
     const recognised = (): AnyRecognised => {
@@ -33,21 +35,41 @@ function entriesOf(json: JsonView, read: (view: JsonView) => AnyRecognised | und
       return found;
     };
     const name = typeof entry.fullUrl === 'string' && entry.fullUrl !== '' ? entry.fullUrl : `entry[${index}]`;
-    return [{ name, bytes: Buffer.from(json.sourceOf(path) ?? ''), recognised }];
-  });
+    yield { name, bytes: Buffer.from(json.sourceOf(path) ?? ''), recognised };
+  }
 }
 
 /** Attachments at any depth: `data` beside a media type. A Binary has the same two (R4 §2.24.1, §2.31). */
-function* attachmentsOf(json: JsonView, value: unknown, path: JsonPath): Generator<Contained> {
-  if (Array.isArray(value)) {
-    for (const [index, each] of value.entries()) yield* attachmentsOf(json, each, [...path, index]);
-  } else if (isObject(value)) {
+function* attachmentsOf(json: JsonView, root: unknown): Generator<Contained> {
+  // One path, and no generator inside another: values may be a million, at a depth of hundreds.
+  const path: (string | number)[] = [];
+  const open = [innerOf(root)];
+  yield* own(root);
+  for (let inner = open.at(-1); inner; inner = open.at(-1)) {
+    const next = inner.next();
+    if (next.done) {
+      open.pop();
+      path.pop();
+      continue;
+    }
+    const [name, value] = next.value;
+    if (typeof value !== 'object' || value === null) continue;
+    path.push(name);
+    open.push(innerOf(value));
+    yield* own(value);
+  }
+
+  function* own(value: unknown): Generator<Contained> {
+    if (!isObject(value)) return;
     const { data, contentType } = value;
     if (typeof data === 'string' && data !== '' && typeof contentType === 'string')
-      yield attachment(json, value, data, path);
-    for (const [name, each] of Object.entries(value))
-      if (typeof each === 'object') yield* attachmentsOf(json, each, [...path, name]);
+      yield attachment(json, value, data, [...path]);
   }
+}
+
+function innerOf(value: unknown): Iterator<readonly [string | number, unknown]> {
+  if (Array.isArray(value)) return value.entries();
+  return (isObject(value) ? Object.entries(value) : []).values();
 }
 
 function attachment(json: JsonView, { title }: Record<string, unknown>, data: string, path: JsonPath): Contained {

@@ -8,7 +8,7 @@ import type { Hl7Segment } from './segment.js';
 import type { Hl7Value } from './value.js';
 
 /** What a segment encapsulates, with what had to be forgiven to decode it. */
-interface EmbeddedData {
+export interface EmbeddedData {
   readonly contained: Contained;
   readonly reserve?: Reserve;
 }

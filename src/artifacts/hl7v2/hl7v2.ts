@@ -2,7 +2,7 @@ import { overLimit, type ReadProblem } from '../read-error.js';
 import type { Reader } from '../source.js';
 import { narrowed } from './charset.js';
 import type { Delimiters } from './delimiters.js';
-import { embeddedData } from './embedded-data.js';
+import { type EmbeddedData, embeddedData } from './embedded-data.js';
 import { framesOf } from './frames.js';
 import { type Hl7Message, type Reserve, readMessage } from './message.js';
 import type { Hl7Segment } from './segment.js';
@@ -37,8 +37,11 @@ export const hl7v2: Reader = ({ head, bytes, limits }) => {
     if (frame.name === 'MSH') messages.push(reading.message);
     else envelope.push(...reading.message.segments);
   }
-  const data = messages.flatMap((message) => message.segments.flatMap((segment) => embeddedData(segment)));
-  if (data.length > limits.contained) throw overLimit(limits, 'contained', data.length);
+  const data: EmbeddedData[] = [];
+  for (const segment of messages.flatMap(({ segments }) => segments)) {
+    data.push(...embeddedData(segment));
+    if (data.length > limits.contained) throw overLimit(limits, 'contained', data.length);
+  }
   reserves.push(...data.flatMap(({ reserve = [] }) => reserve));
   const problems = firstOfEach(reserves);
   return {

@@ -26,9 +26,14 @@ interface SegmentPlace {
 /** These say the separators themselves: their first field is the field separator. */
 const SAYS_SEPARATORS: ReadonlySet<string> = new Set(['MSH', 'FHS', 'BHS']);
 
+const CR = 0x0d;
+const LF = 0x0a;
+
 /** A segment, whose fields are split when one is asked for. Segments that the standard does not know are segments like others. */
 export class Hl7Segment {
   #fields: readonly number[] | undefined;
+  /** The place that was asked for last: those of a thousand values are asked for in their order. */
+  #located: { readonly offset: number; readonly line: number; readonly lineStart: number } | undefined;
 
   constructor(
     readonly source: SegmentSource,
@@ -73,12 +78,18 @@ export class Hl7Segment {
 
   /** @param offset in the text of the message, inside the segment. */
   locate(offset: number): { line: number; column: number } {
-    const { start, line, column } = this.place;
-    const before = this.source.text.slice(start, offset);
-    const breaks = before.match(/\r\n?|\n/g)?.length ?? 0;
-    if (breaks === 0) return { line, column: column + before.length };
-    const last = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r'));
-    return { line: line + breaks, column: before.length - last };
+    const { start, line: first, column } = this.place;
+    const { text } = this.source;
+    const known = this.#located && this.#located.offset <= offset ? this.#located : undefined;
+    let { line, lineStart } = known ?? { line: first, lineStart: start - column + 1 };
+    for (let at = known?.offset ?? start; at < offset; at++) {
+      const code = text.charCodeAt(at);
+      if (code !== CR && code !== LF) continue;
+      if (code === CR || text.charCodeAt(at - 1) !== CR) line++;
+      lineStart = at + 1;
+    }
+    this.#located = { offset, line, lineStart };
+    return { line, column: offset - lineStart + 1 };
   }
 
   /** Where each field starts, its name as field 0, and where the one after the last would. */

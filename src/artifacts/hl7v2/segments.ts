@@ -1,5 +1,5 @@
 import type { Limits } from '../limits.js';
-import { overLimit } from '../read-error.js';
+import { overLimit, spend } from '../read-error.js';
 import type { Frame } from './frames.js';
 import { Hl7Segment, type SegmentSource } from './segment.js';
 
@@ -59,6 +59,7 @@ export function segmentsOf(
         close();
         open = { name, start, end: at, line };
         values = inLine;
+        spend(limits, 1, { line });
         if (++state.segments > limits.hl7Segments) throw overLimit(limits, 'hl7Segments', state.segments, { line });
       } else if (!isBlank(text, start, at)) {
         if (open) open.end = at;

@@ -1,6 +1,7 @@
 import { bufferOf } from '../buffer-of.js';
 import { isObject, type JsonPath, type JsonView, valueAt } from '../json/document.js';
-import { ReadError, type ReadProblem } from '../read-error.js';
+import { LIMITS, type Limits } from '../limits.js';
+import { overLimit, ReadError, type ReadProblem } from '../read-error.js';
 import { decodeBase64 } from '../text/base64.js';
 
 /** One request and its response, in the order of the capture. */
@@ -71,11 +72,12 @@ export function looksLikeHar(value: unknown): boolean {
 
 /**
  * The exchanges of a capture, in order of time when each has one. Bodies are decoded, not read.
- * @throws ReadError `read/har` when an entry lacks its request or its URL.
+ * @throws ReadError `read/har` when an entry lacks its request or its URL, `read/limit`.
  */
-export function readHar(json: JsonView, format: HarContent['format'] = 'har'): HarContent {
+export function readHar(json: JsonView, limits: Limits = LIMITS, format: HarContent['format'] = 'har'): HarContent {
   const log = isObject(json.value) && isObject(json.value.log) ? json.value.log : {};
   const entries = Array.isArray(log.entries) ? log.entries : [];
+  if (entries.length > limits.httpMessages) throw overLimit(limits, 'httpMessages', entries.length);
   const exchanges = entries.map((entry, index) => readExchange(json, entry, index));
   // Without a time for each, the order of the capture is all there is.
   if (exchanges.every((each) => !Number.isNaN(instantOf(each)))) {
@@ -86,12 +88,14 @@ export function readHar(json: JsonView, format: HarContent['format'] = 'har'): H
 
 /** Bodies that announce base64 and are not: the rest of the capture is read without them. */
 export function brokenBodies({ json, exchanges }: HarContent): ReadProblem[] {
-  return exchanges.flatMap(({ index, path, bodies }): ReadProblem[] => {
+  const broken = exchanges.flatMap(({ index, path, bodies }): (() => ReadProblem)[] => {
     const given = valueAt(json.value, [...path, 'response', 'content', 'text']);
     if (typeof given !== 'string' || given === '' || bodies.response) return [];
-    const location = json.locate([...path, 'response', 'content', 'text']);
-    return [{ code: 'read/har', args: { entry: index, reason: 'body-not-base64' }, location }];
+    const at = [...path, 'response', 'content', 'text'];
+    return [() => ({ code: 'read/har', args: { entry: index, reason: 'body-not-base64' }, location: json.locate(at) })];
   });
+  // Those that follow are as the first ones: a capture may have thousands.
+  return broken.slice(0, 100).map((problem) => problem());
 }
 
 function readExchange(json: JsonView, entry: unknown, index: number): HarExchange {

@@ -30,17 +30,27 @@ export function readHttpLog(text: string, limits: Limits): HarContent {
       awaited = undefined;
     } else orphans.push(message);
   }
-  return { ...readHar(harView(pairs, variablesIn(text)), 'text'), orphans: orphans.map(responseOf) };
+  return { ...readHar(harView(pairs, expanderOf(text)), limits, 'text'), orphans: orphans.map(responseOf) };
 }
 
-/** `@name = value`, which `{{name}}` stands for in a file of requests. */
-function variablesIn(text: string): ReadonlyMap<string, string> {
+/** Replaces what stands for a value. */
+type Expander = (target: string) => string;
+
+/** `@name = value`, which `{{name}}` stands for in a file of requests. What would unfold into more than the file itself stays as it is. */
+function expanderOf(text: string): Expander {
   const lines = text.matchAll(/^@([\w.-]+)[ \t]*=[ \t]*(\S+)[ \t]*\r?$/gm);
-  return new Map([...lines].map(([, name = '', value = '']) => [name, value]));
+  const variables = new Map([...lines].map(([, name = '', value = '']) => [name, value]));
+  let left = text.length + 65_536;
+  return (target) =>
+    target.replace(/\{\{([\w.-]+)\}\}/g, (whole, name) => {
+      const value = variables.get(name) ?? whole;
+      left -= value.length;
+      return left < 0 ? whole : value;
+    });
 }
 
-function harView(pairs: readonly Pair[], variables: ReadonlyMap<string, string>): JsonView {
-  const value = { log: { version: '1.2', entries: pairs.map((pair) => entryOf(pair, variables)) } };
+function harView(pairs: readonly Pair[], expand: Expander): JsonView {
+  const value = { log: { version: '1.2', entries: pairs.map((pair) => entryOf(pair, expand)) } };
   return {
     value,
     locate: (path) => place(pairs, path),
@@ -51,13 +61,13 @@ function harView(pairs: readonly Pair[], variables: ReadonlyMap<string, string>)
   };
 }
 
-function entryOf({ request, response }: Pair, variables: ReadonlyMap<string, string>) {
+function entryOf({ request, response }: Pair, expand: Expander) {
   const sent = bodyOf(request);
   const mimeType = headerOf(request, 'content-type') ?? '';
   return {
     request: {
       method: request.start[0],
-      url: urlOf(request, variables),
+      url: urlOf(request, expand),
       headers: request.headers.map(({ name, value }) => ({ name, value })),
       ...(sent !== undefined && { postData: { mimeType, text: sent } }),
     },
@@ -82,8 +92,8 @@ function responseOf(message: LoggedMessage): HttpResponse {
 }
 
 /** A log of raw HTTP tells the server, not whether the connection was encrypted: it is taken to be, unless its port says that it was not. */
-function urlOf(request: LoggedMessage, variables: ReadonlyMap<string, string>): string {
-  const target = request.start[1].replace(/\{\{([\w.-]+)\}\}/g, (whole, name) => variables.get(name) ?? whole);
+function urlOf(request: LoggedMessage, expand: Expander): string {
+  const target = expand(request.start[1]);
   if (request.start[0] === 'CONNECT') return `https://${target}`;
   if (!target.startsWith('/')) return target;
   const host = headerOf(request, 'host') ?? headerOf(request, ':authority');

@@ -1,5 +1,5 @@
 import type { Limits } from '../limits.js';
-import { overLimit } from '../read-error.js';
+import { overLimit, spend } from '../read-error.js';
 import { textLines } from '../text/lines.js';
 import type { NameValue } from './har.js';
 
@@ -20,10 +20,11 @@ export interface LoggedMessage {
 
 /** METHOD target [HTTP/x], HTTP/x status, and the same as mitmproxy prints them. */
 const REQUEST = /^([A-Z]{3,20}) (\S+)(?: (HTTP\/\d(?:\.\d)?))?$/;
-const RESPONSE = /^HTTP\/\d(?:\.\d)? +(\d{3})(?: +(.*))?$/;
+// Blanks are taken whole or not at all: given back one by one before a text that does not fit, they would cost their square.
+const RESPONSE = /^HTTP\/\d(?:\.\d)? +(\d{3})(?: +(?! )(.*))?$/;
 const PROXY_REQUEST = /^(?:\[[^\]]*\] )?\S+:\d+: ([A-Z]{3,20}) (https?:\/\/\S+)(?: HTTP\/\d(?:\.\d)?)?$/;
 const PROXY_RESPONSE = /^ *<< (?:HTTP\/\d(?:\.\d)? )?(\d{3})(?: (.*))?$/;
-const HEADER = /^(:?[!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(.*)$/;
+const HEADER = /^(:?[!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(?![ \t])(.*)$/;
 /** `12:00:01  https://host:443  [192.0.2.1]`, as Burp heads an item. */
 const ITEM = /^\d{1,2}:\d\d:\d\d\s+(https?:\/\/[^\s/]+)/;
 const RULE = /^={10,}$/;
@@ -56,7 +57,10 @@ function isRequest(line: string): boolean {
 export function messagesIn(text: string, limits: Limits): LoggedMessage[] {
   const reader = new LogReader();
   for (const { text: written, line } of textLines(text)) {
+    spend(limits, 1, { line });
     if (line > limits.logLines) throw overLimit(limits, 'logLines', line, { line });
+    const { length } = reader.messages;
+    if (length > limits.httpMessages) throw overLimit(limits, 'httpMessages', length, { line });
     reader.line(written, line);
   }
   return reader.messages;

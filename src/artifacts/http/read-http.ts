@@ -7,7 +7,8 @@ import { looksLikeHttpLog } from './messages.js';
 const HEAD = 64 * 1024;
 
 /** Reads a capture of HTTP exchanges: HAR 1.2. */
-export const har: Reader = ({ json }) => (json && looksLikeHar(json.value) ? recognised(readHar(json)) : undefined);
+export const har: Reader = ({ json, limits }) =>
+  json && looksLikeHar(json.value) ? recognised(readHar(json, limits)) : undefined;
 
 /** Reads a capture of HTTP exchanges written as text. */
 export const httpLog: Reader = (source) => {

@@ -1,5 +1,5 @@
 import type { Limits } from '../limits.js';
-import { overLimit, ReadError } from '../read-error.js';
+import { overLimit, ReadError, spend } from '../read-error.js';
 import type { SourceText } from '../text/source-text.js';
 import { jsonPath } from './path.js';
 
@@ -180,6 +180,7 @@ class Scanner {
   }
 
   #add(start: number, key: number): number {
+    spend(this.limits, 1);
     const index = this.#count++;
     if (this.#count > this.limits.jsonValues)
       throw overLimit(this.limits, 'jsonValues', this.#count, this.source.locate(start));

@@ -4,7 +4,7 @@ import { alertNamed, certificateDate, suiteNamed, versionNamed } from './tls-nam
 import type { Certificate } from './tls-session.js';
 
 /** What curl says of itself: `* …`, or `== Info: …` in its trace files, a time before it if asked for. */
-export const CURL_SAYS = /^(?:(\d{2}:\d{2}:\d{2}\.\d{1,6}) )?(?:\*|== Info:) +(.*)$/;
+export const CURL_SAYS = /^(?:(\d{2}:\d{2}:\d{2}\.\d{1,6}) )?(?:\*|== Info:) +(?! )(.*)$/;
 
 /** Sessions of the output of `curl -v` (curl(1), as built with OpenSSL). */
 export class CurlReader {

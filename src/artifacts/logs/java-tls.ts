@@ -86,7 +86,8 @@ export class JavaReader {
     if (!session) return;
     const extension = /^ {4}"([a-z_]+) \([\d,]+\)": \{/.exec(text)?.[1];
     if (extension !== undefined) this.#extension = extension;
-    const [, label = '', value = ''] = /^ *"([a-z ]+?) *" *: *(.*?),?$/.exec(text) ?? [];
+    const [, named = '', written = ''] = /^ *"([a-z ]+)" *: *(?! )(.*)$/.exec(text) ?? [];
+    const [label, value] = [named.trimEnd(), written.replace(/,$/, '')];
     if (label === 'named group' && this.#section !== 'client-hello')
       session.keyExchange ??= { name: unquoted(value), bits: undefined };
     if (this.#section === 'client-hello') this.#clientHello(session, label, value, text);

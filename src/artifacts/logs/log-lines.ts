@@ -1,5 +1,5 @@
 import type { Limits } from '../limits.js';
-import { overLimit } from '../read-error.js';
+import { overLimit, spend } from '../read-error.js';
 import type { TextLine } from '../text/lines.js';
 
 /** The lines of a log, ended by LF, CRLF or CR in any mixture, one at a time: a log may have millions. @throws ReadError `read/limit`. */
@@ -12,6 +12,7 @@ export function* linesOf(text: string, limits: Limits): Generator<TextLine> {
     if (feed !== -1 && feed < start) feed = text.indexOf('\n', start);
     if (carriage !== -1 && carriage < start) carriage = text.indexOf('\r', start);
     const end = Math.min(feed === -1 ? text.length : feed, carriage === -1 ? text.length : carriage);
+    spend(limits, 1, { line });
     if (++line > limits.logLines) throw overLimit(limits, 'logLines', line, { line });
     if (end - start > limits.logLineCharacters)
       throw overLimit(limits, 'logLineCharacters', end - start, { line, column: 1 });
@@ -21,7 +22,7 @@ export function* linesOf(text: string, limits: Limits): Generator<TextLine> {
 }
 
 /** Limits to look at what stands first in a file that may be no log. */
-export function unlimited(limits: Limits): Limits {
+export function unlimited({ spent: _, ...limits }: Limits): Limits {
   const none = Number.POSITIVE_INFINITY;
   return { ...limits, logLines: none, logLineCharacters: none, logFields: none };
 }

@@ -44,7 +44,7 @@ export class OpensslReader {
 
   #tell(session: OpenSession, { text, line }: TextLine): void {
     const [, label = '', value = ''] =
-      /^ {0,4}(Protocol {0,2}|Cipher {0,4}|Server Temp Key|Peer Temp Key|Negotiated TLS1\.3 group|Verification|Verification error|Verify return code|ALPN protocol) *: *(.*)$/.exec(
+      /^ {0,4}(Protocol {0,2}|Cipher {0,4}|Server Temp Key|Peer Temp Key|Negotiated TLS1\.3 group|Verification|Verification error|Verify return code|ALPN protocol) *: *(?! )(.*)$/.exec(
         text,
       ) ?? [];
     switch (label.trim()) {

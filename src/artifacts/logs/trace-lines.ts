@@ -29,11 +29,13 @@ const SYSLOG_3164 = byLine(
   pairs,
 );
 
+// Quoted values have an end: without one, a line of thirty megabytes would exhaust the stack of the regular expression.
+
 /** Access logs in the common and combined formats of Apache and nginx. */
 const ACCESS: LineTrace = {
   ...byLine(
     'access',
-    /^(?<client>\S{1,255}) (?<ident>\S{1,64}) (?<user>\S{1,255}) \[(?<time>[^\]]{26})\] "(?<request>(?:[^"\\]|\\.)*)" (?<status>\d{3}) (?<size>\d+|-)(?: "(?<referer>(?:[^"\\]|\\.)*)" "(?<agent>(?:[^"\\]|\\.)*)")?/s,
+    /^(?<client>\S{1,255}) (?<ident>\S{1,64}) (?<user>\S{1,255}) \[(?<time>[^\]]{26})\] "(?<request>(?:[^"\\]|\\.){0,65535})" (?<status>\d{3}) (?<size>\d+|-)(?: "(?<referer>(?:[^"\\]|\\.){0,65535})" "(?<agent>(?:[^"\\]|\\.){0,65535})")?/s,
     [
       ['instant', 'time'],
       ['actor', 'user'],
@@ -113,7 +115,7 @@ function structuredData(text: string): { data: [string, string][]; message: stri
   const data: [string, string][] = [];
   let at = text.startsWith('-') ? 1 : 0;
   const element = /\[([^\s="\]]{1,32})/y;
-  const parameter = / ([^\s="\]]{1,32})="((?:[^"\\\]]|\\.)*)"/sy;
+  const parameter = / ([^\s="\]]{1,32})="((?:[^"\\\]]|\\.){0,65535})"/sy;
   for (;;) {
     element.lastIndex = at;
     const id = element.exec(text)?.[1];

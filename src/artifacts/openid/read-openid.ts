@@ -1,6 +1,7 @@
 import { isObject, type JsonDocument } from '../json/document.js';
 import { looksLikeJwt } from '../jwt/jwt.js';
-import { ReadError, type ReadProblem } from '../read-error.js';
+import type { Limits } from '../limits.js';
+import { overLimit, ReadError, type ReadProblem } from '../read-error.js';
 import type { Contained, Reader } from '../source.js';
 import { type Members, number, text, texts } from './members.js';
 import type { OidcContent, PublishedKey } from './openid.js';
@@ -10,10 +11,10 @@ import { userInfo } from './userinfo.js';
 type Form = OidcContent extends infer Content ? (Content extends OidcContent ? Omit<Content, 'json'> : never) : never;
 
 /** Reads what an OpenID provider answers: discovery document, key set, tokens, introspection, userinfo in JSON, error. */
-export const oidc: Reader = ({ json }) => {
+export const oidc: Reader = ({ json, limits }) => {
   if (!json || !isObject(json.value)) return undefined;
   const { value } = json;
-  const form = discovery(value) ?? keySet(value, json) ?? tokens(value) ?? other(value) ?? userInfo(value);
+  const form = discovery(value) ?? keySet(value, json, limits) ?? tokens(value) ?? other(value) ?? userInfo(value);
   if (!form) return undefined;
   return {
     kind: 'oidc',
@@ -46,8 +47,9 @@ function discovery(value: Members): Form | undefined {
 }
 
 /** A list of keys is one when any of its members says a type of key: what has `keys` may be anything. */
-function keySet({ keys }: Members, json: JsonDocument): Form | undefined {
+function keySet({ keys }: Members, json: JsonDocument, limits: Limits): Form | undefined {
   if (!Array.isArray(keys) || !keys.some((key) => isObject(key) && 'kty' in key)) return undefined;
+  if (keys.length > limits.contained) throw overLimit(limits, 'contained', keys.length, json.locate(['keys']));
   return {
     type: 'jwks',
     keys: keys.map((key: unknown, index): PublishedKey => {

@@ -1,7 +1,7 @@
 import { inflateSync, constants as zlib } from 'node:zlib';
 import { bufferOf } from '../buffer-of.js';
 import type { Limits } from '../limits.js';
-import { overLimit, ReadError } from '../read-error.js';
+import { overLimit, ReadError, spend } from '../read-error.js';
 import { type PdfDictionary, PdfParser, type PdfValue } from './pdf-value.js';
 
 /** The dictionary of a stream, and where its data stand in the file. */
@@ -136,6 +136,8 @@ export class PdfFile {
       // A stream that lacks its checksum is read all the same.
       const data = inflateSync(raw, { maxOutputLength: Math.max(rest, 1), finishFlush: zlib.Z_SYNC_FLUSH });
       this.#inflated += data.length;
+      // A page of text unfolds into some kilobytes for each of its values.
+      spend(this.limits, data.length >> 6);
       return data;
     } catch (error) {
       if (error instanceof RangeError)

@@ -137,7 +137,9 @@ function pointsAtXref(file: PdfFile, headerOffset: number): boolean {
 export function pdfaIdentification(xmp: string): PdfContent['pdfa'] {
   const text = /^(?:\xfe\xff|\xff\xfe|\0)/.test(xmp) ? xmp.replaceAll('\0', '') : xmp;
   const property = (name: string): string | undefined => {
-    const found = new RegExp(`pdfaid:${name}\\s*(?:=\\s*["']([^"']*)["']|>([^<]*)<)`).exec(text);
+    const found = new RegExp(`pdfaid:${name}\\s{0,100}(?:=\\s{0,100}["']([^"']{0,100})["']|>([^<]{0,100})<)`).exec(
+      text,
+    );
     return (found?.[1] ?? found?.[2])?.trim();
   };
   const part = property('part');

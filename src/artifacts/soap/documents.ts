@@ -102,7 +102,7 @@ function cidOf(document: XmlDocument, include: XmlElement): string {
 
 /** RFC 2392: a `cid:` URL is percent-encoded. What is not is compared as it is. */
 function percentDecoded(cid: string): string {
-  return /^(?:[^%]|%[0-9A-Fa-f]{2})*$/.test(cid)
+  return !/%(?![0-9A-Fa-f]{2})/.test(cid)
     ? Buffer.from(hexDecode(cid, /%([0-9A-Fa-f]{2})/g), 'latin1').toString('utf8')
     : cid;
 }

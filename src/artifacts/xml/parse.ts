@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { LIMITS, type LimitName, type Limits } from '../limits.js';
-import { overLimit, ReadError } from '../read-error.js';
+import { overLimit, ReadError, spend } from '../read-error.js';
 import { decodeXml } from '../text/decode.js';
 import { Prefixes } from './prefixes.js';
 import { Repeated } from './repeated.js';
@@ -48,6 +48,7 @@ export function parseXmlText(given: string, limits: Limits = LIMITS, firstLine =
   const position = (): number => lead + parser.position;
   const count = (): void => {
     keepTo('xmlNodes', ++nodes, position());
+    spend(limits, 1);
     if (nodes % 65_536 === 0) keepTo('xmlNodesPerKilobyte', Math.round((nodes * 1024) / position()), position());
   };
 
