@@ -38,6 +38,7 @@ export function looksLikeHttp(head: string): boolean {
 
 /**
  * The messages of a dump, in order: each ends where its length says, or where the next one starts. Interim answers (1xx) are left out.
+ * Bodies are bytes, which attached parts (MTOM) need; what tools print of exchanges as text is read by `messages.ts`.
  * @throws ReadError `read/soap` when a chunked body is neither whole nor already put together; a limit's.
  */
 export function splitHttp(bytes: Buffer, limits: Limits): HttpMessage[] {
