@@ -12,7 +12,7 @@ export const LIMITS = {
   /** Artifacts in one file, at every level. */
   contained: 2000,
   /** Nodes, values, segments and lines of all that a file contains: each of its contents may be small, and there may be thousands. */
-  containedValues: 1_000_000,
+  containedValues: 500_000,
   xmlDepth: 256,
   xmlNodes: 5_000_000,
   /** Nodes per kilobyte of text, looked at every 65,536 nodes: a flood is known long before it has run out. */
@@ -40,13 +40,13 @@ export const LIMITS = {
   mailMessages: 2000,
   hl7Messages: 10_000,
   /** Segments of one file, in all its messages. */
-  hl7Segments: 100_000,
+  hl7Segments: 50_000,
   /** Separators of fields, repetitions, components and subcomponents in one segment. */
   hl7Values: 100_000,
   /** Requests and responses of a capture. */
-  httpMessages: 20_000,
+  httpMessages: 10_000,
   /** Lines of a log, records of a functional trace. */
-  logLines: 1_000_000,
+  logLines: 500_000,
   /** Characters of a line of a log: a client may write a whole mail in one. */
   logLineCharacters: 32 * 1024 * 1024,
   /** Fields of one record of a functional trace. */

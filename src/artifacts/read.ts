@@ -115,8 +115,22 @@ class FileReader {
       if (FORMLESS.has(content.code)) refuseFalseClaim(input.path);
       return { artifact: { ...identity, kind: 'other', content, children: [] }, unreadable: [] };
     } catch (error) {
-      return unreadable(identity, problemOf(error));
+      if (!this.#isExhausted()) return unreadable(identity, problemOf(error));
+      // One refusal of the file, not one of each thing in it that comes too late.
+      if (containers.length > 0) throw error;
+      const { code, args } = problemOf(error);
+      return unreadable(identity, { code, args, location: {} });
     }
+  }
+
+  #isExhausted(): boolean {
+    const values = this.#inside.spent?.values ?? 0;
+    return values > this.limits.containedValues || this.#bytes > this.#mostBytes;
+  }
+
+  /** What is only taken apart, as the mails of a mailbox and their parts, weighs no more than the file at each level. */
+  get #mostBytes(): number {
+    return Math.max(this.limits.zipTotalBytes, 3 * this.#size);
   }
 
   #admit(bytes: number, depth: number): void {
@@ -130,9 +144,7 @@ class FileReader {
     if (depth > limits.nesting) throw overLimit(limits, 'nesting', depth);
     this.#bytes += bytes;
     if (++this.#contained > limits.contained) throw overLimit(limits, 'contained', this.#contained);
-    // What is only taken apart, as the mails of a mailbox and their parts, weighs no more than the file at each level.
-    if (this.#bytes > Math.max(limits.zipTotalBytes, 3 * this.#size))
-      throw overLimit(limits, 'zipTotalBytes', this.#bytes);
+    if (this.#bytes > this.#mostBytes) throw overLimit(limits, 'zipTotalBytes', this.#bytes);
   }
 
   async #children(

@@ -8,6 +8,7 @@ export function capitals(name: string): string {
 
 /** Same text without accents, cedillas and ligatures; case is kept. */
 export function withoutDiacritics(text: string): string {
+  if (/^[ -~]*$/.test(text)) return text;
   return text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

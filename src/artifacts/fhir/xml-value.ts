@@ -15,7 +15,7 @@ type Value = Record<string, unknown>;
  * @throws ReadError `read/fhir` for an element that no JSON member can hold.
  */
 export function resourceValue(element: XmlElement): Value {
-  return { resourceType: element.localName, ...complexValue(element, element.localName) };
+  return complexValue(element, element.localName, { resourceType: element.localName });
 }
 
 /** The elements of FHIR in an element, and the narrative, by name. */
@@ -36,8 +36,8 @@ function isNarrative(element: XmlElement): boolean {
   return element.localName === 'div' && element.namespaceURI === NS.xhtml;
 }
 
-function complexValue(element: XmlElement, owner: string): Value {
-  const value: Value = attributesOf(element);
+function complexValue(element: XmlElement, owner: string, start: Value = {}): Value {
+  const value = Object.assign(start, attributesOf(element));
   for (const [name, elements] of childrenByName(element)) {
     refuseName(elements[0] ?? element);
     const type = typeOf(owner, name, elements);
@@ -87,6 +87,9 @@ function primitiveValue(written: string | undefined, holds: ElementType['holds']
 
 /** Id, extensions and whatever else stands in a primitive beside its value. */
 function besideOf(element: XmlElement): Value | null {
+  // Most primitives have a value and nothing else.
+  if (element.childNodes.length === 0 && element.attributes.length < 2 && element.attribute('value') !== undefined)
+    return null;
   const beside = complexValue(element, 'Element');
   return Object.keys(beside).length > 0 ? beside : null;
 }

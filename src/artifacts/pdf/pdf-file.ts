@@ -131,14 +131,20 @@ export class PdfFile {
     const predictor = this.resolve(parameters?.get('Predictor'));
     if (filters.length > 1 || !/^\/(?:FlateDecode|Fl)$/.test(filters[0] ?? '') || Number(predictor ?? 1) > 1)
       return undefined;
+    const inflated = this.#inflate(raw);
+    this.#inflated += inflated?.length ?? 0;
+    // A page of text unfolds into some kilobytes for each of its values.
+    spend(this.limits, (inflated?.length ?? 0) >> 6);
+    return inflated;
+  }
+
+  #inflate(raw: Uint8Array): Buffer | undefined {
     const rest = this.limits.pdfInflatedBytes - this.#inflated;
+    // Nothing more is unfolded once what contains the file has spent all.
+    spend(this.limits, 0);
     try {
       // A stream that lacks its checksum is read all the same.
-      const data = inflateSync(raw, { maxOutputLength: Math.max(rest, 1), finishFlush: zlib.Z_SYNC_FLUSH });
-      this.#inflated += data.length;
-      // A page of text unfolds into some kilobytes for each of its values.
-      spend(this.limits, data.length >> 6);
-      return data;
+      return inflateSync(raw, { maxOutputLength: Math.max(rest, 1), finishFlush: zlib.Z_SYNC_FLUSH });
     } catch (error) {
       if (error instanceof RangeError)
         throw overLimit(this.limits, 'pdfInflatedBytes', this.limits.pdfInflatedBytes + 1);

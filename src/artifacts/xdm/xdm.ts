@@ -1,5 +1,5 @@
 import type { Limits } from '../limits.js';
-import { ReadError } from '../read-error.js';
+import { overLimit, ReadError } from '../read-error.js';
 import type { Contained, Recognised } from '../source.js';
 import { readXdsMetadata, type XdsMetadata } from '../xds/metadata.js';
 import { sha1 } from '../xds/sha1.js';
@@ -54,6 +54,7 @@ export function readXdm(path: string, entries: readonly ZipEntry[], limits: Limi
       if (!isLeaflet(name)) contains.push({ name, bytes });
       continue;
     }
+    if (subsets.length === limits.contained) throw overLimit(limits, 'contained', subsets.length + 1);
     try {
       subsets.push({ folder, path: `${path}!${name}`, metadata: readXdsMetadata(parseXml(bytes, limits)) });
     } catch (error) {

@@ -22,6 +22,8 @@ export interface Secret {
 /** Shorter values are words of any text: hiding a local identifier `1` would hide every 1. */
 const SHORTEST: Readonly<Record<Trait, number>> = { INS: 10, id: 5, nom: 2, prenom: 2, naissance: 6 };
 
+const LONGEST = 500;
+
 /** The people of a dossier, by rank of their first appearance. */
 export class People {
   readonly #ranks = new Map<string, number>();
@@ -30,11 +32,12 @@ export class People {
 
   /** Adds a person. The same INS, the same local id or the same name and birth date make the same person; a given name alone does not. */
   add({ ins = [], ids = [], names = [], givens = [], birthDates = [] }: Person): void {
+    const short = (values: readonly string[]): string[] => values.map((each) => each.slice(0, LONGEST));
     const dates = birthDates.map(eightDigits).filter((each) => each !== undefined);
     const identities = [
       ...ins.map((each) => `INS ${each}`),
       ...ids.map((each) => `id ${each}`),
-      ...names.flatMap((name) => dates.map((date) => `${keyOf(name)} ${date}`)),
+      ...short(names).flatMap((name) => dates.map((date) => `${keyOf(name)} ${date}`)),
     ];
     if (identities.length + givens.length + names.length + birthDates.length === 0) return;
     const rank = identities.map((each) => this.#ranks.get(each)).find((each) => each !== undefined) ?? ++this.#count;
@@ -46,12 +49,14 @@ export class People {
     this.#hide(
       'nom',
       rank,
-      names.flatMap((each) => each.split(/[-' ]+/)).filter((each) => each.length >= 4),
+      short(names)
+        .flatMap((each) => each.split(/[-' ]+/))
+        .filter((each) => each.length >= 4),
     );
     this.#hide(
       'prenom',
       rank,
-      givens.flatMap((each) => [each, ...each.split(' ')]),
+      short(givens).flatMap((each) => [each, ...each.split(' ')]),
     );
     for (const each of birthDates) this.#hide('naissance', rank, writingsOf(each));
   }
@@ -74,7 +79,8 @@ export class People {
 
   #hide(trait: Trait, rank: number, values: readonly string[]): void {
     for (const value of values) {
-      const key = keyOf(value);
+      // Longer is no name of anybody, and a mask looks for each of its words.
+      const key = keyOf(value.slice(0, LONGEST));
       if (key.replaceAll(' ', '').length < SHORTEST[trait]) continue;
       const known = this.#values.get(key);
       if (known) known.ranks.add(rank);
