@@ -3,16 +3,33 @@ import { decodeEncodedWords } from '../artifacts/mail/encoded-words.js';
 /** An encoded name may itself be encoded: a parameter of a URL inside another. */
 const DEEPEST = 3;
 
-/** Ways of writing a text in other characters, and what each stands for. */
-const ENCODINGS: readonly { readonly form: RegExp; readonly decode: (written: string) => string | undefined }[] = [
+/** Ways of writing a text in other characters, by a sign that is quickly looked for, and what each stands for. */
+const ENCODINGS: readonly {
+  readonly sign: RegExp;
+  readonly form: RegExp;
+  readonly decode: (written: string) => string | undefined;
+}[] = [
   {
-    form: /=\?[^?\s]+\?[BQ]\?[^?\s]*\?=(?:\s*=\?[^?\s]+\?[BQ]\?[^?\s]*\?=)*/gi,
+    sign: /=\?/,
+    form: /=\?[^?\s]{1,60}\?[BQ]\?[^?\s]{0,2000}\?=(?:\s*=\?[^?\s]{1,60}\?[BQ]\?[^?\s]{0,2000}\?=)*/gi,
     decode: (it) => decodeEncodedWords(it),
   },
-  { form: /[^\s!"<>]*%[0-9A-F]{2}[^\s!"<>]*/gi, decode: (it) => ofBytes(it, /(?:%[0-9A-F]{2})+/gi, '%') },
-  { form: /[^\s!"<>]*=[0-9A-F]{2}[^\s!"<>]*/g, decode: (it) => ofBytes(it, /(?:=[0-9A-F]{2})+/g, '=') },
-  { form: /[^\s!"<>]*(?:\\u[0-9A-F]{4}|&#x?[0-9A-F]{1,6};)[^\s!"<>]*/gi, decode: ofCodePoints },
-  { form: /(?<![\w+/])[A-Za-z0-9+/_-]{8,}={0,2}(?![\w+/])/g, decode: ofBase64 },
+  {
+    sign: /%/,
+    form: /[^\s!"<>]{0,200}%[0-9A-F]{2}[^\s!"<>]{0,200}/gi,
+    decode: (it) => ofBytes(it, /(?:%[0-9A-F]{2})+/gi, '%'),
+  },
+  {
+    sign: /=[0-9A-F]/,
+    form: /[^\s!"<>]{0,200}=[0-9A-F]{2}[^\s!"<>]{0,200}/g,
+    decode: (it) => ofBytes(it, /(?:=[0-9A-F]{2})+/g, '='),
+  },
+  {
+    sign: /\\u|&#/,
+    form: /[^\s!"<>]{0,200}(?:\\u[0-9A-F]{4}|&#x?[0-9A-F]{1,6};)[^\s!"<>]{0,200}/gi,
+    decode: ofCodePoints,
+  },
+  { sign: /[A-Za-z0-9+/_-]{8}/, form: /(?<![\w+/])[A-Za-z0-9+/_-]{8,}={0,2}(?![\w+/])/g, decode: ofBase64 },
 ];
 
 /**
@@ -22,13 +39,15 @@ const ENCODINGS: readonly { readonly form: RegExp; readonly decode: (written: st
 export function hideEncoded(text: string, hide: (text: string) => string, depth = 0): string {
   if (depth === DEEPEST) return text;
   return ENCODINGS.reduce(
-    (shown, { form, decode }) =>
-      shown.replace(form, (written) => {
-        const decoded = decode(written);
-        if (decoded === undefined || decoded === written) return written;
-        const hidden = hideEncoded(hide(decoded), hide, depth + 1);
-        return hidden === decoded ? written : hidden;
-      }),
+    (shown, { sign, form, decode }) =>
+      !sign.test(shown)
+        ? shown
+        : shown.replace(form, (written) => {
+            const decoded = decode(written);
+            if (decoded === undefined || decoded === written) return written;
+            const hidden = hideEncoded(hide(decoded), hide, depth + 1);
+            return hidden === decoded ? written : hidden;
+          }),
     text,
   );
 }

@@ -67,13 +67,10 @@ export class WordHider {
   /** `CRDupont`, `DupontMarie`: words that only capitals part. */
   #inParts(word: string): string {
     const parts = word.split(/(?<=[\p{Ll}\p{M}])(?=\p{Lu})|(?<=\p{Lu}\p{M}*)(?=\p{Lu}\p{M}*\p{Ll})/u);
-    if (parts.length === 1) return word;
-    return parts
-      .map((part) => {
-        const key = withoutDiacritics(part).toUpperCase();
-        return (key.length >= SHORTEST_PART && this.labels.get(key)) || part;
-      })
-      .join('');
+    const keys = parts.map((part) => withoutDiacritics(part).toUpperCase());
+    // Beside a name, a short first name is one too.
+    if (!keys.some((key) => key.length >= SHORTEST_PART && this.labels.has(key))) return word;
+    return parts.map((part, index) => this.labels.get(keys[index] ?? '') ?? part).join('');
   }
 
   /** A matricule among other digits, as a datamatrix writes it; a birth date and its time. */

@@ -25,8 +25,11 @@ export class People {
     if (identities.length + givens.length + names.length + birthDates.length === 0) return;
     const rank = identities.map((each) => this.#ranks.get(each)).find((each) => each !== undefined) ?? ++this.#count;
     for (const identity of identities) if (!this.#ranks.has(identity)) this.#ranks.set(identity, rank);
-    // Some leave the key out.
-    for (const each of ins) this.#hide('INS', rank, [each, each.slice(0, 13), spaced(each)]);
+    for (const each of ins) {
+      const [body, key] = [each.slice(0, 13), each.slice(13)];
+      // Some leave the key out, or write it apart.
+      this.#hide('INS', rank, [each, body, `${body} ${key}`, spaced(each)]);
+    }
     this.#hide('id', rank, ids);
     this.#hide('nom', rank, names);
     // Half of a compound name still tells whose it is.
@@ -41,7 +44,7 @@ export class People {
       givens.flatMap((each) => [each, ...each.split(' ')]),
     );
     this.#hide('nom', rank, joined(names, givens));
-    for (const each of birthDates) this.#hide('naissance', rank, birthDateWritings(each));
+    for (const each of new Set(birthDates)) this.#hide('naissance', rank, birthDateWritings(each));
   }
 
   /** What is shown instead of each value: by its words in capitals without diacritics, parted by a blank. */

@@ -39,7 +39,7 @@ function ofHeader({ name, value }: NameValue): string[] {
   switch (name.toLowerCase()) {
     case 'authorization':
     case 'proxy-authorization':
-      return [value, value.replace(/^\S+\s+/, '')];
+      return ofAuthorization(value);
     case 'x-api-key':
     case 'x-auth-token':
       return [value];
@@ -50,6 +50,14 @@ function ofHeader({ name, value }: NameValue): string[] {
     default:
       return [];
   }
+}
+
+/** The credentials, and the password that those of Basic hold. */
+function ofAuthorization(value: string): string[] {
+  const [scheme = '', ...rest] = value.split(/\s+/);
+  const credentials = rest.join(' ');
+  const [, ...password] = Buffer.from(credentials, 'base64').toString('utf8').split(':');
+  return [value, credentials, ...(scheme.toLowerCase() === 'basic' ? [password.join(':')] : [])];
 }
 
 function ofCookie(pair: string): string[] {
