@@ -1,3 +1,4 @@
+import type { Person } from '../identity/person.js';
 import type { CdaContent } from './cda/cda.js';
 import type { DatamatrixContent } from './datamatrix/datamatrix.js';
 import type { FhirContent } from './fhir/fhir.js';
@@ -148,6 +149,8 @@ export interface Unreadable {
   readonly bytes: number;
   readonly declared: Declaration;
   readonly problems: readonly ReadProblem[];
+  /** Whom it names all the same, to be hidden. */
+  readonly people?: readonly Person[];
 }
 
 /** The file of the dossier that an artifact is, or is in: what a person can open, declare and deposit. */

@@ -7,6 +7,7 @@ import { LIMITS, type Limits } from './limits.js';
 import type { Access } from './media/access.js';
 import { readMedia } from './media/media.js';
 import { unrecognised } from './other/unrecognised.js';
+import { peopleInText } from './people-in-text.js';
 import { overLimit, ReadError, type ReadProblem } from './read-error.js';
 import { READERS } from './readers.js';
 import { type Contained, Source } from './source.js';
@@ -34,12 +35,14 @@ export async function read(input: Input, limits: Limits = LIMITS, options: ReadO
 }
 
 /** Who a file is, before what it is. */
-type Identity = Omit<Unreadable, 'kind' | 'problems'>;
+type Identity = Omit<Unreadable, 'kind' | 'problems' | 'people'>;
 
-/** What a file that can't be read gives. */
-export function unreadable(identity: Identity, { code, args, location }: ReadProblem): Reading {
+/** What a file that can't be read gives. @param bytes what was read of it. */
+export function unreadable(identity: Identity, { code, args, location }: ReadProblem, bytes?: Uint8Array): Reading {
   const problems = [{ code, args, location }];
-  return { artifact: undefined, unreadable: [{ ...identity, kind: claimedKind(identity.path), problems }] };
+  const people = bytes ? peopleInText(bytes) : [];
+  const kind = claimedKind(identity.path);
+  return { artifact: undefined, unreadable: [{ ...identity, kind, problems, ...(people.length > 0 && { people }) }] };
 }
 
 /** Reads an image or a film by pieces. Never throws on bad input. */
@@ -98,7 +101,7 @@ class FileReader {
       bytes: bytes.length,
       declared: input.declared,
     };
-    if (input.problem) return unreadable(identity, input.problem);
+    if (input.problem) return unreadable(identity, input.problem, bytes);
     try {
       this.#admit(bytes.length, containers.length);
       const limits = containers.length === 0 ? this.limits : this.#inside;
@@ -113,13 +116,22 @@ class FileReader {
       }
       const content = unrecognised(source);
       if (FORMLESS.has(content.code)) refuseFalseClaim(input.path);
-      return { artifact: { ...identity, kind: 'other', content, children: [] }, unreadable: [] };
+      const people = peopleInText(bytes);
+      return {
+        artifact: {
+          ...identity,
+          kind: 'other',
+          content: people.length > 0 ? { ...content, people } : content,
+          children: [],
+        },
+        unreadable: [],
+      };
     } catch (error) {
-      if (!this.#isExhausted()) return unreadable(identity, problemOf(error));
+      if (!this.#isExhausted()) return unreadable(identity, problemOf(error), bytes);
       // One refusal of the file, not one of each thing in it that comes too late.
       if (containers.length > 0) throw error;
       const { code, args } = problemOf(error);
-      return unreadable(identity, { code, args, location: {} });
+      return unreadable(identity, { code, args, location: {} }, bytes);
     }
   }
 

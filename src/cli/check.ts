@@ -42,6 +42,7 @@ export async function check(paths: readonly string[], options: CommonOptions, la
   const onFile = (done: number, total: number) => terminal.progress(fill(texts.cli.reading, { done, total }));
   // Only what is said of a file is kept: a batch of ten thousand takes little more memory than its largest file.
   const take = ({ artifact: whole, unreadable: lost }: Reading): void => {
+    for (const each of lost) identities.addUnreadable(each);
     unreadable.push(...structuredClone(lost));
     if (!whole) return;
     const incomplete = new Set(lost.flatMap((each) => each.containers));
@@ -55,12 +56,12 @@ export async function check(paths: readonly string[], options: CommonOptions, la
   interruption.end();
   terminal.progress('');
   const interrupted = interruption.signal.aborted;
-  if (!interrupted) await refuseUnrecognised(artifacts, unreadable, terminal);
+  const mask = options.unmask ? NO_MASK : identities.mask(NOTHING_DECLARED);
+  if (!interrupted) await refuseUnrecognised(artifacts, unreadable, { terminal, mask });
   const exit = exitOf(files, unreadable, interrupted);
   const base = loadBase();
   const byCheck = requirementsByCheck(base);
   const packs = [builtinPack()];
-  const mask = options.unmask ? NO_MASK : identities.mask(NOTHING_DECLARED);
   await writeReports(
     (catalogue) =>
       buildReport(

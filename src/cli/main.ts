@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { UserError } from '../dossier/user-error.js';
 import { fill } from '../messages/fill.js';
+import { hideForms } from '../report/hide-forms.js';
 import { EXIT } from './exit-codes.js';
 import { terminalLanguage } from './language.js';
 import { makeProgram } from './program.js';
@@ -28,10 +29,12 @@ export async function main(argv: readonly string[]): Promise<number> {
     terminal.progress('');
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok;
     if (error instanceof UserError || error instanceof CommanderError) {
-      terminal.err(usageMessage(error, texts));
+      // Who the patients are is not known yet: what has the form of a matricule or of a token is hidden.
+      terminal.err(hideForms(usageMessage(error, texts)));
       return EXIT.usage;
     }
-    terminal.err(`${fill(texts.cli.failure, { reason: error instanceof Error ? error.message : String(error) })}\n`);
+    const reason = hideForms(error instanceof Error ? error.message : String(error));
+    terminal.err(`${fill(texts.cli.failure, { reason })}\n`);
     return EXIT.undetermined;
   }
 }

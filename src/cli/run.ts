@@ -49,11 +49,10 @@ export async function run(
   const whole = makePlan(base, application);
   refuseEmptyPlan(whole, application);
   const plan = options.scenario === undefined ? whole : narrow(whole, options.scenario);
-  const { results, artifacts, unreadable, mask, interrupted } = await judge(files, plan, limits, manifest, {
-    terminal,
-    texts: texts.cli,
-  });
-  if (!interrupted) await refuseUnrecognised(artifacts, unreadable, terminal);
+  const judged = await judge(files, plan, limits, manifest, { terminal, texts: texts.cli });
+  const { results, artifacts, unreadable, interrupted } = judged;
+  const mask = options.unmask ? NO_MASK : judged.mask;
+  if (!interrupted) await refuseUnrecognised(artifacts, unreadable, { terminal, mask });
 
   const exit = exitOfRun(results, unreadable, interrupted);
   const packs: readonly Pack[] = [builtinPack(), ...house.packs];
@@ -82,7 +81,7 @@ export async function run(
           packOf: house.packOf,
         },
         catalogue,
-        options.unmask ? NO_MASK : mask,
+        mask,
       ),
     reports,
     { terminal, lang: options.lang, quiet: options.quiet ?? false, verbose: options.verbose ?? false },
@@ -109,6 +108,7 @@ async function judge(
   const { signal } = interruption;
   const onFile = (done: number, total: number) => terminal.progress(fill(texts.reading, { done, total }));
   const take = ({ artifact, unreadable: lost }: Reading): void => {
+    for (const each of lost) identities.addUnreadable(each);
     unreadable.push(...structuredClone(lost));
     if (!artifact) return;
     outlines.push(judging.add(artifact, lost));

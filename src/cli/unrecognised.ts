@@ -1,10 +1,9 @@
 import type { Outline, Unreadable } from '../artifacts/artifact.js';
-import { NOTHING_DECLARED } from '../checks/context.js';
 import { UserError } from '../dossier/user-error.js';
 import { loadCatalogue } from '../messages/catalogue.js';
 import { fill } from '../messages/fill.js';
 import { showHidden } from '../report/escape-text.js';
-import { Identities } from '../report/mask.js';
+import type { Mask } from '../report/mask.js';
 import { wordUnrecognised } from '../report/unrecognised.js';
 import type { Terminal } from './terminal.js';
 
@@ -15,11 +14,10 @@ const MAX_FILES = 20;
 export async function refuseUnrecognised(
   artifacts: readonly Outline[],
   unreadable: readonly Unreadable[],
-  terminal: Terminal,
+  { terminal, mask }: { readonly terminal: Terminal; readonly mask: Mask },
 ): Promise<void> {
   if (unreadable.length > 0 || artifacts.some((artifact) => artifact.kind !== 'other')) return;
   const catalogue = await loadCatalogue(terminal.language);
-  const mask = new Identities().mask(NOTHING_DECLARED);
   terminal.progress('');
   for (const { path, unrecognised } of artifacts.slice(0, MAX_FILES)) {
     const why = unrecognised ? wordUnrecognised(unrecognised, catalogue, mask).message : '';

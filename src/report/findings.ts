@@ -73,7 +73,7 @@ function word(
   catalogue: Catalogue,
   mask: Mask,
 ): Omit<ReportFinding, 'pack' | 'requirements'> {
-  const args = maskArgs(finding.args, mask);
+  const args = maskArgs(finding.args, mask, catalogue.readWords);
   const texts = textsOfCode(catalogue, finding.code);
   const { artifact, line, column, path } = finding.at;
   const shown = {
@@ -103,10 +103,25 @@ function word(
   };
 }
 
-/** Arguments with their identities hidden; numbers are counts and limits, never identities. */
-export function maskArgs(args: Finding['args'], mask: Mask): Record<string, string | number> {
+/** Arguments that are always words of ours, whatever the patients are called. */
+const OURS: ReadonlySet<string> = new Set(['check', 'need', 'leg', 'limit']);
+
+/**
+ * Arguments with their identities hidden; numbers are counts and limits, never identities.
+ * @param words reasons by their codes, which are ours as well: a patient may be called NO.
+ */
+export function maskArgs(
+  args: Finding['args'],
+  mask: Mask,
+  words: Readonly<Record<string, string>> = {},
+): Record<string, string | number> {
+  const isOurs = (name: string, value: string): boolean =>
+    OURS.has(name) || (name === 'reason' && Object.hasOwn(words, value));
   return Object.fromEntries(
-    Object.entries(args).map(([name, value]) => [name, typeof value === 'string' ? cut(mask(value)) : value]),
+    Object.entries(args).map(([name, value]) => [
+      name,
+      typeof value === 'string' && !isOurs(name, value) ? cut(mask(value)) : value,
+    ]),
   );
 }
 

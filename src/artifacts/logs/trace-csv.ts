@@ -28,8 +28,9 @@ function* rows(text: string, { limits, delimiter, report }: TraceOptions): Gener
   let odd: { line: number; actual: number; count: number } | undefined;
   for (const { cells, line } of csvRows(text, start, character, limits, once)) {
     if (!columns) {
-      columns = isRecord(cells) ? cells.map((_, index) => String(index + 1)) : header(cells, line, report);
-      if (!isRecord(cells)) continue;
+      const named = !isRecord(cells) && !cells.some(isValue);
+      columns = named ? header(cells, line, report) : cells.map((_, index) => String(index + 1));
+      if (named) continue;
     }
     if (cells.length !== columns.length) {
       odd ??= { line, actual: cells.length, count: 0 };
@@ -75,6 +76,11 @@ function isRecord(cells: readonly string[]): boolean {
     cells.some((cell) => DATE.test(cell.slice(0, 60).trim())) &&
     cells.some((cell) => TIME.test(cell.slice(0, 60).trim()))
   );
+}
+
+/** True for what no column is called by: a date, a number. Taken for a header, it would be quoted by messages. */
+function isValue(cell: string): boolean {
+  return DATE.test(cell.slice(0, 60).trim()) || /^\s*\d{5,60}\s*$/.test(cell);
 }
 
 /** The delimiter that cuts the first rows in as many cells, two rows at least; the one that makes most of them. */

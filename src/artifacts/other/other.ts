@@ -1,3 +1,4 @@
+import type { Person } from '../../identity/person.js';
 import type { Kind } from '../artifact.js';
 
 /** A file that no reader knows: why, and what it comes nearest to. Texts are in the catalogue under `unrecognised/…`. */
@@ -6,6 +7,8 @@ export interface OtherContent {
   readonly args: Readonly<Record<string, string>>;
   /** The kind that it would be with what is missing, when there is one. */
   readonly nearest: Kind | undefined;
+  /** Whom it names, to be hidden: its name may tell whom it is about. */
+  readonly people?: readonly Person[];
 }
 
 export type OtherCode =

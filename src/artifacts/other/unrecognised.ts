@@ -18,11 +18,20 @@ export function unrecognised(source: Source): OtherContent {
   const { json } = source;
   if (json) {
     const keys = typeof json.value === 'object' && json.value !== null ? Object.keys(json.value) : [];
-    return { code: 'unrecognised/json', args: { keys: keys.slice(0, 8).join(', ') }, nearest: nearestOfJson(keys) };
+    return {
+      code: 'unrecognised/json',
+      args: { keys: keys.slice(0, 8).map(nameOfMember).join(', ') },
+      nearest: nearestOfJson(keys),
+    };
   }
   if (isHtml(source.head)) return { code: 'unrecognised/html', args: {}, nearest: undefined };
   if (isBinary(source.bytes)) return { code: 'unrecognised/binary', args: {}, nearest: undefined };
   return { code: 'unrecognised/text', args: {}, nearest: nearestOfText(source.head) };
+}
+
+/** A key of a table of people may be anything that tells who they are: what is no name of a member is not quoted. */
+function nameOfMember(key: string): string {
+  return /^[@$_]?[A-Za-z][A-Za-z_$.:-]{0,39}\d{0,2}$/.test(key) ? key : '…';
 }
 
 function nearestOfXml(namespace: string, root: string): Kind | undefined {

@@ -1,37 +1,75 @@
 import { isObject } from '../../artifacts/json/document.js';
 import { isInsOid } from '../../identity/oids.js';
-import type { Person } from './people.js';
+import type { Person } from '../../identity/person.js';
 
 /** Resources about a person who is no professional. */
 const ABOUT_PEOPLE: ReadonlySet<unknown> = new Set(['Patient', 'RelatedPerson', 'Person']);
+/** Members that refer to whom a resource is about. */
+const SUBJECTS: ReadonlySet<string> = new Set(['subject', 'patient', 'for', 'beneficiary', 'sourcePatientInfo']);
+const TO_PEOPLE = /(?:^|\/)(?:Patient|RelatedPerson|Person)\/([^/?#]+)/;
 
 /**
- * The people that a FHIR resource names: the resource itself, those it contains, and the identifiers by which it refers to a patient. Resources of a
+ * The people that a FHIR resource names: the resource itself, those it contains, and those that it refers to anywhere. Resources of a
  * Bundle are artifacts of their own.
  */
 export function peopleOfFhir(value: unknown): Person[] {
-  if (!isObject(value)) return [];
-  const resources = [value, ...objects(value.contained)];
-  return resources.flatMap((resource) =>
-    ABOUT_PEOPLE.has(resource.resourceType) ? personOf(resource) : referredTo(resource),
-  );
+  if (!isObject(value) || value.resourceType === 'Bundle') return [];
+  return [...peopleIn(value)];
 }
 
-function personOf({ identifier, name, birthDate }: Readonly<Record<string, unknown>>): Person {
-  const names = objects(name);
+function* peopleIn(value: unknown, member?: string): Generator<Person> {
+  if (Array.isArray(value)) {
+    for (const each of value) yield* peopleIn(each, member);
+    return;
+  }
+  if (!isObject(value)) return;
+  if (ABOUT_PEOPLE.has(value.resourceType)) {
+    yield personOf(value);
+    for (const contact of objects(value.contact)) yield { ...named(objects(contact.name)) };
+  }
+  const refers = typeof value.reference === 'string' ? TO_PEOPLE.exec(value.reference) : null;
+  const other =
+    typeof value.reference === 'string' && /(?:^|\/)[A-Z][A-Za-z]+\/[^/]+$/.test(value.reference) && !refers;
+  if (refers || ABOUT_PEOPLE.has(value.type) || (member && SUBJECTS.has(member) && !other)) {
+    const { ins, ids = [] } = identified(objects(value.identifier));
+    const displayed = strings(value.display);
+    yield {
+      ...(ins && { ins }),
+      ids: [...ids, ...idOf(refers?.[1])],
+      names: [...displayed, ...displayed.flatMap(longWords)],
+    };
+  }
+  for (const [name, each] of Object.entries(value)) if (typeof each === 'object') yield* peopleIn(each, name);
+}
+
+function personOf({ id, identifier, name, birthDate }: Readonly<Record<string, unknown>>): Person {
+  const { ins = [], ids = [] } = identified(objects(identifier));
   return {
-    ...identified(objects(identifier)),
-    names: names.flatMap(({ family }) => strings(family)),
-    givens: names.flatMap(({ given }) => strings(given)),
+    ...named(objects(name)),
+    ins,
+    ids: [...ids, ...idOf(id)],
     birthDates: strings(birthDate),
   };
 }
 
-/** `subject`, `patient`, `for`…: whom the resource is about. */
-function referredTo(resource: Readonly<Record<string, unknown>>): Person[] {
-  return ['subject', 'patient', 'for', 'beneficiary', 'sourcePatientInfo']
-    .flatMap((name) => objects(resource[name]))
-    .map(({ identifier }) => identified(objects(identifier)));
+/** An id made by a server tells nothing: only one that may be a local identifier, or a name, does. */
+function idOf(id: unknown): string[] {
+  return typeof id === 'string' && !/^[0-9a-f-]{32,36}$/i.test(id) ? [id] : [];
+}
+
+function named(names: readonly Record<string, unknown>[]): Person {
+  const texts = names.flatMap(({ text }) => strings(text));
+  return {
+    names: [...names.flatMap(({ family }) => strings(family)), ...texts, ...texts.flatMap(longWords)],
+    givens: names.flatMap(({ given }) => strings(given)),
+  };
+}
+
+/** Words of a name whose parts nothing tells apart; titles are shorter. */
+function longWords(text: string): string[] {
+  return text
+    .split(/[\s,]+/)
+    .filter((word) => word.length >= 3 && !/^(?:mme|mlle|monsieur|madame|mrs?|dr)\.?$/i.test(word));
 }
 
 function identified(identifiers: readonly Record<string, unknown>[]): Person {

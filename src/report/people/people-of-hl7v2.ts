@@ -2,15 +2,16 @@ import { cx, xpn } from '../../artifacts/hl7v2/data-types.js';
 import { PID } from '../../artifacts/hl7v2/fields.js';
 import type { Hl7Message } from '../../artifacts/hl7v2/message.js';
 import { isInsOid } from '../../identity/oids.js';
-import type { Person } from './people.js';
+import type { Person } from '../../identity/person.js';
 
-/** Fields that name a person: the patient (PID), a former identity (MRG), a relative (NK1), an insured (IN1). */
+/** Fields that name a person: the patient (PID), a former identity (MRG), a relative (NK1), an insured (IN1), a guarantor (GT1). */
 const NAMING: Readonly<
   Record<string, { readonly ids: readonly number[]; readonly names: readonly number[]; readonly birthDate?: number }>
 > = {
-  PID: { ids: [2, PID.identifiers, 4], names: [PID.names, PID.motherNames, 9], birthDate: PID.birthDate },
+  PID: { ids: [2, PID.identifiers, 4, 18, 19], names: [PID.names, PID.motherNames, 9], birthDate: PID.birthDate },
   MRG: { ids: [1, 2, 4], names: [7] },
   NK1: { ids: [33], names: [2, 30], birthDate: 16 },
+  GT1: { ids: [2], names: [3], birthDate: 8 },
   IN1: { ids: [49], names: [16], birthDate: 18 },
 };
 

@@ -1,6 +1,6 @@
 import type { LogContent } from '../../artifacts/logs/log.js';
 import { matriculeFault } from '../../identity/matricule.js';
-import type { Person } from './people.js';
+import type { Person } from '../../identity/person.js';
 
 /** The patients that a functional trace names in the column that `segur.yaml` maps, each once. */
 export function peopleOfLog(content: LogContent): Person[] {
@@ -10,10 +10,4 @@ export function peopleOfLog(content: LogContent): Person[] {
   return [...patients].map((patient) =>
     matriculeFault(patient) === undefined ? { ins: [patient] } : { ids: [patient], names: [patient] },
   );
-}
-
-/** What a client authenticated with, as its log has it: never shown. */
-export function secretsOfLog(content: LogContent): string[] {
-  if (content.protocol !== 'smtp' && content.protocol !== 'imap') return [];
-  return content.connections.flatMap(({ credentials }) => credentials.flatMap(({ secret }) => secret?.value ?? []));
 }

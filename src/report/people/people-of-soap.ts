@@ -1,19 +1,38 @@
 import type { SoapBody } from '../../artifacts/soap/body.js';
 import type { SoapMessage } from '../../artifacts/soap/soap.js';
 import { isInsOid } from '../../identity/oids.js';
-import type { Person } from './people.js';
+import type { Person } from '../../identity/person.js';
 
 type Valued = { readonly value: string } | undefined;
 
 const RESOURCE_ID = 'urn:oasis:names:tc:xacml:2.0:resource:resource-id';
 
 /** The patients that a SOAP message names outside of XDS metadata: the one of its VIHF, those of its body. */
-export function peopleOfSoap({ security, body }: SoapMessage): Person[] {
+export function peopleOfSoap({ document, security, body }: SoapMessage): Person[] {
   const resources = (security?.assertions ?? [])
     .flatMap((assertion) => assertion.attribute(RESOURCE_ID))
     .map(({ value }) => value.split('^'))
     .map(([id, , , authority]) => identified(id, authority?.split('&')[1]));
-  return [...resources, ...peopleOfBody(body)];
+  return [
+    ...resources,
+    ...peopleOfBody(body),
+    ...(body.type === 'other' || body.type === 'patient-query' ? namedIn(document) : []),
+  ];
+}
+
+/** The traits that a message of any form names by the usual names of elements. */
+function namedIn(document: SoapMessage['document']): Person[] {
+  const textsOf = (...names: string[]): string[] =>
+    names
+      .flatMap((name) => document.named(name))
+      .flatMap((node) => node.attribute('value') || node.normalizedText || []);
+  return [
+    {
+      names: textsOf('family', 'nomNaissance', 'NomNaissance', 'nom', 'lastName'),
+      givens: textsOf('given', 'prenom', 'Prenom', 'prenoms', 'firstName'),
+      birthDates: textsOf('birthTime', 'birthDate', 'dateNaissance', 'DateNaissance', 'dateOfBirth'),
+    },
+  ];
 }
 
 function peopleOfBody(body: SoapBody): Person[] {

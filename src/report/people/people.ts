@@ -1,23 +1,9 @@
+import { birthDateWritings, birthDigits } from '../../identity/birth-date-writings.js';
 import { capitals, withoutDiacritics } from '../../identity/names.js';
+import type { Person } from '../../identity/person.js';
 
 /** Kinds of values that tell who a patient is. */
 export type Trait = 'INS' | 'id' | 'nom' | 'prenom' | 'naissance';
-
-/** What an artifact says of one person. */
-export interface Person {
-  readonly ins?: readonly string[];
-  readonly ids?: readonly string[];
-  readonly names?: readonly string[];
-  readonly givens?: readonly string[];
-  /** Birth dates as written: `19850714`, `198507140930+0100`, `14/07/1985`. */
-  readonly birthDates?: readonly string[];
-}
-
-/** A value to hide: its words in order, and what is shown instead. */
-export interface Secret {
-  readonly words: readonly string[];
-  readonly label: string;
-}
 
 /** Shorter values are words of any text: hiding a local identifier `1` would hide every 1. */
 const SHORTEST: Readonly<Record<Trait, number>> = { INS: 10, id: 5, nom: 2, prenom: 2, naissance: 6 };
@@ -33,7 +19,7 @@ export class People {
   /** Adds a person. The same INS, the same local id or the same name and birth date make the same person; a given name alone does not. */
   add({ ins = [], ids = [], names = [], givens = [], birthDates = [] }: Person): void {
     const short = (values: readonly string[]): string[] => values.map((each) => each.slice(0, LONGEST));
-    const dates = birthDates.map(eightDigits).filter((each) => each !== undefined);
+    const dates = birthDates.map(birthDigits).filter((each) => each !== undefined);
     const identities = [
       ...ins.map((each) => `INS ${each}`),
       ...ids.map((each) => `id ${each}`),
@@ -42,7 +28,11 @@ export class People {
     if (identities.length + givens.length + names.length + birthDates.length === 0) return;
     const rank = identities.map((each) => this.#ranks.get(each)).find((each) => each !== undefined) ?? ++this.#count;
     for (const identity of identities) if (!this.#ranks.has(identity)) this.#ranks.set(identity, rank);
-    for (const each of ins) this.#hide('INS', rank, [each, spaced(each)]);
+    for (const each of ins) {
+      const [body, key] = [each.slice(0, 13), each.slice(13)];
+      // Some leave the key out, or write it apart.
+      this.#hide('INS', rank, [each, body, `${body} ${key}`, spaced(each)]);
+    }
     this.#hide('id', rank, ids);
     this.#hide('nom', rank, names);
     // Half of a compound name still tells whose it is.
@@ -58,23 +48,19 @@ export class People {
       rank,
       short(givens).flatMap((each) => [each, ...each.split(' ')]),
     );
-    for (const each of birthDates) this.#hide('naissance', rank, writingsOf(each));
+    this.#hide('nom', rank, joined(names, givens));
+    for (const each of new Set(birthDates)) this.#hide('naissance', rank, birthDateWritings(each));
   }
 
-  /** Secrets by their first word, longest first. */
-  secrets(): ReadonlyMap<string, readonly Secret[]> {
-    const byFirst = new Map<string, Secret[]>();
+  /** What is shown instead of each value: by its words in capitals without diacritics, parted by a blank. */
+  secrets(): ReadonlyMap<string, string> {
+    const labels = new Map<string, string>();
     for (const [key, { trait, ranks }] of this.#values) {
-      const words = key.split(' ');
       const [rank] = ranks;
       // A value that two people share tells neither from the other.
-      const secret = { words, label: ranks.size === 1 ? `[P${rank}-${trait}]` : `[${trait}]` };
-      const list = byFirst.get(words[0] ?? '');
-      if (list) list.push(secret);
-      else byFirst.set(words[0] ?? '', [secret]);
+      labels.set(key, ranks.size === 1 ? `[P${rank}-${trait}]` : `[${trait}]`);
     }
-    for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
-    return byFirst;
+    return labels;
   }
 
   #hide(trait: Trait, rank: number, values: readonly string[]): void {
@@ -115,16 +101,15 @@ function spaced(matricule: string): string {
   return [0, 1, 3, 5, 7, 10, 13].map((start, index, starts) => matricule.slice(start, starts[index + 1])).join(' ');
 }
 
-/** The ways a birth date is written. */
-function writingsOf(date: string): string[] {
-  const digits = eightDigits(date);
-  if (digits === undefined) return [date];
-  const [year, month, day] = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6, 8)];
-  return [date, digits, `${day} ${month} ${year}`, `${year} ${month} ${day}`, `${day}${month}${year}`];
-}
-
-function eightDigits(date: string): string | undefined {
-  const french = /^(\d{2})\D(\d{2})\D(\d{4})$/.exec(date.trim());
-  if (french) return `${french[3]}${french[2]}${french[1]}`;
-  return /^\d{4}-?\d{2}-?\d{2}/.exec(date.trim())?.[0].replaceAll('-', '');
+/** Names as file names and addresses run them together: `dupontmarie`, `MarieDupont`, `dAlmeida`. */
+function joined(names: readonly string[], givens: readonly string[]): string[] {
+  const some = (values: readonly string[]): string[] => {
+    const runs = values.map((each) => keyOf(each).replaceAll(' ', '')).filter((each) => each.length >= 2);
+    return [...new Set(runs)].slice(0, 6);
+  };
+  const firsts = some([...givens, ...givens.flatMap((each) => each.split(' '))]);
+  return some(names).flatMap((name) => [
+    ...(name.length >= 5 ? [name] : []),
+    ...firsts.flatMap((first) => [`${name}${first}`, `${first}${name}`]),
+  ]);
 }

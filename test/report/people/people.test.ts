@@ -4,7 +4,7 @@ import { Identities, type Mask } from '../../../src/report/mask.js';
 import { People } from '../../../src/report/people/people.js';
 
 function labels(people: People): string[] {
-  return [...people.secrets().values()].flat().map((secret) => `${secret.words.join(' ')} ${secret.label}`);
+  return [...people.secrets()].map(([words, label]) => `${words} ${label}`);
 }
 
 describe('people', () => {

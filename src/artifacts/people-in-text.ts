@@ -1,0 +1,86 @@
+import { isUtf8 } from 'node:buffer';
+import type { Person } from '../identity/person.js';
+import { traitNamed } from '../identity/trait-names.js';
+
+/** Whom a file is about stands near its start. */
+const SEARCHED = 1024 * 1024;
+/** A file that names more is a table of people: the first ones will do. */
+const MOST = 1000;
+
+const NAMED: readonly RegExp[] = [
+  // <family qualifier="BR">X</family>, <birthTime value="X"/>, <dossier nom="X">
+  /<(?:[\w.-]{1,60}:)?([A-Za-z][\w.-]{0,40})(?:\s[^<>]{0,300})?>\s*([^<>]{1,80})</g,
+  /<(?:[\w.-]{1,60}:)?([A-Za-z][\w.-]{0,40})\s(?:[^<>]{0,200}\s)?value\s*=\s*["']([^"'<>]{1,80})["']/g,
+  /\b([A-Za-z][\w.-]{0,40})\s*=\s*["']([^"'<>]{1,80})["']/g,
+  // "family": "X", "given": ["X"]
+  /"([A-Za-z][\w. -]{0,40})"\s*:\s*(?:\[\s*)?"((?:[^"\\]|\\.){1,80})"/g,
+  // Nom : X
+  /^[ \t]*([A-Za-z\u00c0-\u017f][\w\u00c0-\u017f .-]{1,30}?)[ \t]*[:=][ \t]*([^\r\n;|]{1,80})$/gm,
+];
+
+const HL7_PATIENT = /^(?:PID|MRG|NK1)(\W)[^\r\n]*/gm;
+const SOURCE_PATIENT = /PID-5\|([^<^|&]{1,80})\^([^<^|&]{0,80})/g;
+const SOURCE_BIRTH = /PID-7\|(\d{8})/g;
+const CODE_FIELDS: readonly (readonly [RegExp, keyof Person])[] = [
+  [/S4([A-Z][A-Z' -]{0,99})/, 'names'],
+  [/S3([A-Z][A-Z' -]{0,99})/, 'givens'],
+  [/S6(\d\d-\d\d-\d{4})/, 'birthDates'],
+];
+
+/**
+ * The people that a text names by the marks of the usual formats. For a file that no reader knows or could read: its name may tell whom it is
+ * about, and a report must not.
+ */
+export function peopleInText(bytes: Uint8Array): Person[] {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, SEARCHED));
+  const text = head.toString(isUtf8(trimmed(head)) ? 'utf8' : 'latin1').replaceAll('\0', '');
+  const found = new Found();
+  for (const form of NAMED)
+    for (const [, name = '', value = ''] of text.matchAll(form)) {
+      const trait = traitNamed(name);
+      if (trait) found.add(trait, value);
+    }
+  for (const [line, separator = '|'] of text.matchAll(HL7_PATIENT)) {
+    const fields = line.split(separator);
+    for (const name of [fields[5], fields[line.startsWith('NK1') ? 2 : 7]]) {
+      if (/^\d{8}/.test(name ?? '')) found.add('birthDates', name ?? '');
+      else addNames(found, (name ?? '').split(/[\^~&]/));
+    }
+  }
+  for (const [, name = '', given = ''] of text.matchAll(SOURCE_PATIENT)) addNames(found, [name, given]);
+  for (const [, date = ''] of text.matchAll(SOURCE_BIRTH)) found.add('birthDates', date);
+  if (/^\W{0,8}(?:\]d\d)?IS\d{12}/.test(text))
+    for (const [form, trait] of CODE_FIELDS) found.add(trait, form.exec(text)?.[1] ?? '');
+  return found.people();
+}
+
+function addNames(found: Found, [name = '', given = '', more = '']: readonly string[]): void {
+  found.add('names', name);
+  found.add('givens', given);
+  found.add('givens', more);
+}
+
+/** A character may be cut where the search stops. */
+function trimmed(head: Buffer): Buffer {
+  return head.length < SEARCHED ? head : head.subarray(0, head.lastIndexOf(10) + 1);
+}
+
+class Found {
+  readonly #values = { names: new Set<string>(), givens: new Set<string>(), birthDates: new Set<string>() };
+
+  add(trait: keyof Person, value: string): void {
+    const kept = trait === 'names' || trait === 'givens' || trait === 'birthDates' ? this.#values[trait] : undefined;
+    const written = value.trim();
+    // What is no name is no trait: a number, a path, a sentence.
+    const fits = trait === 'birthDates' ? /^[\d/. T:+-]{6,30}$/ : /^\p{L}[\p{L}\p{M}'’ .-]{1,60}$/u;
+    if (kept && kept.size < MOST && fits.test(written)) kept.add(structuredClone(written));
+  }
+
+  people(): Person[] {
+    const { names, givens, birthDates } = this.#values;
+    if (names.size + givens.size + birthDates.size === 0) return [];
+    const all = { names: [...names], givens: [...givens], birthDates: [...birthDates] };
+    // Several names: nothing tells whose date is whose.
+    return names.size <= 2 ? [all] : [{ names: all.names, givens: all.givens }, { birthDates: all.birthDates }];
+  }
+}

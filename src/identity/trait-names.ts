@@ -1,0 +1,19 @@
+import { withoutDiacritics } from './names.js';
+import type { Person } from './person.js';
+
+const TRAITS: readonly (readonly [RegExp, keyof Person])[] = [
+  [/^(?:patient)?(?:prenoms?\w*|liste(?:des)?prenoms?|given(?:names?)?|firstnames?|forenames?)$/, 'givens'],
+  [
+    /^(?:patient)?(?:nom(?:de|d)?(?:naissance|usuel|usage|utilise|famille|marital|patronymique|jeunefille|patient)?|nompatient|patronyme|family(?:name)?|lastname|surname|birthname|maidenname)$/,
+    'names',
+  ],
+  [/^(?:patient)?(?:date(?:de)?naissance|naissance|ddn|dob|birth(?:date|time|day)|dateofbirth)$/, 'birthDates'],
+];
+
+/** The trait of a person that a member, an element or a column is called by, as exports name them in French and English. */
+export function traitNamed(name: string): keyof Person | undefined {
+  const key = withoutDiacritics(name)
+    .toLowerCase()
+    .replace(/[^a-z]+/g, '');
+  return TRAITS.find(([form]) => form.test(key))?.[1];
+}

@@ -1,0 +1,54 @@
+import type { CdaContent } from '../../artifacts/cda/cda.js';
+import { type XmlElement, XmlText } from '../../artifacts/xml/tree.js';
+import { isInsOid } from '../../identity/oids.js';
+import type { Person } from '../../identity/person.js';
+
+/** Elements about someone close to the patient. */
+const CLOSE = ['guardian', 'relatedEntity', 'relatedSubject'];
+/** What makes a participant someone close: next of kin, emergency contact, guardian, caregiver. */
+const CLOSE_CLASSES: ReadonlySet<string | undefined> = new Set(['NOK', 'ECON', 'GUARD', 'CAREGIVER', 'PRS', 'AGNT']);
+
+/** The patients of a document, and those close to them. */
+export function peopleOfCda({ document, patients }: CdaContent): Person[] {
+  const relatives = CLOSE.flatMap((name) => document.named(name));
+  const participants = document
+    .named('associatedEntity')
+    .filter((each) => CLOSE_CLASSES.has(each.attribute('classCode')));
+  return [
+    ...patients.map((patient): Person => {
+      const idsOf = (ins: boolean): string[] =>
+        patient.ids.filter((id) => isInsOid(id.root) === ins).flatMap((id) => id.extension ?? []);
+      const role = patient.node.first('patient');
+      return {
+        ...traitsOf(role ? namesIn(role) : []),
+        ins: idsOf(true),
+        ids: idsOf(false),
+        birthDates: [patient.birthTime?.attribute('value') ?? ''].filter((value) => value !== ''),
+      };
+    }),
+    ...[...relatives, ...participants].map((each) =>
+      traitsOf(
+        each.elements.flatMap((person) => [...namesIn(person), ...(person.localName === 'name' ? [person] : [])]),
+      ),
+    ),
+  ];
+}
+
+function namesIn(person: XmlElement): XmlElement[] {
+  return person.childrenNamed('name');
+}
+
+/** All the names of a person: of birth, of use. One without parts is a text. */
+function traitsOf(names: readonly XmlElement[]): Person {
+  const parts = (part: string): string[] =>
+    names.flatMap((name) => name.childrenNamed(part).map((each) => each.normalizedText));
+  const bare = names
+    .flatMap((name) => name.childNodes)
+    .flatMap((node) => (node instanceof XmlText ? node.data.trim() : []))
+    .filter((text) => text !== '');
+  return { names: [...parts('family'), ...bare, ...bare.flatMap(longWords)], givens: parts('given') };
+}
+
+function longWords(text: string): string[] {
+  return text.split(/\s+/).filter((word) => word.length >= 3);
+}

@@ -1,0 +1,63 @@
+import { decodeEncodedWords } from '../../artifacts/mail/encoded-words.js';
+import { headersNamed, type MailContent } from '../../artifacts/mail/mail.js';
+import { addressesOf, isPatientAddress, PATIENT_TEST_ADDRESS } from '../../identity/addresses.js';
+import type { Person } from '../../identity/person.js';
+
+const ADDRESS_FIELDS = ['from', 'to', 'cc', 'bcc', 'reply-to', 'sender', 'return-path', 'delivered-to'];
+
+/** The citizens that write or are written to, and the patient of the subject and of the fields of MSSanté. */
+export function peopleOfMail(content: MailContent): Person[] {
+  const fields = ADDRESS_FIELDS.flatMap((name) => headersNamed(content, name));
+  const mailboxes = fields
+    .flatMap(({ raw }) => addressesOf(raw))
+    .filter(isCitizen)
+    .map((address) => ({ ins: [address.split('@')[0] ?? ''] }));
+  return [
+    ...mailboxes,
+    ...fields.flatMap(({ raw }) => displayNames(raw)),
+    ...headersNamed(content, 'x-mss-ins').map(({ value }) => ({ ins: [value.split('^')[0]?.trim() ?? ''] })),
+    ...headersNamed(content, 'subject').map((header) => personOfSubject(header.value)),
+  ];
+}
+
+function isCitizen(address: string): boolean {
+  return isPatientAddress(address) && address !== PATIENT_TEST_ADDRESS;
+}
+
+/** `"Zoé LÉVÊQUE" <285076311399048@patient.mssante.fr>`: nothing tells the name from the first name. */
+function displayNames(raw: string): Person[] {
+  const named = /(?:"((?:[^"\\]|\\.){1,200})"|([^"<>,;:]{1,200}))\s*<([^<>@\s]{1,200}@[^<>\s]{1,200})>/g;
+  return [...raw.matchAll(named)].flatMap(([, quoted, bare, address = '']) => {
+    if (!isCitizen(address)) return [];
+    const name = decodeEncodedWords(quoted ?? bare ?? '').trim();
+    return [
+      { ins: [address.split('@')[0] ?? ''], names: [name, ...name.split(/\s+/).filter((each) => each.length >= 3)] },
+    ];
+  });
+}
+
+/** The patient that a subject names, whoever the documents are about: `XDM/1.0/DDM+<label> <NAME> <first name> <date>` (ECO.2.1.3). */
+function personOfSubject(subject: string): Person {
+  const text = subject.trimEnd();
+  const date = /(?<=\s)\d{2}\/\d{2}\/\d{4}$/.exec(text)?.[0] ?? '';
+  const birthDates = date === '' ? [] : [date];
+  if (birthDates.length === 0 && !/^XDM\//i.test(subject)) return {};
+  const words = text
+    .slice(0, text.length - date.length)
+    .trimEnd()
+    .split(/\s+/);
+  const given = words.at(-1) ?? '';
+  // The name is the run of capitals before the first name; without one, the word before.
+  const name: string[] = [];
+  for (const word of words.slice(1, -1).toReversed()) {
+    if (name.length > 0 && word !== word.toUpperCase()) break;
+    name.unshift(word);
+  }
+  return { names: [name.join(' '), ...name], givens: [given], birthDates };
+}
+
+/** The patient that the name of a PDF copy tells: `<date>_<type>_<NAME>_<first name>[_<number>].pdf` (ECO.2.1.6). */
+export function personOfFileName(path: string): Person | undefined {
+  const parts = /(?:^|\/)\d{8}_[^_]*_([^_/]+)_([^_/.]+)(?:_[^_/]*)?\.pdf$/i.exec(path);
+  return parts ? { names: [parts[1] ?? ''], givens: [parts[2] ?? ''] } : undefined;
+}

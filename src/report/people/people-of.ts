@@ -1,0 +1,80 @@
+import { type Artifact, isKind } from '../../artifacts/artifact.js';
+import type { XdsMetadata } from '../../artifacts/xds/metadata.js';
+import type { XdsObject } from '../../artifacts/xds/object.js';
+import { isInsOid } from '../../identity/oids.js';
+import type { Person } from '../../identity/person.js';
+import { traitNamed } from '../../identity/trait-names.js';
+import { peopleOfCda } from './people-of-cda.js';
+import { peopleOfDatamatrix } from './people-of-datamatrix.js';
+import { peopleOfFhir } from './people-of-fhir.js';
+import { peopleOfHl7v2 } from './people-of-hl7v2.js';
+import { peopleOfLog } from './people-of-log.js';
+import { peopleOfMail, personOfFileName } from './people-of-mail.js';
+import { peopleOfSoap } from './people-of-soap.js';
+
+/** The patients, and those close to them, that an artifact names itself; what it contains is not gone through. */
+export function peopleOf(artifact: Artifact): Person[] {
+  const { path } = artifact;
+  // What its own name says: read again for each of its contents, it would be that of the file.
+  const named = personOfFileName(path.slice(path.lastIndexOf('!') + 1));
+  return [...peopleIn(artifact), ...(named ? [named] : [])];
+}
+
+function peopleIn(artifact: Artifact): Person[] {
+  if (isKind(artifact, 'cda')) return peopleOfCda(artifact.content);
+  if (isKind(artifact, 'xdm')) return artifact.content.subsets.flatMap(({ metadata }) => peopleOfMetadata(metadata));
+  if (isKind(artifact, 'soap')) {
+    return artifact.content.messages.flatMap((message) => [
+      ...('metadata' in message.body ? peopleOfMetadata(message.body.metadata) : []),
+      ...peopleOfSoap(message),
+    ]);
+  }
+  if (isKind(artifact, 'hl7v2')) return peopleOfHl7v2(artifact.content.messages);
+  if (isKind(artifact, 'fhir')) return peopleOfFhir(artifact.content.json.value);
+  if (isKind(artifact, 'datamatrix')) return peopleOfDatamatrix(artifact.content);
+  if (isKind(artifact, 'log')) return peopleOfLog(artifact.content);
+  if (isKind(artifact, 'mail')) return peopleOfMail(artifact.content);
+  if (isKind(artifact, 'har')) {
+    return artifact.content.exchanges.map(({ url, form }) => {
+      const pairs = [...url.searchParams, ...form.map(({ name, value }): [string, string] => [name, value])];
+      return personOfPairs(pairs);
+    });
+  }
+  return isKind(artifact, 'other') ? [...(artifact.content.people ?? [])] : [];
+}
+
+/** The person that the parameters of a search name. */
+function personOfPairs(pairs: readonly (readonly [string, string])[]): Person {
+  const valuesOf = (trait: keyof Person): string[] =>
+    pairs.flatMap(([name, value]) => (traitNamed(name.split(':')[0] ?? '') === trait && value !== '' ? [value] : []));
+  return { names: valuesOf('names'), givens: valuesOf('givens'), birthDates: valuesOf('birthDates') };
+}
+
+function peopleOfMetadata({ documentEntries, onDemandEntries, submissionSets, folders }: XdsMetadata): Person[] {
+  return [
+    ...[...documentEntries, ...onDemandEntries].map((entry) => personOfObject(entry, 'DocumentEntry.patientId')),
+    ...submissionSets.map((each) => personOfObject(each, 'SubmissionSet.patientId')),
+    ...folders.map((each) => personOfObject(each, 'Folder.patientId')),
+  ];
+}
+
+/** Identifiers, and the traits of sourcePatientInfo (`PID-5|NAME^first^list`, `PID-7|date`). */
+function personOfObject(entry: XdsObject, identifier: Parameters<XdsObject['identifier']>[0]): Person {
+  const ids = [
+    ...[entry.identifier(identifier)?.value ?? ''],
+    ...entry.slot('sourcePatientId').map((each) => each.value),
+  ].map((cx) => cx.split('^'));
+  const isIns = (cx: readonly string[]): boolean => isInsOid(cx[3]?.split('&')[1]);
+  const field = (name: string): string[] =>
+    entry
+      .slot('sourcePatientInfo')
+      .flatMap(({ value }) => (value.startsWith(`${name}|`) ? value.slice(name.length + 1).split('~') : []));
+  const names = field('PID-5').map((name) => name.split('^'));
+  return {
+    ins: ids.filter(isIns).flatMap((cx) => cx[0] || []),
+    ids: ids.filter((cx) => !isIns(cx)).flatMap((cx) => cx[0] || []),
+    names: names.flatMap((name) => name[0] || []),
+    givens: names.flatMap((name) => [name[1], name[2]].flatMap((given) => given || [])),
+    birthDates: field('PID-7').filter((date) => date !== ''),
+  };
+}

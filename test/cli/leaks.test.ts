@@ -1,0 +1,62 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
+import { expect, it } from 'vitest';
+import { copyOfDossier, segurCheck, temporaryFolder } from '../support/cli.js';
+
+const CUT =
+  '<ClinicalDocument xmlns="urn:hl7-org:v3"><recordTarget><patientRole><id root="1.2.250.1.213.1.4.10" extension="285076311399048"/><patient><name><family>KERGUÉLEN</family><given>SOLENN</given></name><birthTime value="19850714"/></patient></patientRole>';
+const LEAK = /kergu|solenn|19850714|2850763113990/i;
+
+/** Every text of a workbook. */
+function textOfWorkbook(path: string): string {
+  const bytes = readFileSync(path);
+  let text = '';
+  for (let at = bytes.indexOf('PK\x01\x02'); at !== -1; at = bytes.indexOf('PK\x01\x02', at + 4)) {
+    const size = bytes.readUInt32LE(at + 20);
+    const local = bytes.readUInt32LE(at + 42);
+    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+    const data = bytes.subarray(start, start + size);
+    text += bytes.readUInt16LE(at + 10) === 8 ? inflateRawSync(data).toString('utf8') : data.toString('utf8');
+  }
+  return text;
+}
+
+it('no report names the patient of a file that could not be read', async () => {
+  const folder = temporaryFolder();
+  const dossier = join(folder, 'dossier');
+  mkdirSync(join(dossier, 'KERGUELEN Solenn'), { recursive: true });
+  writeFileSync(join(dossier, 'KERGUELEN Solenn', 'SolennKerguelen_19850714.xml'), CUT);
+  writeFileSync(join(dossier, 'kergu%C3%A9len-2850763113990.txt'), 'x');
+  const report = (format: string) => ['--report', `${format}=${join(folder, `r.${format}`)}`];
+  const formats = ['json', 'junit', 'xlsx', 'terminal'];
+  const args = ['check', dossier, '--verbose', ...formats.flatMap(report)];
+  const { stderr, stdout } = await segurCheck(args);
+  const texts = formats.map((format) =>
+    format === 'xlsx' ? textOfWorkbook(join(folder, 'r.xlsx')) : readFileSync(join(folder, `r.${format}`), 'utf8'),
+  );
+  // The paths of the reports are the user's.
+  for (const text of [...texts, stderr, stdout]) expect(LEAK.exec(text)?.[0]).toBeUndefined();
+  const shown = await segurCheck(['check', dossier, '--unmask', '--report', 'json']);
+  expect(shown.stdout).toMatch(LEAK);
+});
+
+it('nor what is said when nothing was recognised, unless asked to', async () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'KERGUELEN-2850763113990.json'), '{"patient":{"nom":"KERGUÉLEN"}}');
+  const { stderr, exitCode } = await segurCheck(['check', folder]);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('[P1-nom]-[INS].json');
+  expect((await segurCheck(['check', folder, '--unmask'])).stderr).toContain('KERGUELEN-2850763113990.json');
+});
+
+it('nor a mistake of the manifest or of the command line', async () => {
+  const folder = copyOfDossier('lgc-conforming');
+  const manifest = join(folder, 'segur.yaml');
+  const text = readFileSync(manifest, 'utf8');
+  writeFileSync(manifest, `${text}\n"285076311399048": { token: eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln }\n`);
+  const { stderr, exitCode } = await segurCheck(['run', folder]);
+  expect(exitCode).toBe(2);
+  expect(stderr).not.toMatch(/2850763113990|eyJ/);
+  expect((await segurCheck(['check', '285076311399048.xml'])).stderr).toContain('[INS].xml');
+});

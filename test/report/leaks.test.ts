@@ -1,0 +1,241 @@
+import { describe, expect, it } from 'vitest';
+import { read } from '../../src/artifacts/read.js';
+import { NOTHING_DECLARED } from '../../src/checks/context.js';
+import { Identities, type Mask } from '../../src/report/mask.js';
+
+/** The mask of files that are read or not. */
+async function maskOf(files: Readonly<Record<string, string | object>>): Promise<Mask> {
+  const identities = new Identities();
+  for (const [path, given] of Object.entries(files)) {
+    const bytes = Buffer.from(typeof given === 'string' ? given : JSON.stringify(given));
+    const { artifact, unreadable } = await read({ path, bytes, declared: {} });
+    if (artifact) identities.add(artifact);
+    for (const lost of unreadable) identities.addUnreadable(lost);
+  }
+  return identities.mask(NOTHING_DECLARED);
+}
+
+const cda = (patient: string, end = '</ClinicalDocument>'): string =>
+  `<ClinicalDocument xmlns="urn:hl7-org:v3"><recordTarget><patientRole><id root="1.2.250.1.213.1.4.10" extension="285076311399048"/><id root="2.9" extension="IPP778899"/><patient>${patient}<birthTime value="19850714"/></patient></patientRole></recordTarget>${end}`;
+const NAME = '<name><family qualifier="BR">LÉVÊQUE-D’ARC</family><given qualifier="BR">ZOÉ</given></name>';
+
+describe('a known patient, however written', async () => {
+  const mask = await maskOf({ 'a.xml': cda(NAME) });
+  it.each([
+    'ZoéLévêque.xml',
+    'LevequeZoe',
+    'zoelevequedarc',
+    'PatientLeveque',
+    'L\u00c9V\u00caQUE'.normalize('NFD'),
+    'L%C3%A9v%C3%AAque',
+    'L%E9v%EAque',
+    'L%25C3%25A9v%25C3%25AAque',
+    '=?utf-8?Q?L=C3=A9v=C3=AAque?=',
+    '=?iso-8859-1?B?TOl26nF1ZQ==?=',
+    'L=C3=A9v=C3=AAque',
+    'L\\u00e9v\\u00eaque',
+    'L&#233;v&#xEA;que',
+    'LÃ©vÃªque',
+    'L╔V╩QUE',
+    'L\ufffdV\ufffdQUE',
+    Buffer.from('Mme Zoé Lévêque').toString('base64'),
+    '14 juillet 1985',
+    'July 14, 1985',
+    '14-07-85',
+    '14.7.1985',
+    '19850714103000',
+    '2850763113990 48',
+    '2850763113990',
+    'S1285076311399048S2',
+    'IPP-778899',
+  ])('%s', (text) => {
+    const hidden = mask(text).replace(/\[P1-\w+\]/g, '');
+    expect(hidden).not.toBe(text);
+    expect(hidden.normalize('NFD').replace(/\p{M}/gu, '')).not.toMatch(
+      /zo|que|TOl2|darc|juillet|july|85|14|399|7788|TWB/i,
+    );
+  });
+
+  it.each([
+    'mss/subject-form',
+    '/ClinicalDocument/recordTarget/patientRole/id[2]/@extension',
+    '$.log.entries[3].request.url',
+    'code ALPHA state',
+    'Bearer token',
+    'Basic authentication',
+    'response_type=code',
+    'grant_type=authorization_code',
+    'application/x-www-form-urlencoded',
+    '1.2.250.1.213.1.4.10',
+    'trace-1712345678901.har',
+    '2026-11-20T10:00:00+01:00',
+    'a%20b%C3%A9.xml',
+    'IHE_XDM/SUBSET01/DOC0001.XML',
+  ])('leaves %s as it is', (text) => {
+    expect(mask(text)).toBe(text);
+  });
+});
+
+describe('whom a file names is hidden in its path', () => {
+  it.each([
+    ['a name of use', cda('<name><family>UN</family></name><name><family>FERRAND</family></name>')],
+    ['a name without parts', cda('<name>FERRAND Odette</name>')],
+    [
+      'a guardian',
+      cda(`${NAME}<guardian><guardianPerson><name><family>FERRAND</family></name></guardianPerson></guardian>`),
+    ],
+    ['a document that is cut', cda('<name><family qualifier="BR">FERRAND</family></name>', '')],
+    ['HL7 with broken delimiters', 'MSH|^~|A|B\rPID|1||1^^^X||FERRAND^ODETTE||19500103\r'],
+    ['an unknown JSON', { patient: { nomNaissance: 'FERRAND', prenom: 'ODETTE' } }],
+    ['an unknown XML', '<dossier><patient><nom>FERRAND</nom></patient></dossier>'],
+    ['a JSON that is cut', '{"resourceType":"Patient","name":[{"family":"FERRAND"}]'],
+    ['FHIR, a name as a text', { resourceType: 'Patient', name: [{ text: 'Mme Odette FERRAND' }] }],
+    ['FHIR, a reference', { resourceType: 'Task', requester: { reference: 'Patient/1', display: 'Odette FERRAND' } }],
+    ['FHIR, a contact', { resourceType: 'Patient', contact: [{ name: { family: 'FERRAND' } }] }],
+    [
+      'a query by name',
+      '<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Body><PRPA_IN201305UV02 xmlns="urn:hl7-org:v3"><livingSubjectName><value><family>FERRAND</family></value></livingSubjectName></PRPA_IN201305UV02></s:Body></s:Envelope>',
+    ],
+    [
+      'the name beside an address',
+      'From: a@b.fr\r\nTo: =?utf-8?Q?Odette_FERRAND?= <285076311399049@patient.mssante.fr>\r\nDate: Mon, 1 Jan 2026 10:00:00 +0100\r\n\r\nx',
+    ],
+  ])('%s', async (_, content) => {
+    const mask = await maskOf({ 'some.file': content });
+    expect(mask('CR_ferrand_2026.xml!ferrand-odette.pdf')).not.toMatch(/ferrand/i);
+  });
+
+  it('an id that a server made of a name', async () => {
+    const mask = await maskOf({ 'a.json': { resourceType: 'Patient', id: 'ferrand-odette' } });
+    expect(mask('bundle.json!https://x/Patient/ferrand-odette')).toBe('bundle.json!https://x/Patient/[P1-id]');
+  });
+
+  it('but a professional is not', async () => {
+    const mask = await maskOf({
+      'a.json': { resourceType: 'Task', owner: { reference: 'Practitioner/1', display: 'Dr FERRAND' } },
+    });
+    expect(mask('ferrand.json')).toBe('ferrand.json');
+  });
+});
+
+describe('what opens something is hidden', async () => {
+  const header = (name: string, value: string) => ({ name, value });
+  const mask = await maskOf({
+    'k.json': { keys: [{ kty: 'RSA', n: 'abcd', e: 'AQAB', d: 'privatepartofkey' }] },
+    't.json': { access_token: 'opaque.secret/token==', refresh_token: 'r3fresh-opaque-token' },
+    'h.har': {
+      log: {
+        version: '1.2',
+        creator: { name: 'x', version: '1' },
+        entries: [
+          {
+            startedDateTime: '2026-01-01T00:00:00Z',
+            request: {
+              method: 'POST',
+              url: 'https://u:motdepasse1@x.fr/a?code=zzcode99zz',
+              headers: [
+                header('Authorization', 'Basic dXNlcjpwYXNzd29yZDEyMw=='),
+                header('Cookie', 'SID=abcd1234efgh; lang=francais'),
+              ],
+              postData: {
+                mimeType: 'application/x-www-form-urlencoded',
+                text: 'refresh_token=rtrtrtrt1&client_secret=shhhhh123',
+              },
+            },
+            response: {
+              status: 200,
+              headers: [header('Set-Cookie', 'JSESSIONID=9988776655aa; Path=/')],
+              content: { mimeType: 'application/json', text: '{"access_token":"opq-5566778899"}' },
+            },
+          },
+        ],
+      },
+    },
+    's.xml':
+      '<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Header><Password>motsoap12</Password></s:Header><s:Body><a/></s:Body></s:Envelope>',
+  });
+  it.each([
+    'privatepartofkey',
+    'opaque.secret/token==',
+    'r3fresh-opaque-token',
+    'motdepasse1',
+    'zzcode99zz',
+    'dXNlcjpwYXNzd29yZDEyMw==',
+    'password123',
+    'abcd1234efgh',
+    'rtrtrtrt1',
+    'shhhhh123',
+    '9988776655aa',
+    'opq-5566778899',
+    'motsoap12',
+  ])('wherever it stands: %s', (secret) => {
+    expect(mask(`a ${secret}/b.xml`)).toBe('a [jeton]/b.xml');
+  });
+
+  it.each([
+    'Authorization: Bearer seekret',
+    'Cookie: a=seekret',
+    'Bearer seekret-1234567',
+    'https://a:seekret@c.fr/x',
+    'https://c.fr/x?code=seekret',
+    'https://c.fr/#access_token=seekret',
+    'code=seekret&grant=2',
+    '{"password":"seekret"}',
+    'mot de passe : seekret',
+    'eyJhbGciOiJSU0EifQ.aaaa.bbbb.cccc.seekret',
+    '-----BEGIN PRIVATE KEY-----\nseekret\n-----END PRIVATE KEY-----',
+  ])('by its form: %s', (text) => {
+    expect(mask(text)).toContain('[jeton]');
+    expect(mask(text)).not.toContain('seekret');
+  });
+
+  it('but no word of a setting', () => {
+    expect(mask('lang=francais')).toBe('lang=francais');
+  });
+});
+
+it('the reason of a reader is ours, whatever the patients are called', async () => {
+  const { maskArgs } = await import('../../src/report/findings.js');
+  const mask = await maskOf({ 'a.xml': cda('<name><family>LIBRARY</family></name>') });
+  const args = maskArgs({ reason: 'no-library', entry: 'library.xml' }, mask, { 'no-library': '…' });
+  expect(args).toEqual({ reason: 'no-library', entry: '[P1-nom].xml' });
+});
+
+it('the keys of a table of people are not quoted', async () => {
+  const { artifact } = await read({
+    path: 'a',
+    bytes: Buffer.from('{"VASSEUR Lucette":1,"285076311399048":2,"nom":3}'),
+    declared: {},
+  });
+  expect(artifact?.content).toMatchObject({ args: { keys: '…, …, nom' } });
+});
+
+it('the first row of a table of people is no header', async () => {
+  const bytes = Buffer.from('FERRAND;ODETTE;14/07/1950\nPETIT;JEAN;15/07/1950\n');
+  const declared = { delimiter: ';', columns: { patient: 'Dossier' } } as const;
+  const { unreadable } = await read({ path: 'a.csv', bytes, declared });
+  expect(unreadable[0]?.problems[0]?.args.columns).toBe('1, 2, 3');
+});
+
+it('hides as many times as many patients in as many times longer', () => {
+  const seconds = (count: number): number => {
+    const identities = new Identities();
+    const letters = (rank: number): string => [...String(rank)].map((each) => 'BCDFGHJKLM'[Number(each)]).join('A');
+    const person = (rank: number) => ({
+      names: [`${letters(rank)}-MARTIN`],
+      givens: [`MARIE ${letters(rank * 3)}`],
+      birthDates: ['19850714'],
+      ins: [`${285070000000000 + rank}`],
+    });
+    const people = Array.from({ length: count }, (_, rank) => person(rank + 10_000));
+    const lost = { path: '', containers: [], kind: 'other', sha256: '', bytes: 0, declared: {}, problems: [] } as const;
+    identities.addUnreadable({ ...lost, people });
+    const mask = identities.mask(NOTHING_DECLARED);
+    const start = performance.now();
+    for (const each of people) mask(`2 14 1985/${each.names[0]}_Marie/id[1]/L╔${each.names[0]}.xml`);
+    return (performance.now() - start) / 1000;
+  };
+  seconds(200);
+  const once = seconds(1000);
+  expect(seconds(4000)).toBeLessThan(Math.max(4 * once * 2.5, 2));
+});
