@@ -11,6 +11,8 @@ export interface OtherContent {
 export type OtherCode =
   | 'unrecognised/xml-root'
   | 'unrecognised/html'
+  | 'unrecognised/doctype'
+  | 'unrecognised/empty'
   | 'unrecognised/json'
   | 'unrecognised/archive'
   | 'unrecognised/signed'

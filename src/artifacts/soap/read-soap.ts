@@ -1,3 +1,4 @@
+import { FIELD } from '../mail/header-fields.js';
 import { ReadError } from '../read-error.js';
 import type { Contained, Reader, Source } from '../source.js';
 import { byteOrderMark, decode, decodeXml } from '../text.js';
@@ -21,7 +22,7 @@ export const readSoap: Reader = (source) => {
   // A dump without any is another reader's, whatever its faults.
   else if (looksLikeHttp(head)) {
     if (source.bytes.includes('Envelope')) file.addHttp();
-  } else if (canCarry(contentTypeOf(head))) file.addMime(/^--\S/.test(head));
+  } else if (canCarry(contentTypeOf(head))) file.addMime(isBareMultipart(head));
   return file.messages.length === 0
     ? undefined
     : { kind: 'soap', content: { messages: file.messages }, contains: file.contains };
@@ -41,7 +42,14 @@ function canCarry(contentType: string): boolean {
 function contentTypeOf(head: string): string {
   const fields = (head.split(/\r?\n[ \t]*\r?\n/, 1)[0] ?? '').replace(/\r?\n[ \t]+/g, ' ');
   if (/^(?:from|received|return-path)[ \t]*:/im.test(fields)) return '';
+  // A log tells the fields of what it shows too, among lines that are none.
+  const lines = fields.split(/\r?\n/).slice(isBareMultipart(head) ? 1 : 0);
+  if (!lines.every((line) => FIELD.test(line))) return '';
   return /^content-type[ \t]*:[ \t]*(.*)$/im.exec(fields)?.[1] ?? '';
+}
+
+function isBareMultipart(head: string): boolean {
+  return /^--\S/.test(head);
 }
 
 class SoapFile {

@@ -5,6 +5,8 @@ import type { SameKeys } from '../same-keys.js';
 export const unrecognised: SameKeys<typeof french.unrecognised> = {
   'unrecognised/xml-root': 'XML document with root "{root}" (namespace "{namespace}"), which no reader knows.',
   'unrecognised/html': 'HTML page: it is no artifact.',
+  'unrecognised/doctype': 'XML document with a document type (DOCTYPE), and nothing of an artifact: it is not read.',
+  'unrecognised/empty': 'Empty file (0 bytes), whose name announces no artifact.',
   'unrecognised/json': 'JSON that does not say what it is (first keys: "{keys}").',
   'unrecognised/archive': 'ZIP archive without IHE_XDM folder or METADATA.XML: its content is not read.',
   'unrecognised/signed': 'Signed data (CMS): what they hold is not opened.',
@@ -31,7 +33,7 @@ export const kindSigns: SameKeys<typeof french.kindSigns> = {
   log: 'trace of a known form, or described in segur.yaml',
   pdf: 'signature %PDF-',
   datamatrix: 'text of an INS datamatrix',
-  image: 'PNG, JPEG, GIF, WebP, TIFF or BMP',
+  image: 'PNG, JPEG, GIF, WebP, TIFF, BMP or HEIC',
   video: 'MP4, WebM, AVI or MPEG',
   xlsx: 'Office Open XML workbook',
   other: 'none',

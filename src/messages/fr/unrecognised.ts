@@ -5,6 +5,9 @@ import type { OtherCode } from '../../artifacts/other.js';
 export const unrecognised = {
   'unrecognised/xml-root': 'Document XML de racine « {root} » (espace de noms « {namespace} »), inconnue des lecteurs.',
   'unrecognised/html': "Page HTML : ce n'est pas une pièce.",
+  'unrecognised/doctype':
+    'Document XML avec une déclaration de type (DOCTYPE), sans rien d’une pièce : il n’est pas lu.',
+  'unrecognised/empty': 'Fichier vide (0 octet), dont le nom n’annonce aucune pièce.',
   'unrecognised/json': 'JSON dont rien ne dit la nature (premières clés : « {keys} »).',
   'unrecognised/archive': 'Archive ZIP sans dossier IHE_XDM ni METADATA.XML : son contenu n’est pas lu.',
   'unrecognised/signed': "Données signées (CMS) : leur contenu n'est pas ouvert.",
@@ -31,7 +34,7 @@ export const kindSigns = {
   log: 'trace de forme connue, ou décrite dans segur.yaml',
   pdf: 'signature %PDF-',
   datamatrix: "texte d'un datamatrix INS",
-  image: 'PNG, JPEG, GIF, WebP, TIFF ou BMP',
+  image: 'PNG, JPEG, GIF, WebP, TIFF, BMP ou HEIC',
   video: 'MP4, WebM, AVI ou MPEG',
   xlsx: 'classeur Office Open XML',
   other: 'aucune',

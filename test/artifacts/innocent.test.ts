@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { read } from '../../src/artifacts/read.js';
+
+const DTD = '<!DOCTYPE x PUBLIC "-//W3C//DTD XMLSchema 200102//EN" "x.dtd" [ <!ENTITY nbsp "&#160;"> ]>';
+
+/** What was given: the kind, and why it is no artifact, or could not be read. */
+async function readAs(path: string, content: string | Uint8Array): Promise<unknown[]> {
+  const bytes = Buffer.from(content as string);
+  const { artifact, unreadable } = await read({ path, bytes, declared: {} });
+  const problems = unreadable.flatMap((each) => each.problems.map(({ code }) => code));
+  if (artifact?.kind !== 'other') return [artifact?.kind, ...problems];
+  const { code, nearest } = artifact.content as { code: string; nearest: string | undefined };
+  return ['other', code, nearest, ...problems];
+}
+
+describe('a file that is no artifact is another, and no failure', () => {
+  it.each<[string, string | Uint8Array]>([
+    ['README.md', '<p align="center">\n  <img src="logo.png">\n</p>\n\n# Titre\n'],
+    ['README.md', '<!-- note -->\n# Titre\n\nBonjour & merci\n'],
+    ['Page.vue', '<template>\n  <br>\n</template>\n<script>if (a < b) {}</script>\n'],
+    ['index.php', '<?php\necho "a";\n'],
+    ['part.html', '<div>\n<br>bonjour & bonsoir</div>'],
+    ['x.dtd', '<!ELEMENT note (to,from)>\n'],
+    ['x.svclog', '<E2ETraceEvent xmlns="a"/><E2ETraceEvent xmlns="a"/>'],
+    ['cr.rtf', '{\\rtf1\\ansi {\\fonttbl {\\f0 Times;}}\nCompte rendu}'],
+    ['latin1.rtf', Buffer.from('{\\rtf1\\ansi été}', 'latin1')],
+    ['a.css', '{ }\nbody { }'],
+    ['a.mustache', '{{#a}}\nbonjour\n{{/a}}\n'],
+    ['appsettings.json', '{\n  // Chaîne\n  "Logging": {}\n}\n'],
+  ])('%s: %s', async (path, content) => {
+    expect(await readAs(path, content)).toEqual(['other', 'unrecognised/text', undefined]);
+  });
+
+  it.each([
+    ['xmldsig-core-schema.xsd', `<?xml version="1.0"?>\n${DTD}\n<schema/>`],
+    ['cda.xsl', `${DTD}<xsl:stylesheet xmlns:xsl="x"><xsl:template match="n1:ClinicalDocument"/></xsl:stylesheet>`],
+    ['log4j.xml', `<?xml version="1.0"?>\n${DTD}\n<log4j:configuration xmlns:log4j="x"/>`],
+  ])('with a document type: %s', async (path, content) => {
+    expect(await readAs(path, content)).toEqual(['other', 'unrecognised/doctype', undefined]);
+  });
+
+  it.each(['[1, 2]', '"a"', 'null', '{"alg":"RS256"}\n{"sub":"1"}\n'])('of JSON: %s', async (content) => {
+    expect(await readAs('a.json', content)).toEqual(['other', 'unrecognised/json', undefined]);
+  });
+
+  it('and a page whose name is that of XML', async () => {
+    const page = '<?xml version="1.0"?>\n<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml"/>';
+    expect(await readAs('a.xml', page)).toEqual(['other', 'unrecognised/html', undefined]);
+  });
+
+  it('when it is empty and announces nothing', async () => {
+    expect(await readAs('__init__.py', '')).toEqual(['other', 'unrecognised/empty', undefined]);
+    expect(await readAs('a.eml', '')).toEqual([undefined, 'read/empty']);
+  });
+
+  it('nor what macOS puts beside each file of an archive', async () => {
+    const beside = Buffer.concat([
+      Buffer.from('0005160700020000', 'hex'),
+      Buffer.from('Mac OS X        '),
+      Buffer.alloc(60),
+    ]);
+    expect(await readAs('__MACOSX/IHE_XDM/SUBSET01/._METADATA.XML', beside)).toEqual([
+      'other',
+      'unrecognised/binary',
+      undefined,
+    ]);
+  });
+});
+
+describe('a broken artifact stays one, whatever its name', () => {
+  it.each([
+    ['a.txt', '<?xml version="1.0"?>\n<ClinicalDocument xmlns="urn:hl7-org:v3"><id', 'read/xml'],
+    ['a', `${DTD}<soap:Envelope xmlns:soap="x"/>`, 'read/xml-doctype'],
+    ['a.bin', '{"resourceType": "Patient", ', 'read/json'],
+    ['a.xml', '<a>', 'read/xml'],
+    ['a.json', '{"a": ', 'read/json'],
+  ])('%s: %s', async (path, content, code) => {
+    expect(await readAs(path, content)).toEqual([undefined, code]);
+  });
+});
+
+it.each([
+  ['a.xml', '<ORU_R01 xmlns="urn:hl7-org:v2xml"/>', 'hl7v2'],
+  ['a.xml', '<export><ClinicalDocument xmlns="urn:hl7-org:v3"/></export>', 'cda'],
+  ['a.yaml', 'from: a\nto: b\ndate: 2026\nlist:\n  - 1\n', 'mail'],
+  ['a.json', '[{"resourceType":"Patient"}]', 'fhir'],
+  ['a.json', '{"info":{"_postman_id":"1"},"item":[]}', 'har'],
+  ['a.txt', 'De : Dr Dupont\nEnvoyé : vendredi\nÀ : b@x.fr\nObjet : test\n\nBonjour', 'mail'],
+  ['a.txt', 'Requête :\n<s:Envelope xmlns:s="x"/>\n', 'soap'],
+  ['a.log', '10:00:00.123 [main] INFO fr.x.App - fin\n', 'log'],
+  ['CDA.xsd', '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:hl7-org:v3"/>', undefined],
+])('%s, %s, comes nearest to %s', async (path, content, nearest) => {
+  expect((await readAs(path, content))[2]).toBe(nearest);
+});
