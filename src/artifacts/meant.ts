@@ -1,4 +1,5 @@
 import type { ReadError } from './read-error.js';
+import { isSeveralEnvelopes } from './soap/logged-envelopes.js';
 
 /** Elements that artifacts in XML start with; a stylesheet names them in its patterns, and has none. */
 const XML_ARTIFACT =
@@ -14,6 +15,8 @@ const COMMENT = /^\s*\/[/*]/m;
  */
 export function isMeantAsXml(path: string, bytes: Buffer, { code }: ReadError): boolean {
   const start = bytes.toString('latin1', 0, 65_536).replaceAll('\0', '');
+  // Several messages in one file are no XML document, and read as what they are.
+  if (code === 'read/xml' && isSeveralEnvelopes(start)) return false;
   if (XML_ARTIFACT.test(start)) return true;
   return code !== 'read/xml-doctype' && /\.(?:xml|cda)$/i.test(path);
 }

@@ -92,3 +92,56 @@ it.each([
 ])('%s, %s, comes nearest to %s', async (path, content, nearest) => {
   expect((await readAs(path, content))[2]).toBe(nearest);
 });
+
+describe('what clients add', () => {
+  it('the head of the mail that a receipt is about is no mail without content', async () => {
+    const receipt =
+      'From: a@b.c\nTo: d@e.f\nContent-Type: multipart/report; boundary=R\n\n--R\nContent-Type: text/plain\n\nlu\n' +
+      '--R\nContent-Type: message/disposition-notification\n\nFinal-Recipient: rfc822;b@x\nDisposition: manual-action/MDN-sent-manually; displayed\n\n' +
+      '--R\nContent-Type: text/rfc822-headers; name=MDNPart3.txt\n\nFrom: d@e.f\nTo: a@b.c\nSubject: x\n\n--R--\n';
+    const { artifact, unreadable } = await read({ path: 'a.eml', bytes: Buffer.from(receipt), declared: {} });
+    expect(unreadable).toEqual([]);
+    expect(artifact?.children).toEqual([]);
+  });
+
+  it.each(['id_token = T', '"access_token": "T",', 'Bearer T', 'cut'])('around a token: %s', async (form) => {
+    const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const token = `${part({ alg: 'RS256' })}.${part({ sub: 'x'.repeat(90) })}.c2ln`;
+    const text = form === 'cut' ? token.replace(/.{64}/g, '$&\n') : form.replace('T', token);
+    const { artifact } = await read({ path: 'a.txt', bytes: Buffer.from(text), declared: {} });
+    expect(artifact).toMatchObject({ kind: 'jwt', content: { token }, reserves: [{ args: { reason: 'wrapped' } }] });
+  });
+
+  it('a photograph of a phone is an image, of the size of its largest part; a sound is no film', async () => {
+    const box = (type: string, ...content: Buffer[]) => {
+      const body = Buffer.concat(content);
+      const head = Buffer.alloc(8);
+      head.writeUInt32BE(body.length + 8);
+      head.write(type, 4, 'latin1');
+      return Buffer.concat([head, body]);
+    };
+    const size = (width: number, height: number) => {
+      const body = Buffer.alloc(12);
+      body.writeUInt32BE(width, 4);
+      body.writeUInt32BE(height, 8);
+      return box('ispe', body);
+    };
+    const brand = (name: string) => box('ftyp', Buffer.from(`${name}\0\0\0\0mif1`, 'latin1'));
+    const meta = box(
+      'meta',
+      Buffer.alloc(4),
+      box('iprp', box('ipco', size(512, 512), size(4032, 3024), size(240, 320))),
+    );
+    const photo = await read({
+      path: 'a.heic',
+      bytes: Buffer.concat([brand('heic'), meta, box('mdat')]),
+      declared: {},
+    });
+    expect(photo.artifact).toMatchObject({ kind: 'image', content: { format: 'heif', width: 4032, height: 3024 } });
+    expect(await readAs('a.heic', Buffer.concat([brand('heic'), meta.subarray(0, 60)]))).toEqual([
+      undefined,
+      'read/media',
+    ]);
+    expect(await readAs('a.m4a', brand('M4A '))).toEqual(['other', 'unrecognised/binary', undefined]);
+  });
+});

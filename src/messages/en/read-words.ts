@@ -268,6 +268,7 @@ const hl7v2: SameKeys<typeof french.hl7v2> = {
   'mllp-cut': 'the MLLP block opened here (byte 0B) is never closed (bytes 1C 0D): the message is cut',
   'mllp-text-after': 'there is text after the end of the MLLP block (bytes 1C 0D)',
   'mllp-not-opened': 'an MLLP block is closed (bytes 1C 0D) without having been opened (byte 0B)',
+  'hl7-log-lines': 'the file is a log: what surrounds the messages (dates, levels, comments) is left aside',
   'not-a-segment':
     'a line is no segment (three capital letters, then the field separator): it is taken as the rest of the segment before',
   'delimiter-not-ascii': 'MSH-2 takes a character outside of ASCII as separator; it was followed, "^~\\&" is expected',

@@ -276,6 +276,8 @@ export const hl7v2 = {
   'mllp-cut': "le bloc MLLP ouvert ici (octet 0B) n'est jamais fermé (octets 1C 0D) : le message est tronqué",
   'mllp-text-after': 'il y a du texte après la fin du bloc MLLP (octets 1C 0D)',
   'mllp-not-opened': 'un bloc MLLP est fermé (octets 1C 0D) sans avoir été ouvert (octet 0B)',
+  'hl7-log-lines':
+    'le fichier est un journal : ce qui entoure les messages (dates, niveaux, commentaires) est laissé de côté',
   'not-a-segment':
     "une ligne n'est pas un segment (trois majuscules puis le séparateur de champs) : elle est prise pour la suite du segment précédent",
   'delimiter-not-ascii':
