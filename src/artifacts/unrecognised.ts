@@ -4,12 +4,15 @@ import { cmsCode } from './mail/cms.js';
 import type { OtherContent } from './other.js';
 import { isHtml, type Source } from './source.js';
 import { tryDecode } from './text.js';
+import { looksLikeTable, wellKnown } from './well-known.js';
 import { NS } from './xml/names.js';
 import type { XmlDocument } from './xml/tree.js';
 import { looksLikeZip } from './zip/read-zip.js';
 
 /** Says why no reader knows a file, and which kind it comes nearest to. */
 export function unrecognised(source: Source): OtherContent {
+  const known = wellKnown(source.bytes);
+  if (known) return known;
   if (looksLikeZip(source.bytes)) return { code: 'unrecognised/archive', args: {}, nearest: 'xdm' };
   const cms = cmsCode(source.bytes);
   if (cms) return { code: cms, args: {}, nearest: 'mail' };
@@ -32,7 +35,9 @@ export function unrecognised(source: Source): OtherContent {
   if (scalar !== undefined) return { code: 'unrecognised/json', args: { keys: scalar }, nearest: undefined };
   if (isHtml(source.head)) return { code: 'unrecognised/html', args: {}, nearest: undefined };
   if (isBinary(source.bytes)) return { code: 'unrecognised/binary', args: {}, nearest: undefined };
-  return { code: 'unrecognised/text', args: {}, nearest: nearestOfText(source.head) };
+  const nearest = nearestOfText(source.head);
+  if (!nearest && looksLikeTable(source.head)) return { code: 'unrecognised/table', args: {}, nearest: 'log' };
+  return { code: 'unrecognised/text', args: {}, nearest };
 }
 
 /** What tells a JSON text that is no object and no list of them: as it is written, or the keys of its first line. */

@@ -22,8 +22,6 @@ describe('a file that is no artifact is another, and no failure', () => {
     ['part.html', '<div>\n<br>bonjour & bonsoir</div>'],
     ['x.dtd', '<!ELEMENT note (to,from)>\n'],
     ['x.svclog', '<E2ETraceEvent xmlns="a"/><E2ETraceEvent xmlns="a"/>'],
-    ['cr.rtf', '{\\rtf1\\ansi {\\fonttbl {\\f0 Times;}}\nCompte rendu}'],
-    ['latin1.rtf', Buffer.from('{\\rtf1\\ansi été}', 'latin1')],
     ['a.css', '{ }\nbody { }'],
     ['a.mustache', '{{#a}}\nbonjour\n{{/a}}\n'],
     ['appsettings.json', '{\n  // Chaîne\n  "Logging": {}\n}\n'],
@@ -37,6 +35,20 @@ describe('a file that is no artifact is another, and no failure', () => {
     ['log4j.xml', `<?xml version="1.0"?>\n${DTD}\n<log4j:configuration xmlns:log4j="x"/>`],
   ])('with a document type: %s', async (path, content) => {
     expect(await readAs(path, content)).toEqual(['other', 'unrecognised/doctype', undefined]);
+  });
+
+  it.each<[string, string | Uint8Array, string, string | undefined]>([
+    ['cr.rtf', '{\\rtf1\\ansi {\\fonttbl {\\f0 Times;}}\nCompte rendu}', 'office', 'pdf'],
+    ['latin1.rtf', Buffer.from('{\\rtf1\\ansi été}', 'latin1'), 'office', 'pdf'],
+    ['old.doc', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'office', 'pdf'],
+    ['winmail.dat', Buffer.from('789f3e2201000190', 'hex'), 'tnef', 'mail'],
+    ['a.7z', Buffer.from('377abcaf271c0004', 'hex'), 'compressed', undefined],
+    ['a.xml.gz', Buffer.from('1f8b0800', 'hex'), 'compressed', undefined],
+    ['a.pcapng', Buffer.from('0a0d0d0a1c000000', 'hex'), 'capture', 'log'],
+    ['a.pem', '-----BEGIN CERTIFICATE-----\nMIIC\n', 'pem', undefined],
+    ['patients.csv', Buffer.from('Nom;Prénom;Né\r\nDUPONT;Hélène;01/01/1980\r\n', 'latin1'), 'table', 'log'],
+  ])('of a well-known kind: %s', async (path, content, code, nearest) => {
+    expect(await readAs(path, content)).toEqual(['other', `unrecognised/${code}`, nearest]);
   });
 
   it.each(['[1, 2]', '"a"', 'null', '{"alg":"RS256"}\n{"sub":"1"}\n'])('of JSON: %s', async (content) => {

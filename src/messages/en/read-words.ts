@@ -146,7 +146,7 @@ const jwt: SameKeys<typeof french.jwt> = {
   'alg-none': 'its header says "alg: none": it is not signed, nobody may accept it',
   'alg-missing': 'its header does not say the signature algorithm (alg)',
   'signature-empty': 'its signature is empty',
-  wrapped: 'it stands between quotes or after "Bearer"',
+  wrapped: 'it is cut into lines, between quotes, or after a name or "Bearer"',
 };
 
 const json: SameKeys<typeof french.json> = {

@@ -147,7 +147,7 @@ export const jwt = {
   'alg-none': "son entête dit « alg: none » : il n'est pas signé, personne ne doit l'accepter",
   'alg-missing': "son entête ne dit pas l'algorithme de signature (alg)",
   'signature-empty': 'sa signature est vide',
-  wrapped: 'il est entouré de guillemets ou précédé de « Bearer »',
+  wrapped: 'il est coupé en lignes, entre guillemets ou précédé d’un nom ou de « Bearer »',
 };
 
 export const json = {
