@@ -80,6 +80,7 @@ function nearestOfText(head: string): Kind | undefined {
   if (/^(?:[A-Z][A-Z0-9]{2}\|)/m.test(head)) return 'hl7v2';
   if (/<(?:[\w.-]+:)?Envelope[\s>]/.test(head)) return 'soap';
   if (/\beyJ[\w-]+\.eyJ/.test(head)) return 'jwt';
+  if (/^(?:\$ )?curl\s/m.test(head)) return 'har';
   if (isCopiedMail(head)) return 'mail';
   if (head.startsWith('eyJ')) return 'jwt';
   return /\d{2}:\d{2}:\d{2}/.test(head) ? 'log' : undefined;

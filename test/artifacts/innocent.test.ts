@@ -97,6 +97,7 @@ it.each([
   ['a.yaml', 'from: a\nto: b\ndate: 2026\nlist:\n  - 1\n', 'mail'],
   ['a.json', '[{"resourceType":"Patient"}]', 'fhir'],
   ['a.json', '{"info":{"_postman_id":"1"},"item":[]}', 'har'],
+  ['a.sh', "curl 'https://x.fr/a' \\\n  -H 'accept: text/html'\n", 'har'],
   ['a.txt', 'De : Dr Dupont\nEnvoyé : vendredi\nÀ : b@x.fr\nObjet : test\n\nBonjour', 'mail'],
   ['a.txt', 'Requête :\n<s:Envelope xmlns:s="x"/>\n', 'soap'],
   ['a.log', '10:00:00.123 [main] INFO fr.x.App - fin\n', 'log'],

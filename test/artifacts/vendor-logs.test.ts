@@ -37,6 +37,8 @@ describe('a log of HL7 v2 messages', () => {
   it.each([
     `Voici un exemple :\n${lines(ask('1'))}`,
     `# Titre\n\n\`\`\`\n${lines(ask('1'))}\`\`\`\n`,
+    '2026-11-20 10:00:00 INFO x - MSH|^~\\&|A|B\n2026-11-20 10:00:01 INFO x - suite\n',
+    '2026-11-20 10:00:00 INFO x - MSH|^~\\&|A|B|C\\rPID|||1\n2026-11-20 10:00:01 INFO x - suite\n',
     '2026-11-20 10:00:00 INFO PID|1\n2026-11-20 10:00:00 INFO fin\n',
   ])('is none when it only quotes some: %j', async (text) => {
     expect((await readAs('a.txt', text)).kind).not.toBe('hl7v2');

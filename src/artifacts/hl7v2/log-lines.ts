@@ -24,18 +24,23 @@ export function withoutLogLines(bytes: Buffer): { readonly bytes: Buffer; readon
   const kept = Buffer.from(bytes);
   let first: number | undefined;
   let number = 1;
+  let opened = false;
   for (let start = 0; start < bytes.length; number++) {
     const end = endOfLine(bytes, start);
     const text = bytes.toString('latin1', start, Math.min(end, start + PREFIX + 16));
     const blankUpTo = blanked(text, end - start);
     if (blankUpTo === undefined) return undefined;
+    const kind = /^\s*([A-Z][A-Z0-9]{2})\|/.exec(text.slice(blankUpTo))?.[1];
+    // A trace that quotes the first segment of a message, or all of it in one line, is no log of messages.
+    if (opened && (kind === undefined ? text.trim() !== '' : kind === 'MSH')) return undefined;
+    if (kind !== undefined) opened = kind === 'MSH';
     if (blankUpTo > 0) {
       kept.fill(SPACE, start, start + blankUpTo);
       first ??= number;
     }
     start = bytes[end] === CR && bytes[end + 1] === LF ? end + 2 : end + 1;
   }
-  return first === undefined ? undefined : { bytes: kept, line: first };
+  return first === undefined || opened ? undefined : { bytes: kept, line: first };
 }
 
 /** How many bytes of a line are the log's; undefined for a line that is neither a log's nor a message's. */
