@@ -10,7 +10,7 @@ const HEADER = /MSH\|[^\r\n|]{4}\|/;
 const SEGMENT = /^\s*[A-Z][A-Z0-9]{2}\|/;
 /** A segment behind what a log writes first on each line. */
 const LOGGED_SEGMENT =
-  /(?<=^.{1,300}?[\s:>\]"'=-])(?:MSH\|[^\r\n|]{4}\||(?:PID|PV1|EVN|MSA|ERR|ORC|OBR|OBX|NTE|TXA|PRT|Z[A-Z0-9]{2})\|)/;
+  /[\s:>\]"'=-](?:MSH\|[^\r\n|]{4}\||(?:PID|PV1|EVN|MSA|ERR|ORC|OBR|OBX|NTE|TXA|PRT|Z[A-Z0-9]{2})\|)/;
 /** How lines of logs start: an instant, a level, a rule, a comment. */
 const LOG_LINE =
   /^\s*(?:[[(<]?\s*(?:\d{4}[-/]\d{2}[-/]\d{2}|\d{2}[-/.]\d{2}[-/.]\d{4}|\d{2}:\d{2}:\d{2}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]* )|\[?(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|SEVERE)\b|[-=*_#]{3,}|#|\/\/|(?:<<<?|>>>?|<-|->|<--|-->)\s*$)/;
@@ -48,7 +48,8 @@ function blanked(text: string, length: number): number | undefined {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: what ends an MLLP block may stand alone.
   if (SEGMENT.test(text) || /^[\s\x0b\x1c]*$/.test(text)) return 0;
   if (!LOG_LINE.test(text)) return undefined;
-  return LOGGED_SEGMENT.exec(text)?.index ?? length;
+  const segment = LOGGED_SEGMENT.exec(text);
+  return segment ? segment.index + 1 : length;
 }
 
 function endOfLine(bytes: Buffer, start: number): number {
