@@ -6,6 +6,7 @@ import { NOTHING, type ReadOptions } from './extractors.js';
 import { LIMITS, type Limits } from './limits.js';
 import type { Access } from './media/access.js';
 import { readMedia } from './media/media.js';
+import type { OtherContent } from './other/other.js';
 import { unrecognised } from './other/unrecognised.js';
 import { peopleInText } from './people-in-text.js';
 import { overLimit, ReadError, type ReadProblem } from './read-error.js';
@@ -103,6 +104,7 @@ class FileReader {
     };
     if (input.problem) return unreadable(identity, input.problem, bytes);
     try {
+      if (bytes.length === 0) return { artifact: emptyFile(identity), unreadable: [] };
       this.#admit(bytes.length, containers.length);
       const limits = containers.length === 0 ? this.limits : this.#inside;
       const source = new Source(input.path, bytes, limits, input.declared, this.options);
@@ -115,7 +117,8 @@ class FileReader {
         return { artifact: { ...identity, ...own, reserves, children }, unreadable };
       }
       const content = unrecognised(source);
-      if (FORMLESS.has(content.code)) refuseFalseClaim(input.path);
+      const isInnocent = source.misread !== undefined || isAppleDouble(bytes);
+      if (FORMLESS.has(content.code) && !isInnocent) refuseFalseClaim(input.path, content.code);
       const people = peopleInText(bytes);
       return {
         artifact: {
@@ -147,7 +150,6 @@ class FileReader {
 
   #admit(bytes: number, depth: number): void {
     const { limits } = this;
-    if (bytes === 0) throw new ReadError('read/empty');
     if (bytes > limits.fileBytes) throw overLimit(limits, 'fileBytes', bytes);
     if (depth === 0) {
       this.#size = bytes;
@@ -177,6 +179,17 @@ class FileReader {
     }
     return { children, unreadable };
   }
+}
+
+/** Nothing is missing in a file that claims to be nothing: a mailbox folder where no mail is, a marker that a tool left. */
+function emptyFile(identity: Identity): Artifact {
+  if (claimedKind(identity.path) !== 'other') throw new ReadError('read/empty');
+  return {
+    ...identity,
+    kind: 'other',
+    content: { code: 'unrecognised/empty', args: {}, nearest: undefined },
+    children: [],
+  };
 }
 
 /** What has no structure of its own may still claim one by its name. */
@@ -209,13 +222,20 @@ function claimedKind(path: string): Kind {
   return CLAIMS[/\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ''] ?? 'other';
 }
 
+/** What macOS puts beside each file, under its name: attributes that no other system has (AppleDouble, RFC 1740). */
+function isAppleDouble(bytes: Buffer): boolean {
+  return bytes.length >= 26 && bytes.readUInt32BE(0) === 0x00051607;
+}
+
 /** A file whose name claims a kind that its content is not can't be passed over in silence. */
-function refuseFalseClaim(path: string): void {
+function refuseFalseClaim(path: string, code: OtherContent['code']): void {
   switch (claimedKind(path)) {
     case 'mail':
     case 'mailbox':
       throw new ReadError('read/mail', { reason: 'no-header' }, { line: 1 });
     case 'cda':
+      // XHTML is XML.
+      if (code === 'unrecognised/html') return;
       throw new ReadError('read/xml', { reason: 'no-tag' }, { line: 1, column: 1 });
     case 'xdm':
       throw new ReadError('read/zip', { reason: 'no-zip-signature' });

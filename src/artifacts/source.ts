@@ -3,7 +3,8 @@ import type { ReadOptions } from './extractors.js';
 import { type JsonDocument, parseJson } from './json/document.js';
 import { isJsonLines } from './json/lines.js';
 import type { Limits } from './limits.js';
-import type { ReadProblem } from './read-error.js';
+import { isMeantAsJson, isMeantAsXml } from './meant.js';
+import { ReadError, type ReadProblem } from './read-error.js';
 import { decodeFile, startOf } from './text/decode.js';
 import { encodingReserves } from './xml/encoding-reserves.js';
 import { parseXml } from './xml/parse.js';
@@ -44,6 +45,7 @@ export class Source {
   #text: string | undefined;
   #xml: XmlDocument | undefined;
   #json: JsonDocument | undefined;
+  #misread: ReadError | undefined;
 
   constructor(
     readonly path: string,
@@ -68,10 +70,16 @@ export class Source {
     return this.#text;
   }
 
-  /** The document, of a file that starts as XML does (a log may start with `<34>` or `<<<`) and is no page. @throws ReadError `read/xml…`, `read/encoding`. */
+  /**
+   * The document, of a file that starts as XML does (a log may start with `<34>` or `<<<`) and is no page; undefined for what could not be read
+   * and was never meant as an artifact. @throws ReadError `read/xml…`, `read/encoding`.
+   */
   get xml(): XmlDocument | undefined {
-    if (!/^<(?:$|[A-Za-z_:?!/\x80-\xff])/.test(this.head) || isHtml(this.head)) return undefined;
-    this.#xml ??= parseXml(this.bytes, this.limits);
+    if (this.#misread || !/^<(?:$|[A-Za-z_:?!/\x80-\xff])/.test(this.head) || isHtml(this.head)) return undefined;
+    this.#xml ??= this.#unlessInnocent(
+      () => parseXml(this.bytes, this.limits),
+      (error) => isMeantAsXml(this.path, this.bytes, error),
+    );
     return this.#xml;
   }
 
@@ -80,11 +88,30 @@ export class Source {
     return this.#xml ? encodingReserves(this.bytes, this.#xml) : [];
   }
 
-  /** The value, of a file that is one JSON object or array, not one a line. @throws ReadError `read/json…`, `read/encoding`. */
+  /** The value, of a file that is one JSON object or array, not one a line; undefined as `xml` is. @throws ReadError `read/json…`, `read/encoding`. */
   get json(): JsonDocument | undefined {
-    if (!/^(?:\{|\[\s*[[{"\]])/.test(this.head) || isJsonLines(this.text)) return undefined;
-    this.#json ??= parseJson(this.text, this.limits);
+    if (this.#misread || !/^(?:\{|\[\s*[[{"\]])/.test(this.head)) return undefined;
+    this.#json ??= this.#unlessInnocent(
+      () => (isJsonLines(this.text) ? undefined : parseJson(this.text, this.limits)),
+      () => isMeantAsJson(this.path, this.bytes),
+    );
     return this.#json;
+  }
+
+  /** Why the file is not the XML or the JSON that it starts as, when nothing else says that it was meant as an artifact. */
+  get misread(): ReadProblem | undefined {
+    return this.#misread;
+  }
+
+  #unlessInnocent<T>(parse: () => T, isMeant: (error: ReadError) => boolean): T | undefined {
+    try {
+      return parse();
+    } catch (error) {
+      // What exceeds a limit is told, whatever it is.
+      if (!(error instanceof ReadError) || error.args.limit !== undefined || isMeant(error)) throw error;
+      this.#misread = error;
+      return undefined;
+    }
   }
 }
 

@@ -122,9 +122,13 @@ function judge(whole: Artifact, artifact: FileResult['artifact'], incomplete: Re
       runs: [],
     };
   }
-  const all = ALL_CHECKS.filter((each) => each.on === artifact.kind).flatMap((each) =>
-    runCheck(each, [whole], NOTHING_DECLARED),
-  );
+  const checks = ALL_CHECKS.filter((each) => each.on === artifact.kind);
+  // What is another says itself why.
+  if (checks.length === 0 && artifact.kind !== 'other') {
+    const reason = { code: 'reason/kind-without-check', args: { kind: artifact.kind } } as const;
+    return { artifact, verdict: 'not-tested', reasons: [reason], runs: [] };
+  }
+  const all = checks.flatMap((each) => runCheck(each, [whole], NOTHING_DECLARED));
   // What only a dossier declares is said as a reason, and left out of the verdict.
   const reasons = all.flatMap((run): Reason[] => [
     ...run.needs.map(

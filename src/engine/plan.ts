@@ -37,6 +37,7 @@ export type ReasonCode =
   | 'reason/evidence-wrong-form'
   | 'reason/evidence-wrong-host'
   | 'reason/evidence-earlier-host'
+  | 'reason/kind-without-check'
   | 'reason/need';
 
 export interface PlannedScenario {

@@ -135,7 +135,7 @@ const TABLE: readonly [what: string, code: number, args: () => string[], text?: 
     'check: nothing recognised, each file with why and the nearest kind',
     2,
     () => ['check', folderWith({ 'journal.txt': 'à 10:00:00 rien\n' })],
-    /journal\.txt: Text of no known form\. Nearest kind: log/,
+    /journal\.txt: Text of no known form; .*segur\.yaml.*\. Nearest kind: log/,
   ],
   ['run: an unknown limit', 2, () => ['run', CONFORMING, '--limit', 'xmlDeph=3'], /xmlDeph.*Did you mean "xmlDepth"\?/],
   [

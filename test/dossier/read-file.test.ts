@@ -75,7 +75,7 @@ describe('readFromDisk', () => {
   });
 
   it('says that a file is empty, absent, or no file', async () => {
-    const problem = async (path: string) => (await readFromDisk(path, 'x', {})).unreadable[0]?.problems[0];
+    const problem = async (path: string) => (await readFromDisk(path, 'x.eml', {})).unreadable[0]?.problems[0];
     expect(await problem(await onDisk('empty.txt', Buffer.alloc(0)))).toMatchObject({ code: 'read/empty' });
     expect(await problem(join(folder, 'none'))).toMatchObject({ code: 'read/refused', args: { reason: 'ENOENT' } });
     expect(await problem(folder)).toMatchObject({ code: 'read/refused' });

@@ -1,9 +1,11 @@
+import { isDeclaredTrace } from '../logs/trace-log.js';
 import { overLimit, type ReadProblem } from '../read-error.js';
 import type { Reader } from '../source.js';
 import { narrowed } from './charset.js';
 import type { Delimiters } from './delimiters.js';
 import { type EmbeddedData, embeddedData } from './embedded-data.js';
 import { framesOf } from './frames.js';
+import { withoutLogLines } from './log-lines.js';
 import { type Hl7Message, type Reserve, readMessage } from './message.js';
 import type { Hl7Segment } from './segment.js';
 import type { FileState } from './segments.js';
@@ -17,9 +19,10 @@ export interface Hl7v2Content {
 }
 
 /** HL7 v2 messages; what OBX-5 encapsulates becomes children called by the place where it stands. */
-export const hl7v2: Reader = ({ head, bytes, limits }) => {
-  if (!startsLikeHl7(head)) return undefined;
-  const narrow = narrowed(bytes);
+export const hl7v2: Reader = ({ head, bytes, limits, declared }) => {
+  const logged = startsLikeHl7(head) || isDeclaredTrace(declared) ? undefined : withoutLogLines(bytes);
+  if (!logged && !startsLikeHl7(head)) return undefined;
+  const narrow = narrowed(logged?.bytes ?? bytes);
   const { frames, unopened } = framesOf(narrow.bytes, limits);
   if (frames.length === 0) return undefined;
   const several = frames.filter(({ name }) => name === 'MSH').length > 1;
@@ -27,6 +30,7 @@ export const hl7v2: Reader = ({ head, bytes, limits }) => {
   const messages: Hl7Message[] = [];
   const envelope: Hl7Segment[] = [];
   const reserves: Reserve[] = unopened === undefined ? [] : [{ reason: 'mllp-not-opened', line: unopened }];
+  if (logged) reserves.push({ reason: 'hl7-log-lines', line: logged.line });
   let last: Delimiters | undefined;
   for (const frame of frames) {
     const prefix = several && frame.name === 'MSH' ? `message[${messages.length + 1}]/` : '';

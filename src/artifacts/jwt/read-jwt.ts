@@ -3,7 +3,8 @@ import type { Reader } from '../source.js';
 import { type JwtContent, looksLikeJwe, looksLikeJwt, parseJsonJws, parseJwt } from './jwt.js';
 
 /** What a token is often copied with: the name of its HTTP header, its scheme, quotes. */
-const BEFORE = /^(?:authorization\s*:\s*)?["'`]?\s*(?:authorization\s*:\s*)?(?:bearer\s+)?["'`]?\s*(?=eyJ)/i;
+const BEFORE =
+  /^["'`]?(?:(?:authorization|(?:id|access|refresh)?[ _-]?token|jwt|assertion|userinfo)["'`]?\s*[:=]\s*)?["'`]?\s*(?:authorization\s*:\s*)?(?:bearer\s+)?["'`]?\s*(?=eyJ)/i;
 const AFTER = /["'`\s,;]*$/;
 
 /** Reads a token: compact, or in one of the JSON serializations of a JWS. */
@@ -16,11 +17,24 @@ export const jwt: Reader = (source) => {
   const before = BEFORE.exec(source.head)?.[0];
   if (before === undefined) return undefined;
   const text = source.text.trimStart();
-  const token = text.slice(before.length, text.length - (AFTER.exec(text.slice(-64))?.[0].length ?? 0));
+  const written = text.slice(before.length, text.length - (AFTER.exec(text.slice(-64))?.[0].length ?? 0));
+  const token = unwrapped(written);
   if (!looksLikeJwt(token) && !looksLikeJwe(token)) return undefined;
   const content = parseJwt(token, source.limits);
-  return { kind: 'jwt', content, reserves: reservesOf(content, before !== '' || /["'`,;]\s*$/.test(text.slice(-64))) };
+  return {
+    kind: 'jwt',
+    content,
+    reserves: reservesOf(content, before !== '' || token !== written || /["'`,;]\s*$/.test(text.slice(-64))),
+  };
 };
+
+/** Without the line breaks that terminals and mails cut long lines with: all lines of one length, but the last. */
+function unwrapped(text: string): string {
+  const lines = text.split(/\r?\n/);
+  const length = lines[0]?.length ?? 0;
+  const isCut = lines.length > 1 && lines.every((line, at) => line.length === length || at === lines.length - 1);
+  return isCut && (lines.at(-1)?.length ?? 0) <= length ? lines.join('') : text;
+}
 
 /** What a recipient would refuse or have to undo, and that does not keep from reading. */
 function reservesOf(content: JwtContent, isWrapped: boolean): ReadProblem[] {

@@ -9,13 +9,32 @@ export const JSONL_TRACE: TraceReader = { format: 'jsonl', mapping: [], rows };
 /** Objects inside objects that are taken apart. */
 const DEPTH = 6;
 
-/** True when the first two lines are each a JSON object. */
-export function looksLikeJsonLines(sample: string): boolean {
+/** How traces call the moment of a record, and how they write it: seconds or milliseconds since 1970 in digits. */
+const INSTANT_NAME =
+  /^(?:@?t|@?ts|@?time(?:stamp)?|@?date(?:time)?|instant|date_?time|heure|horodatage|when|.*(?:time|date|_at|At|_ts))$/i;
+const INSTANT = /^(?:\d{4}-\d\d-\d\d|\d\d[/.-]\d\d[/.-]\d{4}|\d{10}(?:\d{3}|\.\d+)?$)/;
+
+function isDated(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  return Object.entries(value).some(
+    ([name, each]) =>
+      (typeof each === 'string' || typeof each === 'number') &&
+      (INSTANT_NAME.test(name) || typeof each === 'string') &&
+      INSTANT.test(String(each)),
+  );
+}
+
+/**
+ * True when the first two lines are each a JSON object, one of them dated: the header and the claims of a token are two objects too. What is
+ * declared a trace needs no date.
+ */
+export function looksLikeJsonLines(sample: string, isDeclared: boolean): boolean {
   const [first, second] = sample
     .slice(0, 65_536)
     .split(/\r\n|\r|\n/)
     .filter((line) => line.trim() !== '');
-  return [first, second].every((line) => line !== undefined && isObject(parsed(line)));
+  const values = [first, second].map((line) => (line === undefined ? undefined : parsed(line)));
+  return values.every(isObject) && (isDeclared || values.some(isDated));
 }
 
 function* rows(text: string, { limits }: TraceOptions): Generator<TraceRow> {

@@ -21,8 +21,9 @@ export function isDeclaredTrace({ columns, delimiter, dates }: Declaration): boo
 /** The format of a trace in what stands first in a file: two lines of it at least, the first one or most. */
 export function findTrace(sample: string, declared: Declaration, limits: Limits): TraceReader | undefined {
   if (declared.delimiter !== undefined) return CSV_TRACE;
-  if (sample.trimStart().startsWith('{') && looksLikeJsonLines(sample)) return JSONL_TRACE;
-  const lines = sample.split(/\r\n|\r|\n/, 400).filter((line) => line.trim() !== '');
+  if (sample.trimStart().startsWith('{') && looksLikeJsonLines(sample, isDeclaredTrace(declared))) return JSONL_TRACE;
+  // Comments come first in the logs of some servers, and are no records.
+  const lines = sample.split(/\r\n|\r|\n/, 400).filter((line) => !/^\s*(?:#|$)/.test(line));
   const found = LINE_TRACES.find(({ line: form }) => {
     const matching = lines.filter((line) => form.test(line.slice(0, 4000))).length;
     return matching >= 2 && (form.test((lines[0] ?? '').slice(0, 4000)) || matching * 2 >= lines.length);

@@ -18,6 +18,8 @@ export const mail: Reader = ({ bytes, head, limits }) => {
   const inside = attachments(content).map((part, index) => ({ part, name: part.fileName ?? `part-${index + 1}` }));
   const contains = inside
     .filter(({ part }) => !content.reports.some((report) => report.part === part))
+    // The head of the mail that a report is about (RFC 6522 §3), and no mail: it has no content.
+    .filter(({ part }) => part.mediaType !== 'text/rfc822-headers')
     .map(
       ({ part, name }): Contained => ({
         name,

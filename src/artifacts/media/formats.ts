@@ -1,6 +1,6 @@
-/** An image proof. */
+/** An image proof; `heif` stands for HEIC and AVIF. */
 export interface ImageContent {
-  readonly format: 'png' | 'jpeg' | 'gif' | 'webp' | 'tiff' | 'bmp';
+  readonly format: 'png' | 'jpeg' | 'gif' | 'webp' | 'tiff' | 'bmp' | 'heif';
   /** Pixels. */
   readonly width: number;
   readonly height: number;
@@ -20,6 +20,11 @@ export interface VideoContent extends Film {
   readonly format: 'mp4' | 'webm' | 'avi' | 'mpeg';
 }
 
+/** Brands of ISO base media that hold images, not a film. */
+const HEIF = /^[\s\S]{4}ftyp(?:hei[cxms]|mif1|msf1|avif|avis)/;
+/** Sound alone: no proof. */
+const SOUND = /^[\s\S]{4}ftyp(?:M4A |M4B |M4P )/;
+
 const IMAGES: readonly [ImageContent['format'], (head: string) => boolean][] = [
   ['png', (head) => head.startsWith('\x89PNG\r\n\x1a\n')],
   ['jpeg', (head) => head.startsWith('\xff\xd8\xff')],
@@ -27,11 +32,12 @@ const IMAGES: readonly [ImageContent['format'], (head: string) => boolean][] = [
   ['webp', (head) => /^RIFF[\s\S]{4}WEBP/.test(head)],
   ['tiff', (head) => head.startsWith('II*\0') || head.startsWith('MM\0*')],
   ['bmp', (head) => /^BM[\s\S]{4}\0\0\0\0/.test(head)],
+  ['heif', (head) => HEIF.test(head)],
 ];
 
 const VIDEOS: readonly [VideoContent['format'], (head: string) => boolean][] = [
   // ISO base media: MP4 and QuickTime.
-  ['mp4', (head) => /^[\s\S]{4}(?:ftyp|moov)/.test(head)],
+  ['mp4', (head) => /^[\s\S]{4}(?:ftyp|moov)/.test(head) && !HEIF.test(head) && !SOUND.test(head)],
   ['webm', (head) => head.startsWith('\x1a\x45\xdf\xa3')],
   ['avi', (head) => /^RIFF[\s\S]{4}AVI /.test(head)],
   ['mpeg', (head) => head.startsWith('\0\0\x01\xba') || head.startsWith('\0\0\x01\xb3')],

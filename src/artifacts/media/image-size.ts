@@ -1,6 +1,7 @@
 import { ReadError } from '../read-error.js';
 import { type Access, pieceOf, upTo } from './access.js';
 import type { ImageContent } from './formats.js';
+import { heif } from './heif.js';
 
 interface Size {
   readonly width: number;
@@ -19,6 +20,7 @@ const SIZES: Readonly<Record<ImageContent['format'], (access: Access) => Promise
   webp,
   tiff,
   bmp,
+  heif,
 };
 
 const cut = (): ReadError => new ReadError('read/media', { reason: 'media-cut' });

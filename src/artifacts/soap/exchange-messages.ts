@@ -19,7 +19,8 @@ export function soapExchangeMessages({
         direction: http?.direction ?? (answers || isResponse(body) ? 'response' : 'request'),
         id: addressing.messageId?.value,
         answers,
-        ordered: http !== undefined,
+        // Several in one file stand there in the order in which they were exchanged.
+        ordered: http !== undefined || content.messages.length > 1,
         message,
       };
     });

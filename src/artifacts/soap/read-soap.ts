@@ -1,29 +1,34 @@
 import { ChildNames } from '../child-names.js';
 import { type HttpHead, looksLikeHttp, splitHttp } from '../http/dump.js';
+import { isDeclaredTrace } from '../logs/trace-log.js';
+import { FIELD } from '../mail/header-fields.js';
 import { ReadError } from '../read-error.js';
 import type { Contained, Reader, Source } from '../source.js';
-import { byteOrderMark, decode, decodeXml } from '../text/decode.js';
+import { byteOrderMark, decode, decodeXml, tryDecode } from '../text/decode.js';
 import { sha1 } from '../xds/sha1.js';
 import { parseXmlText } from '../xml/parse.js';
 import type { XmlDocument } from '../xml/tree.js';
 import { readDocuments } from './documents.js';
 import { readEnvelope } from './envelope.js';
+import { envelopesIn, isSeveralEnvelopes, isSoapLog } from './logged-envelopes.js';
 import { readBareMultipart, readEntity, type SoapEntity } from './mime.js';
 import type { SoapAttachment, SoapMessage } from './soap.js';
 
 /**
- * Reads SOAP messages: an envelope alone, with its MIME parts (MTOM), or in a dump of HTTP messages; and a lone SAML assertion.
+ * Reads SOAP messages: an envelope alone or several end to end, with its MIME parts (MTOM), in a dump of HTTP messages or in the log of a tool;
+ * and a lone SAML assertion.
  * Every attachment, and every document written in an envelope, is what the file contains.
  * @throws ReadError `read/soap` for a message that is not whole, `read/xml…` for its envelope.
  */
 export const soap: Reader = (source) => {
   const file = new SoapFile(source);
   const { head } = source;
-  if (head.startsWith('<')) file.addBare();
+  if (isSoapLog(head) && !isDeclaredTrace(source.declared)) file.addLogged();
+  else if (head.startsWith('<')) file.addBare();
   // A dump without any is another reader's, whatever its faults.
   else if (looksLikeHttp(head)) {
     if (source.bytes.includes('Envelope')) file.addHttp();
-  } else if (canCarry(contentTypeOf(head))) file.addMime(/^--\S/.test(head));
+  } else if (canCarry(contentTypeOf(head))) file.addMime(isBareMultipart(head));
   return file.messages.length === 0
     ? undefined
     : { kind: 'soap', content: { messages: file.messages }, contains: file.contains };
@@ -43,7 +48,14 @@ function canCarry(contentType: string): boolean {
 function contentTypeOf(head: string): string {
   const fields = (head.split(/\r?\n[ \t]*\r?\n/, 1)[0] ?? '').replace(/\r?\n[ \t]+/g, ' ');
   if (/^(?:from|received|return-path)[ \t]*:/im.test(fields)) return '';
+  // A log tells the fields of what it shows too, among lines that are none.
+  const lines = fields.split(/\r?\n/).slice(isBareMultipart(head) ? 1 : 0);
+  if (!lines.every((line) => FIELD.test(line))) return '';
   return /^content-type[ \t]*:[ \t]*(.*)$/im.exec(fields)?.[1] ?? '';
+}
+
+function isBareMultipart(head: string): boolean {
+  return /^--\S/.test(head);
 }
 
 class SoapFile {
@@ -56,6 +68,15 @@ class SoapFile {
   addBare(): void {
     const { xml } = this.source;
     if (xml) this.#add(xml, undefined, undefined);
+    else if (this.source.misread) this.addLogged();
+  }
+
+  /** Envelopes end to end, or in the log of a tool: what stands between them is none of theirs. */
+  addLogged(): void {
+    const { bytes, limits } = this.source;
+    const text = byteOrderMark(bytes) ? this.source.text : (tryDecode(bytes, 'utf-8') ?? decode(bytes, 'windows-1252'));
+    if (!isSoapLog(text.slice(0, 4096)) && !isSeveralEnvelopes(text)) return;
+    for (const document of envelopesIn(text, limits)) this.#add(document, undefined, undefined);
   }
 
   /** @param isBare whether the file starts with the boundary, without the outer header fields. */

@@ -152,6 +152,7 @@ const hl7v2: SameKeys<typeof french.hl7v2> = {
   'mllp-cut': 'the MLLP block opened here (byte 0B) is never closed (bytes 1C 0D): the message is cut',
   'mllp-text-after': 'there is text after the end of the MLLP block (bytes 1C 0D)',
   'mllp-not-opened': 'an MLLP block is closed (bytes 1C 0D) without having been opened (byte 0B)',
+  'hl7-log-lines': 'the file is a log: what surrounds the messages (dates, levels, comments) is left aside',
   'not-a-segment':
     'a line is no segment (three capital letters, then the field separator): it is taken as the rest of the segment before',
   'delimiter-not-ascii': 'MSH-2 takes a character outside of ASCII as separator; it was followed, "^~\\&" is expected',
@@ -186,7 +187,7 @@ const jwt: SameKeys<typeof french.jwt> = {
   'alg-none': 'its header says "alg: none": it is not signed, nobody may accept it',
   'alg-missing': 'its header does not say the signature algorithm (alg)',
   'signature-empty': 'its signature is empty',
-  wrapped: 'it stands between quotes or after "Bearer"',
+  wrapped: 'it is cut into lines, between quotes, or after a name or "Bearer"',
 };
 
 const oidc: SameKeys<typeof french.oidc> = {

@@ -157,6 +157,8 @@ export const hl7v2 = {
   'mllp-cut': "le bloc MLLP ouvert ici (octet 0B) n'est jamais fermé (octets 1C 0D) : le message est tronqué",
   'mllp-text-after': 'il y a du texte après la fin du bloc MLLP (octets 1C 0D)',
   'mllp-not-opened': 'un bloc MLLP est fermé (octets 1C 0D) sans avoir été ouvert (octet 0B)',
+  'hl7-log-lines':
+    'le fichier est un journal : ce qui entoure les messages (dates, niveaux, commentaires) est laissé de côté',
   'not-a-segment':
     "une ligne n'est pas un segment (trois majuscules puis le séparateur de champs) : elle est prise pour la suite du segment précédent",
   'delimiter-not-ascii':
@@ -194,7 +196,7 @@ export const jwt = {
   'alg-none': "son entête dit « alg: none » : il n'est pas signé, personne ne doit l'accepter",
   'alg-missing': "son entête ne dit pas l'algorithme de signature (alg)",
   'signature-empty': 'sa signature est vide',
-  wrapped: 'il est entouré de guillemets ou précédé de « Bearer »',
+  wrapped: "il est coupé en lignes, entre guillemets ou précédé d'un nom ou de « Bearer »",
 };
 
 export const oidc = {

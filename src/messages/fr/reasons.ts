@@ -32,6 +32,8 @@ export const reasons = {
     "Le permalien {link} n'est pas recevable : refaire le test sur https://{wanted} et donner son lien (interop.esante.gouv.fr ne sert qu'à prévisualiser).",
   'reason/evidence-earlier-host':
     "Le permalien vient de l'ancienne plateforme ; la plateforme actuelle est https://{wanted}.",
+  'reason/kind-without-check':
+    'Pièce lue sans erreur, mais aucun contrôle de cette version ne porte sur la nature {kind}.',
   'reason/need': '{need} ({check}, {path})',
 } satisfies Record<ReasonCode, string>;
 

@@ -5,11 +5,26 @@ import type { OtherCode } from '../../artifacts/other/other.js';
 export const unrecognised = {
   'unrecognised/xml-root': 'Document XML de racine « {root} » (espace de noms « {namespace} »), inconnue des lecteurs.',
   'unrecognised/html': "Page HTML : ce n'est pas une pièce.",
+  'unrecognised/doctype':
+    'Document XML avec une déclaration de type (DOCTYPE), sans rien d’une pièce : il n’est pas lu.',
+  'unrecognised/empty': 'Fichier vide (0 octet), dont le nom n’annonce aucune pièce.',
+  'unrecognised/tnef':
+    "Pièce jointe winmail.dat (TNEF) : Outlook y a enfermé le message, qu'un autre logiciel ne lit pas ; l'envoyer en MIME.",
+  'unrecognised/compressed':
+    'Archive 7z, RAR, gzip ou tar, qui n’est pas ouverte : si elle contient des pièces, les extraire dans le dossier.',
+  'unrecognised/office': 'Document bureautique, qui n’est pas lu : s’il sert de preuve, l’exporter en PDF.',
+  'unrecognised/capture':
+    'Capture réseau binaire, qui n’est pas lue : l’exporter en texte, paquets détaillés (Wireshark : Exporter les dissections, en texte).',
+  'unrecognised/pem': 'Certificat, clé ou signature en PEM, qui n’est pas lu.',
+  'unrecognised/table':
+    'Table dont les lignes n’ont pas toutes une date et une heure : si c’est une trace, décrire ses colonnes dans segur.yaml (artifacts, columns).',
   'unrecognised/json': 'JSON dont rien ne dit la nature (premières clés : « {keys} »).',
-  'unrecognised/archive': "Archive ZIP sans dossier IHE_XDM ni METADATA.XML : son contenu n'est pas lu.",
+  'unrecognised/archive':
+    'Archive ZIP sans dossier IHE_XDM ni METADATA.XML, qui n’est pas ouverte : si elle contient des pièces, les extraire dans le dossier.',
   'unrecognised/signed': "Données signées (CMS) : leur contenu n'est pas ouvert.",
   'unrecognised/encrypted': 'Données chiffrées (CMS) : leur contenu ne peut pas être lu.',
-  'unrecognised/text': "Texte d'aucune forme connue.",
+  'unrecognised/text':
+    "Texte d'aucune forme connue ; une trace dont la forme est propre au logiciel se décrit dans segur.yaml (artifacts, columns).",
   'unrecognised/binary': "Données binaires d'aucune forme connue.",
 } satisfies Record<OtherCode, string>;
 
@@ -31,7 +46,7 @@ export const kindSigns = {
   log: 'dialogue SMTP ou IMAP, session TLS, trace de forme connue ou décrite dans segur.yaml',
   pdf: 'signature %PDF- dans le premier kilo-octet',
   datamatrix: "texte d'un datamatrix INS ou d'un 2D-Doc",
-  image: 'PNG, JPEG, GIF, WebP, TIFF ou BMP',
+  image: 'PNG, JPEG, GIF, WebP, TIFF, BMP ou HEIC',
   video: 'MP4, WebM, AVI ou MPEG',
   xlsx: 'classeur Office Open XML',
   other: 'aucune',

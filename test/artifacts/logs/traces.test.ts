@@ -193,7 +193,7 @@ describe('a trace of lines', () => {
 
   it('refuses JSON that nests too deep', async () => {
     const deep = `{"a":${'['.repeat(300)}${']'.repeat(300)}}\n`;
-    const { unreadable } = await readText('{"a":1}\n{"a":2}\n'.repeat(300) + deep);
+    const { unreadable } = await readText('{"time":"2026-11-20T10:00:00"}\n{"a":2}\n'.repeat(300) + deep);
     expect(unreadable[0]?.problems).toMatchObject([{ code: 'read/json-limit', args: { limit: 'jsonDepth' } }]);
   });
 });
