@@ -6,9 +6,9 @@ const problemsOf = async (...given: Parameters<typeof readText>) =>
 
 describe('limits of logs', () => {
   it('counts lines, the empty ones too', async () => {
-    const text = `${sample('smtp-swaks.txt')}${'\n'.repeat(1_000_000)}`;
+    const text = `${sample('smtp-swaks.txt')}${'\n'.repeat(500_000)}`;
     expect(await problemsOf(text)).toMatchObject([
-      { code: 'read/limit', args: { limit: 'logLines', maximum: 1_000_000, actual: 1_000_001 } },
+      { code: 'read/limit', args: { limit: 'logLines', maximum: 500_000, actual: 500_001 } },
     ]);
     const trace = `${sample('trace-logback.log')}${'\r\n'.repeat(20)}`;
     expect(await problemsOf(trace, {}, { logLines: 10 })).toMatchObject([{ args: { limit: 'logLines', actual: 11 } }]);
