@@ -4,7 +4,7 @@ import { NOTHING, type ReadOptions } from './extractors.js';
 import { LIMITS, type Limits } from './limits.js';
 import type { Access } from './media/access.js';
 import { readMedia } from './media/media.js';
-import { peopleInText } from './people-in-text.js';
+import { peopleInText } from './people/people-in-text.js';
 import { overLimit, ReadError, type ReadProblem } from './read-error.js';
 import { READERS } from './readers.js';
 import { type Contained, Source } from './source.js';
