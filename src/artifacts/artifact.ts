@@ -1,4 +1,3 @@
-import type { Person } from '../identity/person.js';
 import type { CdaContent } from './cda/cda.js';
 import type { DatamatrixContent } from './datamatrix/datamatrix.js';
 import type { FhirContent } from './fhir/fhir.js';
@@ -13,6 +12,7 @@ import type { ImageContent, VideoContent } from './media/formats.js';
 import type { OidcContent } from './openid/openid.js';
 import type { OtherContent } from './other/other.js';
 import type { PdfContent } from './pdf/pdf.js';
+import type { Person } from './people/person.js';
 import type { ReadProblem } from './read-error.js';
 import type { SoapContent } from './soap/soap.js';
 import type { XdmContent } from './xdm/xdm.js';

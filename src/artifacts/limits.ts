@@ -12,7 +12,7 @@ export const LIMITS = {
   /** Artifacts in one file, at every level. */
   contained: 2000,
   /** Nodes, values, segments and lines of all that a file contains: each of its contents may be small, and there may be thousands. */
-  containedValues: 500_000,
+  containedValues: 1_000_000,
   xmlDepth: 256,
   xmlNodes: 5_000_000,
   /** Nodes per kilobyte of text, looked at every 65,536 nodes: a flood is known long before it has run out. */

@@ -8,7 +8,7 @@ import type { Access } from './media/access.js';
 import { readMedia } from './media/media.js';
 import type { OtherContent } from './other/other.js';
 import { unrecognised } from './other/unrecognised.js';
-import { peopleInText } from './people-in-text.js';
+import { peopleInText } from './people/people-in-text.js';
 import { overLimit, ReadError, type ReadProblem } from './read-error.js';
 import { READERS } from './readers.js';
 import { type Contained, Source } from './source.js';

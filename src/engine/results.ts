@@ -23,6 +23,8 @@ export interface CheckRun {
   readonly verdict: Verdict;
   readonly evaluated: number;
   readonly findings: readonly Finding[];
+  /** How many more it found: one artifact is not made to fill a report. */
+  readonly omitted?: number;
   readonly needs: readonly Need[];
   /** Message of the exception, when the check itself failed. */
   readonly failure: string | undefined;

@@ -1,6 +1,6 @@
 import type { Artifact } from '../artifacts/artifact.js';
 import type { CheckContext } from '../checks/context.js';
-import type { Check, Outcome } from '../checks/define.js';
+import type { Check, Outcome, RawFinding, Rule, Severity } from '../checks/define.js';
 import type { CheckRun, Finding } from './results.js';
 import type { Verdict } from './verdict.js';
 
@@ -67,10 +67,10 @@ function guarded(check: Check, paths: readonly string[], run: () => Outcome): Ch
   // Written out: V8 gives each object made by spreading a shape of its own, which weighs more than the object.
   try {
     const outcome = run();
+    const kept = mostSerious(outcome.findings, (raw) => ruleOf(check, raw).severity);
     // A slice of a document's text would keep the whole document in memory.
-    const findings = cloned(outcome.findings.slice(0, MAX_FINDINGS)).map((raw): Finding => {
-      const rule = check.rules[raw.rule];
-      if (!rule) throw new Error(`unknown rule ${raw.rule}`);
+    const findings = cloned(kept).map((raw): Finding => {
+      const rule = ruleOf(check, raw);
       const actual = raw.actual ?? '';
       return {
         check: check.id,
@@ -88,6 +88,7 @@ function guarded(check: Check, paths: readonly string[], run: () => Outcome): Ch
       verdict: verdictOf(outcome, findings),
       evaluated: outcome.evaluated,
       findings: findings.length === 0 ? NONE : findings,
+      ...(kept.length < outcome.findings.length && { omitted: outcome.findings.length - kept.length }),
       needs: cloned(outcome.needs ?? NONE),
       failure: undefined,
     };
@@ -107,6 +108,24 @@ function guarded(check: Check, paths: readonly string[], run: () => Outcome): Ch
 
 /** Of one check on one artifact: hostile documents have a fault a line, and a person mends the first thousand before asking again. */
 const MAX_FINDINGS = 1000;
+
+/** The findings in their order, but errors before the others where there are too many: none is lost that decides a verdict. */
+function mostSerious(
+  findings: readonly RawFinding[],
+  severityOf: (finding: RawFinding) => Severity,
+): readonly RawFinding[] {
+  if (findings.length <= MAX_FINDINGS) return findings;
+  const errors = findings.filter((each) => severityOf(each) === 'error').slice(0, MAX_FINDINGS);
+  const others = findings.filter((each) => severityOf(each) !== 'error').slice(0, MAX_FINDINGS - errors.length);
+  const kept = new Set([...errors, ...others]);
+  return findings.filter((each) => kept.has(each));
+}
+
+function ruleOf(check: Check, { rule }: RawFinding): Rule {
+  const found = check.rules[rule];
+  if (!found) throw new Error(`unknown rule ${rule}`);
+  return found;
+}
 
 /** Most checks find nothing: a dossier of thousands of files has hundreds of thousands of such results. */
 const NONE: readonly never[] = [];

@@ -21,11 +21,22 @@ export function caveatsOf(input: ReportInput, { caveats, partialReasons }: Catal
   }
   list.push(caveats.notJudged);
   if (orphans > 0) list.push(fill(caveats.noScenario, { count: orphans }));
+  const omitted = omittedOf(input);
+  if (omitted > 0) list.push(fill(caveats.omitted, { count: omitted }));
   const unjudged = unjudgedOf(input);
   if (unjudged.length > 0)
     list.push(fill(caveats.unjudged, { count: unjudged.length, paths: unjudged.map(mask).join(', ') }));
   if (input.masked) list.push(caveats.masked);
   return list;
+}
+
+/** Findings that are not listed, each run counted once however many steps show it. */
+function omittedOf({ results, files }: ReportInput): number {
+  const runs = new Set([
+    ...files.flatMap((file) => file.runs),
+    ...results.flatMap(({ scenarios }) => scenarios.flatMap(({ steps }) => steps.flatMap((step) => step.runs))),
+  ]);
+  return [...runs].reduce((sum, run) => sum + (run.omitted ?? 0), 0);
 }
 
 const JUDGED_KINDS: readonly string[] = ['cda', 'xdm', 'mail', 'har', 'jwt', 'fhir'];

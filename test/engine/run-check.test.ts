@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NOTHING_DECLARED } from '../../src/checks/context.js';
-import { defineSetCheck, type Outcome, type Severity } from '../../src/checks/define.js';
+import { defineCheck, defineSetCheck, type Outcome, type Severity } from '../../src/checks/define.js';
 import { runCheck } from '../../src/engine/run-check.js';
 import { fakeArtifact, fakeCheck } from '../support/fake-base.js';
 
@@ -12,6 +12,30 @@ const run = (outcome: Outcome, severity: Severity = 'error') =>
     [pdf],
     NOTHING_DECLARED,
   )[0];
+
+describe('a check that finds more than a report can hold', () => {
+  const rule = (severity: Severity) => ({ severity, mark: 'primary', clause: 'clause', samples: null }) as const;
+  const flood = defineCheck({
+    id: 'mss/flood',
+    on: 'pdf',
+    rules: { warned: rule('warning'), refused: rule('error') },
+    examples: [],
+    run: () => ({
+      evaluated: 1,
+      findings: [
+        ...Array.from({ length: 1500 }, (_, line) => ({ rule: 'warned' as const, at: { artifact: 'a.pdf', line } })),
+        { rule: 'refused' as const, at: { artifact: 'a.pdf', line: 1500 } },
+      ],
+    }),
+  });
+
+  it('is judged on all of it, keeps its errors and says how many it left out', () => {
+    const [result] = runCheck(flood, [pdf], NOTHING_DECLARED);
+    expect(result).toMatchObject({ verdict: 'nonconforming', omitted: 501 });
+    expect(result?.findings).toHaveLength(1000);
+    expect(result?.findings.at(-1)?.severity).toBe('error');
+  });
+});
 
 describe('runCheck', () => {
   it.each<[string, Outcome, Severity, string]>([

@@ -1,5 +1,5 @@
-import type { Person } from '../../identity/person.js';
 import type { Kind } from '../artifact.js';
+import type { Person } from '../people/person.js';
 
 /** A file that no reader knows: why, and what it comes nearest to. Texts are in the catalogue under `unrecognised/…`. */
 export interface OtherContent {

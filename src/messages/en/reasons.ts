@@ -74,6 +74,8 @@ export const caveats: SameKeys<typeof frenchCaveats> = {
     'Sections of the REM that this base does not hold and that nobody judged here: SSI, DOC, LOI, HOP, CSE, ERGO, BIO, CRI, ANN, TBB, VACC, INTRA, RUM, MDV, PORT, RES, AC, AUTH and the requirements of the DRIMbox itself.',
   noScenario: '{count} requirement(s) of this corridor have no scenario in the base: they are to be reviewed.',
   partial: 'Partial report: {why}. It says nothing of what was not run.',
+  omitted:
+    '{count} more finding(s) are not listed: at most 1,000 for one check on one artifact, errors first. The verdict counts them all.',
   unjudged: '{count} recognised artifact(s) that no step looked at, for want of a declaration in segur.yaml: {paths}',
   masked: 'Identities and tokens are masked: [P1-nom] is the name of the first patient met.',
 };

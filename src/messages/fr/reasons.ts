@@ -72,6 +72,8 @@ export const caveats = {
     "Sections des REM que cette base ne contient pas et que personne n'a jugées ici : SSI, DOC, LOI, HOP, CSE, ERGO, BIO, CRI, ANN, TBB, VACC, INTRA, RUM, MDV, PORT, RES, AC, AUTH et les exigences propres à la DRIMbox.",
   noScenario: "{count} exigence(s) de ce couloir n'ont pas de scénario dans la base : elles sont à vérifier.",
   partial: "Rapport partiel : {why}. Il ne dit rien de ce qui n'a pas été joué.",
+  omitted:
+    "{count} constat(s) de plus ne sont pas listés : au plus 1000 par contrôle et par pièce, les erreurs d'abord. Le verdict tient compte de tous.",
   unjudged:
     "{count} pièce(s) reconnue(s) qu'aucune étape n'a regardée(s), faute de déclaration dans segur.yaml : {paths}",
   masked: 'Les identités et les jetons sont masqués : [P1-nom] est le nom du premier patient rencontré.',

@@ -1,7 +1,7 @@
 import type { CdaContent } from '../../artifacts/cda/cda.js';
+import type { Person } from '../../artifacts/people/person.js';
 import { type XmlElement, XmlText } from '../../artifacts/xml/tree.js';
 import { isInsOid } from '../../identity/oids.js';
-import type { Person } from '../../identity/person.js';
 
 /** Elements about someone close to the patient. */
 const CLOSE = ['guardian', 'relatedEntity', 'relatedSubject'];

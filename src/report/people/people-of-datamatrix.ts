@@ -1,5 +1,5 @@
 import type { DatamatrixContent } from '../../artifacts/datamatrix/datamatrix.js';
-import type { Person } from '../../identity/person.js';
+import type { Person } from '../../artifacts/people/person.js';
 
 /** The patient of a datamatrix INS; a 2D-Doc is not split into fields. */
 export function peopleOfDatamatrix(content: DatamatrixContent): Person[] {

@@ -1,6 +1,6 @@
 import { isObject } from '../../artifacts/json/document.js';
+import type { Person } from '../../artifacts/people/person.js';
 import { isInsOid } from '../../identity/oids.js';
-import type { Person } from '../../identity/person.js';
 
 /** Resources about a person who is no professional. */
 const ABOUT_PEOPLE: ReadonlySet<unknown> = new Set(['Patient', 'RelatedPerson', 'Person']);

@@ -1,8 +1,8 @@
 import { cx, xpn } from '../../artifacts/hl7v2/data-types.js';
 import { PID } from '../../artifacts/hl7v2/fields.js';
 import type { Hl7Message } from '../../artifacts/hl7v2/message.js';
+import type { Person } from '../../artifacts/people/person.js';
 import { isInsOid } from '../../identity/oids.js';
-import type { Person } from '../../identity/person.js';
 
 /** Fields that name a person: the patient (PID), a former identity (MRG), a relative (NK1), an insured (IN1), a guarantor (GT1). */
 const NAMING: Readonly<

@@ -1,6 +1,6 @@
 import type { LogContent } from '../../artifacts/logs/log.js';
+import type { Person } from '../../artifacts/people/person.js';
 import { matriculeFault } from '../../identity/matricule.js';
-import type { Person } from '../../identity/person.js';
 
 /** The patients that a functional trace names in the column that `segur.yaml` maps, each once. */
 export function peopleOfLog(content: LogContent): Person[] {

@@ -1,7 +1,7 @@
 import { decodeEncodedWords } from '../../artifacts/mail/encoded-words.js';
 import { headersNamed, type MailContent } from '../../artifacts/mail/mail.js';
+import type { Person } from '../../artifacts/people/person.js';
 import { addressesOf, isPatientAddress, PATIENT_TEST_ADDRESS } from '../../identity/addresses.js';
-import type { Person } from '../../identity/person.js';
 
 const ADDRESS_FIELDS = ['from', 'to', 'cc', 'bcc', 'reply-to', 'sender', 'return-path', 'delivered-to'];
 

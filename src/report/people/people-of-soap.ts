@@ -1,7 +1,7 @@
+import type { Person } from '../../artifacts/people/person.js';
 import type { SoapBody } from '../../artifacts/soap/body.js';
 import type { SoapMessage } from '../../artifacts/soap/soap.js';
 import { isInsOid } from '../../identity/oids.js';
-import type { Person } from '../../identity/person.js';
 
 type Valued = { readonly value: string } | undefined;
 

@@ -1,9 +1,9 @@
 import { type Artifact, isKind } from '../../artifacts/artifact.js';
+import type { Person } from '../../artifacts/people/person.js';
+import { traitNamed } from '../../artifacts/people/trait-names.js';
 import type { XdsMetadata } from '../../artifacts/xds/metadata.js';
 import type { XdsObject } from '../../artifacts/xds/object.js';
 import { isInsOid } from '../../identity/oids.js';
-import type { Person } from '../../identity/person.js';
-import { traitNamed } from '../../identity/trait-names.js';
 import { peopleOfCda } from './people-of-cda.js';
 import { peopleOfDatamatrix } from './people-of-datamatrix.js';
 import { peopleOfFhir } from './people-of-fhir.js';

@@ -1,6 +1,6 @@
+import type { Person } from '../../artifacts/people/person.js';
 import { birthDateWritings, birthDigits } from '../../identity/birth-date-writings.js';
 import { capitals, withoutDiacritics } from '../../identity/names.js';
-import type { Person } from '../../identity/person.js';
 
 /** Kinds of values that tell who a patient is. */
 export type Trait = 'INS' | 'id' | 'nom' | 'prenom' | 'naissance';

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import type { Person } from '../identity/person.js';
-import { traitNamed } from '../identity/trait-names.js';
+import type { Person } from './person.js';
+import { traitNamed } from './trait-names.js';
 
 /** Whom a file is about stands near its start. */
 const SEARCHED = 1024 * 1024;

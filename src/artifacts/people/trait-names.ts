@@ -1,4 +1,3 @@
-import { withoutDiacritics } from './names.js';
 import type { Person } from './person.js';
 
 const TRAITS: readonly (readonly [RegExp, keyof Person])[] = [
@@ -12,7 +11,8 @@ const TRAITS: readonly (readonly [RegExp, keyof Person])[] = [
 
 /** The trait of a person that a member, an element or a column is called by, as exports name them in French and English. */
 export function traitNamed(name: string): keyof Person | undefined {
-  const key = withoutDiacritics(name)
+  const key = name
+    .normalize('NFD')
     .toLowerCase()
     .replace(/[^a-z]+/g, '');
   return TRAITS.find(([form]) => form.test(key))?.[1];
