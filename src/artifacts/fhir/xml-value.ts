@@ -36,9 +36,15 @@ function isNarrative(element: XmlElement): boolean {
   return element.localName === 'div' && element.namespaceURI === NS.xhtml;
 }
 
+/** No element of R4 has half as many. */
+const MOST_NAMES = 256;
+
 function complexValue(element: XmlElement, owner: string, start: Value = {}): Value {
   const value = Object.assign(start, attributesOf(element));
-  for (const [name, elements] of childrenByName(element)) {
+  const children = childrenByName(element);
+  if (children.size > MOST_NAMES)
+    throw new ReadError('read/fhir', { reason: 'too-many-names' }, element.ownerDocument.locate(element));
+  for (const [name, elements] of children) {
     refuseName(elements[0] ?? element);
     const type = typeOf(owner, name, elements);
     const isMany = type.many || elements.length > 1;

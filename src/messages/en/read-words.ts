@@ -170,6 +170,7 @@ const hl7v2: SameKeys<typeof french.hl7v2> = {
 const fhir: SameKeys<typeof french.fhir> = {
   'no-resource': 'there is no resource (resourceType in JSON, an element named after the resource in XML)',
   'element-name': 'an element has a name that no resource can have',
+  'too-many-names': 'an element has more than 256 children of different names, which no resource has',
   'attachment-not-base64': 'the data of an attachment is not base64',
 };
 

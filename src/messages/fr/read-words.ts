@@ -179,6 +179,7 @@ export const hl7v2 = {
 export const fhir = {
   'no-resource': "il n'y a pas de ressource (resourceType en JSON, élément au nom de la ressource en XML)",
   'element-name': "un élément porte un nom qu'aucune ressource ne peut avoir",
+  'too-many-names': "un élément a plus de 256 enfants de noms différents, ce qu'aucune ressource n'a",
   'attachment-not-base64': "les données d'une pièce jointe ne sont pas en base64",
 };
 

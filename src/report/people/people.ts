@@ -17,13 +17,16 @@ export class People {
   #count = 0;
 
   /** Adds a person. The same INS, the same local id or the same name and birth date make the same person; a given name alone does not. */
-  add({ ins = [], ids = [], names = [], givens = [], birthDates = [] }: Person): void {
-    const short = (values: readonly string[]): string[] => values.map((each) => each.slice(0, LONGEST));
+  add(person: Person): void {
+    // Longer is no name of anybody, and a mask looks for each of its words.
+    const short = (values: readonly string[] = []): string[] => values.map((each) => each.slice(0, LONGEST));
+    const [ins, ids, names] = [short(person.ins), short(person.ids), short(person.names)];
+    const [givens, birthDates] = [short(person.givens), short(person.birthDates)];
     const dates = birthDates.map(birthDigits).filter((each) => each !== undefined);
     const identities = [
       ...ins.map((each) => `INS ${each}`),
       ...ids.map((each) => `id ${each}`),
-      ...short(names).flatMap((name) => dates.map((date) => `${keyOf(name)} ${date}`)),
+      ...names.flatMap((name) => dates.map((date) => `${keyOf(name)} ${date}`)),
     ];
     if (identities.length + givens.length + names.length + birthDates.length === 0) return;
     const rank = identities.map((each) => this.#ranks.get(each)).find((each) => each !== undefined) ?? ++this.#count;
@@ -39,14 +42,12 @@ export class People {
     this.#hide(
       'nom',
       rank,
-      short(names)
-        .flatMap((each) => each.split(/[-' ]+/))
-        .filter((each) => each.length >= 4),
+      names.flatMap((each) => each.split(/[-' ]+/)).filter((each) => each.length >= 4),
     );
     this.#hide(
       'prenom',
       rank,
-      short(givens).flatMap((each) => [each, ...each.split(' ')]),
+      givens.flatMap((each) => [each, ...each.split(' ')]),
     );
     this.#hide('nom', rank, joined(names, givens));
     for (const each of new Set(birthDates)) this.#hide('naissance', rank, birthDateWritings(each));
@@ -65,8 +66,7 @@ export class People {
 
   #hide(trait: Trait, rank: number, values: readonly string[]): void {
     for (const value of values) {
-      // Longer is no name of anybody, and a mask looks for each of its words.
-      const key = keyOf(value.slice(0, LONGEST));
+      const key = keyOf(value);
       if (key.replaceAll(' ', '').length < SHORTEST[trait]) continue;
       const known = this.#values.get(key);
       if (known) known.ranks.add(rank);
