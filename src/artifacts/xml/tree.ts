@@ -1,6 +1,7 @@
 import { groupBy } from '../group-by.js';
 import type { Location } from '../location.js';
 import { SourceText } from '../text/source-text.js';
+import { attributeStart } from './attribute-start.js';
 import { pathOf } from './path.js';
 import type { XmlName } from './repeated.js';
 
@@ -281,21 +282,5 @@ export class XmlDocument {
   locate(node: XmlElement | XmlAttribute | XmlText | XmlInstruction): Location {
     const offset = node instanceof XmlAttribute ? attributeStart(this.source.text, node) : node.start;
     return { ...this.source.locate(offset), path: pathOf(node) };
-  }
-}
-
-/** Offset of an attribute's name, found by reading its start tag again: attributes are many and findings few. */
-function attributeStart(text: string, attribute: XmlAttribute): number {
-  let at = attribute.ownerElement.start + 1 + attribute.ownerElement.nodeName.length;
-  for (;;) {
-    while (/\s/.test(text[at] ?? '')) at++;
-    const equals = text.indexOf('=', at);
-    if (equals === -1 || text[at] === '>' || text[at] === '/') return attribute.ownerElement.start;
-    if (text.slice(at, equals).trimEnd() === attribute.name) return at;
-    let quote = equals + 1;
-    while (/\s/.test(text[quote] ?? '')) quote++;
-    const end = text.indexOf(text[quote] ?? '"', quote + 1);
-    if (end === -1) return attribute.ownerElement.start;
-    at = end + 1;
   }
 }
