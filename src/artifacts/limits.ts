@@ -40,7 +40,7 @@ export const LIMITS = {
   mailMessages: 2000,
   hl7Messages: 10_000,
   /** Segments of one file, in all its messages. */
-  hl7Segments: 50_000,
+  hl7Segments: 40_000,
   /** Separators of fields, repetitions, components and subcomponents in one segment. */
   hl7Values: 100_000,
   /** Requests and responses of a capture. */
