@@ -20,7 +20,6 @@ export type ReadCode =
   | 'read/mail'
   | 'read/mail-base64'
   | 'read/mail-limit'
-  | 'read/cda'
   | 'read/soap'
   | 'read/hl7v2'
   | 'read/hl7v2-data'

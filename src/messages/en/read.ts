@@ -90,11 +90,6 @@ export const read: SameKeys<typeof french> = {
     expected: 'At most {maximum}.',
     remedy: 'Check that the file really is a mail of the product; if it is, raise the limit: --limit {limit}=N.',
   },
-  'read/cda': {
-    finding: 'The body of the CDA document is unreadable: {reason}.',
-    expected: 'A complete body encapsulated in base64, or a structured body.',
-    remedy: 'Check that the encapsulated content was not cut, then produce the document again.',
-  },
   'read/soap': {
     finding: 'The SOAP message is unreadable: {reason}.',
     expected: 'A complete SOAP 1.1 or 1.2 envelope, with every MTOM part that it refers to.',

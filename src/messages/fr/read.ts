@@ -96,11 +96,6 @@ export const read = {
     remedy:
       "Vérifier que le fichier est bien un message du produit ; s'il l'est, relever la limite : --limit {limit}=N.",
   },
-  'read/cda': {
-    finding: 'Le corps du document CDA est illisible : {reason}.',
-    expected: 'Un corps encapsulé en base64 complet, ou un corps structuré.',
-    remedy: "Vérifier que le contenu encapsulé n'a pas été tronqué, puis produire le document à nouveau.",
-  },
   'read/soap': {
     finding: 'Le message SOAP est illisible : {reason}.',
     expected: 'Une enveloppe SOAP 1.1 ou 1.2 complète, avec toutes les parties MTOM auxquelles elle renvoie.',
