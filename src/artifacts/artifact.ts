@@ -64,7 +64,7 @@ export const KINDS: readonly Kind[] = [
 
 /** What the vendor declares about an artifact in `segur.yaml` because no artifact says it. Closed list. */
 export interface Declaration {
-  /** `outgoing` and `incoming`: direction of a mail; `historical`: a document of the past sent to the DMP. */
+  /** `outgoing` and `incoming`: direction of a mail or of an HL7 v2 message; `historical`: a document of the past sent to the DMP. */
   readonly role?: 'outgoing' | 'incoming' | 'historical';
   /** Kind of the MSSanté mailbox that sends. */
   readonly mailbox?: 'PER' | 'ORG' | 'APP';

@@ -1,4 +1,6 @@
 import type { Artifact, Declaration } from '../artifacts/artifact.js';
+import type { IdentityStatus } from '../identity/statuses.js';
+import type { Traits } from '../identity/traits.js';
 
 /** A document type of annex 3 of the corridor's DSR, as the vendor lists it. */
 export interface AnnexDocument {
@@ -6,12 +8,26 @@ export interface AnnexDocument {
   readonly level: 'N1' | 'N3';
 }
 
-export type PatientStatus = 'provisoire' | 'récupérée' | 'validée' | 'qualifiée';
-
+/** What the vendor declares of a patient: what is told is the reference that the artifacts are compared with. */
 export interface DeclaredPatient {
   readonly id: string;
+  readonly status: IdentityStatus;
   readonly matricule?: string;
-  readonly status: PatientStatus;
+  readonly oid?: string;
+  readonly 'birth-name'?: string;
+  /** First birth given name. */
+  readonly 'first-given'?: string;
+  /** Every birth given name. */
+  readonly 'given-list'?: string;
+  readonly sex?: 'F' | 'M';
+  /** `AAAA-MM-JJ`. */
+  readonly 'birth-date'?: string;
+  /** COG code. */
+  readonly 'birth-place'?: string;
+  readonly 'used-name'?: string;
+  readonly 'used-given'?: string;
+  /** It is nobody's identity, though it stands under an OID of production. */
+  readonly fictitious?: boolean;
 }
 
 /** What a check may know beside the artifact: declarations of the vendor, never a file, a clock or another check. */
@@ -20,10 +36,20 @@ export interface CheckContext {
   readonly productReferences: readonly string[];
   readonly patients: readonly DeclaredPatient[];
   readonly annex3: readonly AnnexDocument[] | undefined;
+  /** Of the dossier: in `test`, an identity under an OID of production is an alarm. */
+  readonly environment: 'test' | 'production';
+  /** The user wants such an identity to be an error. */
+  readonly denyProductionIdentities: boolean;
 }
 
 /** Context of a file judged without a dossier: nothing is declared. */
-export const NOTHING_DECLARED: CheckContext = { productReferences: [], patients: [], annex3: undefined };
+export const NOTHING_DECLARED: CheckContext = {
+  productReferences: [],
+  patients: [],
+  annex3: undefined,
+  environment: 'test',
+  denyProductionIdentities: false,
+};
 
 /** The patient that the vendor declares for an artifact. */
 export function patientOf(
@@ -31,6 +57,23 @@ export function patientOf(
   context: CheckContext,
 ): DeclaredPatient | undefined {
   return context.patients.find((patient) => patient.id === artifact.declared.patient);
+}
+
+/** The traits that the vendor declares of a patient. */
+export function declaredTraits(patient: DeclaredPatient): Traits {
+  const traits: { readonly [T in keyof Required<Traits>]: string | undefined } = {
+    matricule: patient.matricule,
+    oid: patient.oid,
+    birthName: patient['birth-name'],
+    firstGiven: patient['first-given'],
+    givenList: patient['given-list'],
+    sex: patient.sex,
+    birthDate: patient['birth-date'],
+    birthPlace: patient['birth-place'],
+    usedName: patient['used-name'],
+    usedGiven: patient['used-given'],
+  };
+  return Object.fromEntries(Object.entries(traits).filter(([, value]) => value !== undefined));
 }
 
 /** A location in an artifact as a place of a finding. */

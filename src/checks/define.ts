@@ -100,7 +100,8 @@ interface EachCheck<K extends Kind, R extends string> extends CheckBase<R> {
 }
 
 interface AllCheck<K extends Kind, R extends string, T> extends CheckBase<R> {
-  readonly on: K;
+  /** One kind, or several: they are judged together. */
+  readonly on: K | readonly K[];
   /** What the check needs of an artifact: the rest is dropped before the next file is read. Without it, the artifacts are kept whole. */
   keep?(artifact: Artifact<K>): T;
   run(kept: readonly NoInfer<T>[], context: CheckContext): Outcome<NoInfer<R>>;
@@ -110,40 +111,48 @@ interface AllCheck<K extends Kind, R extends string, T> extends CheckBase<R> {
 export type Check =
   | (CheckBase<string> & {
       readonly scope: 'each';
-      readonly on: Kind;
+      readonly kinds: readonly Kind[];
       run(artifact: Artifact, context: CheckContext): Outcome;
     })
   | (CheckBase<string> & {
       readonly scope: 'all';
-      readonly on: Kind;
+      readonly kinds: readonly Kind[];
       keep(artifact: Artifact): unknown;
       /** Judges what `keep` gave of each artifact. */
       run(kept: readonly unknown[], context: CheckContext): Outcome;
     });
 
 /** Declares a check that judges artifacts one by one: a pure function of the artifact and of what the dossier declares. */
-export function defineCheck<K extends Kind, R extends string>(check: EachCheck<K, R>): Check {
+export function defineCheck<K extends Kind, R extends string>({ on, ...check }: EachCheck<K, R>): Check {
   return {
     ...check,
     scope: 'each',
-    run: (artifact, context) => check.run(ofKind(artifact, check.on), context),
+    kinds: [on],
+    run: (artifact, context) => check.run(ofKind(artifact, [on]), context),
   };
 }
 
 /** Declares a check that judges all the artifacts of a selection together, from what it keeps of each. */
-export function defineSetCheck<K extends Kind, R extends string, T = Artifact<K>>(check: AllCheck<K, R, T>): Check {
+export function defineSetCheck<K extends Kind, R extends string, T = Artifact<K>>({
+  on,
+  ...check
+}: AllCheck<K, R, T>): Check {
+  const kinds = typeof on === 'string' ? [on] : on;
   return {
     ...check,
     scope: 'all',
+    kinds,
     keep: (artifact) => {
-      const own = ofKind(artifact, check.on);
+      const own = ofKind(artifact, kinds);
       return check.keep ? check.keep(own) : own;
     },
     run: (kept, context) => check.run(kept as readonly T[], context),
   };
 }
 
-function ofKind<K extends Kind>(artifact: Artifact, kind: K): Artifact<K> {
-  if (!isKind(artifact, kind)) throw new TypeError(`a check on ${kind} was given ${artifact.path}, a ${artifact.kind}`);
+function ofKind<K extends Kind>(artifact: Artifact, kinds: readonly K[]): Artifact<K> {
+  const kind = kinds.find((each) => each === artifact.kind);
+  if (kind === undefined || !isKind(artifact, kind))
+    throw new TypeError(`a check on ${kinds.join(', ')} was given ${artifact.path}, a ${artifact.kind}`);
   return artifact;
 }

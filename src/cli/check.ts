@@ -122,7 +122,7 @@ function judge(whole: Artifact, artifact: FileResult['artifact'], incomplete: Re
       runs: [],
     };
   }
-  const checks = ALL_CHECKS.filter((each) => each.on === artifact.kind);
+  const checks = ALL_CHECKS.filter((each) => each.kinds.includes(artifact.kind));
   // What is another says itself why.
   if (checks.length === 0 && artifact.kind !== 'other') {
     const reason = { code: 'reason/kind-without-check', args: { kind: artifact.kind } } as const;

@@ -65,11 +65,13 @@ export function unknownNames(manifest: YamlFile<Manifest>, base: Base): Mistake[
 }
 
 /** What checks may know of the manifest. */
-export function checkContext(manifest: Manifest): CheckContext {
+export function checkContext(manifest: Manifest, denyProductionIdentities = false): CheckContext {
   const { nil, 'product-reference': reference } = manifest.candidate;
   return {
     productReferences: [nil, reference].filter((each) => each !== undefined),
     patients: manifest.patients ?? [],
     annex3: manifest['annex-3'],
+    environment: manifest.environment ?? 'test',
+    denyProductionIdentities,
   };
 }

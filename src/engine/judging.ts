@@ -127,7 +127,7 @@ export class Judging {
       return;
     }
     const check = this.#check(used.use);
-    if (check.on !== artifact.kind) return;
+    if (!check.kinds.includes(artifact.kind)) return;
     if (check.scope === 'all') once(this.#kept, check.id, outline, () => keptOf(check, artifact));
     else once(this.#runs, check.id, outline, () => runEachCheck(check, artifact, context, outline.path));
   }

@@ -1,6 +1,9 @@
 /** How a matricule INS is wrong, or undefined when it is right in form and key. */
 export type MatriculeFault = 'length' | 'characters' | 'key';
 
+/** What is rare in a matricule without being wrong: a sex or a month that the register gives in few cases. */
+export type MatriculeOddity = 'sex' | 'month';
+
 const BODY = /^\d{6}[0-9AB]\d{6}$/;
 
 /**
@@ -20,4 +23,18 @@ export function matriculeFault(matricule: string): MatriculeFault | undefined {
 export function matriculeKey(body: string): string {
   const number = Number(body.replace('2A', '19').replace('2B', '18'));
   return String(97 - (number % 97)).padStart(2, '0');
+}
+
+/**
+ * What is unusual in a matricule of right form: a sex other than 1 and 2 (3, 4, 7 and 8 are given to people being registered), a month
+ * other than 01 to 12 (20 to 42 and 50 to 99 stand for a month that the civil status does not tell).
+ * Second-hand knowledge: reason for a warning, never for an error.
+ */
+export function matriculeOddities(matricule: string): MatriculeOddity[] {
+  if (matriculeFault(matricule) === 'length' || matriculeFault(matricule) === 'characters') return [];
+  const oddities: MatriculeOddity[] = [];
+  if (!/^[12]/.test(matricule)) oddities.push('sex');
+  const month = Number(matricule.slice(3, 5));
+  if (month < 1 || month > 12) oddities.push('month');
+  return oddities;
 }

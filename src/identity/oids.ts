@@ -1,19 +1,42 @@
-/** Authorities that assign the INS (ANS, liste des OID des autorités d'affectation des INS). */
-const INS_OIDS = {
-  '1.2.250.1.213.1.4.8': 'INS-NIR',
-  '1.2.250.1.213.1.4.9': 'INS-NIA',
-  '1.2.250.1.213.1.4.10': 'INS-NIR test',
-  '1.2.250.1.213.1.4.11': 'INS-NIR démonstration',
-} as const;
+/** What an identifier of a patient is, by the OID of the authority that assigned it. */
+export interface InsAuthority {
+  /** The names of the ANS for it. */
+  readonly name: string;
+  /** `NIR` or `NIA` for an INS; `INS-C` is the obsolete calculated one; `NSS` is the billing number, which is no INS. */
+  readonly nature: 'NIR' | 'NIA' | 'INS-C' | 'NSS';
+  readonly use: 'production' | 'test' | 'demonstration';
+}
 
-export type InsOid = keyof typeof INS_OIDS;
+/** Authorities that assign national identifiers (ANS, liste des OID des autorités d'affectation des INS; style sheet of TestContenuCDA). */
+const AUTHORITIES: ReadonlyMap<string, InsAuthority> = new Map([
+  ['1.2.250.1.213.1.4.2', { name: 'INS-C', nature: 'INS-C', use: 'production' }],
+  ['1.2.250.1.213.1.4.6', { name: 'INS-C de test', nature: 'INS-C', use: 'test' }],
+  ['1.2.250.1.213.1.4.7', { name: 'INS-C de démonstration', nature: 'INS-C', use: 'demonstration' }],
+  ['1.2.250.1.213.1.4.8', { name: 'INS-NIR', nature: 'NIR', use: 'production' }],
+  ['1.2.250.1.213.1.4.9', { name: 'INS-NIA', nature: 'NIA', use: 'production' }],
+  ['1.2.250.1.213.1.4.10', { name: 'INS-NIR de test', nature: 'NIR', use: 'test' }],
+  ['1.2.250.1.213.1.4.11', { name: 'INS-NIR de démonstration', nature: 'NIR', use: 'demonstration' }],
+  ['1.2.250.1.213.1.4.13', { name: 'N°SS-NIR', nature: 'NSS', use: 'production' }],
+  ['1.2.250.1.213.1.4.14', { name: 'N°SS-NIA', nature: 'NSS', use: 'production' }],
+]);
+
+/** What the OID of a national identifier means; undefined for any other OID. A `urn:oid:` before it does not count. */
+export function authorityOf(oid: string | undefined): InsAuthority | undefined {
+  return AUTHORITIES.get(bareOid(oid ?? ''));
+}
+
+/** An OID without the `urn:oid:` that FHIR and SAML write before it. */
+export function bareOid(oid: string): string {
+  return oid.trim().replace(/^urn:oid:/i, '');
+}
 
 /** True for the OID of an INS, real, of test or of demonstration. */
-export function isInsOid(oid: string | undefined): oid is InsOid {
-  return oid !== undefined && Object.hasOwn(INS_OIDS, oid);
+export function isInsOid(oid: string | undefined): oid is string {
+  const nature = AUTHORITIES.get(oid ?? '')?.nature;
+  return nature === 'NIR' || nature === 'NIA';
 }
 
 /** True for the OIDs of test and demonstration, under which official samples carry matricules with a wrong key. */
 export function isTestOid(oid: string | undefined): boolean {
-  return oid === '1.2.250.1.213.1.4.10' || oid === '1.2.250.1.213.1.4.11';
+  return isInsOid(oid) && authorityOf(oid)?.use !== 'production';
 }

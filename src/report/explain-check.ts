@@ -24,7 +24,7 @@ export function explainCheck(
     '',
     `- ${labels.what}: ${texts.what}`,
     `- ${labels.why}: ${texts.why}`,
-    `- ${labels.on}: \`${check.on}\``,
+    `- ${labels.on}: ${check.kinds.map((kind) => `\`${kind}\``).join(', ')}`,
     `- ${labels.requirements}: ${requirements.join(', ') || labels.noRequirement}`,
   ];
   for (const [name, rule] of Object.entries(check.rules)) {

@@ -109,9 +109,9 @@ function lintCheck(
   );
   const definition = known.checks.find((each) => each.id === check.use);
   const kinds = kindsOf(check.on, scenario);
-  if (definition && kinds && !kinds.includes(definition.on)) {
+  if (definition && kinds && !kinds.some((kind) => definition.kinds.includes(kind))) {
     report([...path, 'on'], 'mistake/invalid', {
-      reason: `${check.use} judges ${definition.on}, ${check.on} selects ${kinds.join(', ')}`,
+      reason: `${check.use} judges ${definition.kinds.join(', ')}, ${check.on} selects ${kinds.join(', ')}`,
     });
   }
 }

@@ -155,7 +155,8 @@ async function warmTime(documents) {
 async function judge(bytes) {
   const { artifact } = await read({ path: 'x.xml', bytes, declared: {} });
   if (!artifact) return;
-  for (const check of ALL_CHECKS) if (check.on === artifact.kind) runCheck(check, [artifact], NOTHING_DECLARED);
+  for (const check of ALL_CHECKS)
+    if (check.kinds.includes(artifact.kind)) runCheck(check, [artifact], NOTHING_DECLARED);
 }
 
 async function doubling() {

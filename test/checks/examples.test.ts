@@ -28,7 +28,7 @@ function badArtifacts({ base, part, good, bad }: Example): Promise<Artifact[]> {
 
 /** What the engine gets of a check on every artifact of its kind; without any it does not run. */
 function runsOf(check: Check, base: ExampleBase, artifacts: readonly Artifact[]) {
-  const own = artifacts.filter((artifact) => artifact.kind === check.on);
+  const own = artifacts.filter((artifact) => check.kinds.includes(artifact.kind));
   return own.length === 0 ? [] : runCheck(check, own, exampleRecipe(base).context);
 }
 

@@ -42,7 +42,7 @@ describe('loadSchema', () => {
     const { EVIDENCE_KINDS } = await import('../../src/scenarios/scenario.js');
     expect([...schema.definitions.kind.enum].sort()).toEqual([...KINDS].sort());
     expect([...schema.definitions.evidence.properties.kind.enum].sort()).toEqual([...EVIDENCE_KINDS].sort());
-    for (const { on } of ALL_CHECKS) expect(KINDS).toContain(on);
+    for (const { kinds } of ALL_CHECKS) for (const kind of kinds) expect(KINDS).toContain(kind);
   });
 
   it('gives a manifest and a selector the same declarations', () => {

@@ -31,7 +31,7 @@ export function reportInput(fields: Partial<ReportInput> = {}): ReportInput {
 /** Every check on each of these artifacts, as the command `check` does. */
 export function judged(artifacts: readonly Artifact[], context: CheckContext): FileResult[] {
   return artifacts.map((artifact) => {
-    const runs = ALL_CHECKS.filter((check) => check.on === artifact.kind).flatMap((check) =>
+    const runs = ALL_CHECKS.filter((check) => check.kinds.includes(artifact.kind)).flatMap((check) =>
       runCheck(check, [artifact], context),
     );
     const reasons = runs.flatMap((run) =>

@@ -72,6 +72,8 @@ export function exampleRecipe(base: ExampleBase): ExampleRecipe {
         { id: 'B', status: 'récupérée' },
       ],
       annex3: annex3 ?? [{ code: '11488-4', level: 'N1' }],
+      environment: 'test',
+      denyProductionIdentities: false,
     },
   };
 }

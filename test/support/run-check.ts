@@ -22,7 +22,7 @@ export async function artifactsOf(recipe: Recipe, declared: Declaration): Promis
 
 /** Runs a check as the engine does: on each artifact of its kind, or on all together. */
 export function runCheck(check: Check, artifacts: readonly Artifact[], context: CheckContext): Ran {
-  const own = artifacts.filter((artifact) => artifact.kind === check.on);
+  const own = artifacts.filter((artifact) => check.kinds.includes(artifact.kind));
   const outcomes =
     check.scope === 'all' ? [check.run(own.map(check.keep), context)] : own.map((each) => check.run(each, context));
   return {

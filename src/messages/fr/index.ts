@@ -2,6 +2,12 @@ import type { Catalogue } from '../catalogue-shape.js';
 import { cda } from './checks/cda.js';
 import { dmp } from './checks/dmp.js';
 import { ins } from './checks/ins.js';
+import { insDocuments } from './checks/ins-documents.js';
+import { insDossier } from './checks/ins-dossier.js';
+import { insFeed } from './checks/ins-feed.js';
+import { insFhir } from './checks/ins-fhir.js';
+import { insHl7v2 } from './checks/ins-hl7v2.js';
+import { insInsi } from './checks/ins-insi.js';
 import { mss } from './checks/mss.js';
 import { psc } from './checks/psc.js';
 import { read } from './read.js';
@@ -12,7 +18,19 @@ import { kindSigns, nearestKind, unrecognised } from './unrecognised.js';
 
 export const french: Catalogue = {
   language: 'fr',
-  checks: { ...cda, ...ins, ...dmp, ...mss, ...psc },
+  checks: {
+    ...cda,
+    ...ins,
+    ...insDocuments,
+    ...insHl7v2,
+    ...insFeed,
+    ...insFhir,
+    ...insInsi,
+    ...insDossier,
+    ...dmp,
+    ...mss,
+    ...psc,
+  },
   read,
   readWords,
   unrecognised,

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { PatientStatus } from '../../../src/checks/context.js';
 import { insOidIn, tellsMatricule } from '../../../src/checks/ins/unqualified.js';
 import { unqualifiedDocument } from '../../../src/checks/ins/unqualified-document.js';
 import { unqualifiedMail } from '../../../src/checks/ins/unqualified-mail.js';
 import { ALL_CHECKS } from '../../../src/checks/registry.js';
+import type { IdentityStatus } from '../../../src/identity/statuses.js';
 import { runOn } from '../../support/run-check.js';
 
-const INS_CHECKS = ALL_CHECKS.filter(({ id }) => id.startsWith('ins/'));
+const INS_CHECKS = ALL_CHECKS.filter(({ id }) => id.startsWith('ins/unqualified-') && id !== 'ins/unqualified');
 
 const BASES = { cda: 'cda-n1', xdm: 'xdm', mail: 'mail' } as const;
 
 describe.each(INS_CHECKS)('$id', (check) => {
-  const base = BASES[check.on as keyof typeof BASES];
+  const base = BASES[check.kinds[0] as keyof typeof BASES];
 
   it('needs the status of the patient', async () => {
     const { evaluated, needs } = await runOn(check, base, [], { declared: {} });
@@ -23,7 +23,7 @@ describe.each(INS_CHECKS)('$id', (check) => {
     expect(await runOn(check, base)).toMatchObject({ applies: false, findings: [] });
   });
 
-  it.each<PatientStatus>(['provisoire', 'récupérée', 'validée'])('finds the INS of a patient %s', async (status) => {
+  it.each<IdentityStatus>(['provisoire', 'récupérée', 'validée'])('finds the INS of a patient %s', async (status) => {
     const { findings } = await runOn(check, base, [], { context: { patients: [{ id: 'A', status }] } });
     expect(findings.length).toBeGreaterThan(0);
   });

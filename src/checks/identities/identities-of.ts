@@ -1,0 +1,12 @@
+import type { Artifact } from '../../artifacts/artifact.js';
+import type { ToldIdentity } from './told-identity.js';
+
+type Extract = (artifact: Artifact) => readonly ToldIdentity[];
+
+/** What tells identities, by kind. A new kind is one line here and one file beside. */
+const EXTRACTS: Partial<Readonly<Record<Artifact['kind'], Extract>>> = {};
+
+/** Every identity of a patient that an artifact tells itself; those of what it contains are theirs. */
+export function identitiesOf(artifact: Artifact): readonly ToldIdentity[] {
+  return EXTRACTS[artifact.kind]?.(artifact) ?? [];
+}

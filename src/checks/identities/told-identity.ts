@@ -1,0 +1,52 @@
+import type { Location } from '../../artifacts/location.js';
+import type { TraitName, Traits } from '../../identity/traits.js';
+
+/** A value as written, and where it stands. */
+export interface Told {
+  readonly value: string;
+  readonly at: Location;
+}
+
+/** A matricule, or another national identifier, with the OID of its authority where it is written. */
+export interface ToldMatricule extends Told {
+  readonly oid: Told | undefined;
+  /** It is told as one that the person had, and has no more (INSHISTO, FHIR `use: old`). */
+  readonly former?: boolean;
+}
+
+/** What one place of an artifact tells of a patient's identity: a recordTarget, a PID segment, a Patient, the metadata of an entry… */
+export interface ToldIdentity {
+  readonly source: IdentitySource;
+  readonly at: Location;
+  /** Identifiers under an OID of the national authorities (`authorityOf`), or that nothing tells to be local (a patient's mailbox). In order. */
+  readonly matricules: readonly ToldMatricule[];
+  /** Others, with their authority. */
+  readonly localIds: readonly (Told & { readonly authority: string })[];
+  /** The traits but for the matricule and its OID. What stands empty is absent. */
+  readonly traits: Partial<Readonly<Record<Exclude<TraitName, 'matricule' | 'oid'>, Told>>>;
+  /** It is asked about, e.g. in the search of INSi or of the DMP: nobody says yet that such a person exists. */
+  readonly asked?: boolean;
+}
+
+/** Where identities stand. */
+export type IdentitySource =
+  | 'cda'
+  | 'hl7v2'
+  | 'fhir'
+  | 'xds'
+  | 'vihf'
+  | 'insi'
+  | 'dmp-query'
+  | 'mailbox'
+  | 'datamatrix'
+  | 'log'
+  | 'http';
+
+/** The identity alone, without its places. Of several matricules, the first that is not a former one. */
+export function traitsOf({ matricules, traits }: ToldIdentity): Traits {
+  const current = matricules.find((each) => !each.former);
+  return {
+    ...(current && { matricule: current.value, ...(current.oid && { oid: current.oid.value }) }),
+    ...Object.fromEntries(Object.entries(traits).map(([trait, { value }]) => [trait, value])),
+  };
+}

@@ -1,0 +1,3 @@
+import type { CheckTexts } from '../../check-texts.js';
+
+export const insHl7v2 = {} satisfies Record<string, CheckTexts>;

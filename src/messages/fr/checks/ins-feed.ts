@@ -1,0 +1,3 @@
+import type { CheckTexts } from '../../check-texts.js';
+
+export const insFeed = {} satisfies Record<string, CheckTexts>;
