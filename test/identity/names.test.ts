@@ -12,6 +12,7 @@ describe('names', () => {
     ['Noe\u0308l', 'NOEL'],
     ['Françoise', 'FRANCOISE'],
     ['straße', 'STRASSE'],
+    ['TEST‑ALPHA\u00a0BIS', 'TEST-ALPHA BIS'],
   ])('%j in capitals is %j', (name, expected) => {
     expect(capitals(name)).toBe(expected);
   });

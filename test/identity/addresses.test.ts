@@ -1,22 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { addressesOf, isPatientAddress, PATIENT_TEST_ADDRESS } from '../../src/identity/addresses.js';
-import { isInsOid, isTestOid } from '../../src/identity/oids.js';
-
-describe('OIDs', () => {
-  it.each([
-    ['1.2.250.1.213.1.4.8', true, false],
-    ['1.2.250.1.213.1.4.9', true, false],
-    ['1.2.250.1.213.1.4.10', true, true],
-    ['1.2.250.1.213.1.4.11', true, true],
-    ['1.2.250.1.213.1.4.1', false, false],
-    ['1.2.250.1.213.1.4.100', false, false],
-    ['toString', false, false],
-    ['', false, false],
-    [undefined, false, false],
-  ])('%s: of an INS %s, of test %s', (oid, ins, test) => {
-    expect([isInsOid(oid), isTestOid(oid)]).toEqual([ins, test]);
-  });
-});
 
 describe('addresses', () => {
   it.each<[string, string[]]>([
