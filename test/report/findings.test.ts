@@ -167,6 +167,43 @@ describe('findings', () => {
   });
 });
 
+describe('codes that checks of identity give as arguments', () => {
+  const rules = { rule: { finding: '{trait} : {fault} ({other})', expected: '{part}', remedy: '{trait}' } };
+  const checks = {
+    'ins/check': { title: '', what: '', why: '', rules },
+    'mss/check': { title: '', what: '', why: '', rules },
+  };
+  const shownOf = (check: string, args: Finding['args']) => {
+    const findings = new Findings();
+    findings.add(finding({ check, code: `${check}/rule`, args }));
+    return findings.render(
+      { ...catalogue, checks },
+      (text) => text.replaceAll('sex', '[P1]'),
+      () => 'builtin',
+    ).findings[0];
+  };
+
+  it('are words in the message, codes in the arguments, and never hidden', () => {
+    const args = { trait: 'birthName', fault: 'unknown-day-or-month', part: 'sex', other: 'birthName' };
+    expect(shownOf('ins/check', args)).toMatchObject({
+      message: 'nom de naissance : son jour ou son mois est 00 (birthName)',
+      expected: 'chiffre du sexe',
+      remedy: 'nom de naissance',
+      args,
+    });
+  });
+
+  it('are left as they are when they are none of ours, or of other checks', () => {
+    expect(shownOf('ins/check', { trait: 'constructor', fault: 12, part: '-', other: '-' })?.message).toBe(
+      'constructor : 12 (-)',
+    );
+    expect(shownOf('mss/check', { trait: 'birthName', fault: 'key', part: 'sex', other: '-' })).toMatchObject({
+      message: 'birthName : key (-)',
+      expected: '[P1]',
+    });
+  });
+});
+
 it('masks texts, not counts', () => {
   expect(maskArgs({ a: 'SECRET', b: 12 }, shown)).toEqual({ a: '[P1-nom]', b: 12 });
 });
