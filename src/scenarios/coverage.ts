@@ -15,9 +15,18 @@ export function coverageOf(base: Base, corridor?: string): Coverage[] {
   return mine.map((requirement) => {
     const checks = checksOf(requirement);
     const proofs = requirement.scenarios.flatMap((scenario) => (scenario.evidence ?? []).map((each) => each.kind));
-    const way = checks.length > 0 ? 'checked' : proofs.length > 0 ? 'followed' : 'declared';
+    const way = isJudged(requirement) ? 'checked' : proofs.length > 0 ? 'followed' : 'declared';
     return { requirement, way, checks, proofs: [...new Set(proofs)].sort() };
   });
+}
+
+/** True when checks conclude: those on artifacts that proofs may come with, where they do, only help who looks at the proofs. */
+function isJudged({ verifiable, scenarios }: Requirement): boolean {
+  return scenarios.some(({ artifacts = {}, steps = [] }) =>
+    steps.some(({ checks = [] }) =>
+      checks.some(({ on }) => verifiable === 'artifact' || artifacts[on.split('.')[0] ?? '']?.min !== 0),
+    ),
+  );
 }
 
 /** Checks that a requirement uses, sorted; an expression counts under its language. */

@@ -34,6 +34,22 @@ describe('coverage', () => {
     ]);
   });
 
+  it('is by proofs where checks only look at what may come with them', () => {
+    const helped = (verifiable: 'artifact' | 'evidence', min: number) =>
+      fakeBase([
+        fakeRequirement({
+          verifiable,
+          scenarios: [
+            fakeScenario({ artifacts: { x: { kind: 'cda', min } }, steps: [uses('a/one')], evidence: [proof('1')] }),
+          ],
+        }),
+      ]);
+    const wayOf = (...given: Parameters<typeof helped>) => coverageOf(helped(...given)).map(({ way }) => way);
+    expect(wayOf('evidence', 0)).toEqual(['followed']);
+    expect(wayOf('evidence', 1)).toEqual(['checked']);
+    expect(wayOf('artifact', 0)).toEqual(['checked']);
+  });
+
   it('is that of one corridor when asked', () => {
     expect(coverageOf(base, 'BIO').map(({ requirement }) => requirement.requirement)).toEqual(['A.03']);
     expect(coverageOf(base, 'NONE')).toEqual([]);
