@@ -37,13 +37,19 @@ export const PID = {
   sex: 8,
   /** xad, the place of birth with `BDL` as type */
   addresses: 11,
+  /** xtn */
+  telecoms: 13,
   /** cx, with `AN` as type */
   account: 18,
+  motherIdentifiers: 21,
   deathIndicator: 30,
   identityUnknown: 31,
   /** HL7 table 0445 as extended in France: `VALI`, `PROV`, `FICT`… */
   reliability: 32,
 } as const;
+
+/** What the patient of the PID before it was known by, in A40 and A47: `cx` repetitions of the identifiers that are replaced. */
+export const MRG = { identifiers: 1 } as const;
 
 /** Additional demographics of PAM France. */
 export const ZFD = {
