@@ -1,5 +1,5 @@
 import { type Artifact, contained, fileOf, isKind, type Kind, type Outline } from '../artifacts/artifact.js';
-import { type CheckContext, patientOf } from '../checks/context.js';
+import { type CheckContext, type DeclaredPatient, patientOf } from '../checks/context.js';
 import { recipientsOf } from '../checks/mss/recipients.js';
 import { isPatientAddress } from '../identity/addresses.js';
 import type { Selector } from '../scenarios/scenario.js';
@@ -52,9 +52,19 @@ function declarationOf(
   const status = selector['patient-status'];
   if (status !== undefined) {
     const patient = patientOf(artifact, context);
-    const qualified = patient?.status === 'qualifiée';
-    states.push(patient === undefined ? 'lacks' : qualified === (status === 'qualified') ? 'matches' : 'contradicts');
+    states.push(patient === undefined ? 'lacks' : isOfStatus(patient, status) ? 'matches' : 'contradicts');
   }
   if (states.includes('contradicts')) return 'contradicts';
   return states.includes('lacks') ? 'lacks' : 'matches';
 }
+
+function isOfStatus({ status }: DeclaredPatient, wanted: NonNullable<Selector['patient-status']>): boolean {
+  return wanted === 'unqualified' ? status !== 'qualifiée' : status === STATUSES[wanted];
+}
+
+const STATUSES = {
+  provisional: 'provisoire',
+  retrieved: 'récupérée',
+  validated: 'validée',
+  qualified: 'qualifiée',
+} as const;

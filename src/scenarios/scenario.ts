@@ -36,8 +36,8 @@ export interface Selector extends Pick<Declaration, 'role' | 'mailbox' | 'no-rep
   readonly without?: Kind;
   /** A mail with a recipient at `@patient.mssante.fr`. */
   readonly to?: 'patient';
-  /** Status of the declared patient: `unqualified` is anything but a qualified identity. */
-  readonly 'patient-status'?: 'qualified' | 'unqualified';
+  /** Status of the declared patient: one of them, or `unqualified`, which is anything but a qualified identity. */
+  readonly 'patient-status'?: 'provisional' | 'retrieved' | 'validated' | 'qualified' | 'unqualified';
   /** How many are needed, 1 by default. With 0 a step without any is not applicable. */
   readonly min?: number;
 }

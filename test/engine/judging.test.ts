@@ -109,6 +109,12 @@ describe('selections', () => {
       chosen: ['R'],
       undeclared: ['unknown', 'nobody'],
     });
+    expect(selected({ kind: 'cda', 'patient-status': 'retrieved' }, all)).toEqual({
+      chosen: ['R'],
+      undeclared: ['unknown', 'nobody'],
+    });
+    expect(selected({ kind: 'cda', 'patient-status': 'validated' }, all).chosen).toEqual([]);
+    expect(selected({ kind: 'cda', 'patient-status': 'provisional' }, all).chosen).toEqual([]);
   });
 
   it('leave out what is declared with a role they exclude', () => {
