@@ -113,7 +113,7 @@ const OURS: ReadonlySet<string> = new Set(['check', 'need', 'leg', 'limit']);
  * @param words words by the codes that an argument may be, which are ours as well: a patient may be called NO.
  */
 export function maskArgs(args: Finding['args'], mask: Mask, words: WordsOfCodes = {}): Record<string, string | number> {
-  const isOurs = (name: string, value: string): boolean => OURS.has(name) || Object.hasOwn(words[name] ?? {}, value);
+  const isOurs = (name: string, value: string): boolean => OURS.has(name) || inWords(words[name], value) !== undefined;
   return Object.fromEntries(
     Object.entries(args).map(([name, value]) => [
       name,
@@ -129,11 +129,16 @@ type WordsOfCodes = Readonly<Record<string, Readonly<Record<string, string>>>>;
 function namedIn(words: WordsOfCodes, args: Finding['args']): Record<string, string> {
   return Object.fromEntries(
     Object.entries(args).flatMap(([name, value]) => {
-      const codes = words[name];
-      const text = codes && Object.hasOwn(codes, value) ? codes[value] : undefined;
+      const text = inWords(words[name], String(value));
       return text === undefined ? [] : [[name, text]];
     }),
   );
+}
+
+/** A code, or several parted by commas, in words; undefined when one of them is no code. */
+function inWords(words: WordsOfCodes[string] = {}, value: string): string | undefined {
+  const texts = value.split(', ').map((code) => (Object.hasOwn(words, code) ? words[code] : undefined));
+  return texts.includes(undefined) ? undefined : texts.join(', ');
 }
 
 /** What a document says may be as long as the document; cut after it is masked, since half of a matricule has no form to know it by. */

@@ -193,6 +193,18 @@ describe('codes that checks of identity give as arguments', () => {
     });
   });
 
+  it('may be several', () => {
+    const rules = { rule: { finding: '{traits}', expected: '-', remedy: '-' } };
+    const wordsOf = (traits: string) => {
+      const findings = new Findings();
+      findings.add(finding({ check: 'ins/check', code: 'ins/check/rule', args: { traits } }));
+      const checks = { 'ins/check': { title: '', what: '', why: '', rules } };
+      return findings.render({ ...catalogue, checks }, shown, () => 'builtin').findings[0]?.message;
+    };
+    expect(wordsOf('birthName, sex')).toBe('nom de naissance, sexe');
+    expect(wordsOf('birthName, SECRET')).toBe('birthName, [P1-nom]');
+  });
+
   it('are left as they are when they are none of ours, or of other checks', () => {
     expect(shownOf('ins/check', { trait: 'constructor', fault: 12, part: '-', other: '-' })?.message).toBe(
       'constructor : 12 (-)',

@@ -26,7 +26,7 @@ const fault: Readonly<Record<MatriculeFault | NameFault | BirthDateFault, string
   doubled: "des espaces, des apostrophes ou des traits d'union qui se suivent",
   'double-hyphen': "un double trait d'union dans un prénom",
   empty: 'aucune lettre',
-  form: "l'année, le mois et le jour n'y sont pas tous",
+  form: "ce n'est pas une année, un mois et un jour",
   'unknown-day-or-month': 'son jour ou son mois est 00',
   calendar: "ce jour n'existe pas",
 };
@@ -34,4 +34,4 @@ const fault: Readonly<Record<MatriculeFault | NameFault | BirthDateFault, string
 const part: Readonly<Record<MatriculeOddity, string>> = { sex: 'chiffre du sexe', month: 'mois de naissance' };
 
 /** Words of the codes that checks of identity give as arguments, by the name of the argument. */
-export const identityWords = { trait, fault, part };
+export const identityWords = { trait, traits: trait, fault, part };
