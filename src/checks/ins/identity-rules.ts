@@ -28,11 +28,11 @@ type Found = RawFinding<IdentityRule>;
 const GUIDE = "Guide d'implémentation de l'INS";
 
 const BASE: Readonly<Record<IdentityRule, Omit<Rule, 'samples'>>> = {
-  'matricule-form': { severity: 'error', mark: 'primary', clause: 'Décret 82-103 art. 4; INSi, type du matricule' },
+  'matricule-form': { severity: 'error', mark: 'primary', clause: 'Décret 82-103 art. 4 ; INSi, type du matricule' },
   'matricule-key': {
     severity: 'error',
     mark: 'primary',
-    clause: `${GUIDE}, règle 17 (INS/va1.41); décret 82-103 art. 4`,
+    clause: `${GUIDE}, règle 17 (INS/va1.41) ; décret 82-103 art. 4`,
   },
   'matricule-key-test': { severity: 'warning', mark: 'primary', clause: `${GUIDE}, règle 17 (INS/va1.41)` },
   'matricule-unusual': { severity: 'warning', mark: 'second-hand', clause: 'Décret 82-103 art. 4' },
@@ -46,7 +46,7 @@ const BASE: Readonly<Record<IdentityRule, Omit<Rule, 'samples'>>> = {
   'first-given': { severity: 'warning', mark: 'primary', clause: `${GUIDE}, règle 6 (INS/va1.51)` },
   sex: { severity: 'error', mark: 'primary', clause: 'Modèle des objets de santé, Personne prise en charge' },
   'birth-date': { severity: 'error', mark: 'primary', clause: `${GUIDE}, règle 11 (INS/va1.28)` },
-  'birth-place': { severity: 'error', mark: 'primary', clause: `${GUIDE}, règle 5 (INS/va1.21); INSi, LieuNaissance` },
+  'birth-place': { severity: 'error', mark: 'primary', clause: `${GUIDE}, règle 5 (INS/va1.21) ; INSi, LieuNaissance` },
   'birth-place-unknown': { severity: 'warning', mark: 'primary', clause: `${GUIDE}, règle 5 (INS/va1.21)` },
 };
 
