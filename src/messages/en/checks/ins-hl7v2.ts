@@ -54,7 +54,7 @@ export const insHl7v2 = {
       'birth-place-missing': {
         finding: 'The INS is sent without the code of the birth place.',
         expected: 'A repetition of PID-11 with XAD.7 = BDL and the official geographic code (COG) in XAD.9.',
-        remedy: 'Add ^^^^^^BDL^^ and the INSEE code, after the repetition separator ~ (not ˜, which looks like it).',
+        remedy: 'Add to PID-11 the repetition ^^^^^^BDL^^ followed by the INSEE code of the birth place.',
       },
       'date-form': {
         finding: 'The birth date "{actual}" is not written in eight digits.',

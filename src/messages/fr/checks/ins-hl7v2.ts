@@ -55,8 +55,7 @@ export const insHl7v2 = {
       'birth-place-missing': {
         finding: "L'INS est transmise sans le code du lieu de naissance.",
         expected: 'Une répétition de PID-11 avec XAD.7 = BDL et le code officiel géographique en XAD.9.',
-        remedy:
-          'Ajouter ^^^^^^BDL^^ suivi du code INSEE, après le séparateur de répétition ~ (et non ˜, qui lui ressemble).',
+        remedy: 'Ajouter à PID-11 la répétition ^^^^^^BDL^^ suivie du code INSEE du lieu de naissance.',
       },
       'date-form': {
         finding: "La date de naissance « {actual} » n'est pas écrite sur huit chiffres.",
