@@ -191,13 +191,12 @@ function judgeMessage(
   const ins = insOf(patients);
   if (ins.length === 0) return [];
   const known = new Set(ins.map(({ value }) => value));
-  const found = segments
-    .flatMap(mailboxesOf)
-    .flatMap(({ matricules }): Found[] =>
-      matricules
-        .filter(({ value }) => !known.has(value))
-        .map(({ value, at }) => ({ rule: 'patient-address', at: placeIn(artifact, at), actual: value })),
-    );
+  const found = segments.flatMap(mailboxesOf).flatMap(({ matricules }): Found[] =>
+    matricules
+      .filter(({ value }) => !known.has(value))
+      // Not quoted: it may be nearly the matricule, and nothing would hide it.
+      .map(({ at }) => ({ rule: 'patient-address', at: placeIn(artifact, at) })),
+  );
   const processing = segments[0]?.field(MSH.processing).component(1);
   const test = ins.find(({ oid }) => isTestOid(oid?.value));
   if (processing?.text === 'P' && test)

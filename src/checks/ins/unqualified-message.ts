@@ -81,9 +81,7 @@ function judgeMessage(artifact: Artifact<'hl7v2'>, message: Hl7Message, context:
     ...patientGroups(message).flatMap(({ pid }) => judgePid(artifact, pid, declared === 'validée')),
     ...message.segments
       .flatMap(mailboxesOf)
-      .flatMap(({ matricules }) =>
-        matricules.map(({ value, at }): Found => ({ rule: 'mailbox', at: placeIn(artifact, at), actual: value })),
-      ),
+      .flatMap(({ matricules }) => matricules.map(({ at }): Found => ({ rule: 'mailbox', at: placeIn(artifact, at) }))),
     ...message.segments
       .filter(({ name }) => !NOT_SEARCHED.has(name))
       .flatMap((segment) => insOidsIn(segment))
