@@ -37,6 +37,8 @@ describe('the patient', () => {
     expect(await rules('mail-patient', PATIENT, `${PATIENT}, ${stranger}`)).toEqual(['other-patient']);
     expect(await rules('mail-patient', PATIENT, `${PATIENT}\nBcc: ${stranger}`)).toEqual(['other-patient']);
     expect(await rules('mail-plain', TO, `To: ${stranger}`)).toEqual([]);
+    const nobody = '<camille@patient.mssante.fr>';
+    expect(await rules('mail-patient', PATIENT, `${PATIENT}, ${nobody}`)).toEqual(['matricule-form']);
   });
 
   it('may send what is about somebody else', async () => {
