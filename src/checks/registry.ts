@@ -10,8 +10,11 @@ import { historicalDate } from './dmp/historical-date.js';
 import { historicalMetadata } from './dmp/historical-metadata.js';
 import { xdmDocuments } from './dmp/xdm-documents.js';
 import { xdmLayout } from './dmp/xdm-layout.js';
+import { documentIdentity as insDocumentIdentity } from './ins/document-identity.js';
+import { mailboxIdentity } from './ins/mailbox-identity.js';
 import { messageIdentity } from './ins/message-identity.js';
 import { messageStatus } from './ins/message-status.js';
+import { metadataIdentity } from './ins/metadata-identity.js';
 import { unqualifiedArchive } from './ins/unqualified-archive.js';
 import { unqualifiedDocument } from './ins/unqualified-document.js';
 import { unqualifiedMail } from './ins/unqualified-mail.js';
@@ -49,6 +52,9 @@ export const ALL_CHECKS: readonly Check[] = [
   messageIdentity,
   messageStatus,
   unqualifiedMessage,
+  insDocumentIdentity,
+  metadataIdentity,
+  mailboxIdentity,
   historicalDate,
   historicalMetadata,
   xdmLayout,

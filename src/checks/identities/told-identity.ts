@@ -2,7 +2,7 @@ import type { Location } from '../../artifacts/location.js';
 import { isInsOid } from '../../identity/oids.js';
 import type { TraitName, Traits } from '../../identity/traits.js';
 
-/** A value as written, and where it stands. */
+/** A value as written, and where it stands. What stands in another file than the artifact itself, e.g. METADATA.XML, has a `Place`, which `placeIn` keeps. */
 export interface Told {
   readonly value: string;
   readonly at: Location;
@@ -14,6 +14,9 @@ export interface ToldMatricule extends Told {
   /** It is told as one that the person had, and has no more (INSHISTO, FHIR `use: old`). */
   readonly former?: boolean;
 }
+
+/** How many national identifiers, and local ones, are kept of one patient: far above what exists, since what is read may be hostile. */
+export const LONGEST_LIST = 50;
 
 /** What one place of an artifact tells of a patient's identity: a recordTarget, a PID segment, a Patient, the metadata of an entry… */
 export interface ToldIdentity {
