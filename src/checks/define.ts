@@ -84,7 +84,11 @@ export type ExampleBase =
   | 'mail-patient'
   | 'mail-unqualified'
   | 'psc-web'
-  | 'psc-ciba';
+  | 'psc-ciba'
+  | 'fhir-patient'
+  | 'fhir-patient-2-2'
+  | 'fhir-unqualified'
+  | 'datamatrix';
 
 interface CheckBase<R extends string> {
   /** `domain/name`; the name is that of its file. */

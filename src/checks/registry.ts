@@ -10,9 +10,12 @@ import { historicalDate } from './dmp/historical-date.js';
 import { historicalMetadata } from './dmp/historical-metadata.js';
 import { xdmDocuments } from './dmp/xdm-documents.js';
 import { xdmLayout } from './dmp/xdm-layout.js';
+import { datamatrixIdentity } from './ins/datamatrix-identity.js';
+import { resourceIdentity } from './ins/resource-identity.js';
 import { unqualifiedArchive } from './ins/unqualified-archive.js';
 import { unqualifiedDocument } from './ins/unqualified-document.js';
 import { unqualifiedMail } from './ins/unqualified-mail.js';
+import { unqualifiedResource } from './ins/unqualified-resource.js';
 import { codecdaHeader } from './mss/codecda-header.js';
 import { insHeader } from './mss/ins-header.js';
 import { mesHeader } from './mss/mes-header.js';
@@ -43,6 +46,9 @@ export const ALL_CHECKS: readonly Check[] = [
   unqualifiedDocument,
   unqualifiedArchive,
   unqualifiedMail,
+  resourceIdentity,
+  unqualifiedResource,
+  datamatrixIdentity,
   historicalDate,
   historicalMetadata,
   xdmLayout,

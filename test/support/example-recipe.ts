@@ -55,6 +55,10 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
     declared: { role: 'outgoing', mailbox: 'PER', patient: 'B' },
   },
   'psc-web': { base: 'psc-web', declared: { 'psc-mode': 'web', user: 1 } },
+  'fhir-patient': { base: 'fhir-patient', declared: {} },
+  'fhir-patient-2-2': { base: 'fhir-patient-2-2', declared: {} },
+  'fhir-unqualified': { base: 'fhir-unqualified', declared: { patient: 'B' } },
+  datamatrix: { base: 'datamatrix', declared: {} },
   'psc-ciba': { base: 'psc-ciba', declared: { 'psc-mode': 'ciba', user: 1 } },
 };
 
