@@ -17,7 +17,7 @@ export const unqualifiedResource = defineCheck({
       base: 'fhir-unqualified',
       part: 'resource',
       good: '"system": "urn:oid:2.999.1.1",\n            "value": "10004"',
-      bad: '"system": "urn:oid:1.2.250.1.213.1.4.10",\n            "value": "171041305599178"',
+      bad: '"system": "urn:oid:1.2.250.1.213.1.4.10",\n            "value": "171041305599142"',
       trips: ['ins/resource-identity'],
     },
     {
@@ -25,14 +25,14 @@ export const unqualifiedResource = defineCheck({
       base: 'fhir-unqualified',
       part: 'resource',
       good: '"reference": "urn:uuid:5b1c2f34-1111-4a6b-8c2d-000000000004"',
-      bad: '"reference": "Patient?identifier=urn:oid:1.2.250.1.213.1.4.10|171041305599178"',
+      bad: '"reference": "Patient?identifier=urn:oid:1.2.250.1.213.1.4.10|171041305599142"',
     },
     {
       rule: 'mailbox',
       base: 'fhir-unqualified',
       part: 'resource',
       good: '"value": "marius@exemple.example"',
-      bad: '"value": "171041305599178@patient.mssante.fr"',
+      bad: '"value": "171041305599142@patient.mssante.fr"',
     },
   ],
   run: (fhir, context) =>
