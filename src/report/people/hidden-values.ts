@@ -34,55 +34,48 @@ const SHORTEST: Readonly<Record<Trait, number>> = {
   lieu: 5,
 };
 
-/** All that hides a person in a text, in every usual writing. */
-export function hiddenValues(person: Person): HiddenValue[] {
+/** Something that a person is known by. Two people may share it: `id` is the same then, and its writings are worked out once. */
+export interface Source {
+  readonly id: string;
+  values(): HiddenValue[];
+}
+
+/** All that hides a person in a text. */
+export function sourcesOf(person: Person): Source[] {
   const { ins = [], ids = [], names = [], givens = [], birthDates = [], birthPlaces = [] } = person;
-  const values: HiddenValue[] = [];
-  const hide = (trait: Trait, all: readonly string[], beside = false): void => {
-    for (const each of all) {
-      const key = keyOf(each);
-      const length = key.replaceAll(' ', '').length;
-      if (length >= (beside ? 2 : SHORTEST[trait])) values.push({ trait, key, beside });
-      // A name of one letter.
-      else if (length === 1 && (trait === 'nom' || trait === 'prenom')) values.push({ trait, key, beside: true });
-    }
+  const sources: Source[] = [];
+  const add = (trait: Trait, all: readonly string[], writings: (each: string) => readonly string[]): void => {
+    for (const each of all)
+      if (each !== '') sources.push({ id: `${trait} ${each}`, values: () => toHide(trait, writings(each)) });
   };
-  for (const each of ins) {
-    const [body, key] = [each.slice(0, 13), each.slice(13)];
-    // Some leave the key out, or write it apart.
-    hide('INS', [each, body, `${body} ${key}`, spaced(each)]);
-  }
-  hide('id', ids);
-  hide('nom', names);
+  // Some leave the key out, or write it apart.
+  add('INS', ins, (each) => [each, each.slice(0, 13), `${each.slice(0, 13)} ${each.slice(13)}`, spaced(each)]);
+  add('id', ids, (each) => [each]);
   // Half of a compound name still tells whose it is.
-  hide(
-    'nom',
-    names.flatMap((each) => each.split(/[-'’ ]+/)).filter((each) => each.length >= 4),
-  );
-  hide(
-    'prenom',
-    givens.flatMap((each) => [each, ...each.split(' ')]),
-  );
-  hide('nom', joined(names, givens));
-  for (const each of new Set(birthDates)) hide('naissance', birthDateWritings(each));
-  hide('tel', (person.phones ?? []).flatMap(phoneWritings));
-  hide(
-    'courriel',
-    (person.mails ?? []).filter((each) => !isPatientAddress(each)),
-  );
-  for (const address of person.addresses ?? []) {
-    const { whole, parts } = addressWritings(address);
-    hide('adresse', whole);
-    hide('adresse', parts, true);
-  }
-  const codes = birthPlaces.filter((each) => /\d/.test(each) && each.trim() !== UNKNOWN_BIRTH_PLACE);
-  hide('lieu', codes);
-  hide(
-    'lieu',
-    birthPlaces.filter((each) => !/\d/.test(each)),
-    true,
-  );
-  return values;
+  add('nom', names, (each) => [each, ...each.split(/[-'’ ]+/).filter((half) => half.length >= 4)]);
+  add('prenom', givens, (each) => [each, ...each.split(' ')]);
+  if (names.length > 0)
+    sources.push({ id: JSON.stringify([names, givens]), values: () => toHide('nom', joined(names, givens)) });
+  add('naissance', birthDates, birthDateWritings);
+  add('tel', person.phones ?? [], phoneWritings);
+  const mails = (person.mails ?? []).filter((each) => !isPatientAddress(each));
+  add('courriel', mails, (each) => [each]);
+  for (const address of person.addresses ?? [])
+    sources.push({ id: JSON.stringify(address), values: () => addressWritings(address) });
+  for (const each of birthPlaces)
+    if (each.trim() !== UNKNOWN_BIRTH_PLACE)
+      sources.push({ id: `lieu ${each}`, values: () => toHide('lieu', [each], !/\d/.test(each)) });
+  return sources;
+}
+
+function toHide(trait: Trait, all: readonly string[], beside = false): HiddenValue[] {
+  return all.flatMap((each) => {
+    const key = keyOf(each);
+    const length = key.replaceAll(' ', '').length;
+    if (length >= (beside ? 2 : SHORTEST[trait])) return [{ trait, key, beside }];
+    // A name of one letter.
+    return length === 1 && (trait === 'nom' || trait === 'prenom') ? [{ trait, key, beside: true }] : [];
+  });
 }
 
 /** A matricule as people read it: `2 85 07 63 113 990 48`. */
@@ -104,10 +97,10 @@ function joined(names: readonly string[], givens: readonly string[]): string[] {
 }
 
 /** What tells where somebody lives by itself, and what does so only beside who it is: a city, a hamlet of one word. */
-function addressWritings({ lines, postalCode = '', city = '' }: PostalAddress): { whole: string[]; parts: string[] } {
+function addressWritings({ lines, postalCode = '', city = '' }: PostalAddress): HiddenValue[] {
   const all = lines.flatMap((line) => [line, ...line.split(/[,;\n]/)]);
   const [whole, parts]: [string[], string[]] = [[], [postalCode, city]];
   for (const line of all) (keyOf(line).includes(' ') ? whole : parts).push(line);
   if (postalCode && city) whole.push(`${postalCode} ${city}`, `${city} ${postalCode}`);
-  return { whole, parts: parts.filter((each) => each !== '') };
+  return [...toHide('adresse', whole), ...toHide('adresse', parts, true)];
 }

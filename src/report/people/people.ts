@@ -1,7 +1,7 @@
 import type { Person } from '../../artifacts/people/person.js';
 import { birthDigits } from '../../identity/birth-date-writings.js';
 import { type Appearance, Groups, isBefore } from './groups.js';
-import { type HiddenValue, hiddenValues, TRAITS, type Trait } from './hidden-values.js';
+import { type HiddenValue, sourcesOf, TRAITS, type Trait } from './hidden-values.js';
 import { keyOf } from './words-of.js';
 
 /** Longer is no name of anybody, and a mask looks for each of its words. */
@@ -14,6 +14,13 @@ const DECLARED = '\uffff';
 /** Where a person is told of: `patient` is the one that the manifest declares for the artifact. */
 interface Told extends Appearance {
   readonly patient?: string | undefined;
+}
+
+/** A value to hide, and those that it may be of. */
+interface Value {
+  trait: Trait;
+  beside: boolean;
+  readonly groups: Set<number>[];
 }
 
 /** What is shown instead of each value: by its words in capitals without diacritics, parted by a blank. */
@@ -37,7 +44,7 @@ export class People {
   readonly #named = new Map<string, { readonly group: number; readonly names: string[]; readonly givens: string[] }>();
   readonly #declared = new Map<string, { readonly group: number; readonly told: Set<number> }>();
   readonly #withIns = new Set<number>();
-  readonly #values = new Map<string, { trait: Trait; beside: boolean; readonly groups: Set<number> }>();
+  readonly #sources = new Map<string, { readonly values: readonly HiddenValue[]; readonly groups: Set<number> }>();
 
   /** Adds a person that an artifact tells of. */
   add(person: Person, told: Told): void {
@@ -54,21 +61,32 @@ export class People {
 
   /** Who is who, and what is shown of them. */
   labels(): Labels {
-    this.#conclude();
+    const values = this.#values();
+    this.#conclude(values);
     const ranks = this.#groups.ranks();
     const [always, beside] = [new Map<string, string>(), new Map<string, string>()];
-    for (const [key, { trait, groups, beside: isBeside }] of this.#values) {
-      const roots = new Set([...groups].map((each) => this.#groups.rootOf(each)));
-      const [root = 0] = roots;
+    for (const [key, { trait, groups, beside: isBeside }] of values) {
+      const root = this.#onlyRootOf(groups);
       // A value that two people share tells neither from the other.
-      (isBeside ? beside : always).set(key, roots.size === 1 ? `[P${ranks.get(root)}-${trait}]` : `[${trait}]`);
+      (isBeside ? beside : always).set(key, root === undefined ? `[${trait}]` : `[P${ranks.get(root)}-${trait}]`);
     }
     return { always, beside };
   }
 
+  #onlyRootOf(groups: Value['groups']): number | undefined {
+    let only: number | undefined;
+    for (const some of groups)
+      for (const each of some) {
+        const root = this.#groups.rootOf(each);
+        if (only !== undefined && only !== root) return undefined;
+        only = root;
+      }
+    return only;
+  }
+
   #add(whole: Person, at: Appearance): number | undefined {
     const person = shortened(whole);
-    const values = hiddenValues(person);
+    const sources = sourcesOf(person);
     const { ins = [], ids = [], names = [], givens = [], birthDates = [] } = person;
     const dates = birthDates.flatMap((each) => birthDigits(each) ?? []);
     const local = ids.filter((each) => each !== '').map((id) => (id.length < SHORTEST_ID ? `${fileOf(at)} ${id}` : id));
@@ -76,7 +94,7 @@ export class People {
       ...ins.flatMap((each) => (each === '' ? [] : `INS ${each.replace(/\s/g, '').slice(0, 13).toUpperCase()}`)),
       ...names.flatMap((name) => (name === '' ? [] : dates.map((date) => `nom ${keyOf(name)} ${date}`))),
     ];
-    if (values.length + proofs.length + local.length === 0) return undefined;
+    if (sources.length + proofs.length + local.length === 0) return undefined;
     // For want of better.
     if (proofs.length === 0) proofs.push(...local.map((id) => `id ${id}`));
     const alone =
@@ -92,7 +110,11 @@ export class People {
     if (ins.length > 0) this.#withIns.add(group);
     for (const each of local) setOf(this.#localIds, each).add(group);
     if (alone !== undefined) this.#named.set(alone, { group, names: names.map(keyOf), givens: givens.map(keyOf) });
-    for (const value of values) this.#hide(value, group);
+    for (const source of sources) {
+      const same = this.#sources.get(source.id);
+      if (same) same.groups.add(group);
+      else this.#sources.set(source.id, { values: source.values(), groups: new Set([group]) });
+    }
     return group;
   }
 
@@ -105,21 +127,26 @@ export class People {
     return made;
   }
 
-  #hide({ key, trait, beside }: HiddenValue, group: number): void {
-    const known = this.#values.get(key);
-    if (!known) {
-      this.#values.set(key, { trait, beside, groups: new Set([group]) });
-      return;
-    }
-    known.groups.add(group);
-    // Whatever the order: what must always be hidden wins, then the kind that tells most.
-    if (known.beside === beside ? TRAITS.indexOf(trait) < TRAITS.indexOf(known.trait) : known.beside)
-      known.trait = trait;
-    known.beside &&= beside;
+  #values(): Map<string, Value> {
+    const values = new Map<string, Value>();
+    for (const { values: all, groups } of this.#sources.values())
+      for (const { key, trait, beside } of all) {
+        const known = values.get(key);
+        if (!known) {
+          values.set(key, { trait, beside, groups: [groups] });
+          continue;
+        }
+        if (known.groups.at(-1) !== groups) known.groups.push(groups);
+        // Whatever the order: what must always be hidden wins, then the kind that tells most.
+        if (known.beside === beside ? TRAITS.indexOf(trait) < TRAITS.indexOf(known.trait) : known.beside)
+          known.trait = trait;
+        known.beside &&= beside;
+      }
+    return values;
   }
 
   /** Merges on what proves less than a matricule or a name with a birth date, always in the same order. */
-  #conclude(): void {
+  #conclude(values: ReadonlyMap<string, Value>): void {
     const withIns = new Set([...this.#withIns].map((each) => this.#groups.rootOf(each)));
     const merge = (a: number, b: number): void => {
       const hasIns = withIns.has(this.#groups.rootOf(a)) || withIns.has(this.#groups.rootOf(b));
@@ -133,7 +160,7 @@ export class People {
       for (const each of roots) merge(roots[0] ?? each, each);
     }
     this.#concludeDeclared(withIns, merge);
-    for (const { group, namesake } of this.#namesakes()) merge(namesake, group);
+    for (const { group, namesake } of this.#namesakes(values)) merge(namesake, group);
   }
 
   #concludeDeclared(withIns: ReadonlySet<number>, merge: (a: number, b: number) => void): void {
@@ -170,11 +197,11 @@ export class People {
   }
 
   /** Those known by a name alone, each with the only person that has this name, and that first name if one is told. */
-  #namesakes(): { group: number; namesake: number }[] {
+  #namesakes(values: ReadonlyMap<string, Value>): { group: number; namesake: number }[] {
     if (this.#named.size === 0) return [];
     const proved = new Set([...this.#proofs.values()].map((each) => this.#groups.rootOf(each)));
     const holders = (key: string): number[] =>
-      this.#rootsOf(this.#values.get(key)?.groups ?? []).filter((each) => proved.has(each));
+      this.#rootsOf((values.get(key)?.groups ?? []).flatMap((each) => [...each])).filter((each) => proved.has(each));
     return [...this.#named.values()].flatMap(({ group, names, givens }) => {
       if (proved.has(this.#groups.rootOf(group))) return [];
       const first = new Set(givens.flatMap(holders));
