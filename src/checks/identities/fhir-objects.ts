@@ -3,28 +3,50 @@ import { isObject, type JsonPath } from '../../artifacts/json/document.js';
 /** An object in a FHIR resource, and where it is. */
 export interface FhirObject {
   readonly path: JsonPath;
-  readonly value: Readonly<Record<string, unknown>>;
+  readonly value: Members;
 }
 
-/** Every object of a resource, itself first, in order; of a Bundle, what its entries tell beside their resources, which are artifacts of their own. */
-export function fhirObjects(root: unknown): FhirObject[] {
-  const found: FhirObject[] = [];
+type Members = Readonly<Record<string, unknown>>;
+
+/**
+ * The objects of a resource that are wanted, itself first, in order; of a Bundle, what its entries tell beside their resources, which are
+ * artifacts of their own.
+ * @param enters tells what is looked into; the path that it is given is only good while it runs.
+ */
+export function* fhirObjects(
+  root: unknown,
+  wanted: (value: Members) => boolean,
+  enters: (value: Members, path: JsonPath) => boolean = () => true,
+): Generator<FhirObject> {
   const ofBundle = isObject(root) && root.resourceType === 'Bundle';
-  // Values may be a million, at a depth of hundreds: no recursion.
-  const open: { path: JsonPath; value: unknown }[] = [{ path: [], value: root }];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { path, value } = next;
-    if (isObject(value)) found.push({ path, value });
-    const inner: (readonly [string | number, unknown])[] = Array.isArray(value)
-      ? [...value.entries()]
-      : Object.entries(isObject(value) ? value : {});
-    for (const [name, each] of inner.reverse()) {
-      if (typeof each !== 'object' || each === null) continue;
-      if (ofBundle && path.length === 2 && path[0] === 'entry' && name === 'resource') continue;
-      open.push({ path: [...path, name], value: each });
+  // One path, copied for what is wanted, and no recursion: values may be a million, at a depth of hundreds.
+  const path: (string | number)[] = [];
+  const open = [innerOf(root)];
+  if (isObject(root) && !enters(root, path)) return;
+  if (isObject(root) && wanted(root)) yield { path: [], value: root };
+  for (let inner = open.at(-1); inner; inner = open.at(-1)) {
+    const next = inner.next();
+    if (next.done) {
+      open.pop();
+      path.pop();
+      continue;
     }
+    const [name, value] = next.value;
+    if (typeof value !== 'object' || value === null) continue;
+    if (ofBundle && path.length === 2 && path[0] === 'entry' && name === 'resource') continue;
+    path.push(name);
+    if (isObject(value) && !enters(value, path)) {
+      path.pop();
+      continue;
+    }
+    open.push(innerOf(value));
+    if (isObject(value) && wanted(value)) yield { path: [...path], value };
   }
-  return found;
+}
+
+function innerOf(value: unknown): Iterator<readonly [string | number, unknown]> {
+  if (Array.isArray(value)) return value.entries();
+  return (isObject(value) ? Object.entries(value) : []).values();
 }
 
 /** The objects of a member that is an object or a list of them, by their path. */

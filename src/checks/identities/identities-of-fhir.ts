@@ -1,5 +1,5 @@
 import type { Artifact } from '../../artifacts/artifact.js';
-import type { JsonView } from '../../artifacts/json/document.js';
+import { isObject, type JsonView } from '../../artifacts/json/document.js';
 import { authorityOf, bareOid, isInsOid } from '../../identity/oids.js';
 import { extensionsOf, type FhirObject, fhirObjects, objectsOf } from './fhir-objects.js';
 import type { Told, ToldIdentity, ToldMatricule } from './told-identity.js';
@@ -12,8 +12,16 @@ import { writtenMatricules } from './written-matricules.js';
  */
 export function identitiesOfFhir(artifact: Artifact<'fhir'>): ToldIdentity[] {
   const { json } = artifact.content;
-  return fhirObjects(json.value).flatMap((object) => fhirIdentities(object, json));
+  return [...fhirObjects(json.value, mayTellPatient)].flatMap((object) => fhirIdentities(object, json));
 }
+
+/** True for what `fhirIdentities` may have something to say of. */
+export function mayTellPatient(value: FhirObject['value']): boolean {
+  return value.resourceType === 'Patient' || isObject(value.identifier) || SEARCHES.some((member) => member in value);
+}
+
+/** Members that may hold a search. */
+const SEARCHES = ['reference', 'ifNoneExist', 'url'];
 
 /** What one object of a resource tells of patients, of those inside it nothing. */
 export function fhirIdentities(object: FhirObject, json: JsonView): ToldIdentity[] {
@@ -65,7 +73,7 @@ function logicalReferenceOf(object: FhirObject, told: Teller, json: JsonView): T
 
 /** Patients told by a search: a conditional reference (`Patient?identifier=…`, R4 §3.1.0.11.2), the condition or the address of a request. */
 function searchesOf(object: FhirObject, told: Teller): ToldIdentity[] {
-  return ['reference', 'ifNoneExist', 'url'].flatMap((member) => {
+  return SEARCHES.flatMap((member) => {
     const written = told(object, member);
     return writtenMatricules(written?.value ?? '').map(({ value, oid }): ToldIdentity => {
       const at = written?.at ?? {};

@@ -33,7 +33,7 @@ export function judgeIdentifier(
   const system = typeof value.system === 'string' ? value.system : '';
   const slice = SLICES.find(type === undefined ? ({ oid }) => oid === bareOid(system) : (each) => each.type === type);
   if (!slice) return [];
-  const args = { type: slice.type };
+  const args = { oid: slice.oid };
   if (system === '' || (system !== `urn:oid:${slice.oid}` && !isOtherInsC(slice, system))) {
     const wrong = { ...args, part: 'system', expected: `urn:oid:${slice.oid}` };
     return [{ rule: 'identifier-slice', at: at([...path, 'system']), args: wrong, actual: system }];

@@ -4,7 +4,7 @@ import { attributeFault, type IdentityAttribute, type IdentityStatus } from '../
 import { placeIn } from '../context.js';
 import { defineCheck, type Place, type RawFinding } from '../define.js';
 import { extensionsOf, type FhirObject, fhirObjects, objectsOf } from '../identities/fhir-objects.js';
-import { fhirIdentities, isBillingNumber } from '../identities/identities-of-fhir.js';
+import { fhirIdentities, isBillingNumber, mayTellPatient } from '../identities/identities-of-fhir.js';
 import { judgeIdentifier } from './fhir-identifier-slices.js';
 import { type FhirInsPatient, fhirInsPatient } from './fhir-ins-patient.js';
 import { judgeIdentity } from './identity-rules.js';
@@ -18,7 +18,8 @@ export const resourceIdentity = defineCheck({
   rules: RESOURCE_IDENTITY_RULES,
   examples: RESOURCE_IDENTITY_EXAMPLES,
   run(fhir) {
-    const judged = fhirObjects(fhir.content.json.value).flatMap((object) => judgeObject(object, fhir));
+    const objects = [...fhirObjects(fhir.content.json.value, mayTellPatient)];
+    const judged = objects.flatMap((object) => judgeObject(object, fhir));
     return { evaluated: judged.length, findings: judged.flat(), applies: judged.length > 0 };
   },
 });

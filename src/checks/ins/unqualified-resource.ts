@@ -38,7 +38,7 @@ export const unqualifiedResource = defineCheck({
   run: (fhir, context) =>
     whenUnqualified(fhir, context, () => {
       const { json } = fhir.content;
-      const objects = fhirObjects(json.value).filter(isAboutPatient(json.value));
+      const objects = [...fhirObjects(json.value, tells, isAboutPatient)];
       const findings = objects.flatMap((object): RawFinding<'ins-identifier' | 'search' | 'mailbox'>[] => {
         const { value, path } = object;
         const at = (member: string) => placeIn(fhir, json.locate([...path, member]));
@@ -58,13 +58,14 @@ export const unqualifiedResource = defineCheck({
     }),
 });
 
-/** Another person may have a qualified identity: a contact of the patient, a relative. */
-function isAboutPatient(root: unknown): (object: FhirObject) => boolean {
-  const others = fhirObjects(root).filter(({ value, path }) => {
-    return (
-      ['RelatedPerson', 'Practitioner', 'Person'].includes(String(value.resourceType)) || path.at(-2) === 'contact'
-    );
-  });
-  const starts = new Set(others.map(({ path }) => path.join('.')));
-  return ({ path }) => !path.some((_, length) => starts.has(path.slice(0, length + 1).join('.'))) && !starts.has('');
+/** True for an object that has a member in which an INS may stand. */
+function tells(value: FhirObject['value']): boolean {
+  return ['value', 'reference', 'ifNoneExist', 'url'].some((member) => typeof value[member] === 'string');
 }
+
+/** Another person may have a qualified identity: a contact of the patient, a relative. */
+function isAboutPatient({ resourceType }: FhirObject['value'], path: FhirObject['path']): boolean {
+  return !OTHERS.has(resourceType) && path.at(-2) !== 'contact';
+}
+
+const OTHERS: ReadonlySet<unknown> = new Set(['RelatedPerson', 'Practitioner', 'Person']);

@@ -164,7 +164,7 @@ it('reads a Patient in XML as in JSON', async () => {
     <system value="urn:oid:1.2.250.1.213.1.4.10"/><value value="285076311399048"/></identifier></Patient>`;
   const { findings } = await judge(xml);
   expect(findings).toMatchObject([
-    { rule: 'identifier-slice', args: { type: 'INS-NIR', part: 'system' }, at: { line: 2 } },
+    { rule: 'identifier-slice', args: { oid: '1.2.250.1.213.1.4.8', part: 'system' }, at: { line: 2 } },
   ]);
 });
 
@@ -173,6 +173,6 @@ it('tells the part that is wrong, and what it should be', async () => {
     ['resource', '"use": "official",\n      "type"', '"use": "secondary",\n      "type"'],
   ]);
   expect(findings).toMatchObject([
-    { args: { type: 'INS-NIR-TEST', part: 'use', expected: 'official | old' }, actual: 'secondary' },
+    { args: { oid: '1.2.250.1.213.1.4.10', part: 'use', expected: 'official | old' }, actual: 'secondary' },
   ]);
 });

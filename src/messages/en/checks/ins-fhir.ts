@@ -12,13 +12,13 @@ export const insFhir = {
     rules: {
       ...patientRules,
       'identifier-slice': {
-        finding: 'The {type} identifier has "{actual}" as its {part}.',
-        expected: 'For a {type} identifier, {part} is {expected}.',
+        finding: 'The identifier that its type or its system links to OID {oid} has "{actual}" as its {part}.',
+        expected: 'For an identifier of this authority, {part} is {expected}.',
         remedy:
           'Write the type, the use and the system of one identifier together: INS-NIR and .8, INS-NIA and .9, INS-NIR-TEST and .10, INS-NIR-DEMO and .11.',
       },
       'identifier-incomplete': {
-        finding: 'The {type} identifier has no {part}.',
+        finding: 'The identifier under OID {oid} has no {part}.',
         expected: 'The type (fr-core-cs-v2-0203), use, system and value.',
         remedy: 'Write {part}: the profile sorts identifiers by their type and their use.',
       },

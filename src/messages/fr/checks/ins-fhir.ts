@@ -12,13 +12,13 @@ export const insFhir = {
     rules: {
       ...patientRules,
       'identifier-slice': {
-        finding: "L'identifiant {type} a pour {part} « {actual} ».",
-        expected: 'Pour un identifiant {type}, {part} vaut {expected}.',
+        finding: "L'identifiant que son type ou son système rattache à l'OID {oid} a pour {part} « {actual} ».",
+        expected: 'Pour un identifiant de cette autorité, {part} vaut {expected}.',
         remedy:
           "Écrire ensemble le type, l'usage et le système d'un même identifiant : INS-NIR et .8, INS-NIA et .9, INS-NIR-TEST et .10, INS-NIR-DEMO et .11.",
       },
       'identifier-incomplete': {
-        finding: "L'identifiant {type} n'a pas de {part}.",
+        finding: "L'identifiant sous l'OID {oid} n'a pas de {part}.",
         expected: 'Le type (fr-core-cs-v2-0203), use, system et value.',
         remedy: 'Renseigner {part} : le profil range les identifiants par leur type et leur usage.',
       },
