@@ -12,7 +12,10 @@ import { writtenMatricules } from './written-matricules.js';
  */
 export function identitiesOfFhir(artifact: Artifact<'fhir'>): ToldIdentity[] {
   const { json } = artifact.content;
-  return [...fhirObjects(json.value, mayTellPatient)].flatMap((object) => fhirIdentities(object, json));
+  const found: ToldIdentity[] = [];
+  // One by one: a list of them all would hold as many paths.
+  for (const object of fhirObjects(json.value, mayTellPatient)) found.push(...fhirIdentities(object, json));
+  return found;
 }
 
 /** True for what `fhirIdentities` may have something to say of. */

@@ -18,8 +18,9 @@ export const resourceIdentity = defineCheck({
   rules: RESOURCE_IDENTITY_RULES,
   examples: RESOURCE_IDENTITY_EXAMPLES,
   run(fhir) {
-    const objects = [...fhirObjects(fhir.content.json.value, mayTellPatient)];
-    const judged = objects.flatMap((object) => judgeObject(object, fhir));
+    const judged: Found[][] = [];
+    for (const object of fhirObjects(fhir.content.json.value, mayTellPatient))
+      judged.push(...judgeObject(object, fhir));
     return { evaluated: judged.length, findings: judged.flat(), applies: judged.length > 0 };
   },
 });

@@ -38,25 +38,26 @@ export const unqualifiedResource = defineCheck({
   run: (fhir, context) =>
     whenUnqualified(fhir, context, () => {
       const { json } = fhir.content;
-      const objects = [...fhirObjects(json.value, tells, isAboutPatient)];
-      const findings = objects.flatMap((object): RawFinding<'ins-identifier' | 'search' | 'mailbox'>[] => {
-        const { value, path } = object;
+      const findings: Found[] = [];
+      let evaluated = 0;
+      for (const { value, path } of fhirObjects(json.value, tells, isAboutPatient)) {
+        evaluated++;
         const at = (member: string) => placeIn(fhir, json.locate([...path, member]));
         const told = (member: string): string => (typeof value[member] === 'string' ? value[member] : '');
         const oid = bareOid(told('system'));
-        const found: RawFinding<'ins-identifier' | 'search' | 'mailbox'>[] = [];
-        if (isInsOid(oid) && told('value') !== '' && !isBillingNumber(object))
-          found.push({ rule: 'ins-identifier', at: at('value'), args: { oid }, actual: told('value') });
+        if (isInsOid(oid) && told('value') !== '' && !isBillingNumber({ value, path }))
+          findings.push({ rule: 'ins-identifier', at: at('value'), args: { oid }, actual: told('value') });
         for (const member of ['reference', 'ifNoneExist', 'url'])
           for (const written of writtenMatricules(told(member)))
             if (isInsOid(written.oid))
-              found.push({ rule: 'search', at: at(member), args: { oid: written.oid }, actual: written.value });
-        if (tellsMatricule(told('value'))) found.push({ rule: 'mailbox', at: at('value'), actual: told('value') });
-        return found;
-      });
-      return { evaluated: objects.length, findings, applies: objects.length > 0 };
+              findings.push({ rule: 'search', at: at(member), args: { oid: written.oid }, actual: written.value });
+        if (tellsMatricule(told('value'))) findings.push({ rule: 'mailbox', at: at('value'), actual: told('value') });
+      }
+      return { evaluated, findings, applies: evaluated > 0 };
     }),
 });
+
+type Found = RawFinding<'ins-identifier' | 'search' | 'mailbox'>;
 
 /** True for an object that has a member in which an INS may stand. */
 function tells(value: FhirObject['value']): boolean {
