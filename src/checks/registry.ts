@@ -10,15 +10,18 @@ import { historicalDate } from './dmp/historical-date.js';
 import { historicalMetadata } from './dmp/historical-metadata.js';
 import { xdmDocuments } from './dmp/xdm-documents.js';
 import { xdmLayout } from './dmp/xdm-layout.js';
+import { datamatrixIdentity } from './ins/datamatrix-identity.js';
 import { documentIdentity as insDocumentIdentity } from './ins/document-identity.js';
 import { mailboxIdentity } from './ins/mailbox-identity.js';
 import { messageIdentity } from './ins/message-identity.js';
 import { messageStatus } from './ins/message-status.js';
 import { metadataIdentity } from './ins/metadata-identity.js';
+import { resourceIdentity } from './ins/resource-identity.js';
 import { unqualifiedArchive } from './ins/unqualified-archive.js';
 import { unqualifiedDocument } from './ins/unqualified-document.js';
 import { unqualifiedMail } from './ins/unqualified-mail.js';
 import { unqualifiedMessage } from './ins/unqualified-message.js';
+import { unqualifiedResource } from './ins/unqualified-resource.js';
 import { codecdaHeader } from './mss/codecda-header.js';
 import { insHeader } from './mss/ins-header.js';
 import { mesHeader } from './mss/mes-header.js';
@@ -55,6 +58,9 @@ export const ALL_CHECKS: readonly Check[] = [
   insDocumentIdentity,
   metadataIdentity,
   mailboxIdentity,
+  resourceIdentity,
+  unqualifiedResource,
+  datamatrixIdentity,
   historicalDate,
   historicalMetadata,
   xdmLayout,

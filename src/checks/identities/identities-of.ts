@@ -1,16 +1,24 @@
 import type { Artifact, Kind } from '../../artifacts/artifact.js';
 import { identitiesOfCda } from './identities-of-cda.js';
+import { identitiesOfDatamatrix } from './identities-of-datamatrix.js';
+import { identitiesOfFhir } from './identities-of-fhir.js';
+import { identitiesOfHar } from './identities-of-har.js';
 import { identitiesOfHl7v2 } from './identities-of-hl7v2.js';
+import { identitiesOfLog } from './identities-of-log.js';
 import { identitiesOfMail } from './identities-of-mail.js';
 import { identitiesOfXdm } from './identities-of-xds.js';
 import type { ToldIdentity } from './told-identity.js';
 
 /** What tells identities, by kind. A new kind is one line here and one file beside. */
 const EXTRACTS: { readonly [K in Kind]?: (artifact: Artifact<K>) => readonly ToldIdentity[] } = {
-  hl7v2: identitiesOfHl7v2,
   cda: identitiesOfCda,
-  mail: identitiesOfMail,
   xdm: identitiesOfXdm,
+  mail: identitiesOfMail,
+  hl7v2: identitiesOfHl7v2,
+  fhir: identitiesOfFhir,
+  datamatrix: identitiesOfDatamatrix,
+  har: identitiesOfHar,
+  log: identitiesOfLog,
 };
 
 /** Every identity of a patient that an artifact tells itself; those of what it contains are theirs. */
