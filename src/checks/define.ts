@@ -43,7 +43,13 @@ export type NeedCode =
   | 'need/psc-leg'
   | 'need/act-date'
   | 'need/no-reply'
-  | 'need/capture-time';
+  | 'need/capture-time'
+  | 'need/acknowledgement'
+  | 'need/message-role'
+  | 'need/message-order'
+  | 'need/strict-trait-change'
+  | 'need/used-name-change'
+  | 'need/ins-removal';
 
 /**
  * What running a check gave. `evaluated` counts the things looked at: with 0 the check is not tested. `applies: false` means that the
@@ -85,6 +91,8 @@ export type ExampleBase =
   | 'mail-unqualified'
   | 'hl7v2-adt'
   | 'hl7v2-unqualified'
+  | 'hl7v2-feed'
+  | 'hl7v2-changes'
   | 'psc-web'
   | 'psc-ciba';
 
