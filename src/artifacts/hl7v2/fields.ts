@@ -37,6 +37,8 @@ export const PID = {
   sex: 8,
   /** xad, the place of birth with `BDL` as type */
   addresses: 11,
+  /** xtn */
+  telecoms: 13,
   /** cx, with `AN` as type */
   account: 18,
   deathIndicator: 30,
