@@ -92,6 +92,9 @@ export type ExampleBase =
   | 'hl7v2-adt'
   | 'hl7v2-unqualified'
   | 'hl7v2-feed'
+  | 'hl7v2-feed-unqualified'
+  | 'hl7v2-feed-deletion'
+  | 'hl7v2-reception'
   | 'hl7v2-changes'
   | 'psc-web'
   | 'psc-ciba';

@@ -10,9 +10,15 @@ import { historicalDate } from './dmp/historical-date.js';
 import { historicalMetadata } from './dmp/historical-metadata.js';
 import { xdmDocuments } from './dmp/xdm-documents.js';
 import { xdmLayout } from './dmp/xdm-layout.js';
+import { feedCreation } from './ins/feed-creation.js';
+import { feedDeletion } from './ins/feed-deletion.js';
+import { feedUnqualified } from './ins/feed-unqualified.js';
+import { messageReception } from './ins/message-reception.js';
+import { strictTraitChange } from './ins/strict-trait-change.js';
 import { unqualifiedArchive } from './ins/unqualified-archive.js';
 import { unqualifiedDocument } from './ins/unqualified-document.js';
 import { unqualifiedMail } from './ins/unqualified-mail.js';
+import { usedNameChange } from './ins/used-name-change.js';
 import { codecdaHeader } from './mss/codecda-header.js';
 import { insHeader } from './mss/ins-header.js';
 import { mesHeader } from './mss/mes-header.js';
@@ -43,6 +49,12 @@ export const ALL_CHECKS: readonly Check[] = [
   unqualifiedDocument,
   unqualifiedArchive,
   unqualifiedMail,
+  feedCreation,
+  feedUnqualified,
+  feedDeletion,
+  strictTraitChange,
+  usedNameChange,
+  messageReception,
   historicalDate,
   historicalMetadata,
   xdmLayout,

@@ -56,6 +56,11 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
   },
   'hl7v2-adt': { base: 'hl7v2' },
   'hl7v2-unqualified': { base: 'hl7v2', options: UNQUALIFIED, declared: { patient: 'B' } },
+  'hl7v2-feed': { base: 'hl7v2-feed', declared: {} },
+  'hl7v2-feed-unqualified': { base: 'hl7v2-feed-unqualified', declared: {} },
+  'hl7v2-feed-deletion': { base: 'hl7v2-feed-deletion', declared: {} },
+  'hl7v2-reception': { base: 'hl7v2-reception', declared: {} },
+  'hl7v2-changes': { base: 'hl7v2-changes', declared: {} },
   'psc-web': { base: 'psc-web', declared: { 'psc-mode': 'web', user: 1 } },
   'psc-ciba': { base: 'psc-ciba', declared: { 'psc-mode': 'ciba', user: 1 } },
 };

@@ -16,7 +16,9 @@ export interface Ran {
 
 /** The artifacts that a recipe makes, read back, with what they contain. */
 export async function artifactsOf(recipe: Recipe, declared: Declaration): Promise<Artifact[]> {
-  const readings = await Promise.all(assemble(recipe).map((file) => read({ ...file, declared })));
+  const readings = await Promise.all(
+    assemble(recipe).map((file) => read({ ...file, declared: { ...declared, ...file.declared } })),
+  );
   return readings.flatMap(({ artifact }) => (artifact ? [...withContents(artifact)] : []));
 }
 

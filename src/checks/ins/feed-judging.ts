@@ -57,7 +57,9 @@ export function placeArgs({ path, identity }: FeedEntry): Readonly<Record<string
 
 /** One need for each pair of files. */
 export function oncePerPath(needs: readonly Need[]): Need[] {
-  return [...new Map(needs.map((need) => [JSON.stringify([need.code, need.args?.path, need.args?.other]), need])).values()];
+  return [
+    ...new Map(needs.map((need) => [JSON.stringify([need.code, need.args?.path, need.args?.other]), need])).values(),
+  ];
 }
 
 /** How a message sent breaks with what was received. */

@@ -2,9 +2,9 @@ import type { Artifact, Declaration } from '../../artifacts/artifact.js';
 import { msg } from '../../artifacts/hl7v2/data-types.js';
 import { MSA, MSH } from '../../artifacts/hl7v2/fields.js';
 import type { Hl7Message } from '../../artifacts/hl7v2/message.js';
-import type { Hl7Segment } from '../../artifacts/hl7v2/segment.js';
+import { patientGroups } from '../../artifacts/hl7v2/patient-groups.js';
 import type { IdentityStatus } from '../../identity/statuses.js';
-import { identityOfPid } from '../identities/identities-of-hl7v2.js';
+import { identityOfPatient } from '../identities/identities-of-hl7v2.js';
 import { reliabilityOfPid } from '../identities/reliability-of-pid.js';
 import type { ToldIdentity } from '../identities/told-identity.js';
 
@@ -78,16 +78,16 @@ function acknowledgementOf({ segments }: Hl7Message, path: string): Acknowledgem
 
 /** One entry for each PID segment; none for an answer, which tells of a patient what it was asked. */
 function entriesOf(
-  { segments }: Hl7Message,
+  message: Hl7Message,
   rank: number,
   { path, declared }: Pick<Artifact, 'path' | 'declared'>,
 ): FeedEntry[] {
-  const [header] = segments;
-  if (!header || segments.some(({ name }) => name === 'MSA')) return [];
+  const [header] = message.segments;
+  if (!header || message.segments.some(({ name }) => name === 'MSA')) return [];
   const { type, event } = msg(header.field(MSH.type));
   const { role, order, patient } = declared;
-  return patientsOf(segments).map(({ pid, merged }) => {
-    const { status, codes } = reliabilityOfPid(pid);
+  return patientGroups(message).map((group) => {
+    const { status, codes } = reliabilityOfPid(group.pid);
     return {
       path,
       rank,
@@ -99,19 +99,9 @@ function entriesOf(
       sender: header.field(MSH.sendingApplication).component(1).text,
       type: type.text,
       event: event.text,
-      identity: identityOfPid(pid, merged),
+      identity: identityOfPatient(group),
       status,
       codes: codes.map(({ value }) => value).join('~'),
     };
   });
-}
-
-/** Each PID segment with the MRG segments that follow it. */
-function patientsOf(segments: readonly Hl7Segment[]): { pid: Hl7Segment; merged: Hl7Segment[] }[] {
-  const patients: { pid: Hl7Segment; merged: Hl7Segment[] }[] = [];
-  for (const segment of segments) {
-    if (segment.name === 'PID') patients.push({ pid: segment, merged: [] });
-    else if (segment.name === 'MRG') patients.at(-1)?.merged.push(segment);
-  }
-  return patients;
 }

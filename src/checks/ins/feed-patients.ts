@@ -1,5 +1,6 @@
 import { byCodeUnit } from '../../artifacts/by-code-unit.js';
 import { groupBy } from '../../artifacts/group-by.js';
+import { UnionFind } from '../identities/union-find.js';
 import type { FeedEntry } from './feed-messages.js';
 
 /**
@@ -7,11 +8,11 @@ import type { FeedEntry } from './feed-messages.js';
  * declares. A message sent again, under its own identifier, counts once.
  */
 export function patientsOfFeed(entries: readonly FeedEntry[]): FeedEntry[][] {
-  const groups = emptyGroups();
+  const groups = new UnionFind<string>();
   const once = withoutRepeats(entries);
   for (const entry of once) for (const id of entry.identity.localIds) groups.join(nameOf(entry), keyOfLocalId(id));
   joinDeclared(once, groups);
-  return [...groupBy(once, (entry) => groups.rootOf(nameOf(entry))).values()].map((group) => group.sort(inOrder));
+  return [...groupBy(once, (entry) => groups.find(nameOf(entry))).values()].map((group) => group.sort(inOrder));
 }
 
 /**
@@ -66,7 +67,7 @@ function keyOfLocalId({ authority, value }: FeedEntry['identity']['localIds'][nu
 }
 
 /** Joins what is declared to be of one patient, unless one authority tells two of them apart. */
-function joinDeclared(entries: readonly FeedEntry[], groups: Groups): void {
+function joinDeclared(entries: readonly FeedEntry[], groups: UnionFind<string>): void {
   for (const [patient, own] of groupBy(entries, (entry) => entry.patient)) {
     const ids = new Map<string, string>();
     const contradicted = own.some(({ identity }) =>
@@ -80,30 +81,4 @@ function joinDeclared(entries: readonly FeedEntry[], groups: Groups): void {
       if (!contradicted || entry.identity.localIds.length === 0) groups.join(nameOf(entry), `declared ${patient}`);
     }
   }
-}
-
-/** Joins members that share a key. Gives the member that stands for all those joined with one. */
-interface Groups {
-  join(one: string, other: string): void;
-  rootOf(member: string): string;
-}
-
-function emptyGroups(): Groups {
-  const parents = new Map<string, string>();
-  const rootOf = (member: string): string => {
-    let root = member;
-    for (let parent = parents.get(root); parent !== undefined; parent = parents.get(root)) root = parent;
-    // What was walked is not walked again.
-    for (let at = member; at !== root; ) {
-      const next = parents.get(at) ?? root;
-      parents.set(at, root);
-      at = next;
-    }
-    return root;
-  };
-  const join = (one: string, other: string): void => {
-    const [a, b] = [rootOf(one), rootOf(other)];
-    if (a !== b) parents.set(a, b);
-  };
-  return { join, rootOf };
 }

@@ -88,10 +88,12 @@ export function answersIn(files: readonly FeedFile[]): (entry: FeedEntry) => Ans
     ({ answers }) => answers || undefined,
   );
   const senders = new Map(
-    [...groupBy(files.flatMap(({ entries }) => entries), ({ id }) => id || undefined)].map(([id, entries]) => [
-      id,
-      new Set(entries.map(({ sender }) => sender)),
-    ]),
+    [
+      ...groupBy(
+        files.flatMap(({ entries }) => entries),
+        ({ id }) => id || undefined,
+      ),
+    ].map(([id, entries]) => [id, new Set(entries.map(({ sender }) => sender))]),
   );
   return ({ id, sender }) => {
     // Two applications may number their messages alike: an answer goes to the one that it names.

@@ -3,7 +3,7 @@ import { placeIn } from '../context.js';
 import { defineSetCheck, type Need, type RawFinding } from '../define.js';
 import { feedRule, oncePerPath, placeArgs } from './feed-judging.js';
 import { feedFileOf } from './feed-messages.js';
-import { insOf, isValid, removedInsOf, strictChanges } from './feed-received.js';
+import { insOf, removedInsOf, strictChanges } from './feed-received.js';
 import { type Change, changesIn, noChange, orderNeed } from './feed-sent.js';
 
 const RULE_27 = feedRule("Guide d'implémentation de l'INS, règle 27 (INS/va1.60)");
@@ -22,14 +22,14 @@ export const strictTraitChange = defineSetCheck({
       base: 'hl7v2-changes',
       part: 'strict',
       good: '&ISO^PI',
-      bad: '&ISO^PI~285076311399054^^^ASIP-SANTE-INS-NIR&1.2.250.1.213.1.4.10&ISO^INS',
+      bad: '&ISO^PI~285076311399048^^^ASIP-SANTE-INS-NIR&1.2.250.1.213.1.4.10&ISO^INS',
     },
     { rule: 'status', base: 'hl7v2-changes', part: 'strict', good: 'N||VALI', bad: 'N||PROV' },
     {
       rule: 'removal',
       base: 'hl7v2-changes',
       part: 'removal',
-      good: 'MRG|285076311399054^^^ASIP-SANTE-INS-NIR&1.2.250.1.213.1.4.10&ISO^INS',
+      good: 'MRG|285076311399048^^^ASIP-SANTE-INS-NIR&1.2.250.1.213.1.4.10&ISO^INS',
       bad: 'MRG|10001^^^IPP-EXEMPLE&2.999.1.1&ISO^PI',
     },
   ],
@@ -77,7 +77,7 @@ function judge(change: Change): { findings: RawFinding<Rule>[]; needs: Need[] } 
 /** What PID-32 must tell: a checked paper keeps an identity valid, INSi alone does not. Undefined when nothing was told before. */
 function statusExpected({ before }: Change) {
   const carried = insOf(before) ?? removedInsOf(before);
-  const status = carried && isValid(before) ? 'qualifiée' : before.status;
+  const status = carried ? 'qualifiée' : before.status;
   return status && statusAfter(status, 'strict-trait-changed');
 }
 
@@ -99,5 +99,11 @@ function removalFault(
   const { ins, all = [] } = removals(change) ?? {};
   const [first] = all;
   if (!first || all.some((each) => removedInsOf(each)?.value === ins?.value)) return [];
-  return [{ ...found('removal'), at: placeIn(first, first.identity.at), args: { ...found('removal').args, ...placeArgs(change.after) } }];
+  return [
+    {
+      ...found('removal'),
+      at: placeIn(first, first.identity.at),
+      args: { ...found('removal').args, ...placeArgs(change.after) },
+    },
+  ];
 }

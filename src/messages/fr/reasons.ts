@@ -50,7 +50,7 @@ export const needs = {
   'need/no-reply': 'Souhait du professionnel non déclaré : ajouter no-reply sous artifacts dans segur.yaml.',
   'need/capture-time': "La capture ne dit pas son heure (startedDateTime) : la validité dans le temps n'est pas jugée.",
   'need/acknowledgement':
-    "Acquittement non fourni du message {id} de {path} : joindre le message ACK dont MSA-2 vaut {id}, dans le même fichier ou à côté.",
+    'Acquittement non fourni du message {id} de {path} : joindre le message ACK dont MSA-2 vaut {id}, dans le même fichier ou à côté.',
   'need/message-role':
     "Sens de l'échange non déclaré pour {path} : ajouter sous artifacts, dans segur.yaml, « - { path: {path}, role: incoming } » si le logiciel a reçu le message, « role: outgoing » s'il l'a émis.",
   'need/message-order':
