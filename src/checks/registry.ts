@@ -13,11 +13,14 @@ import { xdmLayout } from './dmp/xdm-layout.js';
 import { feedCreation } from './ins/feed-creation.js';
 import { feedDeletion } from './ins/feed-deletion.js';
 import { feedUnqualified } from './ins/feed-unqualified.js';
+import { messageIdentity } from './ins/message-identity.js';
 import { messageReception } from './ins/message-reception.js';
+import { messageStatus } from './ins/message-status.js';
 import { strictTraitChange } from './ins/strict-trait-change.js';
 import { unqualifiedArchive } from './ins/unqualified-archive.js';
 import { unqualifiedDocument } from './ins/unqualified-document.js';
 import { unqualifiedMail } from './ins/unqualified-mail.js';
+import { unqualifiedMessage } from './ins/unqualified-message.js';
 import { usedNameChange } from './ins/used-name-change.js';
 import { codecdaHeader } from './mss/codecda-header.js';
 import { insHeader } from './mss/ins-header.js';
@@ -55,6 +58,9 @@ export const ALL_CHECKS: readonly Check[] = [
   strictTraitChange,
   usedNameChange,
   messageReception,
+  messageIdentity,
+  messageStatus,
+  unqualifiedMessage,
   historicalDate,
   historicalMetadata,
   xdmLayout,

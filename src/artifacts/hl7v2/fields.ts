@@ -41,6 +41,7 @@ export const PID = {
   telecoms: 13,
   /** cx, with `AN` as type */
   account: 18,
+  motherIdentifiers: 21,
   deathIndicator: 30,
   identityUnknown: 31,
   /** HL7 table 0445 as extended in France: `VALI`, `PROV`, `FICT`… */

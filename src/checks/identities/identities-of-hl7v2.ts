@@ -5,6 +5,7 @@ import { type PatientGroup, patientGroups } from '../../artifacts/hl7v2/patient-
 import type { Hl7Segment } from '../../artifacts/hl7v2/segment.js';
 import type { Hl7Value } from '../../artifacts/hl7v2/value.js';
 import { isPatientAddress, PATIENT_TEST_ADDRESS } from '../../identity/addresses.js';
+import { matriculeFault } from '../../identity/matricule.js';
 import { authorityOf, isInsOid } from '../../identity/oids.js';
 import type { Told, ToldIdentity, ToldMatricule } from './told-identity.js';
 
@@ -12,8 +13,13 @@ import type { Told, ToldIdentity, ToldMatricule } from './told-identity.js';
 export function identitiesOfHl7v2({ content }: Artifact<'hl7v2'>): ToldIdentity[] {
   return content.messages.flatMap((message) => [
     ...patientGroups(message).map(identityOfPatient),
-    ...message.segments.flatMap(mailboxesOf),
+    ...message.segments.flatMap(mailboxesOf).filter(hasForm),
   ]);
+}
+
+/** What has not the form of a matricule tells nobody. */
+function hasForm({ matricules: [matricule] }: ToldIdentity): boolean {
+  return matricule !== undefined && [undefined, 'key'].includes(matriculeFault(matricule.value));
 }
 
 /** The identity of a PID segment (IHE PAM France 2.11); the identifiers of an MRG are those that the person has no more (A40, A47). */
@@ -118,7 +124,7 @@ function addressesIn(telecoms: Hl7Value): ToldIdentity[] {
     const text = address.text.trim();
     if (!isPatientAddress(text) || text.toLowerCase() === PATIENT_TEST_ADDRESS) return [];
     const at = address.location;
-    const value = text.slice(0, text.lastIndexOf('@'));
+    const value = text.slice(0, text.lastIndexOf('@')).toUpperCase();
     return [{ source: 'mailbox', at, matricules: [{ value, at, oid: undefined }], localIds: [], traits: {} }];
   });
 }
