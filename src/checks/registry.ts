@@ -16,6 +16,7 @@ import { feedUnqualified } from './ins/feed-unqualified.js';
 import { messageIdentity } from './ins/message-identity.js';
 import { messageReception } from './ins/message-reception.js';
 import { messageStatus } from './ins/message-status.js';
+import { qualifiedMessage } from './ins/qualified-message.js';
 import { strictTraitChange } from './ins/strict-trait-change.js';
 import { unqualifiedArchive } from './ins/unqualified-archive.js';
 import { unqualifiedDocument } from './ins/unqualified-document.js';
@@ -58,6 +59,7 @@ export const ALL_CHECKS: readonly Check[] = [
   strictTraitChange,
   usedNameChange,
   messageReception,
+  qualifiedMessage,
   messageIdentity,
   messageStatus,
   unqualifiedMessage,

@@ -122,7 +122,7 @@ export class Executor {
   #use(use: Use, step: Step, scenario: Scenario): StepResult {
     const { judging } = this.execution;
     const selection = judging.selection(selectorOf(use, scenario));
-    const shortage = shortageOf(nameOf(use.check), selection);
+    const shortage = shortageOf(nameOf(use.check), selection, scenario);
     if (shortage) return shortage;
     const all = selection.artifacts.flatMap((each) => targetsOf(each, use.check));
     const lost = all.filter((each) => judging.isIncomplete(each));
@@ -159,14 +159,17 @@ export async function execute(
   return { results, interrupted: options.signal?.aborted ?? false };
 }
 
-function shortageOf(name: string, { selector, artifacts, undeclared }: Selection): StepResult | undefined {
+function shortageOf(
+  name: string,
+  { selector, artifacts, undeclared }: Selection,
+  { evidence = [] }: Scenario,
+): StepResult | undefined {
   const minimum = selector.min ?? 1;
   if (minimum === 0 && artifacts.length === 0) {
-    return {
-      verdict: 'not-applicable',
-      runs: [],
-      reasons: [{ code: 'reason/no-artifact-optional', args: { name, selector: describeSelector(selector) } }],
-    };
+    const none: Reason = { code: 'reason/no-artifact-optional', args: { name, selector: describeSelector(selector) } };
+    // One of several that a proof may be from: what only lacks a declaration may be that proof.
+    const wanted = evidence.some((each) => sourcesOf(each).includes(name)) ? overlooked({ selector, undeclared }) : [];
+    return { verdict: 'not-applicable', runs: [], reasons: [none, ...wanted] };
   }
   if (artifacts.length >= minimum) return undefined;
   const reasons: Reason[] = [

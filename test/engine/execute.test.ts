@@ -284,6 +284,18 @@ describe('too few artifacts', () => {
     });
   });
 
+  it('says which line to add for a file that may be a proof, though none is needed', () => {
+    const scenario = (from: string) => ({
+      artifacts: { some: { kind: 'pdf', role: 'outgoing', min: 0 }, other: { kind: 'cda', min: 0 } } as const,
+      evidence: [proof('p', { from: [from, 'other'] })],
+    });
+    expect(codes(judge(one(scenario('some')), pdfs('a')))).toEqual([
+      'reason/no-artifact-optional',
+      'reason/undeclared-artifacts',
+    ]);
+    expect(codes(judge(one(scenario('other')), pdfs('a')))).toEqual(['reason/no-artifact-optional']);
+  });
+
   it('is neutral where none is needed', () => {
     const steps = [USES, step({ checks: [{ use: 'mss/by-name', on: 'other' }] })];
     const artifacts = { some: { kind: 'pdf', min: 0 }, other: { kind: 'image', min: 1 } } as const;

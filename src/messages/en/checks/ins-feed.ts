@@ -125,4 +125,18 @@ export const insFeed = {
     why: 'The INS received must be kept as it is: a message acknowledged, then passed on without it or with another, cuts the patient from the record.',
     rules: { refused, 'ins-lost': lost, 'ins-changed': changed },
   },
+  'ins/qualified-message': {
+    title: 'HL7 v2 message sent about a qualified patient: the INS is in PID-3',
+    what: 'Each message sent about a patient declared as qualified carries the INS among the identifiers of PID-3.',
+    why: 'The software that receives it files by the PID segment: without the INS, the qualified identity of the patient stops at the first exchange.',
+    rules: {
+      'no-ins': {
+        finding: 'The patient is declared as qualified, but PID-3 carries no INS: “{actual}”.',
+        expected:
+          'A repetition of PID-3 like <matricule>^^^ASIP-SANTE-INS-NIR&1.2.250.1.213.1.4.8&ISO^INS (OID .9 for a NIA, .10 for tests).',
+        remedy:
+          'Add the INS to the identifiers of PID-3 in every message sent, whatever its type; if the identity is not qualified any more, mend its status under patients in segur.yaml.',
+      },
+    },
+  },
 } satisfies Record<string, CheckTexts>;

@@ -123,4 +123,18 @@ export const insFeed = {
     why: "L'INS reçue doit être retenue telle quelle : un message acquitté puis retransmis sans elle, ou avec une autre, coupe le patient de son dossier.",
     rules: { refused, 'ins-lost': lost, 'ins-changed': changed },
   },
+  'ins/qualified-message': {
+    title: "Message HL7 v2 émis pour un patient qualifié : l'INS est en PID-3",
+    what: "Chaque message émis au sujet d'un patient déclaré qualifié porte son INS parmi les identifiants de PID-3.",
+    why: "Le logiciel destinataire classe ce qu'il reçoit d'après le segment PID : sans INS, l'identité qualifiée du patient s'arrête au premier échange.",
+    rules: {
+      'no-ins': {
+        finding: "Le patient est déclaré qualifié, mais PID-3 ne porte pas d'INS : « {actual} ».",
+        expected:
+          'Une répétition de PID-3 de la forme <matricule>^^^ASIP-SANTE-INS-NIR&1.2.250.1.213.1.4.8&ISO^INS (OID .9 pour un NIA, .10 en test).',
+        remedy:
+          "Ajouter l'INS aux identifiants de PID-3 dans tous les messages émis, quel que soit leur type ; si l'identité n'est plus qualifiée, corriger son statut sous patients dans segur.yaml.",
+      },
+    },
+  },
 } satisfies Record<string, CheckTexts>;
