@@ -10,6 +10,7 @@ import { historicalDate } from './dmp/historical-date.js';
 import { historicalMetadata } from './dmp/historical-metadata.js';
 import { xdmDocuments } from './dmp/xdm-documents.js';
 import { xdmLayout } from './dmp/xdm-layout.js';
+import { datamatrixIdentity } from './ins/datamatrix-identity.js';
 import { feedCreation } from './ins/feed-creation.js';
 import { feedDeletion } from './ins/feed-deletion.js';
 import { feedUnqualified } from './ins/feed-unqualified.js';
@@ -17,11 +18,13 @@ import { messageIdentity } from './ins/message-identity.js';
 import { messageReception } from './ins/message-reception.js';
 import { messageStatus } from './ins/message-status.js';
 import { qualifiedMessage } from './ins/qualified-message.js';
+import { resourceIdentity } from './ins/resource-identity.js';
 import { strictTraitChange } from './ins/strict-trait-change.js';
 import { unqualifiedArchive } from './ins/unqualified-archive.js';
 import { unqualifiedDocument } from './ins/unqualified-document.js';
 import { unqualifiedMail } from './ins/unqualified-mail.js';
 import { unqualifiedMessage } from './ins/unqualified-message.js';
+import { unqualifiedResource } from './ins/unqualified-resource.js';
 import { usedNameChange } from './ins/used-name-change.js';
 import { codecdaHeader } from './mss/codecda-header.js';
 import { insHeader } from './mss/ins-header.js';
@@ -63,6 +66,9 @@ export const ALL_CHECKS: readonly Check[] = [
   messageIdentity,
   messageStatus,
   unqualifiedMessage,
+  resourceIdentity,
+  unqualifiedResource,
+  datamatrixIdentity,
   historicalDate,
   historicalMetadata,
   xdmLayout,

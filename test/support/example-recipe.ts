@@ -62,6 +62,10 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
   'hl7v2-reception': { base: 'hl7v2-reception', declared: {} },
   'hl7v2-changes': { base: 'hl7v2-changes', declared: {} },
   'psc-web': { base: 'psc-web', declared: { 'psc-mode': 'web', user: 1 } },
+  'fhir-patient': { base: 'fhir-patient', declared: {} },
+  'fhir-patient-2-2': { base: 'fhir-patient-2-2', declared: {} },
+  'fhir-unqualified': { base: 'fhir-unqualified', declared: { patient: 'B' } },
+  datamatrix: { base: 'datamatrix', declared: {} },
   'psc-ciba': { base: 'psc-ciba', declared: { 'psc-mode': 'ciba', user: 1 } },
 };
 
