@@ -49,13 +49,11 @@ export const strictTraitChange = defineSetCheck({
 
 function judge(change: Change): { findings: RawFinding<Rule>[]; needs: Need[] } {
   const { before, after } = change;
-  const traits = strictChanges(before, after)
-    .map(({ trait }) => trait)
-    .join(', ');
+  const [changed] = strictChanges(before, after);
   const found = (rule: Rule, at = after.identity.at, actual?: string): RawFinding<Rule> => ({
     rule,
     at: placeIn(after, at),
-    args: { ...placeArgs(before), traits, event: after.event },
+    args: { ...placeArgs(before), trait: changed?.trait ?? '' },
     ...(actual !== undefined && { actual }),
   });
   const findings: RawFinding<Rule>[] = [];
