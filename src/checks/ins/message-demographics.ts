@@ -15,7 +15,8 @@ function zfdRule(field: string): Rule {
 
 export const DEMOGRAPHICS_RULES = {
   'lunar-date-form': zfdRule('ZFD-1'),
-  'lunar-date': zfdRule('ZFD-1, ZFD-4'),
+  'lunar-date': zfdRule('ZFD-1'),
+  'correction-untold': zfdRule('ZFD-4'),
   'corrected-date': zfdRule('ZFD-4'),
   'collection-mode': zfdRule('ZFD-5'),
   'insi-date': zfdRule('ZFD-6'),
@@ -26,7 +27,10 @@ type Found = RawFinding<keyof typeof DEMOGRAPHICS_RULES>;
 
 const MODES = ['SM', 'CV', 'INSI', 'CB', 'RFID', 'AV'];
 
-/** What the ZFD segments of a patient say of how the identity was obtained, and of a birth date that the civil status does not tell whole. */
+/**
+ * What the ZFD segments of a patient say of how the identity was obtained, and of a birth date that the civil status does not tell whole. A
+ * lunar date is not quoted: nothing tells a report that it is a birth date.
+ */
 export function judgeDemographics(artifact: Artifact<'hl7v2'>, { pid, following }: PatientGroup): Found[] {
   return following
     .filter(({ name }) => name === 'ZFD')
@@ -42,18 +46,16 @@ function judgeDates(artifact: Artifact<'hl7v2'>, pid: Hl7Segment, zfd: Hl7Segmen
   if (isBlank(lunar)) return found;
   const [day, month, year] = [1, 2, 3].map((n) => lunar.component(n).text.trim() || '00');
   const at = placeIn(artifact, lunar.location);
-  if (!/^\d{2}\.\d{2}\.\d{4}$/.test(`${day}.${month}.${year}`))
-    return [...found, { rule: 'lunar-date-form', at, actual: lunar.raw }];
-  // The RNIV guesses the decade of a year that is not known, and that of a date that no calendar has is no matter of correction.
+  if (!/^\d{2}\.\d{2}\.\d{4}$/.test(`${day}.${month}.${year}`)) return [...found, { rule: 'lunar-date-form', at }];
+  // The RNIV guesses the decade of a year that is not known; and what no calendar has is no matter of correction.
   const [told, meant] = [`${year}${month}${day}`, birthDateMeant(`${year}${month}${day}`)];
   if (year === '0000' || !/^\d{8}$/.test(birthDate) || birthDateFault(meant)) return found;
-  const right = meant === birthDate && (told === meant || corrected.text.trim() === 'Y');
-  if (!right)
+  if (meant !== birthDate) found.push({ rule: 'lunar-date', at });
+  if (told !== meant && corrected.text.trim() !== 'Y')
     found.push({
-      rule: 'lunar-date',
-      at,
-      args: { birthDate, meant, flag: corrected.text.trim() || '—' },
-      actual: lunar.raw,
+      rule: 'correction-untold',
+      at: placeIn(artifact, corrected.location),
+      actual: corrected.text.trim() || '—',
     });
   return found;
 }

@@ -67,6 +67,7 @@ export const messageStatus = defineCheck({
     example('unknown-code', '|N||VALI', '|N||VALI~OK'),
     example('lunar-date-form', 'ZFD|||N|N', 'ZFD|00/07/1985||N|Y'),
     example('lunar-date', 'ZFD|||N|N', 'ZFD|00^07^1985||N|Y'),
+    example('correction-untold', 'ZFD|||N|N', 'ZFD|^^1985||N|N'),
     example('corrected-date', 'ZFD|||N|N', 'ZFD|||N|1'),
     example('collection-mode', '|INSI|20260315|PA', '|WEB|20260315|PA'),
     example('insi-date', '|INSI|20260315|PA', '|INSI||PA'),

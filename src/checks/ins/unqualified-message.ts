@@ -42,14 +42,14 @@ export const unqualifiedMessage = defineCheck({
     {
       ...example('ins-id'),
       good: '10004^^^IPP-EXEMPLE&2.999.1.1&ISO^PI',
-      bad: '10004^^^IPP-EXEMPLE&2.999.1.1&ISO^PI~171041305599178^^^ASIP-SANTE-INS-NIR&1.2.250.1.213.1.4.10&ISO^INS',
+      bad: '10004^^^IPP-EXEMPLE&2.999.1.1&ISO^PI~171041305599142^^^ASIP-SANTE-INS-NIR&1.2.250.1.213.1.4.10&ISO^INS',
       trips: ['ins/message-status'],
     },
-    { ...example('ins-oid'), good: 'PV1|1|N', bad: 'PV1|1|N\nZFI|171041305599178^^^&1.2.250.1.213.1.4.10&ISO' },
+    { ...example('ins-oid'), good: 'PV1|1|N', bad: 'PV1|1|N\nZFI|171041305599142^^^&1.2.250.1.213.1.4.10&ISO' },
     {
       ...example('mailbox'),
       good: 'PV1|1|N',
-      bad: 'PV1|1|N\nPRT||UC||RCT^Result Copies To^participation|||||||||||^^X.400^171041305599178@patient.mssante.fr',
+      bad: 'PV1|1|N\nPRT||UC||RCT^Result Copies To^participation|||||||||||^^X.400^171041305599142@patient.mssante.fr',
     },
     { ...example('validated'), good: '|N||PROV', bad: '|N||VALI' },
   ],
@@ -81,9 +81,7 @@ function judgeMessage(artifact: Artifact<'hl7v2'>, message: Hl7Message, context:
     ...patientGroups(message).flatMap(({ pid }) => judgePid(artifact, pid, declared === 'validée')),
     ...message.segments
       .flatMap(mailboxesOf)
-      .flatMap(({ matricules }) =>
-        matricules.map(({ value, at }): Found => ({ rule: 'mailbox', at: placeIn(artifact, at), actual: value })),
-      ),
+      .flatMap(({ matricules }) => matricules.map(({ at }): Found => ({ rule: 'mailbox', at: placeIn(artifact, at) }))),
     ...message.segments
       .filter(({ name }) => !NOT_SEARCHED.has(name))
       .flatMap((segment) => insOidsIn(segment))

@@ -54,7 +54,7 @@ export const insHl7v2 = {
       'birth-place-missing': {
         finding: 'The INS is sent without the code of the birth place.',
         expected: 'A repetition of PID-11 with XAD.7 = BDL and the official geographic code (COG) in XAD.9.',
-        remedy: 'Add ^^^^^^BDL^^ and the INSEE code, after the repetition separator ~ (not ˜, which looks like it).',
+        remedy: 'Add to PID-11 the repetition ^^^^^^BDL^^ followed by the INSEE code of the birth place.',
       },
       'date-form': {
         finding: 'The birth date "{actual}" is not written in eight digits.',
@@ -67,8 +67,9 @@ export const insHl7v2 = {
         remedy: 'Add the name used to PID-5 after the separator ~, not in the next field.',
       },
       'patient-address': {
-        finding: 'PRT or PID-13 tells the patient by "{actual}", which is not the INS of PID-3.',
-        expected: 'The matricule of PID-3 in PRT-5, and this matricule followed by @patient.mssante.fr in PRT-15.',
+        finding: 'The matricule of the patient to write to is not the INS of PID-3.',
+        expected:
+          'The matricule of PID-3 in PRT-5, and this matricule followed by @patient.mssante.fr in PRT-15 or PID-13.',
         remedy: 'Make the address of the patient from the matricule of PID-3, and add nothing to it.',
       },
       'test-oid': {
@@ -120,15 +121,19 @@ export const insHl7v2 = {
         remedy: 'Send VALI for a qualified identity, PROV for a provisional or retrieved one.',
       },
       'lunar-date-form': {
-        finding: 'The lunar date "{actual}" is not in three components.',
+        finding: 'The lunar date is not written in three components.',
         expected: 'DD^MM^YYYY in ZFD-1, 00 for an unknown day or month.',
         remedy: 'Put the component separator between the day, the month and the year.',
       },
       'lunar-date': {
-        finding:
-          'The lunar date "{actual}" gives {meant} once corrected by the RNIV; PID-7 is {birthDate} and ZFD-4 "{flag}".',
-        expected: 'PID-7 equal to the corrected date, and Y in ZFD-4 when the day or the month is unknown.',
-        remedy: 'Apply the rules of the RNIV: unknown day, 01; unknown month, 01; both, 31/12.',
+        finding: 'The lunar date, once corrected by the RNIV, is not the birth date of PID-7.',
+        expected: 'In PID-7 the lunar date corrected: unknown day, 01; unknown month, 01; both, 31/12.',
+        remedy: 'Make PID-7 from the lunar date, or leave ZFD-1 empty if the date is known.',
+      },
+      'correction-untold': {
+        finding: 'The day or the month of the lunar date is unknown, but ZFD-4 is "{actual}".',
+        expected: 'Y in ZFD-4: the date of PID-7 is a corrected one.',
+        remedy: 'Write Y in ZFD-4 whenever PID-7 comes from the rules of the RNIV.',
       },
       'corrected-date': {
         finding: 'ZFD-4, corrected date, is "{actual}".',
@@ -169,7 +174,7 @@ export const insHl7v2 = {
         remedy: 'Take the INS out of every segment, also out of those that the software adds (Z…).',
       },
       mailbox: {
-        finding: 'The patient, who is not qualified, is told by the matricule "{actual}" in PRT or PID-13.',
+        finding: 'The patient, who is not qualified, is told by a matricule in PRT or PID-13.',
         expected: 'No matricule in PRT-5, and no address in patient.mssante.fr.',
         remedy: 'Do not make the mail address of the patient until the identity is qualified.',
       },

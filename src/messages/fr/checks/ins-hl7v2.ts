@@ -55,8 +55,7 @@ export const insHl7v2 = {
       'birth-place-missing': {
         finding: "L'INS est transmise sans le code du lieu de naissance.",
         expected: 'Une répétition de PID-11 avec XAD.7 = BDL et le code officiel géographique en XAD.9.',
-        remedy:
-          'Ajouter ^^^^^^BDL^^ suivi du code INSEE, après le séparateur de répétition ~ (et non ˜, qui lui ressemble).',
+        remedy: 'Ajouter à PID-11 la répétition ^^^^^^BDL^^ suivie du code INSEE du lieu de naissance.',
       },
       'date-form': {
         finding: "La date de naissance « {actual} » n'est pas écrite sur huit chiffres.",
@@ -69,8 +68,9 @@ export const insHl7v2 = {
         remedy: 'Ajouter le nom utilisé à PID-5 après le séparateur ~, et non dans le champ suivant.',
       },
       'patient-address': {
-        finding: "PRT ou PID-13 désigne le patient par « {actual} », qui n'est pas l'INS de PID-3.",
-        expected: 'Le matricule de PID-3 en PRT-5, et ce matricule suivi de @patient.mssante.fr en PRT-15.',
+        finding: "Le matricule du patient destinataire n'est pas l'INS de PID-3.",
+        expected:
+          'Le matricule de PID-3 en PRT-5, et ce matricule suivi de @patient.mssante.fr en PRT-15 ou en PID-13.',
         remedy: "Former l'adresse du patient à partir du matricule de PID-3, sans rien y ajouter.",
       },
       'test-oid': {
@@ -122,15 +122,19 @@ export const insHl7v2 = {
         remedy: 'Émettre VALI pour une identité qualifiée, PROV pour une identité provisoire ou récupérée.',
       },
       'lunar-date-form': {
-        finding: "La date lunaire « {actual} » n'est pas en trois composants.",
+        finding: "La date lunaire n'est pas écrite en trois composants.",
         expected: 'JJ^MM^AAAA en ZFD-1, 00 pour un jour ou un mois inconnu.',
         remedy: "Séparer le jour, le mois et l'année par le séparateur de composants.",
       },
       'lunar-date': {
-        finding:
-          'La date lunaire « {actual} » donne {meant} après correction RNIV ; PID-7 vaut {birthDate} et ZFD-4 « {flag} ».',
-        expected: 'PID-7 égal à la date corrigée, et Y en ZFD-4 quand le jour ou le mois est inconnu.',
-        remedy: 'Appliquer les règles RNIV : jour inconnu, 01 ; mois inconnu, 01 ; les deux, 31/12.',
+        finding: "La date lunaire, corrigée selon le RNIV, n'est pas la date de naissance de PID-7.",
+        expected: 'En PID-7 la date lunaire corrigée : jour inconnu, 01 ; mois inconnu, 01 ; les deux, 31/12.',
+        remedy: 'Calculer PID-7 à partir de la date lunaire, ou laisser ZFD-1 vide si la date est connue.',
+      },
+      'correction-untold': {
+        finding: 'Le jour ou le mois de la date lunaire est inconnu, mais ZFD-4 vaut « {actual} ».',
+        expected: 'Y en ZFD-4 : la date de PID-7 est une date corrigée.',
+        remedy: 'Écrire Y en ZFD-4 dès que PID-7 résulte des règles de correction du RNIV.',
       },
       'corrected-date': {
         finding: 'ZFD-4, date corrigée, vaut « {actual} ».',
@@ -171,7 +175,7 @@ export const insHl7v2 = {
         remedy: "Retirer l'INS de tous les segments, y compris de ceux que le logiciel ajoute (Z…).",
       },
       mailbox: {
-        finding: 'Le patient, non qualifié, est désigné par le matricule « {actual} » dans PRT ou PID-13.',
+        finding: 'Le patient, non qualifié, est désigné par un matricule dans PRT ou PID-13.',
         expected: 'Ni matricule en PRT-5, ni adresse dans patient.mssante.fr.',
         remedy: "Ne pas déduire l'adresse de la messagerie du patient tant que son identité n'est pas qualifiée.",
       },
