@@ -16,7 +16,7 @@ export const messageReception = defineSetCheck({
     'ins-changed': ANNEX,
   },
   examples: [
-    { ...example('acknowledgement'), rule: 'refused', good: 'MSA|AA', bad: 'MSA|AE' },
+    { ...example('acknowledgement'), rule: 'refused', good: 'MSA|AA', bad: 'MSA|AR' },
     {
       ...example('forwarded'),
       rule: 'ins-lost',

@@ -1,9 +1,10 @@
 import { PID } from '../../artifacts/hl7v2/fields.js';
 import { patientGroups } from '../../artifacts/hl7v2/patient-groups.js';
-import { isInsOid } from '../../identity/oids.js';
+import { authorityOf } from '../../identity/oids.js';
 import { patientOf, placeIn } from '../context.js';
 import { defineCheck } from '../define.js';
 import { identityOfPatient } from '../identities/identities-of-hl7v2.js';
+import type { ToldMatricule } from '../identities/told-identity.js';
 
 /** Every message that the software sends about a patient whose identity is qualified carries the INS in PID-3. */
 export const qualifiedMessage = defineCheck({
@@ -31,9 +32,7 @@ export const qualifiedMessage = defineCheck({
     const received = artifact.declared.role === 'incoming';
     if (patients.length === 0 || received || patientOf(artifact, context)?.status !== 'qualifiée')
       return { evaluated: 0, findings: [], applies: false };
-    const bare = patients.filter(
-      (group) => !identityOfPatient(group).matricules.some(({ former, oid }) => !former && isInsOid(oid?.value)),
-    );
+    const bare = patients.filter((group) => !identityOfPatient(group).matricules.some(isIns));
     const findings = bare.map(({ pid }) => ({
       rule: 'no-ins' as const,
       at: placeIn(artifact, pid.field(PID.identifiers).location),
@@ -42,3 +41,8 @@ export const qualifiedMessage = defineCheck({
     return { evaluated: patients.length, findings };
   },
 });
+
+/** True for what tells to be an INS, even wrongly: `ins/message-identity` judges how it is told. */
+function isIns({ former, oid }: ToldMatricule): boolean {
+  return !former && authorityOf(oid?.value)?.nature !== 'INS-C';
+}
