@@ -1,5 +1,6 @@
 import type { Artifact, Kind } from '../../artifacts/artifact.js';
 import { identitiesOfCda } from './identities-of-cda.js';
+import { identitiesOfHl7v2 } from './identities-of-hl7v2.js';
 import { identitiesOfMail } from './identities-of-mail.js';
 import { identitiesOfXdm } from './identities-of-xds.js';
 import type { ToldIdentity } from './told-identity.js';
@@ -7,6 +8,7 @@ import type { ToldIdentity } from './told-identity.js';
 /** What tells identities, by kind. A new kind is one line here and one file beside. */
 const EXTRACTS: { readonly [K in Kind]?: (artifact: Artifact<K>) => readonly ToldIdentity[] } = {
   cda: identitiesOfCda,
+  hl7v2: identitiesOfHl7v2,
   mail: identitiesOfMail,
   xdm: identitiesOfXdm,
 };
