@@ -2,6 +2,7 @@ import type { Artifact, Kind } from '../../artifacts/artifact.js';
 import { identitiesOfCda } from './identities-of-cda.js';
 import { identitiesOfHl7v2 } from './identities-of-hl7v2.js';
 import { identitiesOfMail } from './identities-of-mail.js';
+import { identitiesOfSoap } from './identities-of-soap.js';
 import { identitiesOfXdm } from './identities-of-xds.js';
 import type { ToldIdentity } from './told-identity.js';
 
@@ -10,6 +11,7 @@ const EXTRACTS: { readonly [K in Kind]?: (artifact: Artifact<K>) => readonly Tol
   cda: identitiesOfCda,
   hl7v2: identitiesOfHl7v2,
   mail: identitiesOfMail,
+  soap: identitiesOfSoap,
   xdm: identitiesOfXdm,
 };
 
