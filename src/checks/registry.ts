@@ -5,11 +5,13 @@ import { bodyN3 } from './cda/body-n3.js';
 import { documentIdentity } from './cda/document-identity.js';
 import { minimalStructure } from './cda/minimal-structure.js';
 import { recordTarget } from './cda/record-target.js';
-import type { Check } from './define.js';
+import type { Check, SetCheck } from './define.js';
 import { historicalDate } from './dmp/historical-date.js';
 import { historicalMetadata } from './dmp/historical-metadata.js';
 import { xdmDocuments } from './dmp/xdm-documents.js';
 import { xdmLayout } from './dmp/xdm-layout.js';
+import { oneIdentity } from './ins/one-identity.js';
+import { productionIdentity } from './ins/production-identity.js';
 import { unqualifiedArchive } from './ins/unqualified-archive.js';
 import { unqualifiedDocument } from './ins/unqualified-document.js';
 import { unqualifiedMail } from './ins/unqualified-mail.js';
@@ -66,7 +68,13 @@ export const ALL_CHECKS: readonly Check[] = [
   acrValues,
 ];
 
-const BY_ID = new Map(ALL_CHECKS.map((check) => [check.id, check]));
+/**
+ * The checks of a dossier as a whole, run on all that it holds whatever the scenarios. They are apart from the others: what they compare is
+ * never the fault of one artifact.
+ */
+export const DOSSIER_CHECKS: readonly SetCheck[] = [oneIdentity, productionIdentity];
+
+const BY_ID = new Map<string, Check>([...ALL_CHECKS, ...DOSSIER_CHECKS].map((check) => [check.id, check]));
 
 export function checkById(id: string): Check | undefined {
   return BY_ID.get(id);

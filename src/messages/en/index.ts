@@ -12,7 +12,7 @@ import { mss } from './checks/mss.js';
 import { psc } from './checks/psc.js';
 import { read } from './read.js';
 import { readWords } from './read-words.js';
-import { caveats, expression, legs, needs, partialReasons, reasons } from './reasons.js';
+import { alarms, caveats, expression, legs, needs, partialReasons, reasons } from './reasons.js';
 import { report } from './report.js';
 import { kindSigns, nearestKind, unrecognised } from './unrecognised.js';
 
@@ -39,6 +39,7 @@ export const english: Catalogue = {
   reasons,
   needs,
   legs,
+  alarms,
   caveats,
   partialReasons,
   expression,

@@ -21,6 +21,10 @@ export const reasons = {
   'reason/no-check-applies': "Aucun contrôle de l'étape ne concerne les pièces fournies.",
   'reason/check-failed':
     "Le contrôle {check} a échoué sur {path} : {reason}. C'est un défaut de l'outil ou de la règle, pas du produit.",
+  'reason/dossier-check-failed':
+    "Le contrôle {check} a échoué sur le dossier : {reason}. C'est un défaut de l'outil ou de la règle, pas du produit.",
+  'reason/dossier-not-tested':
+    "Le contrôle {check} n'a rien trouvé à regarder dans le dossier : sans effet sur le résultat.",
   'reason/human-step': 'Étape à vérifier par une personne sur les preuves du scénario.',
   'reason/evidence-missing': "Preuve non fournie. L'ajouter au dossier et la nommer sous evidence dans segur.yaml.",
   'reason/evidence-file-missing':
@@ -89,4 +93,14 @@ export const expression = {
   finding: 'La règle du scénario ne tient pas ici : {test}',
   expected: '{test} vrai',
   remedy: "Lire le titre de l'étape et corriger la donnée indiquée.",
+};
+
+/** What a reader must know before all else. */
+export const alarms = {
+  production:
+    "ALERTE, PATIENTS RÉELS ? {count} matricule(s) INS portent un OID de production (.8 ou .9) dans un dossier de test. Si ce sont de vrais patients, retirer ces fichiers ; s'ils sont fictifs, le déclarer dans segur.yaml, sous patients.",
+  patient:
+    'Matricule {matricule} (OID {oid}) dans {files}. Si personne ne le porte, ajouter sous patients dans segur.yaml : - { id: …, status: …, matricule: "{matricule}", fictitious: true }',
+  moreFiles: '{files} et {count} autre(s) fichier(s)',
+  morePatients: '… et {count} autre(s) matricule(s) : voir les constats ins/production-identity.',
 };
