@@ -10,6 +10,10 @@ export interface IdentityPlace {
   readonly identity: ToldIdentity;
   /** The file or the container is about several persons: that this one is meant is only likely. */
   readonly isShared: boolean;
+  /** What stands in one another, whatever it is called: a message with its documents. It is one person's, unless something is wrong. */
+  readonly whole: unknown;
+  /** The patient is declared for it. */
+  readonly isDeclared: boolean;
 }
 
 /** What a dossier tells of one patient. */
@@ -62,23 +66,30 @@ export function patientsOf(
   }
   const apart = connect(between, byPath);
   for (const node of between) put(apart.find(node.part), undefined, node);
+  const wholes = connect(nodes, byPath, false);
   return [...groups.values()].map(({ declared, nodes }) => ({
     declared,
-    places: nodes.flatMap(({ artifact, part }) =>
-      part.identities.map((identity) => ({ artifact, part, identity, isShared: shared.has(artifact) })),
-    ),
+    places: nodes.flatMap((node) => {
+      const { artifact, part } = node;
+      const about = {
+        isShared: shared.has(artifact),
+        whole: wholes.find(part),
+        isDeclared: node.declared !== undefined,
+      };
+      return part.identities.map((identity) => ({ artifact, part, identity, ...about }));
+    }),
   }));
 }
 
 type ByPath = ReadonlyMap<string, LinkedIdentities>;
 
-/** What links parts: the names that they share, what contains them, and the only Patient of a Bundle. */
-function connect(nodes: readonly Node[], byPath: ByPath): UnionFind<unknown> {
+/** What links parts: what contains them, the only Patient of a Bundle and, unless told otherwise, the names that they share. */
+function connect(nodes: readonly Node[], byPath: ByPath, byName = true): UnionFind<unknown> {
   const sets = new UnionFind<unknown>();
   const among = new Set(nodes.map(({ part }) => part));
   const holders = new Holders();
   for (const { artifact, part } of nodes) {
-    for (const link of part.links) sets.join(part, link);
+    if (byName) for (const link of part.links) sets.join(part, link);
     const container = artifact.kind === 'mail' ? undefined : containerOf(artifact, byPath);
     const holder = container && holders.of(container, artifact);
     if (holder && among.has(holder)) sets.join(part, holder);

@@ -1,5 +1,6 @@
 import { birthDateMeant } from '../../identity/birth-date.js';
 import { UNKNOWN_BIRTH_PLACE } from '../../identity/birth-place.js';
+import { matriculeFault } from '../../identity/matricule.js';
 import { authorityOf, bareOid, isInsOid, isTestOid } from '../../identity/oids.js';
 import { TRAITS, type TraitName, traitKey } from '../../identity/traits.js';
 import { type DeclaredPatient, declaredTraits, placeIn } from '../context.js';
@@ -7,8 +8,10 @@ import type { Place } from '../define.js';
 import type { IdentityPlace } from './patients-of.js';
 import type { IdentitySource, Told, ToldIdentity, ToldMatricule } from './told-identity.js';
 
-/** What an identity is compared with, trait by trait; a trait that is declared has no place. */
-export type ReferenceIdentity = Partial<Readonly<Record<TraitName, { readonly value: string; readonly at?: Place }>>>;
+/** An identity with the place of each trait; one that is declared has none. */
+export type ReferenceIdentity = Partial<
+  Readonly<Record<TraitName, { readonly value: string; readonly at?: Partial<Place> }>>
+>;
 
 /** Whom to believe when as many say one thing as another: the service of reference first, then what a software writes, copies last. */
 const AUTHORITY: readonly IdentitySource[] = [
@@ -101,9 +104,12 @@ function told(trait: TraitName, value: Told | undefined): [TraitName, Told][] {
   return value ? [[trait, value]] : [];
 }
 
-/** The matricules that are the person's now: an INS-C and a billing number are none, and a mailbox tells no OID. */
+/** The matricules that are the person's now: an INS-C and a billing number are none; a mailbox tells no OID, and a test has some that are no matricule. */
 export function currentIns(matricules: readonly ToldMatricule[]): ToldMatricule[] {
-  return matricules.filter(({ oid, former }) => !former && (oid === undefined || isInsOid(bareOid(oid.value))));
+  return matricules.filter(
+    ({ value, oid, former }) =>
+      !former && (oid ? isInsOid(bareOid(oid.value)) : [undefined, 'key'].includes(matriculeFault(value))),
+  );
 }
 
 /**

@@ -9,7 +9,12 @@ const REAL: Omit<Rule, 'severity'> = {
   mark: 'primary',
   clause:
     "ANS, liste des OID des autorités d'affectation des INS : .8 et .9 en production, .10 en test, .11 en démonstration",
-  samples: null,
+  // Fictitious persons, all the same: their matricules have wrong keys, or are those of the test sets of the ANS.
+  samples: {
+    broken: 40,
+    of: 269,
+    corpus: 'TestContenuCDA-3-0, 94 CDA ; interop-exemples-xdm, 110 archives ; hl7V2-exemples, 65 messages',
+  },
 };
 
 /** A dossier of tests holds no real patient: a matricule under an OID of production is one, until the vendor says that it is nobody's. */
