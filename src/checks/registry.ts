@@ -10,6 +10,9 @@ import { historicalDate } from './dmp/historical-date.js';
 import { historicalMetadata } from './dmp/historical-metadata.js';
 import { xdmDocuments } from './dmp/xdm-documents.js';
 import { xdmLayout } from './dmp/xdm-layout.js';
+import { documentIdentity as insDocumentIdentity } from './ins/document-identity.js';
+import { mailboxIdentity } from './ins/mailbox-identity.js';
+import { metadataIdentity } from './ins/metadata-identity.js';
 import { oneIdentity } from './ins/one-identity.js';
 import { productionIdentity } from './ins/production-identity.js';
 import { unqualifiedArchive } from './ins/unqualified-archive.js';
@@ -45,6 +48,9 @@ export const ALL_CHECKS: readonly Check[] = [
   unqualifiedDocument,
   unqualifiedArchive,
   unqualifiedMail,
+  insDocumentIdentity,
+  metadataIdentity,
+  mailboxIdentity,
   historicalDate,
   historicalMetadata,
   xdmLayout,
