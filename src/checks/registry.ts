@@ -12,12 +12,15 @@ import { xdmDocuments } from './dmp/xdm-documents.js';
 import { xdmLayout } from './dmp/xdm-layout.js';
 import { documentIdentity as insDocumentIdentity } from './ins/document-identity.js';
 import { mailboxIdentity } from './ins/mailbox-identity.js';
+import { messageIdentity } from './ins/message-identity.js';
+import { messageStatus } from './ins/message-status.js';
 import { metadataIdentity } from './ins/metadata-identity.js';
 import { oneIdentity } from './ins/one-identity.js';
 import { productionIdentity } from './ins/production-identity.js';
 import { unqualifiedArchive } from './ins/unqualified-archive.js';
 import { unqualifiedDocument } from './ins/unqualified-document.js';
 import { unqualifiedMail } from './ins/unqualified-mail.js';
+import { unqualifiedMessage } from './ins/unqualified-message.js';
 import { codecdaHeader } from './mss/codecda-header.js';
 import { insHeader } from './mss/ins-header.js';
 import { mesHeader } from './mss/mes-header.js';
@@ -51,6 +54,9 @@ export const ALL_CHECKS: readonly Check[] = [
   insDocumentIdentity,
   metadataIdentity,
   mailboxIdentity,
+  messageIdentity,
+  messageStatus,
+  unqualifiedMessage,
   historicalDate,
   historicalMetadata,
   xdmLayout,

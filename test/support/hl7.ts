@@ -1,3 +1,4 @@
+import type { Artifact } from '../../src/artifacts/artifact.js';
 import { type Hl7v2Content, hl7v2 } from '../../src/artifacts/hl7v2/hl7v2.js';
 import type { Hl7Message } from '../../src/artifacts/hl7v2/message.js';
 import type { Hl7Segment } from '../../src/artifacts/hl7v2/segment.js';
@@ -30,4 +31,19 @@ export function segmentOf(segments: string, rank = 1): Hl7Segment {
   const segment = readHl7(`${HEADER}\r${segments}\r`).message.segments[rank];
   if (!segment) throw new Error('no such segment');
   return segment;
+}
+
+/** An artifact of one message, made of a good header and these segments. */
+export function hl7Artifact(segments: readonly string[]): Artifact<'hl7v2'> {
+  const { content } = readHl7([HEADER, ...segments, ''].join('\r'));
+  return {
+    path: 'message.hl7',
+    containers: [],
+    kind: 'hl7v2',
+    sha256: '',
+    bytes: 0,
+    content,
+    declared: {},
+    children: [],
+  };
 }
