@@ -86,7 +86,11 @@ export type ExampleBase =
   | 'hl7v2-adt'
   | 'hl7v2-unqualified'
   | 'psc-web'
-  | 'psc-ciba';
+  | 'psc-ciba'
+  | 'fhir-patient'
+  | 'fhir-patient-2-2'
+  | 'fhir-unqualified'
+  | 'datamatrix';
 
 interface CheckBase<R extends string> {
   /** `domain/name`; the name is that of its file. */

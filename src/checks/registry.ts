@@ -10,6 +10,7 @@ import { historicalDate } from './dmp/historical-date.js';
 import { historicalMetadata } from './dmp/historical-metadata.js';
 import { xdmDocuments } from './dmp/xdm-documents.js';
 import { xdmLayout } from './dmp/xdm-layout.js';
+import { datamatrixIdentity } from './ins/datamatrix-identity.js';
 import { documentIdentity as insDocumentIdentity } from './ins/document-identity.js';
 import { mailboxIdentity } from './ins/mailbox-identity.js';
 import { messageIdentity } from './ins/message-identity.js';
@@ -17,10 +18,12 @@ import { messageStatus } from './ins/message-status.js';
 import { metadataIdentity } from './ins/metadata-identity.js';
 import { oneIdentity } from './ins/one-identity.js';
 import { productionIdentity } from './ins/production-identity.js';
-import { unqualifiedArchive } from './ins/unqualified-archive.js';
-import { unqualifiedDocument } from './ins/unqualified-document.js';
-import { unqualifiedMail } from './ins/unqualified-mail.js';
+import { resourceIdentity } from './ins/resource-identity.js';
+import { unqualifiedArchive, unqualifiedArchive } from './ins/unqualified-archive.js';
+import { unqualifiedDocument, unqualifiedDocument } from './ins/unqualified-document.js';
+import { unqualifiedMail, unqualifiedMail } from './ins/unqualified-mail.js';
 import { unqualifiedMessage } from './ins/unqualified-message.js';
+import { unqualifiedResource } from './ins/unqualified-resource.js';
 import { codecdaHeader } from './mss/codecda-header.js';
 import { insHeader } from './mss/ins-header.js';
 import { mesHeader } from './mss/mes-header.js';
@@ -57,6 +60,9 @@ export const ALL_CHECKS: readonly Check[] = [
   messageIdentity,
   messageStatus,
   unqualifiedMessage,
+  resourceIdentity,
+  unqualifiedResource,
+  datamatrixIdentity,
   historicalDate,
   historicalMetadata,
   xdmLayout,

@@ -57,6 +57,10 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
   'hl7v2-adt': { base: 'hl7v2' },
   'hl7v2-unqualified': { base: 'hl7v2', options: UNQUALIFIED, declared: { patient: 'B' } },
   'psc-web': { base: 'psc-web', declared: { 'psc-mode': 'web', user: 1 } },
+  'fhir-patient': { base: 'fhir-patient', declared: {} },
+  'fhir-patient-2-2': { base: 'fhir-patient-2-2', declared: {} },
+  'fhir-unqualified': { base: 'fhir-unqualified', declared: { patient: 'B' } },
+  datamatrix: { base: 'datamatrix', declared: {} },
   'psc-ciba': { base: 'psc-ciba', declared: { 'psc-mode': 'ciba', user: 1 } },
 };
 
