@@ -3,7 +3,7 @@ export type NameFault = 'lowercase' | 'characters' | 'start' | 'end' | 'doubled'
 
 /**
  * The first fault of a name as the national base writes it: capitals from A to Z, blank, apostrophe (U+0027) and hyphen. A name starts with a letter
- * or an apostrophe; blanks and apostrophes neither double nor meet; given names have no double hyphen and end with a letter.
+ * or an apostrophe; blanks and apostrophes neither double nor meet, hyphens go two together at most; given names have no double hyphen and end with a letter.
  * Source: règle 1 of the Guide d'implémentation INS (INS/va1.56.02) for capitals and characters; the rest is second-hand (SEL-MP-043).
  */
 export function nameFault(name: string, kind: 'birth-name' | 'given'): NameFault | undefined {
@@ -11,7 +11,7 @@ export function nameFault(name: string, kind: 'birth-name' | 'given'): NameFault
   if (/\p{Ll}/u.test(name)) return 'lowercase';
   if (!/^[A-Z' -]+$/.test(name)) return 'characters';
   if (/^[ -]/.test(name)) return 'start';
-  if (/ {2}|''| '|' /.test(name)) return 'doubled';
+  if (/ {2}|''| '|' |---/.test(name)) return 'doubled';
   if (kind === 'given' && name.includes('--')) return 'double-hyphen';
   if (/ $/.test(name) || (kind === 'given' && /['-]$/.test(name))) return 'end';
   return undefined;

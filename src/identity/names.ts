@@ -1,9 +1,7 @@
 /** A name as the national identity base writes it: capitals without diacritics or ligatures (RNIV; INSi refuses the rest). */
 export function capitals(name: string): string {
   // Some letters only come apart once in capitals.
-  return withoutDiacritics(withoutDiacritics(name).toUpperCase())
-    .replace(/[ \t\r\n]+/g, ' ')
-    .trim();
+  return withoutDiacritics(withoutDiacritics(name).toUpperCase()).replace(/\s+/g, ' ').trim();
 }
 
 /** Same text without accents, cedillas and ligatures; case is kept. */
@@ -13,6 +11,7 @@ export function withoutDiacritics(text: string): string {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[’‘ʼ]/g, "'")
+    .replace(/[‐‑‒–—−]/g, '-')
     .replaceAll('œ', 'oe')
     .replaceAll('Œ', 'OE')
     .replaceAll('æ', 'ae')

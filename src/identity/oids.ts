@@ -32,7 +32,7 @@ export function bareOid(oid: string): string {
 
 /** True for the OID of an INS, real, of test or of demonstration. */
 export function isInsOid(oid: string | undefined): oid is string {
-  const nature = AUTHORITIES.get(oid ?? '')?.nature;
+  const nature = authorityOf(oid)?.nature;
   return nature === 'NIR' || nature === 'NIA';
 }
 

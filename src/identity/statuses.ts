@@ -28,10 +28,8 @@ export type StatusEvent =
   | 'marked-douteuse'
   | 'marked-fictive';
 
-/**
- * The status after an event, or undefined when the event can't happen to an identity of that status (va1.08, va1.20, va1.44, va1.54, va1.60).
- */
-export function statusAfter(status: IdentityStatus, event: StatusEvent): IdentityStatus | undefined {
+/** The status after an event (INS/va1.08, va1.40, va1.43, va1.44, va1.54, va1.60). */
+export function statusAfter(status: IdentityStatus, event: StatusEvent): IdentityStatus {
   const { insi, paper } = STATUS_MEANING[status];
   switch (event) {
     case 'insi-found':

@@ -26,34 +26,35 @@ export type Traits = Partial<Readonly<Record<TraitName, string>>>;
 
 /** The sexes that an encoding can tell, as one letter; `U` for unknown or undetermined. */
 export function sexOf(value: string): 'F' | 'M' | 'U' | undefined {
-  const sexes: Readonly<Record<string, 'F' | 'M' | 'U'>> = {
-    f: 'F',
-    female: 'F',
-    m: 'M',
-    male: 'M',
-    un: 'U',
-    u: 'U',
-    i: 'U',
-    o: 'U',
-    unknown: 'U',
-    other: 'U',
-  };
-  return sexes[value.trim().toLowerCase()];
+  return SEXES.get(value.trim().toLowerCase());
 }
+
+/** CDA (JDV_J143), HL7 table 0001, FHIR `AdministrativeGender`, and the I of software that knows none. */
+const SEXES: ReadonlyMap<string, 'F' | 'M' | 'U'> = new Map([
+  ['f', 'F'],
+  ['female', 'F'],
+  ['m', 'M'],
+  ['male', 'M'],
+  ['un', 'U'],
+  ['u', 'U'],
+  ['i', 'U'],
+  ['o', 'U'],
+  ['unknown', 'U'],
+  ['other', 'U'],
+]);
 
 /** The form under which two writings of a trait are the same. */
 export function traitKey(trait: TraitName, value: string): string {
   switch (trait) {
     case 'matricule':
-      return value.trim();
+    case 'birthPlace':
+      return value.trim().toUpperCase();
     case 'oid':
       return bareOid(value);
     case 'sex':
       return sexOf(value) ?? value.trim();
     case 'birthDate':
       return birthDigits(value)?.slice(0, 8) ?? value.trim();
-    case 'birthPlace':
-      return value.trim().toUpperCase();
     default:
       return nameKey(value);
   }

@@ -16,6 +16,8 @@ export interface Catalogue {
   readonly read: Readonly<Record<ReadCode, RuleTexts>>;
   /** Words of the codes that readers give as `reason` or `limit`. */
   readonly readWords: Readonly<Record<string, string>>;
+  /** Words of the codes that checks of identity (`ins/…`) give as arguments, by the name of the argument. */
+  readonly identityWords: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Why no reader knows a file. */
   readonly unrecognised: Readonly<Record<OtherCode, string>>;
   /** The kind that such a file comes nearest to, and what that kind is recognised by. */

@@ -73,7 +73,9 @@ function word(
   catalogue: Catalogue,
   mask: Mask,
 ): Omit<ReportFinding, 'pack' | 'requirements'> {
-  const args = maskArgs(finding.args, mask, catalogue.readWords);
+  const identityWords = finding.check.startsWith('ins/') ? catalogue.identityWords : {};
+  const args = maskArgs(finding.args, mask, { reason: catalogue.readWords, ...identityWords });
+  const words = { ...args, ...namedIn(identityWords, args) };
   const texts = textsOfCode(catalogue, finding.code);
   const { artifact, line, column, path } = finding.at;
   const shown = {
@@ -94,9 +96,9 @@ function word(
     severity: finding.severity,
     message: finding.message
       ? finding.message[catalogue.language]
-      : fill(texts.finding, wordsOf(finding, args, catalogue)),
-    expected: fill(texts.expected, args),
-    remedy: fill(texts.remedy, args),
+      : fill(texts.finding, wordsOf(finding, words, catalogue)),
+    expected: fill(texts.expected, words),
+    remedy: fill(texts.remedy, words),
     clause: finding.clause,
     // Over masked values: a hash of a matricule would give it away.
     fingerprint: createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 16),
@@ -108,20 +110,29 @@ const OURS: ReadonlySet<string> = new Set(['check', 'need', 'leg', 'limit']);
 
 /**
  * Arguments with their identities hidden; numbers are counts and limits, never identities.
- * @param words reasons by their codes, which are ours as well: a patient may be called NO.
+ * @param words words by the codes that an argument may be, which are ours as well: a patient may be called NO.
  */
-export function maskArgs(
-  args: Finding['args'],
-  mask: Mask,
-  words: Readonly<Record<string, string>> = {},
-): Record<string, string | number> {
-  const isOurs = (name: string, value: string): boolean =>
-    OURS.has(name) || (name === 'reason' && Object.hasOwn(words, value));
+export function maskArgs(args: Finding['args'], mask: Mask, words: WordsOfCodes = {}): Record<string, string | number> {
+  const isOurs = (name: string, value: string): boolean => OURS.has(name) || Object.hasOwn(words[name] ?? {}, value);
   return Object.fromEntries(
     Object.entries(args).map(([name, value]) => [
       name,
       typeof value === 'string' && !isOurs(name, value) ? cut(mask(value)) : value,
     ]),
+  );
+}
+
+/** Words of codes, by the name of the argument that holds the code. */
+type WordsOfCodes = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** The arguments that are codes, in words. */
+function namedIn(words: WordsOfCodes, args: Finding['args']): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(args).flatMap(([name, value]) => {
+      const codes = words[name];
+      const text = codes && Object.hasOwn(codes, value) ? codes[value] : undefined;
+      return text === undefined ? [] : [[name, text]];
+    }),
   );
 }
 

@@ -197,7 +197,7 @@ describe('what opens something is hidden', async () => {
 it('the reason of a reader is ours, whatever the patients are called', async () => {
   const { maskArgs } = await import('../../src/report/findings.js');
   const mask = await maskOf({ 'a.xml': cda('<name><family>LIBRARY</family></name>') });
-  const args = maskArgs({ reason: 'no-library', entry: 'library.xml' }, mask, { 'no-library': '…' });
+  const args = maskArgs({ reason: 'no-library', entry: 'library.xml' }, mask, { reason: { 'no-library': '…' } });
   expect(args).toEqual({ reason: 'no-library', entry: '[P1-nom].xml' });
 });
 

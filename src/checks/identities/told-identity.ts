@@ -1,4 +1,5 @@
 import type { Location } from '../../artifacts/location.js';
+import { isInsOid } from '../../identity/oids.js';
 import type { TraitName, Traits } from '../../identity/traits.js';
 
 /** A value as written, and where it stands. */
@@ -42,9 +43,9 @@ export type IdentitySource =
   | 'log'
   | 'http';
 
-/** The identity alone, without its places. Of several matricules, the first that is not a former one. */
+/** The identity alone, without its places. Of several identifiers, the first INS that is not a former one; a mailbox tells no OID. */
 export function traitsOf({ matricules, traits }: ToldIdentity): Traits {
-  const current = matricules.find((each) => !each.former);
+  const current = matricules.find(({ oid, former }) => !former && (oid === undefined || isInsOid(oid.value)));
   return {
     ...(current && { matricule: current.value, ...(current.oid && { oid: current.oid.value }) }),
     ...Object.fromEntries(Object.entries(traits).map(([trait, { value }]) => [trait, value])),

@@ -4,7 +4,7 @@ import { startsList } from '../../identity/compare-traits.js';
 import { matriculeFault, matriculeOddities } from '../../identity/matricule.js';
 import { nameFault } from '../../identity/name-form.js';
 import { authorityOf, bareOid, isInsOid, isTestOid } from '../../identity/oids.js';
-import { sexOf, traitKey } from '../../identity/traits.js';
+import { sexOf } from '../../identity/traits.js';
 import type { Place, RawFinding, Rule } from '../define.js';
 import { type ToldIdentity, type ToldMatricule, traitsOf } from '../identities/told-identity.js';
 
@@ -40,7 +40,7 @@ const BASE: Readonly<Record<IdentityRule, Omit<Rule, 'samples'>>> = {
   'several-ins': {
     severity: 'error',
     mark: 'primary',
-    clause: 'Référentiel INS, un matricule et son OID par identité',
+    clause: 'FR Core, fr-core-2 ; référentiel INS : un matricule et son OID par identité',
   },
   'name-form': { severity: 'warning', mark: 'primary', clause: `${GUIDE}, règle 1 (INS/va1.56)` },
   'first-given': { severity: 'warning', mark: 'primary', clause: `${GUIDE}, règle 6 (INS/va1.51)` },
@@ -76,12 +76,14 @@ export function judgeIdentity(identity: ToldIdentity, place: (at: ToldIdentity['
 /** A matricule by itself: its form, its key by the severity of its OID, what is rare in it. */
 export function judgeMatricule({ value, oid, at }: ToldMatricule, place: (at: ToldIdentity['at']) => Place): Found[] {
   const bare = bareOid(oid?.value ?? '');
+  // A mailbox is written in any case.
+  const matricule = oid === undefined ? value.toUpperCase() : value;
   const authority = authorityOf(bare);
   if (authority?.nature === 'INS-C')
     return [{ rule: 'ins-c', at: place(oid?.at ?? at), args: { oid: bare, name: authority.name } }];
   if (oid !== undefined && !isInsOid(bare)) return [];
-  const fault = matriculeFault(value);
-  const odd = matriculeOddities(value).map(
+  const fault = matriculeFault(matricule);
+  const odd = matriculeOddities(matricule).map(
     (part): Found => ({
       rule: 'matricule-unusual',
       at: place(at),
@@ -116,7 +118,7 @@ function judgeTraits(identity: ToldIdentity, place: (at: ToldIdentity['at']) => 
   const { sex, birthDate, birthPlace } = traits;
   if (sex && !['F', 'M'].includes(sexOf(sex.value) ?? ''))
     found.push({ rule: 'sex', at: place(sex.at), actual: sex.value });
-  const fault = birthDate && birthDateFault(traitKey('birthDate', birthDate.value));
+  const fault = birthDate && birthDateFault(birthDate.value);
   if (birthDate && fault)
     found.push({ rule: 'birth-date', at: place(birthDate.at), args: { fault }, actual: birthDate.value });
   if (birthPlace && !isCogForm(birthPlace.value))

@@ -10,6 +10,7 @@ import { insHl7v2 } from './checks/ins-hl7v2.js';
 import { insInsi } from './checks/ins-insi.js';
 import { mss } from './checks/mss.js';
 import { psc } from './checks/psc.js';
+import { identityWords } from './identity-words.js';
 import { read } from './read.js';
 import { readWords } from './read-words.js';
 import { caveats, expression, legs, needs, partialReasons, reasons } from './reasons.js';
@@ -33,6 +34,7 @@ export const english: Catalogue = {
   },
   read,
   readWords,
+  identityWords,
   unrecognised,
   nearestKind,
   kindSigns,

@@ -3,7 +3,7 @@ import type { RuleTexts } from '../../check-texts.js';
 /** Texts of the rules that an identity with an INS obeys in every encoding (`identity-rules.ts`). */
 export const insRules = {
   'matricule-form': {
-    finding: 'The matricule INS "{actual}" has not the form of one ({fault}).',
+    finding: 'The matricule INS "{actual}" has not the form of one: {fault}.',
     expected: '15 characters: 13 of NIR or NIA (digits, A or B in 7th place for Corsica), then 2 digits of key.',
     remedy: 'Write the matricule as INSi gives it: NumIdentifiant then Cle, without blank or separator.',
   },
@@ -36,7 +36,7 @@ export const insRules = {
     remedy: 'Send the active matricule only (INSACTIF); former ones (INSHISTO) stay in the local base.',
   },
   'name-form': {
-    finding: '"{actual}" ({trait}) is not written as the national base writes it ({fault}).',
+    finding: '"{actual}" ({trait}) is not written as the national base writes it: {fault}.',
     expected: 'Capitals from A to Z, blank, straight apostrophe and hyphen, without accent or ligature.',
     remedy: 'Send the trait as INSi gives it, without changing its case or putting accents back.',
   },
@@ -51,7 +51,7 @@ export const insRules = {
     remedy: 'Send the sex of the answer of INSi; without it the identity is not qualified and goes without INS.',
   },
   'birth-date': {
-    finding: 'The birth date "{actual}" is no day of the calendar ({fault}).',
+    finding: 'The birth date "{actual}" is no day of the calendar: {fault}.',
     expected: 'The year, month and day, after the RNIV has corrected an unknown day or month.',
     remedy: 'Do not import from INSi a date whose day or month is 00; apply the rules of the RNIV before sending.',
   },

@@ -3,7 +3,7 @@ import type { RuleTexts } from '../../check-texts.js';
 /** Texts of the rules that an identity with an INS obeys in every encoding (`identity-rules.ts`). */
 export const insRules = {
   'matricule-form': {
-    finding: "Le matricule INS « {actual} » n'a pas la forme d'un matricule ({fault}).",
+    finding: "Le matricule INS « {actual} » n'a pas la forme d'un matricule : {fault}.",
     expected: '15 caractères : 13 de NIR ou de NIA (chiffres, A ou B au 7e pour la Corse), puis 2 chiffres de clé.',
     remedy: "Écrire le matricule tel qu'INSi le donne : NumIdentifiant suivi de Cle, sans blanc ni séparateur.",
   },
@@ -21,7 +21,7 @@ export const insRules = {
       'Prendre un patient de test dont le matricule a une clé juste : un logiciel destinataire refusera celui-ci.',
   },
   'matricule-unusual': {
-    finding: 'Le matricule INS « {actual} » est rare par son {part}.',
+    finding: 'Le matricule INS « {actual} » est inhabituel par son {part}.',
     expected:
       "Sexe 1 ou 2 et mois de 01 à 12 ; d'autres valeurs existent pour des personnes en cours d'immatriculation ou dont l'état civil est incomplet.",
     remedy: "Vérifier que le matricule est bien celui de la réponse d'INSi.",
@@ -37,7 +37,7 @@ export const insRules = {
     remedy: "N'émettre que le matricule actif (INSACTIF) ; les anciens (INSHISTO) restent dans la base locale.",
   },
   'name-form': {
-    finding: "« {actual} » ({trait}) ne s'écrit pas comme la base nationale ({fault}).",
+    finding: "« {actual} » ({trait}) ne s'écrit pas comme dans la base nationale : {fault}.",
     expected: "Des capitales de A à Z, l'espace, l'apostrophe droite et le trait d'union, sans accent ni ligature.",
     remedy: "Émettre le trait tel qu'INSi le donne, sans changer la casse ni remettre d'accents.",
   },
@@ -53,7 +53,7 @@ export const insRules = {
     remedy: "Émettre le sexe de la réponse d'INSi ; sans lui, l'identité n'est pas qualifiée et part sans INS.",
   },
   'birth-date': {
-    finding: "La date de naissance « {actual} » n'est pas un jour du calendrier ({fault}).",
+    finding: "La date de naissance « {actual} » n'est pas un jour du calendrier : {fault}.",
     expected: "L'année, le mois et le jour, après correction RNIV d'un jour ou d'un mois inconnu.",
     remedy: "Ne pas importer d'INSi une date au jour ou au mois 00 ; appliquer les règles RNIV avant d'émettre.",
   },
