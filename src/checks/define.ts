@@ -83,6 +83,8 @@ export type ExampleBase =
   | 'mail-plain'
   | 'mail-patient'
   | 'mail-unqualified'
+  | 'hl7v2-adt'
+  | 'hl7v2-unqualified'
   | 'psc-web'
   | 'psc-ciba';
 

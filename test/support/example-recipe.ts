@@ -54,6 +54,8 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
     options: UNQUALIFIED,
     declared: { role: 'outgoing', mailbox: 'PER', patient: 'B' },
   },
+  'hl7v2-adt': { base: 'hl7v2' },
+  'hl7v2-unqualified': { base: 'hl7v2', options: UNQUALIFIED, declared: { patient: 'B' } },
   'psc-web': { base: 'psc-web', declared: { 'psc-mode': 'web', user: 1 } },
   'psc-ciba': { base: 'psc-ciba', declared: { 'psc-mode': 'ciba', user: 1 } },
 };

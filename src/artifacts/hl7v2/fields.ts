@@ -45,6 +45,9 @@ export const PID = {
   reliability: 32,
 } as const;
 
+/** What the patient of the PID before it was known by, in A40 and A47: `cx` repetitions of the identifiers that are replaced. */
+export const MRG = { identifiers: 1 } as const;
+
 /** Additional demographics of PAM France. */
 export const ZFD = {
   lunarDate: 1,
