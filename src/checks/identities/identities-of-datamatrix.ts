@@ -1,0 +1,36 @@
+import type { Artifact } from '../../artifacts/artifact.js';
+import type { Told, ToldIdentity } from './told-identity.js';
+
+const TRAITS = {
+  'birth-name': 'birthName',
+  'given-names': 'givenList',
+  sex: 'sex',
+  'birth-date': 'birthDate',
+  'birth-place': 'birthPlace',
+} as const;
+
+/** The patient of a datamatrix INS. A 2D-Doc is none. */
+export function identitiesOfDatamatrix({ content }: Artifact<'datamatrix'>): ToldIdentity[] {
+  if (content.form !== 'ins') return [];
+  const told = content.fields.flatMap(({ id, name, value, column }) =>
+    name === undefined || value.trim() === '' ? [] : [{ name, value, at: { line: 1, column: column + 2, path: id } }],
+  );
+  const first = (wanted: string): Told | undefined => {
+    const found = told.find(({ name }) => name === wanted);
+    return found && { value: found.value, at: found.at };
+  };
+  const matricule = first('matricule');
+  const traits = Object.entries(TRAITS).flatMap(([name, trait]) => {
+    const value = first(name);
+    return value ? [[trait, value]] : [];
+  });
+  return [
+    {
+      source: 'datamatrix',
+      at: { line: 1, column: 1 },
+      matricules: matricule ? [{ ...matricule, oid: first('oid') }] : [],
+      localIds: [],
+      traits: Object.fromEntries(traits),
+    },
+  ];
+}

@@ -1,0 +1,23 @@
+import type { Artifact } from '../../artifacts/artifact.js';
+import { matriculeFault } from '../../identity/matricule.js';
+import type { ToldIdentity } from './told-identity.js';
+import { writtenMatricules } from './written-matricules.js';
+
+/**
+ * The patients that the rows of a trace name by a matricule with its OID, each where it stands first: a trace may have a million rows. What does not
+ * look like a matricule (masked, cut) tells nobody.
+ */
+export function identitiesOfLog({ content }: Artifact<'log'>): ToldIdentity[] {
+  if (content.protocol !== 'trace') return [];
+  const found = new Map<string, ToldIdentity>();
+  for (const { fields, line, column } of content.records())
+    for (const [name, text] of fields)
+      for (const { value, oid } of writtenMatricules(text)) {
+        const key = `${oid}|${value}`;
+        if (found.has(key) || !['key', undefined].includes(matriculeFault(value))) continue;
+        const at = { line, column, path: name };
+        const matricules = [{ value, oid: { value: oid, at }, at }];
+        found.set(key, { source: 'log', at, matricules, localIds: [], traits: {} });
+      }
+  return [...found.values()];
+}
