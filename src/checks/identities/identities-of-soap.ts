@@ -1,8 +1,10 @@
-import { type Artifact, isKind } from '../../artifacts/artifact.js';
+import type { Artifact } from '../../artifacts/artifact.js';
 import type { Location } from '../../artifacts/location.js';
 import type { SoapMessage } from '../../artifacts/soap/soap.js';
 import type { XmlValue } from '../../artifacts/xml/value.js';
-import { readPatientCx, toldId } from './patient-cx.js';
+import { readHl7Identifier } from '../../identity/hl7-identifier.js';
+import { authorityOf } from '../../identity/oids.js';
+import { identitiesOfXds } from './identities-of-xds.js';
 import type { IdentitySource, Told, ToldIdentity } from './told-identity.js';
 
 /** Attribute of the VIHF that names the patient (CI-SIS, volet Transport synchrone, annexe VIHF). */
@@ -12,25 +14,31 @@ type Body<T> = Extract<SoapMessage['body'], { type: T }>;
 type Ids = Pick<ToldIdentity, 'matricules' | 'localIds'>;
 
 /** What the messages of a SOAP capture tell of patients: the VIHF, then the body. The attached documents are artifacts of their own. */
-export function identitiesOfSoap(artifact: Artifact): ToldIdentity[] {
-  if (!isKind(artifact, 'soap')) return [];
-  return artifact.content.messages.flatMap((message) => [
-    ...identitiesOfAssertions(message),
-    ...identityOfBody(message),
-  ]);
+export function identitiesOfSoap({ content, path }: Artifact<'soap'>): ToldIdentity[] {
+  return content.messages.flatMap((message) => identitiesOfMessage(message, path));
 }
 
-/** The patients of the VIHF of a message. */
-export function identitiesOfAssertions(message: SoapMessage): ToldIdentity[] {
+/** @param path of the artifact that holds the message. */
+export function identitiesOfMessage(message: SoapMessage, path: string): ToldIdentity[] {
+  return [...ofAssertions(message), ...ofBody(message, path)];
+}
+
+function ofAssertions(message: SoapMessage): ToldIdentity[] {
   return (message.security?.assertions ?? [])
     .flatMap((assertion) => assertion.attribute(RESOURCE_ID))
     .flatMap(({ value, node }) => identified('vihf', message.document.locate(node), value));
 }
 
-/** The patients of the body of a message. */
-export function identityOfBody(message: SoapMessage): ToldIdentity[] {
+function ofBody(message: SoapMessage, path: string): ToldIdentity[] {
   const { body } = message;
   switch (body.type) {
+    case 'provide-and-register':
+    case 'register':
+    case 'update':
+      return identitiesOfXds(body.metadata, path);
+    case 'stored-query-response':
+      // An entry keeps the traits of the day it was sent.
+      return identitiesOfXds(body.metadata, path).map((identity) => ({ ...identity, traits: {} }));
     case 'stored-query':
       return ofStoredQuery(message, body);
     case 'insi-request':
@@ -61,8 +69,8 @@ function ofStoredQuery({ document }: SoapMessage, { parameters }: Body<'stored-q
 }
 
 function identified(source: IdentitySource, at: Location, cx: string): ToldIdentity[] {
-  const { id, oid } = readPatientCx(cx);
-  return id === '' ? [] : [{ source, at, ...toldId(id, oid, at), traits: {} }];
+  const { value, oid } = readHl7Identifier(cx);
+  return value === '' ? [] : [{ source, at, ...toldId(value, oid, at), traits: {} }];
 }
 
 function ofInsiRequest(
@@ -175,6 +183,12 @@ function toldIds(
     return id ? [toldId(id.value, root?.value.trim() ?? '', id.at)] : [];
   });
   return { matricules: told.flatMap((each) => each.matricules), localIds: told.flatMap((each) => each.localIds) };
+}
+
+/** A matricule under a national authority, or without any; else a local identifier. */
+function toldId(value: string, oid: string, at: Location): Ids {
+  if (oid !== '' && !authorityOf(oid)) return { matricules: [], localIds: [{ value, authority: oid, at }] };
+  return { matricules: [{ value, at, oid: oid === '' ? undefined : { value: oid, at } }], localIds: [] };
 }
 
 function toldAt({ document }: SoapMessage, found: XmlValue | undefined): Told | undefined {
