@@ -85,6 +85,11 @@ export type ExampleBase =
   | 'mail-unqualified'
   | 'hl7v2-adt'
   | 'hl7v2-unqualified'
+  | 'soap-publish'
+  | 'dmp-queries'
+  | 'insi'
+  | 'insi-export'
+  | 'insi-psc'
   | 'psc-web'
   | 'psc-ciba';
 
