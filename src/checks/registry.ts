@@ -12,6 +12,7 @@ import { xdmDocuments } from './dmp/xdm-documents.js';
 import { xdmLayout } from './dmp/xdm-layout.js';
 import { insiRequest } from './ins/insi-request.js';
 import { insiResponse } from './ins/insi-response.js';
+import { insiTraitsKept } from './ins/insi-traits-kept.js';
 import { unqualifiedArchive } from './ins/unqualified-archive.js';
 import { unqualifiedDocument } from './ins/unqualified-document.js';
 import { unqualifiedMail } from './ins/unqualified-mail.js';
@@ -47,6 +48,7 @@ export const ALL_CHECKS: readonly Check[] = [
   unqualifiedMail,
   insiRequest,
   insiResponse,
+  insiTraitsKept,
   historicalDate,
   historicalMetadata,
   xdmLayout,

@@ -140,4 +140,29 @@ export const insInsi = {
       },
     },
   },
+  'ins/insi-traits-kept': {
+    title: 'Traits of INSi kept as they are in what is exported',
+    what: 'For each person that INSi found, every identity exported (document, message, feed) has exactly the matricule, the OID and the traits of the answer, given names from ListePrenom; an identity that INSi gives incomplete is exported nowhere.',
+    why: 'A trait changed between INSi and the export keeps the receiver from knowing the patient, or files the document under another.',
+    rules: {
+      trait: {
+        finding: 'The {trait} is "{actual}" whereas INSi answered "{given}" ({otherPath}, line {otherLine}).',
+        expected: '"{given}", as in the answer.',
+        remedy:
+          'Fill the identity with the data of the answer (NumIdentifiant and Cle, OID, NomNaissance, ListePrenom, Sexe, DateNaissance, LieuNaissance) and let no local value survive.',
+      },
+      rewritten: {
+        finding: 'The {trait} is written "{actual}"; INSi answered "{given}" ({otherPath}, line {otherLine}).',
+        expected: '"{given}", letter by letter: case, hyphens and apostrophes included.',
+        remedy: 'Send the trait as INSi gives it: INSi compares strictly, and a later verification would fail.',
+      },
+      'not-importable': {
+        finding:
+          'The matricule "{actual}" is exported although INSi gave an incomplete identity: {elements} ({otherPath}, line {otherLine}).',
+        expected:
+          'No data taken from an answer whose date has a day or a month of 00, or whose name, given names or sex is empty.',
+        remedy: 'Refuse to import this identity, warn the user, and leave the record as it was.',
+      },
+    },
+  },
 } satisfies Record<string, CheckTexts>;

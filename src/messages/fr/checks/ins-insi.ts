@@ -145,4 +145,30 @@ export const insInsi = {
       },
     },
   },
+  'ins/insi-traits-kept': {
+    title: "Traits d'INSi repris à l'identique dans ce qui est exporté",
+    what: "Pour chaque personne qu'INSi a trouvée, toute identité exportée (document, message, flux) porte exactement le matricule, l'OID et les traits de la réponse, prénoms issus de ListePrenom ; une identité qu'INSi rend incomplète n'est exportée nulle part.",
+    why: "Un trait changé entre INSi et l'export empêche le destinataire de reconnaître le patient, ou fait ranger le document chez un autre.",
+    rules: {
+      trait: {
+        finding: "{trait} vaut « {actual} » alors qu'INSi a répondu « {given} » ({otherPath}, ligne {otherLine}).",
+        expected: '« {given} », comme dans la réponse.',
+        remedy:
+          "Remplir l'identité avec les données de la réponse (NumIdentifiant et Cle, OID, NomNaissance, ListePrenom, Sexe, DateNaissance, LieuNaissance) et ne laisser survivre aucune valeur locale.",
+      },
+      rewritten: {
+        finding: '{trait} est écrit « {actual} » ; INSi a répondu « {given} » ({otherPath}, ligne {otherLine}).',
+        expected: "« {given} », à la lettre : casse, traits d'union et apostrophes compris.",
+        remedy:
+          "Émettre le trait tel qu'INSi le donne : INSi compare strictement, et une vérification ultérieure échouerait.",
+      },
+      'not-importable': {
+        finding:
+          "Le matricule « {actual} » est exporté alors qu'INSi a rendu une identité incomplète : {elements} ({otherPath}, ligne {otherLine}).",
+        expected:
+          "Aucune donnée reprise d'une réponse dont la date a un jour ou un mois 00, ou dont le nom, les prénoms ou le sexe est vide.",
+        remedy: "Refuser l'import de cette identité, prévenir l'utilisateur, et laisser la fiche comme elle était.",
+      },
+    },
+  },
 } satisfies Record<string, CheckTexts>;
