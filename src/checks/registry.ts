@@ -10,9 +10,12 @@ import { historicalDate } from './dmp/historical-date.js';
 import { historicalMetadata } from './dmp/historical-metadata.js';
 import { xdmDocuments } from './dmp/xdm-documents.js';
 import { xdmLayout } from './dmp/xdm-layout.js';
+import { documentIdentity as insDocumentIdentity } from './ins/document-identity.js';
 import { insiRequest } from './ins/insi-request.js';
 import { insiResponse } from './ins/insi-response.js';
 import { insiTraitsKept } from './ins/insi-traits-kept.js';
+import { mailboxIdentity } from './ins/mailbox-identity.js';
+import { metadataIdentity } from './ins/metadata-identity.js';
 import { unqualifiedArchive } from './ins/unqualified-archive.js';
 import { unqualifiedDocument } from './ins/unqualified-document.js';
 import { unqualifiedMail } from './ins/unqualified-mail.js';
@@ -49,6 +52,9 @@ export const ALL_CHECKS: readonly Check[] = [
   insiRequest,
   insiResponse,
   insiTraitsKept,
+  insDocumentIdentity,
+  metadataIdentity,
+  mailboxIdentity,
   historicalDate,
   historicalMetadata,
   xdmLayout,

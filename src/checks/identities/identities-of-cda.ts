@@ -13,7 +13,7 @@ function identityOf(cda: Artifact<'cda'>, patient: CdaPatient): ToldIdentity {
   const { document } = cda.content;
   const told = (node: XmlElement | undefined, value: string | undefined): Told | undefined =>
     node && value?.trim() && node.attribute('nullFlavor') === undefined
-      ? { value: value.trim(), at: document.locate(node) }
+      ? { value, at: document.locate(node) }
       : undefined;
   const text = (node: XmlElement | undefined): Told | undefined => told(node, node?.normalizedText);
   const ids = patient.ids.flatMap(({ root = '', extension, node }) => {

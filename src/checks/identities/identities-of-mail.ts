@@ -13,7 +13,7 @@ const FIELDS = ['From', 'Sender', 'Reply-To', 'To', 'Cc', 'Bcc'];
  */
 export function identitiesOfMail(mail: Artifact<'mail'>): ToldIdentity[] {
   return patientMailboxes(mail)
-    .filter(({ local }) => [undefined, 'key'].includes(matriculeFault(local)))
+    .filter(({ local }) => [undefined, 'key'].includes(matriculeFault(local.toUpperCase())))
     .map(({ local, header }) => {
       const at = { line: header.line, path: header.name };
       return { source: 'mailbox', at, matricules: [{ value: local, oid: undefined, at }], localIds: [], traits: {} };
@@ -24,5 +24,5 @@ export function identitiesOfMail(mail: Artifact<'mail'>): ToldIdentity[] {
 export function patientMailboxes(mail: Artifact<'mail'>): (Recipient & { readonly local: string })[] {
   return addressesIn(mail, FIELDS)
     .filter(({ address }) => tellsMatricule(address))
-    .map((each) => ({ ...each, local: each.address.slice(0, each.address.lastIndexOf('@')).toUpperCase() }));
+    .map((each) => ({ ...each, local: each.address.slice(0, each.address.lastIndexOf('@')) }));
 }

@@ -36,17 +36,20 @@ export function patientIdsOf(object: XdsObject): XdsValue[] {
   return object.identifiers.filter(({ name }) => name?.endsWith('.patientId'));
 }
 
-/** A value of sourcePatientInfo, `PID-n|value` (ITI TF-3 §4.2.3.2.23). */
+/** A value of sourcePatientInfo, `PID-n|value` (ITI TF-3 §4.2.3.2.23): `value` is what follows the bar. */
 interface PatientInfo extends XdsValue {
   /** `PID-5`; the whole text when it has no such shape. */
   readonly field: string;
 }
 
-/** The fields of a PID that an entry gives, in order. */
+/** The fields of a PID that an entry gives, in order; each repetition of a field that repeats in one value. */
 export function patientInfoOf(object: XdsObject): PatientInfo[] {
-  return object.slot('sourcePatientInfo').map(({ value, node }) => {
-    const bar = value.indexOf('|');
-    return { field: value.slice(0, bar === -1 ? undefined : bar), value: bar === -1 ? '' : value.slice(bar + 1), node };
+  return object.slot('sourcePatientInfo').flatMap(({ value: text, node }) => {
+    const [field = '', ...rest] = text.split('|');
+    return rest
+      .join('|')
+      .split('~')
+      .map((value) => ({ field, value, node }));
   });
 }
 
