@@ -86,6 +86,7 @@ export type ExampleBase =
   | 'hl7v2-adt'
   | 'hl7v2-unqualified'
   | 'soap-publish'
+  | 'soap-unqualified'
   | 'dmp-queries'
   | 'insi'
   | 'insi-export'

@@ -10,6 +10,7 @@ import { historicalDate } from './dmp/historical-date.js';
 import { historicalMetadata } from './dmp/historical-metadata.js';
 import { xdmDocuments } from './dmp/xdm-documents.js';
 import { xdmLayout } from './dmp/xdm-layout.js';
+import { callIdentity } from './ins/call-identity.js';
 import { documentIdentity as insDocumentIdentity } from './ins/document-identity.js';
 import { insiRequest } from './ins/insi-request.js';
 import { insiResponse } from './ins/insi-response.js';
@@ -49,6 +50,7 @@ export const ALL_CHECKS: readonly Check[] = [
   unqualifiedDocument,
   unqualifiedArchive,
   unqualifiedMail,
+  callIdentity,
   insiRequest,
   insiResponse,
   insiTraitsKept,

@@ -60,6 +60,7 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
   'hl7v2-adt': { base: 'hl7v2' },
   'hl7v2-unqualified': { base: 'hl7v2', options: UNQUALIFIED, declared: { patient: 'B' } },
   'soap-publish': { base: 'soap-publish' },
+  'soap-unqualified': { base: 'soap-publish', options: UNQUALIFIED, declared: { patient: 'B' } },
   'dmp-queries': { base: 'dmp-queries' },
   insi: { base: 'insi' },
   'insi-export': { base: 'insi-export' },

@@ -5,7 +5,7 @@ import type { XmlValue } from '../../artifacts/xml/value.js';
 import { readHl7Identifier } from '../../identity/hl7-identifier.js';
 import { authorityOf } from '../../identity/oids.js';
 import { identitiesOfXds } from './identities-of-xds.js';
-import type { IdentitySource, Told, ToldIdentity } from './told-identity.js';
+import type { Told, ToldIdentity } from './told-identity.js';
 
 /** Attribute of the VIHF that names the patient (CI-SIS, volet Transport synchrone, annexe VIHF). */
 const RESOURCE_ID = 'urn:oasis:names:tc:xacml:2.0:resource:resource-id';
@@ -20,13 +20,40 @@ export function identitiesOfSoap({ content, path }: Artifact<'soap'>): ToldIdent
 
 /** @param path of the artifact that holds the message. */
 export function identitiesOfMessage(message: SoapMessage, path: string): ToldIdentity[] {
-  return [...ofAssertions(message), ...ofBody(message, path)];
+  return [...writtenPatientIds(message).map(ofWrittenId), ...ofBody(message, path)];
 }
 
-function ofAssertions(message: SoapMessage): ToldIdentity[] {
-  return (message.security?.assertions ?? [])
-    .flatMap((assertion) => assertion.attribute(RESOURCE_ID))
-    .flatMap(({ value, node }) => identified('vihf', message.document.locate(node), value));
+/** An identifier of the patient that a message writes as a text: in the VIHF, or in the parameter of a query. */
+export interface WrittenPatientId extends Told {
+  readonly source: 'vihf' | 'xds';
+  /** Between single quotes, as a query wants it. */
+  readonly isQuoted: boolean;
+}
+
+/** In the order of the message; of an ITI-18, a value is one text or a list of them between parentheses. */
+export function writtenPatientIds({ document, security, body }: SoapMessage): WrittenPatientId[] {
+  const resources = (security?.assertions ?? []).flatMap((assertion) => assertion.attribute(RESOURCE_ID));
+  const queried =
+    body.type === 'stored-query'
+      ? body.parameters.filter(({ name }) => /PatientId$/.test(name)).flatMap(({ values }) => values)
+      : [];
+  return [
+    ...resources.map(({ value, node }): WrittenPatientId => {
+      return { source: 'vihf', value, at: document.locate(node), isQuoted: false };
+    }),
+    ...queried.flatMap(({ value, node }) => {
+      const quoted = value.match(/'[^']*'/g)?.map((each) => each.slice(1, -1));
+      const at = document.locate(node);
+      return (quoted ?? [value]).map((each): WrittenPatientId => {
+        return { source: 'xds', value: each, at, isQuoted: quoted !== undefined };
+      });
+    }),
+  ].filter(({ value }) => value.trim() !== '');
+}
+
+function ofWrittenId({ source, value: cx, at }: WrittenPatientId): ToldIdentity {
+  const { value, oid } = readHl7Identifier(cx);
+  return { source, at, ...toldId(value, oid, at), traits: {}, ...(source === 'xds' && { asked: true }) };
 }
 
 function ofBody(message: SoapMessage, path: string): ToldIdentity[] {
@@ -39,8 +66,6 @@ function ofBody(message: SoapMessage, path: string): ToldIdentity[] {
     case 'stored-query-response':
       // An entry keeps the traits of the day it was sent.
       return identitiesOfXds(body.metadata, path).map((identity) => ({ ...identity, traits: {} }));
-    case 'stored-query':
-      return ofStoredQuery(message, body);
     case 'insi-request':
       return ofInsiRequest(message, body);
     case 'insi-response':
@@ -54,23 +79,6 @@ function ofBody(message: SoapMessage, path: string): ToldIdentity[] {
     default:
       return [];
   }
-}
-
-/** ITI-18: each value of the parameter is a CX between single quotes, perhaps in a list between parentheses. */
-function ofStoredQuery({ document }: SoapMessage, { parameters }: Body<'stored-query'>): ToldIdentity[] {
-  return parameters
-    .filter(({ name }) => /PatientId$/.test(name))
-    .flatMap(({ values }) => values)
-    .flatMap(({ value, node }) => {
-      const quoted = value.match(/'[^']*'/g)?.map((each) => each.slice(1, -1)) ?? [value];
-      return quoted.flatMap((each) => identified('xds', document.locate(node), each));
-    })
-    .map((identity) => ({ ...identity, asked: true }));
-}
-
-function identified(source: IdentitySource, at: Location, cx: string): ToldIdentity[] {
-  const { value, oid } = readHl7Identifier(cx);
-  return value === '' ? [] : [{ source, at, ...toldId(value, oid, at), traits: {} }];
 }
 
 function ofInsiRequest(
@@ -187,6 +195,7 @@ function toldIds(
 
 /** A matricule under a national authority, or without any; else a local identifier. */
 function toldId(value: string, oid: string, at: Location): Ids {
+  if (value === '') return { matricules: [], localIds: [] };
   if (oid !== '' && !authorityOf(oid)) return { matricules: [], localIds: [{ value, authority: oid, at }] };
   return { matricules: [{ value, at, oid: oid === '' ? undefined : { value: oid, at } }], localIds: [] };
 }

@@ -1,11 +1,12 @@
 import { type Artifact, isKind } from '../../artifacts/artifact.js';
 import { isResponse } from '../../artifacts/soap/body.js';
 import { sameTrait, startsList } from '../../identity/compare-traits.js';
-import { authorityOf, isInsOid, isTestOid } from '../../identity/oids.js';
+import { authorityOf, bareOid, isTestOid } from '../../identity/oids.js';
 import { STATUS_MEANING } from '../../identity/statuses.js';
 import { type TraitName, traitKey } from '../../identity/traits.js';
 import type { CheckContext } from '../context.js';
 import { type Rule as CheckRule, defineSetCheck, type Place, type RawFinding } from '../define.js';
+import { currentIns } from '../identities/current-ins.js';
 import { identitiesOf } from '../identities/identities-of.js';
 import { identitiesOfMessage } from '../identities/identities-of-soap.js';
 import type { Told, ToldIdentity } from '../identities/told-identity.js';
@@ -87,12 +88,12 @@ function personOf(
   found: readonly InsiFinding[],
   context: CheckContext,
 ): InsiFinding[] {
-  const matricule = insOf(identity);
+  const matricule = currentIns(identity);
   const status = context.patients.find(({ id }) => id === patient)?.status;
   const isDeclared = patient !== undefined && (matricule !== undefined || (status && STATUS_MEANING[status].holdsIns));
   return found.filter(
     (each) =>
-      (matricule !== undefined && insOf(each.identity)?.value === matricule.value) ||
+      (matricule !== undefined && currentIns(each.identity)?.value === matricule.value) ||
       (isDeclared && each.patient === patient),
   );
 }
@@ -107,13 +108,8 @@ function declaredFor(
   patient: string | undefined,
 ): string | undefined {
   if (identity.source === 'hl7v2') return undefined;
-  const matricules = new Set(exported.flatMap((each) => insOf(each)?.value ?? []));
+  const matricules = new Set(exported.flatMap((each) => currentIns(each)?.value ?? []));
   return matricules.size > 1 ? undefined : patient;
-}
-
-/** The current INS of an identity. */
-function insOf({ matricules }: ToldIdentity): ToldIdentity['matricules'][number] | undefined {
-  return matricules.find(({ oid, former }) => !former && isInsOid(oid?.value));
 }
 
 /** Among several answers for a person, the one that the identity follows best: traits may have changed between two calls. */
@@ -128,9 +124,9 @@ function judge(
     const compared = importable.map((each) => compare(identity, file, each, context));
     return compared.reduce((best, each) => (each.length < best.length ? each : best));
   }
-  const matricule = insOf(identity);
+  const matricule = currentIns(identity);
   return person
-    .filter((each) => matricule !== undefined && insOf(each.identity)?.value === matricule.value)
+    .filter((each) => matricule !== undefined && currentIns(each.identity)?.value === matricule.value)
     .slice(0, 1)
     .map(({ bars, at }) => ({
       rule: 'not-importable',
@@ -150,7 +146,7 @@ function compare(identity: ToldIdentity, file: Place, insi: InsiFinding, context
       actual: told.value,
     });
   };
-  const [own, given] = [insOf(identity), insOf(insi.identity)];
+  const [own, given] = [currentIns(identity), currentIns(insi.identity)];
   if (own && given) {
     if (own.value !== given.value) add('trait', 'matricule', own, given);
     else if (own.oid && given.oid && !sameAuthority(own.oid.value, given.oid.value, context))
@@ -174,7 +170,10 @@ function isWrittenAlike(trait: (typeof STRICT)[number], one: string, other: stri
 
 /** The platform of qualification of INSi answers fictitious people under the OID of production, which the DMP takes under the one of test. */
 function sameAuthority(own: string, given: string, { environment }: CheckContext): boolean {
-  return own === given || (environment === 'test' && isTestOid(own) && authorityOf(given)?.nature === 'NIR');
+  return (
+    bareOid(own) === bareOid(given) ||
+    (environment === 'test' && isTestOid(bareOid(own)) && authorityOf(given)?.nature === 'NIR')
+  );
 }
 
 function otherPlace({ artifact, line }: Place): Record<string, string | number> {

@@ -1,4 +1,5 @@
 import type { CheckTexts } from '../../check-texts.js';
+import { insDocuments } from './ins-documents.js';
 import { insRules } from './ins-rules.js';
 
 export const insInsi = {
@@ -162,6 +163,30 @@ export const insInsi = {
         expected:
           'No data taken from an answer whose date has a day or a month of 00, or whose name, given names or sex is empty.',
         remedy: 'Refuse to import this identity, warn the user, and leave the record as it was.',
+      },
+    },
+  },
+  'ins/call-identity': {
+    title: 'INS of a call of a teleservice',
+    what: 'The patient whom a call names (VIHF, XDS metadata, query, test of existence) is told by matricule and OID, in the right form, and is the same all over the message.',
+    why: 'The DMP gives rights on the patient of the VIHF and files the document under the one of the metadata: when they differ, or the identifier is malformed, the call is refused or touches another record.',
+    rules: {
+      ...insDocuments['ins/metadata-identity'].rules,
+      'call-id': {
+        finding: 'The identifier of the patient "{actual}" has not the form expected.',
+        expected: '<matricule>^^^&<OID>&ISO^NH: without name of authority, with its OID, and NH as fifth component.',
+        remedy:
+          'Make the identifier of the matricule and the OID; the type INS is that of HL7 v2, not of the VIHF or XDS.',
+      },
+      'query-quotes': {
+        finding: 'The parameter of the query "{actual}" is not between single quotes.',
+        expected: "'<matricule>^^^&<OID>&ISO^NH', quotes included.",
+        remedy: 'Put the value of $XDSDocumentEntryPatientId between single quotes.',
+      },
+      'one-patient': {
+        finding: 'The message names two patients: "{actual}" here, "{other}" at line {otherLine} ({otherPath}).',
+        expected: 'The same matricule and the same OID in the VIHF and in the body.',
+        remedy: 'Make the VIHF and the body from the same identity, the one of the open record.',
       },
     },
   },

@@ -1,4 +1,5 @@
 import type { CheckTexts } from '../../check-texts.js';
+import { insDocuments } from './ins-documents.js';
 import { insRules } from './ins-rules.js';
 
 export const insInsi = {
@@ -168,6 +169,30 @@ export const insInsi = {
         expected:
           "Aucune donnée reprise d'une réponse dont la date a un jour ou un mois 00, ou dont le nom, les prénoms ou le sexe est vide.",
         remedy: "Refuser l'import de cette identité, prévenir l'utilisateur, et laisser la fiche comme elle était.",
+      },
+    },
+  },
+  'ins/call-identity': {
+    title: "INS d'un appel de téléservice",
+    what: "Le patient qu'un appel nomme (VIHF, métadonnées XDS, recherche, test d'existence) l'est par son matricule et son OID, dans la forme attendue, et c'est le même dans tout le message.",
+    why: "Le DMP applique les droits au patient du VIHF et range le document sous celui des métadonnées : s'ils diffèrent, ou si l'identifiant est mal formé, l'appel est rejeté ou touche un autre dossier.",
+    rules: {
+      ...insDocuments['ins/metadata-identity'].rules,
+      'call-id': {
+        finding: "L'identifiant du patient « {actual} » n'a pas la forme attendue.",
+        expected: '<matricule>^^^&<OID>&ISO^NH : sans nom d’autorité, avec son OID, et NH au cinquième composant.',
+        remedy:
+          "Composer l'identifiant du matricule et de l'OID ; le type INS est celui de HL7 v2, pas celui du VIHF ni de XDS.",
+      },
+      'query-quotes': {
+        finding: "Le paramètre de recherche « {actual} » n'est pas entre apostrophes.",
+        expected: "'<matricule>^^^&<OID>&ISO^NH', apostrophes comprises.",
+        remedy: 'Mettre entre apostrophes la valeur de $XDSDocumentEntryPatientId.',
+      },
+      'one-patient': {
+        finding: 'Le message nomme deux patients : « {actual} » ici, « {other} » ligne {otherLine} ({otherPath}).',
+        expected: 'Le même matricule et le même OID dans le VIHF et dans le corps.',
+        remedy: 'Composer le VIHF et le corps à partir de la même identité, celle du dossier ouvert.',
       },
     },
   },
