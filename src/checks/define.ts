@@ -43,7 +43,10 @@ export type NeedCode =
   | 'need/psc-leg'
   | 'need/act-date'
   | 'need/no-reply'
-  | 'need/capture-time';
+  | 'need/capture-time'
+  | 'need/connected-user'
+  | 'need/insi-log'
+  | 'need/insi-log-columns';
 
 /**
  * What running a check gave. `evaluated` counts the things looked at: with 0 the check is not tested. `applies: false` means that the

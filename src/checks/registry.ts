@@ -12,6 +12,7 @@ import { xdmDocuments } from './dmp/xdm-documents.js';
 import { xdmLayout } from './dmp/xdm-layout.js';
 import { callIdentity } from './ins/call-identity.js';
 import { documentIdentity as insDocumentIdentity } from './ins/document-identity.js';
+import { insiPscUser } from './ins/insi-psc-user.js';
 import { insiRequest } from './ins/insi-request.js';
 import { insiResponse } from './ins/insi-response.js';
 import { insiTraitsKept } from './ins/insi-traits-kept.js';
@@ -54,6 +55,7 @@ export const ALL_CHECKS: readonly Check[] = [
   insiRequest,
   insiResponse,
   insiTraitsKept,
+  insiPscUser,
   insDocumentIdentity,
   metadataIdentity,
   mailboxIdentity,

@@ -15,6 +15,8 @@ type CallRule = MetadataRule | 'call-id' | 'query-quotes' | 'one-patient';
 type Found = RawFinding<CallRule>;
 
 const CORPUS = 'DMP_LPS Exemple de messages v02.05.00, messages qui nomment un patient';
+/** Rules of metadata that the messages with metadata of the corpus break, of three. The entry of a signature has no sourcePatientInfo. */
+const BROKEN: Partial<Readonly<Record<MetadataRule, number>>> = { 'name-form': 1, 'birth-name': 1, 'info-name': 1 };
 const MATRICULE = '285076311399048^^^&amp;1.2.250.1.213.1.4.10&amp;ISO^NH';
 
 const ownRule = (severity: Rule['severity'], mark: Rule['mark'], clause: string, of: number): Rule => {
@@ -26,7 +28,7 @@ export const callIdentity = defineCheck({
   id: 'ins/call-identity',
   on: 'soap',
   rules: {
-    ...METADATA_RULES,
+    ...metadataRules(),
     'call-id': ownRule('error', 'primary', 'CI-SIS, VIHF, resource-id ; métadonnées XDS, patientId (type CX)', 18),
     'query-quotes': ownRule('warning', 'observed', 'ITI TF-2 §3.18.4.1.2.3.5 ; messages du DMP', 1),
     'one-patient': ownRule('error', 'primary', 'CI-SIS, VIHF, resource-id : le patient de la transaction', 15),
@@ -61,6 +63,15 @@ export const callIdentity = defineCheck({
     return { evaluated, findings, ...(evaluated === 0 && { applies: false }) };
   },
 });
+
+/** The rules of an archive's metadata, with the record of messages. */
+function metadataRules(): Record<MetadataRule, Rule> {
+  const rules: Record<MetadataRule, Rule> = { ...METADATA_RULES };
+  for (const name of Object.keys(rules).filter(isMetadataRule))
+    rules[name] = { ...rules[name], samples: { broken: BROKEN[name] ?? 0, of: 3, corpus: CORPUS } };
+  rules['info-name'] = { ...rules['info-name'], severity: 'warning' };
+  return rules;
+}
 
 /** The examples of an archive's metadata: those of a message obey the same rules. */
 function metadataExamples(): Example<MetadataRule>[] {

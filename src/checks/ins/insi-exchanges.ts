@@ -21,6 +21,8 @@ interface FoundPerson {
   readonly at: Place;
   /** Names of the elements for which it must not be imported; none when it may be. */
   readonly bars: readonly string[];
+  /** Only the list of given names is missing beside a given name. */
+  readonly isMinor: boolean;
 }
 
 /** A person that INSi found, with the patient that the vendor declares for the answer, else for the request. */
@@ -32,6 +34,7 @@ export interface InsiFinding extends FoundPerson {
 export function keptMessages(artifact: Artifact<'soap'>): KeptMessage[] {
   return soapExchangeMessages(artifact).map(({ message, ...kept }) => {
     const { body } = message;
+    const bars = body.type === 'insi-response' ? notImportable(body) : [];
     const isFound = body.type === 'insi-response' && body.code?.value === '00';
     const identity = isFound
       ? identitiesOfMessage(message, artifact.path).find(({ source }) => source === 'insi')
@@ -40,7 +43,8 @@ export function keptMessages(artifact: Artifact<'soap'>): KeptMessage[] {
       identity && {
         identity,
         at: placeIn(artifact, identity.at),
-        bars: notImportable(body).map(({ args }) => args.element),
+        bars: bars.map(({ args }) => args.element),
+        isMinor: bars.every((bar) => bar.isMinor),
       };
     return { ...kept, patient: artifact.declared.patient, found: found || undefined };
   });

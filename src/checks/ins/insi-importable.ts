@@ -8,6 +8,8 @@ interface ImportBar {
   /** `element`: how the service calls the trait. */
   readonly args: { readonly element: string };
   readonly actual: string;
+  /** Only the list of given names is missing, and one given name is told: INSi itself answered so in the examples of 2021. */
+  readonly isMinor: boolean;
 }
 
 /**
@@ -17,16 +19,18 @@ interface ImportBar {
 export function notImportable({ node, traits }: InsiResponse): ImportBar[] {
   const person = childCalled(node, 'INDIVIDU', 'TIQ');
   if (!traits || !person) return [];
-  const { nomNaissance, listePrenom, sexe, dateNaissance } = traits;
+  const { nomNaissance, prenoms, listePrenom, sexe, dateNaissance } = traits;
+  const hasGiven = prenoms.some(({ value }) => value !== '');
   const told = { NomNaissance: nomNaissance, ListePrenom: listePrenom, Sexe: sexe };
   const bars = Object.entries(told)
     .filter(([, value]) => !value?.value)
     .map(([element, value]): ImportBar => {
-      return { rule: 'empty-trait', node: value?.node ?? person, args: { element }, actual: '' };
+      const isMinor = element === 'ListePrenom' && hasGiven;
+      return { rule: 'empty-trait', node: value?.node ?? person, args: { element }, actual: '', isMinor };
     });
   if (dateNaissance && /^\d{4}-(?:00-\d{2}|\d{2}-00)$/.test(dateNaissance.value)) {
     const { value, node: at } = dateNaissance;
-    bars.push({ rule: 'incomplete-date', node: at, args: { element: 'DateNaissance' }, actual: value });
+    bars.push({ rule: 'incomplete-date', node: at, args: { element: 'DateNaissance' }, actual: value, isMinor: false });
   }
   return bars;
 }

@@ -12,7 +12,7 @@ import { identitiesOfMessage } from '../identities/identities-of-soap.js';
 import type { Told, ToldIdentity } from '../identities/told-identity.js';
 import { type InsiFinding, insiFindings, type KeptMessage, keptMessages } from './insi-exchanges.js';
 
-type Rule = 'trait' | 'rewritten' | 'not-importable';
+type Rule = 'trait' | 'rewritten' | 'not-importable' | 'no-given-list';
 
 /** What is kept of an artifact: what INSi answered in it, and the identities that the software exported in it. */
 interface KeptArtifact {
@@ -42,11 +42,16 @@ export const insiTraitsKept = defineSetCheck({
     trait: rule('error', 'règle 6 (INS/va1.52)'),
     rewritten: rule('warning', 'règle 6 (INS/va1.52)'),
     'not-importable': rule('error', 'règles 11 et 12 (INS/va1.28, INS/va1.31)'),
+    'no-given-list': {
+      ...rule('warning', 'règle 12 (INS/va1.31)'),
+      samples: { broken: 1, of: 1, corpus: 'DMP_LPS Exemple de messages v02.05.00, 1 réponse WS_INS2' },
+    },
   },
   examples: [
     { rule: 'trait', ...inDocument('<county>63113</county>', '<county>63114</county>') },
     { rule: 'rewritten', ...inDocument('<given>CAMILLE LOUISE ANNE</given>', '<given>CAMILLE LOUISE-ANNE</given>') },
     { rule: 'not-importable', base: 'insi-export', part: 'response', good: '1985-07-14', bad: '1985-00-14' },
+    { rule: 'no-given-list', base: 'insi-export', part: 'response', good: 'CAMILLE LOUISE ANNE', bad: '' },
   ],
   keep: (artifact): KeptArtifact => ({
     path: artifact.path,
@@ -60,11 +65,17 @@ export const insiTraitsKept = defineSetCheck({
     const findings: RawFinding<Rule>[] = [];
     let evaluated = 0;
     for (const { path, patient, exported } of kept) {
+      // One file tells a patient several times (VIHF, metadata, a feed): the same fault is told once.
+      const told = new Set<string>();
       for (const identity of exported) {
         const person = personOf(identity, declaredFor(identity, exported, patient), found, context);
         if (person.length === 0) continue;
         evaluated++;
-        findings.push(...judge(identity, { artifact: path }, person, context));
+        for (const finding of judge(identity, { artifact: path }, person, context)) {
+          const key = JSON.stringify([finding.rule, finding.args, finding.actual]);
+          if (!told.has(key)) findings.push(finding);
+          told.add(key);
+        }
       }
     }
     return { evaluated, findings, ...(evaluated === 0 && { applies: false }) };
@@ -128,8 +139,8 @@ function judge(
   return person
     .filter((each) => matricule !== undefined && currentIns(each.identity)?.value === matricule.value)
     .slice(0, 1)
-    .map(({ bars, at }) => ({
-      rule: 'not-importable',
+    .map(({ bars, isMinor, at }) => ({
+      rule: isMinor ? 'no-given-list' : 'not-importable',
       at: { ...file, ...(matricule ?? identity).at },
       args: { elements: bars.join(', '), ...otherPlace(at) },
       actual: matricule?.value ?? '',

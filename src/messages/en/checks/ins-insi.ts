@@ -157,6 +157,12 @@ export const insInsi = {
         expected: '"{given}", letter by letter: case, hyphens and apostrophes included.',
         remedy: 'Send the trait as INSi gives it: INSi compares strictly, and a later verification would fail.',
       },
+      'no-given-list': {
+        finding:
+          'The matricule "{actual}" is exported although INSi gave no list of given names: {elements} ({otherPath}, line {otherLine}).',
+        expected: 'No data taken from an answer whose list of given names is empty, even when Prenom is filled.',
+        remedy: 'Refuse to import this identity and warn the user; do not put Prenom for the list.',
+      },
       'not-importable': {
         finding:
           'The matricule "{actual}" is exported although INSi gave an incomplete identity: {elements} ({otherPath}, line {otherLine}).',
@@ -187,6 +193,44 @@ export const insInsi = {
         finding: 'The message names two patients: "{actual}" here, "{other}" at line {otherLine} ({otherPath}).',
         expected: 'The same matricule and the same OID in the VIHF and in the body.',
         remedy: 'Make the VIHF and the body from the same identity, the one of the open record.',
+      },
+    },
+  },
+  'ins/insi-psc-user': {
+    title: 'Call of INSi by a user of Pro Santé Connect',
+    what: 'A call of INSi by a user logged in with Pro Santé Connect is made in that name, and the log of the software keeps the row of the call with the mode PSC and that user.',
+    why: 'The Assurance Maladie and auditors must be able to tell who asked INSi; a call in the name of another, or without trace, is nobody’s.',
+    rules: {
+      'name-qualifier': {
+        finding:
+          'The call is declared as made with Pro Santé Connect, but its NameID has the NameQualifier "{actual}".',
+        expected: 'NameQualifier PSC, or the token of Pro Santé Connect with the call.',
+        remedy: 'Make the assertion with NameQualifier="PSC" when the user is logged in with Pro Santé Connect.',
+      },
+      'connected-user': {
+        finding: 'The call is made in the name of "{actual}"; the user logged in is "{connected}".',
+        expected: 'The national identifier that Pro Santé Connect gives of the user (SubjectNameID).',
+        remedy: 'Read SubjectNameID in the current session and write it in NameID, not through a local account.',
+      },
+      'log-row': {
+        finding: 'The log has no row for the call of INSi by "{user}".',
+        expected: 'A row for each call, with its time, the user and the mode PSC.',
+        remedy: 'Log each call of INSi, or export the log of the time of the capture.',
+      },
+      'log-mode': {
+        finding: 'The row of the call of INSi by "{user}" tells the mode "{actual}".',
+        expected: 'The mode PSC.',
+        remedy: 'Write in the log the means of authentication of the session that makes the call.',
+      },
+      'log-user': {
+        finding: 'The row of the call of INSi by PSC names "{actual}", and the call is made by "{user}".',
+        expected: 'The name or the national identifier of the user logged in.',
+        remedy: 'Write in the log the user of the session that makes the call.',
+      },
+      'log-time': {
+        finding: 'The row of the call of INSi by "{user}" is of {actual}, far from the time of the capture.',
+        expected: 'The same time, within ten minutes.',
+        remedy: 'Give the capture and the log of the same call, and set the clock of the workstation.',
       },
     },
   },

@@ -163,6 +163,12 @@ export const insInsi = {
         remedy:
           "Émettre le trait tel qu'INSi le donne : INSi compare strictement, et une vérification ultérieure échouerait.",
       },
+      'no-given-list': {
+        finding:
+          "Le matricule « {actual} » est exporté alors qu'INSi n'a pas rendu la liste des prénoms : {elements} ({otherPath}, ligne {otherLine}).",
+        expected: "Aucune donnée reprise d'une réponse dont la liste des prénoms est vide, même si Prenom est rempli.",
+        remedy: "Refuser l'import de cette identité et prévenir l'utilisateur ; ne pas remplacer la liste par Prenom.",
+      },
       'not-importable': {
         finding:
           "Le matricule « {actual} » est exporté alors qu'INSi a rendu une identité incomplète : {elements} ({otherPath}, ligne {otherLine}).",
@@ -193,6 +199,44 @@ export const insInsi = {
         finding: 'Le message nomme deux patients : « {actual} » ici, « {other} » ligne {otherLine} ({otherPath}).',
         expected: 'Le même matricule et le même OID dans le VIHF et dans le corps.',
         remedy: 'Composer le VIHF et le corps à partir de la même identité, celle du dossier ouvert.',
+      },
+    },
+  },
+  'ins/insi-psc-user': {
+    title: 'Appel à INSi par un utilisateur de Pro Santé Connect',
+    what: "Un appel à INSi fait par un utilisateur connecté avec Pro Santé Connect l'est en son nom, et le journal du logiciel garde la ligne de cet appel avec le mode PSC et cet utilisateur.",
+    why: "L'Assurance Maladie et l'audit doivent pouvoir dire qui a interrogé INSi ; un appel au nom d'un autre, ou sans trace, n'est pas imputable.",
+    rules: {
+      'name-qualifier': {
+        finding: "L'appel est déclaré fait avec Pro Santé Connect, mais son NameID a le NameQualifier « {actual} ».",
+        expected: 'NameQualifier PSC, ou le jeton de Pro Santé Connect avec l’appel.',
+        remedy:
+          'Composer l\'assertion avec NameQualifier="PSC" quand l\'utilisateur est connecté avec Pro Santé Connect.',
+      },
+      'connected-user': {
+        finding: "L'appel est fait au nom de « {actual} » ; l'utilisateur connecté est « {connected} ».",
+        expected: "L'identifiant national que Pro Santé Connect donne de l'utilisateur (SubjectNameID).",
+        remedy: "Lire SubjectNameID dans la session en cours et l'écrire dans NameID, sans passer par un compte local.",
+      },
+      'log-row': {
+        finding: "Le journal n'a pas de ligne pour l'appel à INSi de « {user} ».",
+        expected: "Une ligne par appel, avec son heure, l'utilisateur et le mode PSC.",
+        remedy: 'Journaliser chaque appel à INSi, ou exporter le journal de la période de la capture.',
+      },
+      'log-mode': {
+        finding: "La ligne de l'appel à INSi de « {user} » dit le mode « {actual} ».",
+        expected: 'Le mode PSC.',
+        remedy: "Écrire dans le journal le moyen d'authentification de la session qui fait l'appel.",
+      },
+      'log-user': {
+        finding: "La ligne de l'appel à INSi par PSC nomme « {actual} », et l'appel est fait par « {user} ».",
+        expected: "Le nom ou l'identifiant national de l'utilisateur connecté.",
+        remedy: "Écrire dans le journal l'utilisateur de la session qui fait l'appel.",
+      },
+      'log-time': {
+        finding: "La ligne de l'appel à INSi de « {user} » est de {actual}, loin de l'heure de la capture.",
+        expected: 'La même heure, à dix minutes près.',
+        remedy: "Fournir la capture et le journal du même appel, et mettre le poste à l'heure.",
       },
     },
   },
