@@ -43,7 +43,10 @@ export type NeedCode =
   | 'need/psc-leg'
   | 'need/act-date'
   | 'need/no-reply'
-  | 'need/capture-time';
+  | 'need/capture-time'
+  | 'need/connected-user'
+  | 'need/insi-log'
+  | 'need/insi-log-columns';
 
 /**
  * What running a check gave. `evaluated` counts the things looked at: with 0 the check is not tested. `applies: false` means that the
@@ -85,6 +88,12 @@ export type ExampleBase =
   | 'mail-unqualified'
   | 'hl7v2-adt'
   | 'hl7v2-unqualified'
+  | 'soap-publish'
+  | 'soap-unqualified'
+  | 'dmp-queries'
+  | 'insi'
+  | 'insi-export'
+  | 'insi-psc'
   | 'psc-web'
   | 'psc-ciba'
   | 'fhir-patient'

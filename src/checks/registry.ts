@@ -10,8 +10,13 @@ import { historicalDate } from './dmp/historical-date.js';
 import { historicalMetadata } from './dmp/historical-metadata.js';
 import { xdmDocuments } from './dmp/xdm-documents.js';
 import { xdmLayout } from './dmp/xdm-layout.js';
+import { callIdentity } from './ins/call-identity.js';
 import { datamatrixIdentity } from './ins/datamatrix-identity.js';
 import { documentIdentity as insDocumentIdentity } from './ins/document-identity.js';
+import { insiPscUser } from './ins/insi-psc-user.js';
+import { insiRequest } from './ins/insi-request.js';
+import { insiResponse } from './ins/insi-response.js';
+import { insiTraitsKept } from './ins/insi-traits-kept.js';
 import { mailboxIdentity } from './ins/mailbox-identity.js';
 import { messageIdentity } from './ins/message-identity.js';
 import { messageStatus } from './ins/message-status.js';
@@ -54,6 +59,11 @@ export const ALL_CHECKS: readonly Check[] = [
   unqualifiedDocument,
   unqualifiedArchive,
   unqualifiedMail,
+  callIdentity,
+  insiRequest,
+  insiResponse,
+  insiTraitsKept,
+  insiPscUser,
   insDocumentIdentity,
   metadataIdentity,
   mailboxIdentity,

@@ -1,9 +1,11 @@
-import { type Artifact, isKind } from '../../artifacts/artifact.js';
+import type { Artifact } from '../../artifacts/artifact.js';
 import type { Location } from '../../artifacts/location.js';
 import type { SoapMessage } from '../../artifacts/soap/soap.js';
 import type { XmlValue } from '../../artifacts/xml/value.js';
-import { readPatientCx, toldId } from './patient-cx.js';
-import type { IdentitySource, Told, ToldIdentity } from './told-identity.js';
+import { readHl7Identifier } from '../../identity/hl7-identifier.js';
+import { authorityOf } from '../../identity/oids.js';
+import { identitiesOfXds } from './identities-of-xds.js';
+import type { Told, ToldIdentity } from './told-identity.js';
 
 /** Attribute of the VIHF that names the patient (CI-SIS, volet Transport synchrone, annexe VIHF). */
 const RESOURCE_ID = 'urn:oasis:names:tc:xacml:2.0:resource:resource-id';
@@ -12,27 +14,58 @@ type Body<T> = Extract<SoapMessage['body'], { type: T }>;
 type Ids = Pick<ToldIdentity, 'matricules' | 'localIds'>;
 
 /** What the messages of a SOAP capture tell of patients: the VIHF, then the body. The attached documents are artifacts of their own. */
-export function identitiesOfSoap(artifact: Artifact): ToldIdentity[] {
-  if (!isKind(artifact, 'soap')) return [];
-  return artifact.content.messages.flatMap((message) => [
-    ...identitiesOfAssertions(message),
-    ...identityOfBody(message),
-  ]);
+export function identitiesOfSoap({ content, path }: Artifact<'soap'>): ToldIdentity[] {
+  return content.messages.flatMap((message) => identitiesOfMessage(message, path));
 }
 
-/** The patients of the VIHF of a message. */
-export function identitiesOfAssertions(message: SoapMessage): ToldIdentity[] {
-  return (message.security?.assertions ?? [])
-    .flatMap((assertion) => assertion.attribute(RESOURCE_ID))
-    .flatMap(({ value, node }) => identified('vihf', message.document.locate(node), value));
+/** @param path of the artifact that holds the message. */
+export function identitiesOfMessage(message: SoapMessage, path: string): ToldIdentity[] {
+  return [...writtenPatientIds(message).map(ofWrittenId), ...ofBody(message, path)];
 }
 
-/** The patients of the body of a message. */
-export function identityOfBody(message: SoapMessage): ToldIdentity[] {
+/** An identifier of the patient that a message writes as a text: in the VIHF, or in the parameter of a query. */
+export interface WrittenPatientId extends Told {
+  readonly source: 'vihf' | 'xds';
+  /** Between single quotes, as a query wants it. */
+  readonly isQuoted: boolean;
+}
+
+/** In the order of the message; of an ITI-18, a value is one text or a list of them between parentheses. */
+export function writtenPatientIds({ document, security, body }: SoapMessage): WrittenPatientId[] {
+  const resources = (security?.assertions ?? []).flatMap((assertion) => assertion.attribute(RESOURCE_ID));
+  const queried =
+    body.type === 'stored-query'
+      ? body.parameters.filter(({ name }) => /PatientId$/.test(name)).flatMap(({ values }) => values)
+      : [];
+  return [
+    ...resources.map(({ value, node }): WrittenPatientId => {
+      return { source: 'vihf', value, at: document.locate(node), isQuoted: false };
+    }),
+    ...queried.flatMap(({ value, node }) => {
+      const quoted = value.match(/'[^']*'/g)?.map((each) => each.slice(1, -1));
+      const at = document.locate(node);
+      return (quoted ?? [value]).map((each): WrittenPatientId => {
+        return { source: 'xds', value: each, at, isQuoted: quoted !== undefined };
+      });
+    }),
+  ].filter(({ value }) => value.trim() !== '');
+}
+
+function ofWrittenId({ source, value: cx, at }: WrittenPatientId): ToldIdentity {
+  const { value, oid } = readHl7Identifier(cx);
+  return { source, at, ...toldId(value, oid, at), traits: {}, ...(source === 'xds' && { asked: true }) };
+}
+
+function ofBody(message: SoapMessage, path: string): ToldIdentity[] {
   const { body } = message;
   switch (body.type) {
-    case 'stored-query':
-      return ofStoredQuery(message, body);
+    case 'provide-and-register':
+    case 'register':
+    case 'update':
+      return identitiesOfXds(body.metadata, path);
+    case 'stored-query-response':
+      // An entry keeps the traits of the day it was sent.
+      return identitiesOfXds(body.metadata, path).map((identity) => ({ ...identity, traits: {} }));
     case 'insi-request':
       return ofInsiRequest(message, body);
     case 'insi-response':
@@ -46,23 +79,6 @@ export function identityOfBody(message: SoapMessage): ToldIdentity[] {
     default:
       return [];
   }
-}
-
-/** ITI-18: each value of the parameter is a CX between single quotes, perhaps in a list between parentheses. */
-function ofStoredQuery({ document }: SoapMessage, { parameters }: Body<'stored-query'>): ToldIdentity[] {
-  return parameters
-    .filter(({ name }) => /PatientId$/.test(name))
-    .flatMap(({ values }) => values)
-    .flatMap(({ value, node }) => {
-      const quoted = value.match(/'[^']*'/g)?.map((each) => each.slice(1, -1)) ?? [value];
-      return quoted.flatMap((each) => identified('xds', document.locate(node), each));
-    })
-    .map((identity) => ({ ...identity, asked: true }));
-}
-
-function identified(source: IdentitySource, at: Location, cx: string): ToldIdentity[] {
-  const { id, oid } = readPatientCx(cx);
-  return id === '' ? [] : [{ source, at, ...toldId(id, oid, at), traits: {} }];
 }
 
 function ofInsiRequest(
@@ -175,6 +191,13 @@ function toldIds(
     return id ? [toldId(id.value, root?.value.trim() ?? '', id.at)] : [];
   });
   return { matricules: told.flatMap((each) => each.matricules), localIds: told.flatMap((each) => each.localIds) };
+}
+
+/** A matricule under a national authority, or without any; else a local identifier. */
+function toldId(value: string, oid: string, at: Location): Ids {
+  if (value === '') return { matricules: [], localIds: [] };
+  if (oid !== '' && !authorityOf(oid)) return { matricules: [], localIds: [{ value, authority: oid, at }] };
+  return { matricules: [{ value, at, oid: oid === '' ? undefined : { value: oid, at } }], localIds: [] };
 }
 
 function toldAt({ document }: SoapMessage, found: XmlValue | undefined): Told | undefined {

@@ -56,6 +56,12 @@ export const needs: SameKeys<typeof frenchNeeds> = {
   'need/act-date': 'The date of the act is missing.',
   'need/no-reply': "The professional's wish is not declared: add no-reply under artifacts in segur.yaml.",
   'need/capture-time': 'The capture does not say its time (startedDateTime): validity in time is not judged.',
+  'need/connected-user':
+    'Connected user unknown: add the ID token, the answer of userinfo or the HAR of the login with Pro Santé Connect to the dossier.',
+  'need/insi-log':
+    'Log of the call of INSi not given: add it to the dossier, and declare its columns under artifacts in segur.yaml: { path: journal.csv, columns: { instant: …, actor: …, mode: … } }.',
+  'need/insi-log-columns':
+    'Columns not declared ({columns}): add under artifacts in segur.yaml, for {log}: columns: { instant: …, actor: …, mode: … }.',
 };
 
 /** Legs of a Pro Santé Connect exchange that a capture may lack. */

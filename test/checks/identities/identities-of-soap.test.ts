@@ -105,6 +105,16 @@ describe('the identities of a SOAP message', () => {
     });
   });
 
+  it('reads the metadata that are sent, and of those found the identifiers alone', async () => {
+    const sent = await inBody('td2.1-alimentation-requete.xml');
+    expect(sent.map(({ source }) => source)).toEqual(['xds', 'xds']);
+    expect(sent.map((each) => traitsOf(each).matricule)).toEqual([ids.matricule, ids.matricule]);
+    expect(sent.some(({ traits }) => traits.birthName?.value === alpha.family)).toBe(true);
+    const found = await inBody('td3.1-recherche-reponse.xml');
+    expect(found.map((each) => traitsOf(each))).toEqual([ids]);
+    expect(await inBody('td3.3c-suppression.xml')).toHaveLength(1);
+  });
+
   it('reads the list of the patients of the DMP', async () => {
     const [one] = await inBody('td0.4-liste-reponse.xml');
     expect(one && traitsOf(one)).toEqual({ ...ids, birthDate: alpha.birthDate });
