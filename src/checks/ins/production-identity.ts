@@ -1,7 +1,7 @@
 import { authorityOf, bareOid, isInsOid } from '../../identity/oids.js';
 import { traitKey } from '../../identity/traits.js';
 import { type CheckContext, placeIn } from '../context.js';
-import { defineSetCheck, type RawFinding, type Rule } from '../define.js';
+import { defineSetCheck, type Example, type RawFinding, type Rule } from '../define.js';
 import { type LinkedIdentities, linkedIdentities, TELLING_KINDS } from '../identities/linked-identities.js';
 import type { ToldMatricule } from '../identities/told-identity.js';
 
@@ -17,6 +17,15 @@ const REAL: Omit<Rule, 'severity'> = {
   },
 };
 
+/** The examples of both rules: what tells them apart is an option of the command. */
+const UNDER_PRODUCTION: Omit<Example, 'rule'> = {
+  base: 'cda-n1',
+  part: 'cda',
+  good: '<id root="1.2.250.1.213.1.4.10" extension="285076311399048"/>',
+  bad: '<id root="1.2.250.1.213.1.4.8" extension="285076311399048"/>',
+  trips: ['ins/one-identity'],
+};
+
 /** A dossier of tests holds no real patient: a matricule under an OID of production is one, until the vendor says that it is nobody's. */
 export const productionIdentity = defineSetCheck({
   id: 'ins/production-identity',
@@ -25,7 +34,10 @@ export const productionIdentity = defineSetCheck({
     production: { ...REAL, severity: 'warning' },
     denied: { ...REAL, severity: 'error' },
   },
-  examples: [],
+  examples: [
+    { rule: 'production', ...UNDER_PRODUCTION },
+    { rule: 'denied', ...UNDER_PRODUCTION },
+  ],
   keep: linkedIdentities,
   run(kept, context) {
     if (context.environment === 'production') return { evaluated: 0, findings: [], applies: false };
