@@ -102,7 +102,10 @@ export const ALL_CHECKS: readonly Check[] = [
  */
 export const DOSSIER_CHECKS: readonly SetCheck[] = [oneIdentity, productionIdentity];
 
-const BY_ID = new Map<string, Check>([...ALL_CHECKS, ...DOSSIER_CHECKS].map((check) => [check.id, check]));
+/** What scenarios may name, and what can be explained. */
+export const KNOWN_CHECKS: readonly Check[] = [...ALL_CHECKS, ...DOSSIER_CHECKS];
+
+const BY_ID = new Map(KNOWN_CHECKS.map((check) => [check.id, check]));
 
 export function checkById(id: string): Check | undefined {
   return BY_ID.get(id);

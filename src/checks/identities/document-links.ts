@@ -24,7 +24,8 @@ export function linksOf(artifact: Artifact): string[] {
     return artifact.content.subsets.flatMap(({ metadata }) => xdsLinks(metadata.documentEntries));
   if (isKind(artifact, 'mail')) {
     const fields = ['Message-ID', 'In-Reply-To', 'References'].flatMap((name) => headersNamed(artifact.content, name));
-    return fields.flatMap(({ value }) => value.match(/<[^<>\s]+>/g) ?? []).map((id) => `mail ${id}`);
+    const ids = fields.flatMap(({ value }) => value.split('<').slice(1));
+    return ids.map((each) => `mail ${each.split('>', 1)[0]}`);
   }
   return [];
 }

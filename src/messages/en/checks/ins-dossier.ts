@@ -2,10 +2,9 @@ import type { CheckTexts, RuleTexts } from '../../check-texts.js';
 
 function differs(what: string, expected: string): RuleTexts {
   return {
-    finding: `${what} is “{actual}”; for the same patient it is “{other}” here: {where}.`,
+    finding: `${what} is "{actual}"; for the same patient it is "{other}" here: {where}.`,
     expected,
-    remedy:
-      'Find out which of the two values is the identity’s (the answer of INSi, else the patient base), then feed every export from that one identity. If these are two patients, say so with patient: under artifacts in segur.yaml.',
+    remedy: `Find out which of the two values is the identity's (the answer of INSi, else the patient base), then feed every export from that one identity. If these are two patients, say so with patient: under artifacts in segur.yaml.`,
   };
 }
 
@@ -14,7 +13,7 @@ export const insDossier = {
   'ins/one-identity': {
     title: 'One identity for each patient in the whole dossier',
     what: 'For each patient, the identity declared in segur.yaml or, failing that, the one that most artifacts tell is compared with every place where it appears: matricule, OID and traits. The artifacts of one patient are those that declare it (patient:), else those that an archive, a mail thread or the id of a document links.',
-    why: 'The recipient files a document by the identity that it reads there: one trait that changes from one artifact to another gets the document refused, or filed in somebody else’s record.',
+    why: `The recipient files a document by the identity that it reads there: one trait that changes from one artifact to another gets the document refused, or filed in somebody else's record.`,
     rules: {
       matricule: differs('The INS matricule', 'The same matricule in every artifact of the patient.'),
       oid: differs(
@@ -39,14 +38,12 @@ export const insDossier = {
       'used-name': differs('The name used', 'The same name used wherever it is told.'),
       'used-given': differs('The given name used', 'The same given name used wherever it is told.'),
       'another-person': {
-        finding:
-          'This identity is another person’s: {count} traits differ, the first of them from “{other}” here: {where}.',
+        finding: `This identity is another person's: {count} traits differ, the first of them from "{other}" here: {where}.`,
         expected: 'The same person in all that is about a patient.',
-        remedy:
-          'Make sure that the right artifact was put in the dossier or attached. If it is another patient’s, declare so with patient: under artifacts in segur.yaml.',
+        remedy: `Make sure that the right artifact was put in the dossier or attached. If it is another patient's, declare so with patient: under artifacts in segur.yaml.`,
       },
       unqualified: {
-        finding: 'The matricule “{actual}” is sent for a patient whose identity is not declared as qualified.',
+        finding: 'The matricule "{actual}" is sent for a patient whose identity is not declared as qualified.',
         expected:
           'Neither matricule nor OID of an INS outside of the software as long as the identity is not qualified.',
         remedy:
@@ -61,14 +58,14 @@ export const insDossier = {
     rules: {
       production: {
         finding:
-          'The matricule “{actual}” stands under the production OID {oid} in a test dossier: is it a real patient?',
+          'The matricule "{actual}" stands under the production OID {oid} in a test dossier: is it a real patient?',
         expected: 'Test patients, under the OIDs .10 (test) or .11 (demonstration).',
         remedy:
           'If the patient is real, take the file out of the dossier and export again with a test patient. If it is fictitious, add under patients in segur.yaml: fictitious: true, with its matricule.',
       },
       denied: {
         finding:
-          'The matricule “{actual}” stands under the production OID {oid} in a test dossier, which --deny-production-identities refuses.',
+          'The matricule "{actual}" stands under the production OID {oid} in a test dossier, which --deny-production-identities refuses.',
         expected: 'Test patients, under the OIDs .10 (test) or .11 (demonstration).',
         remedy:
           'If the patient is real, take the file out of the dossier and export again with a test patient. If it is fictitious, add under patients in segur.yaml: fictitious: true, with its matricule.',
