@@ -17,9 +17,14 @@ const CORPORA = [
   { corpus: 'interop-exemples-xdm', variable: 'SEGUR_SAMPLES_XDM', wanted: /\.zip$/i },
 ] as const;
 
+/** Fictitious patients under the OID of production, whose matricules have a wrong key. */
+const WRONG_KEYS = [/CSE-CS(?:24|8|9)_2024\.01/, /CSE-MDE_2023\.01/, /OBP-S[EN][EM]_2024\.01/];
+
 /** Error rules that an official sample breaks by a recorded defect of its own. */
 const RECORDED: Readonly<Record<string, readonly RegExp[]>> = {
   'cda/document-identity/missing': [/AVC-AUNV_2022\.01/],
+  'ins/document-identity/matricule-key': WRONG_KEYS,
+  'ins/metadata-identity/matricule-key': WRONG_KEYS,
 };
 
 async function samplesIn(folder: string, wanted: RegExp): Promise<Artifact[]> {

@@ -29,6 +29,19 @@ const ENCODINGS: readonly {
     form: /[^\s!"<>]{0,200}(?:\\u[0-9A-F]{4}|&#x?[0-9A-F]{1,6};)[^\s!"<>]{0,200}/gi,
     decode: ofCodePoints,
   },
+  {
+    sign: /&[a-z]{2,6};/i,
+    form: /[^\s!"<>]{0,200}&(?:apos|rsquo|(?:[aeiouync](?:acute|grave|circ|uml|cedil|tilde))|(?:oe|ae)lig);[^\s!"<>]{0,200}/gi,
+    decode: ofEntities,
+  },
+  // An escape of HL7 v2 (§2.7.6).
+  {
+    sign: /\\X[0-9A-F]{2}/i,
+    form: /[^\s!"<>]{0,200}\\X(?:[0-9A-F]{2}){1,200}\\[^\s!"<>]{0,200}/gi,
+    decode: (it) => it.replace(/\\X((?:[0-9A-F]{2})+)\\/gi, (_, digits: string) => textOf(Buffer.from(digits, 'hex'))),
+  },
+  // UTF-16 taken for bytes.
+  { sign: /\0/, form: /[^\0](?:\0[^\0]){3,2000}\0?/g, decode: (it) => it.replaceAll('\0', '') },
   { sign: /[A-Za-z0-9+/_-]{8}/, form: /(?<![\w+/])[A-Za-z0-9+/_-]{8,}={0,2}(?![\w+/])/g, decode: ofBase64 },
 ];
 
@@ -53,11 +66,30 @@ export function hideEncoded(text: string, hide: (text: string) => string, depth 
 }
 
 function ofBytes(written: string, form: RegExp, mark: string): string {
-  return written.replace(form, (run) => {
-    const bytes = Buffer.from(run.replaceAll(mark, ''), 'hex');
-    const text = bytes.toString('utf8');
-    return text.includes('\ufffd') ? bytes.toString('latin1') : text;
-  });
+  return written.replace(form, (run) => textOf(Buffer.from(run.replaceAll(mark, ''), 'hex')));
+}
+
+function textOf(bytes: Buffer): string {
+  const text = bytes.toString('utf8');
+  return text.includes('\ufffd') ? bytes.toString('latin1') : text;
+}
+
+const MARKS: Readonly<Record<string, string>> = {
+  acute: '\u0301',
+  grave: '\u0300',
+  circ: '\u0302',
+  uml: '\u0308',
+  cedil: '\u0327',
+  tilde: '\u0303',
+};
+
+function ofEntities(written: string): string {
+  return written
+    .replace(/&(?:apos|rsquo);/gi, "'")
+    .replace(/&(oe|ae)lig;/gi, '$1')
+    .replace(/&([aeiouync])(acute|grave|circ|uml|cedil|tilde);/gi, (_, letter: string, mark: string) =>
+      (letter + (MARKS[mark.toLowerCase()] ?? '')).normalize('NFC'),
+    );
 }
 
 function ofCodePoints(written: string): string {

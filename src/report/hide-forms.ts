@@ -46,12 +46,17 @@ const WITHOUT_KEY =
   /(?<!\d)(?:[12]([ .-])\d{2}\1\d{2}\1\d[\dAB]\1\d{3}\1\d{3}|(?!1[67])[12]\d{2}(?:0[1-9]|1[0-2])\d[\dAB]\d{6})(?!\d)/gi;
 const PATIENT_ADDRESS = /[^\s<>@"',;:/!()[\]]{1,64}(@patient(?:\.[a-z0-9-]{1,63}){0,3}\.mssante\.fr)/gi;
 
-/** Matricules by their form, known or not, and whatever stands for one in the address of a citizen. */
+/** A mailbox of a provider for the public is somebody's own; its domain tells nobody. */
+const PRIVATE_ADDRESS =
+  /[^\s<>@"',;:/!()[\]]{1,64}(@(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|aol|gmx|orange|wanadoo|free|sfr|neuf|laposte|bbox|numericable|protonmail|proton)\.(?:com|fr|net|me|be|ch)(?![\w.-]*\w))/gi;
+
+/** Matricules by their form, known or not, whatever stands for one in the address of a citizen, and private mailboxes. */
 export function hideMatricules(text: string): string {
   return text
     .replace(PATIENT_ADDRESS, (all, domain: string) =>
       all.toLowerCase() === PATIENT_TEST_ADDRESS ? all : `[INS]${domain}`,
     )
+    .replace(PRIVATE_ADDRESS, '[courriel]$1')
     .replace(MATRICULE, '[INS]')
     .replace(WITHOUT_KEY, '[INS]');
 }

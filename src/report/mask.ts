@@ -1,9 +1,11 @@
 import { type Artifact, type Unreadable, withContents } from '../artifacts/artifact.js';
-import type { CheckContext } from '../checks/context.js';
+import type { Person } from '../artifacts/people/person.js';
+import { type CheckContext, type DeclaredPatient, declaredTraits } from '../checks/context.js';
 import { ExactSecrets } from './exact-secrets.js';
 import { hideEncoded } from './hide-encoded.js';
 import { hideMatricules, hideTokens } from './hide-forms.js';
 import { WordHider } from './hide-words.js';
+import { LABEL } from './people/hidden-values.js';
 import { People } from './people/people.js';
 import { peopleOf } from './people/people-of.js';
 import { personOfFileName } from './people/people-of-mail.js';
@@ -27,26 +29,52 @@ export class Identities {
   add(artifact: Artifact): void {
     // A slice of a document's text would keep the whole document in memory.
     for (const each of withContents(artifact)) {
-      for (const person of peopleOf(each)) this.#people.add(structuredClone(person));
+      const { path } = each;
+      const { patient } = each.declared;
+      for (const [rank, person] of peopleOf(each).entries())
+        this.#people.add(structuredClone(person), { path, rank, patient });
       for (const secret of secretsOf(each)) this.#secrets.add(structuredClone(secret));
     }
   }
 
   /** Takes note of whom a file that could not be read names all the same. */
-  addUnreadable({ path, people = [] }: Unreadable): void {
+  addUnreadable({ path, people = [], declared: { patient } }: Unreadable): void {
     const named = personOfFileName(path.slice(path.lastIndexOf('!') + 1));
-    for (const person of [...people, ...(named ? [named] : [])]) this.#people.add(person);
+    for (const [rank, person] of [...people, ...(named ? [named] : [])].entries())
+      this.#people.add(person, { path, rank, patient });
   }
 
   mask(context: CheckContext): Mask {
-    for (const { matricule } of context.patients) if (matricule) this.#people.add({ ins: [matricule] });
-    const words = new WordHider(this.#people.secrets());
+    for (const patient of context.patients) this.#people.declare(patient.id, personDeclared(patient));
+    const { always, beside } = this.#people.labels();
+    const words = new WordHider(always);
+    const near = new WordHider(beside);
     const plain = apart((text) => hideMatricules(words.hide(hideTokens(this.#secrets.hide(text)))));
-    return apart((text) => hideEncoded(plain(text), plain));
+    const hideBeside = apart((text) => near.hide(text));
+    const whole = (text: string): string => {
+      const hidden = plain(text);
+      return near.isKnown(hidden) || TELLING.test(hidden) ? hideBeside(hidden) : hidden;
+    };
+    return (text) => apart((piece) => hideEncoded(piece, whole))(whole(text));
   }
 }
 
-const HIDDEN = /(\[(?:P\d+-)?(?:INS|id|nom|prenom|naissance|jeton)\])/;
+function personDeclared(patient: DeclaredPatient): Person {
+  const { matricule, birthName, usedName, firstGiven, givenList, usedGiven, birthDate, birthPlace } =
+    declaredTraits(patient);
+  const filled = (...values: readonly (string | undefined)[]): string[] => values.flatMap((each) => each || []);
+  return {
+    ins: filled(matricule),
+    names: filled(birthName, usedName),
+    givens: filled(firstGiven, givenList, usedGiven),
+    birthDates: filled(birthDate),
+    birthPlaces: filled(birthPlace),
+  };
+}
+
+const HIDDEN = new RegExp(`(${LABEL}|\\[jeton\\])`);
+/** What is hidden tells of somebody: a token does not. */
+const TELLING = new RegExp(LABEL);
 
 /** What is already hidden stays as it is: a patient may be called NOM. */
 function apart(hide: Mask): Mask {

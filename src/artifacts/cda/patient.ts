@@ -10,10 +10,16 @@ export interface CdaPatient {
   readonly firstGiven: XmlElement | undefined;
   /** `given` without qualifier: list of birth given names. */
   readonly givenList: XmlElement | undefined;
+  /** `family[@qualifier='CL']`: name used. */
+  readonly usedName: XmlElement | undefined;
+  /** `given[@qualifier='CL']`: given name used. */
+  readonly usedGiven: XmlElement | undefined;
   readonly birthTime: XmlElement | undefined;
   readonly gender: CdaCode | undefined;
   /** COG code of the birth place. */
   readonly birthCounty: XmlElement | undefined;
+  /** Each with its URL in `@value`: a mailbox of Mon espace santé tells the matricule. */
+  readonly telecoms: readonly XmlElement[];
   readonly node: XmlElement;
 }
 
@@ -29,9 +35,12 @@ export function readPatient(role: XmlElement): CdaPatient {
     birthName: qualified('family', 'BR'),
     firstGiven: qualified('given', 'BR'),
     givenList: qualified('given', undefined),
+    usedName: qualified('family', 'CL'),
+    usedGiven: qualified('given', 'CL'),
     birthTime: patient?.first('birthTime'),
     gender: gender && readCode(gender),
     birthCounty: patient?.first('birthplace', 'place', 'addr', 'county'),
+    telecoms: role.childrenNamed('telecom'),
     node: role,
   };
 }

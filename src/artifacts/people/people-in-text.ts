@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
+import { hl7Places } from './hl7-places.js';
 import type { Person } from './person.js';
-import { traitNamed } from './trait-names.js';
+import { type NamedTrait, traitNamed } from './trait-names.js';
 
 /** Whom a file is about stands near its start. */
 const SEARCHED = 1024 * 1024;
@@ -21,10 +22,12 @@ const NAMED: readonly RegExp[] = [
 const HL7_PATIENT = /^(?:PID|MRG|NK1)(\W)[^\r\n]*/gm;
 const SOURCE_PATIENT = /PID-5\|([^<^|&]{1,80})\^([^<^|&]{0,80})/g;
 const SOURCE_BIRTH = /PID-7\|(\d{8})/g;
-const CODE_FIELDS: readonly (readonly [RegExp, keyof Person])[] = [
+const SOURCE_PLACE = /PID-11\|([^<|]{1,200})/g;
+const CODE_FIELDS: readonly (readonly [RegExp, NamedTrait])[] = [
   [/S4([A-Z][A-Z' -]{0,99})/, 'names'],
   [/S3([A-Z][A-Z' -]{0,99})/, 'givens'],
   [/S6(\d\d-\d\d-\d{4})/, 'birthDates'],
+  [/S7(\d[\dAB]\d{3})/, 'birthPlaces'],
 ];
 
 /**
@@ -46,9 +49,12 @@ export function peopleInText(bytes: Uint8Array): Person[] {
       if (/^\d{8}/.test(name ?? '')) found.add('birthDates', name ?? '');
       else addNames(found, (name ?? '').split(/[\^~&]/));
     }
+    const [first, ...numbers] = line.startsWith('NK1') ? [4, 5, 6] : [11, 13, 14];
+    found.addPlaces(fields[first ?? 0] ?? '', numbers.map((each) => fields[each] ?? '').join('~'));
   }
   for (const [, name = '', given = ''] of text.matchAll(SOURCE_PATIENT)) addNames(found, [name, given]);
   for (const [, date = ''] of text.matchAll(SOURCE_BIRTH)) found.add('birthDates', date);
+  for (const [, address = ''] of text.matchAll(SOURCE_PLACE)) found.addPlaces(address);
   if (/^\W{0,8}(?:\]d\d)?IS\d{12}/.test(text))
     for (const [form, trait] of CODE_FIELDS) found.add(trait, form.exec(text)?.[1] ?? '');
   return found.people();
@@ -65,22 +71,61 @@ function trimmed(head: Buffer): Buffer {
   return head.length < SEARCHED ? head : head.subarray(0, head.lastIndexOf(10) + 1);
 }
 
-class Found {
-  readonly #values = { names: new Set<string>(), givens: new Set<string>(), birthDates: new Set<string>() };
+/** What a value of each trait looks like: what is no name is no trait, but a number, a path, a sentence. */
+const FITTING: Readonly<Record<NamedTrait, RegExp>> = {
+  names: /^\p{L}[\p{L}\p{M}'’ .-]{1,60}$/u,
+  givens: /^\p{L}[\p{L}\p{M}'’ .-]{1,60}$/u,
+  birthDates: /^[\d/. T:+-]{6,30}$/,
+  birthPlaces: /^(?:\d[\dAB]?\d{3,4}|\p{L}[\p{L}\p{M}'’ .-]{1,60})$/iu,
+  addresses: /^[\p{L}\p{N}][\p{L}\p{M}\p{N}'’ .,;-]{3,80}$/u,
+  phones: /^[+(]?\d[\d ().-]{7,30}$/,
+  // Those of MSSanté are of professionals, or are known by their form.
+  mails: /^[^\s@<>"]{1,64}@(?!(?:[\w-]{1,63}\.){0,4}mssante\.fr$)[\w.-]{3,80}$/i,
+};
 
-  add(trait: keyof Person, value: string): void {
-    const kept = trait === 'names' || trait === 'givens' || trait === 'birthDates' ? this.#values[trait] : undefined;
+class Found {
+  readonly #values = {
+    names: new Set<string>(),
+    givens: new Set<string>(),
+    birthDates: new Set<string>(),
+    birthPlaces: new Set<string>(),
+    addresses: new Set<string>(),
+    phones: new Set<string>(),
+    mails: new Set<string>(),
+  };
+
+  add(trait: NamedTrait, value: string): void {
+    const kept = this.#values[trait];
     const written = value.trim();
-    // What is no name is no trait: a number, a path, a sentence.
-    const fits = trait === 'birthDates' ? /^[\d/. T:+-]{6,30}$/ : /^\p{L}[\p{L}\p{M}'’ .-]{1,60}$/u;
-    if (kept && kept.size < MOST && fits.test(written)) kept.add(structuredClone(written));
+    if (kept.size < MOST && FITTING[trait].test(written)) kept.add(structuredClone(written));
+  }
+
+  /** The places of an HL7 v2 field, and the telecoms of others. */
+  addPlaces(addresses: string, numbers = ''): void {
+    const componentsOf = (field: string): string[][] => field.split('~').map((each) => each.split('^'));
+    const places = hl7Places(componentsOf(addresses), componentsOf(numbers));
+    for (const trait of ['birthPlaces', 'phones', 'mails'] as const)
+      for (const value of places[trait] ?? []) this.add(trait, value);
+    for (const { lines, postalCode = '', city = '' } of places.addresses ?? [])
+      for (const line of [...lines, `${postalCode} ${city}`]) this.add('addresses', line);
   }
 
   people(): Person[] {
-    const { names, givens, birthDates } = this.#values;
-    if (names.size + givens.size + birthDates.size === 0) return [];
-    const all = { names: [...names], givens: [...givens], birthDates: [...birthDates] };
+    const { addresses, ...found } = this.#values;
+    const [names, givens, birthDates] = [[...found.names], [...found.givens], [...found.birthDates]];
+    const places = {
+      birthPlaces: [...found.birthPlaces],
+      addresses: [...addresses].map((line) => ({ lines: [line] })),
+      phones: [...found.phones],
+      mails: [...found.mails],
+    };
+    if (Object.values(this.#values).every(({ size }) => size === 0)) return [];
     // Several names: nothing tells whose date is whose.
-    return names.size <= 2 ? [all] : [{ names: all.names, givens: all.givens }, { birthDates: all.birthDates }];
+    return names.length <= 2
+      ? [{ names, givens, birthDates, ...places }]
+      : [
+          { names, givens },
+          { birthDates, ...places },
+        ];
   }
 }

@@ -1,6 +1,9 @@
 import type { Person } from './person.js';
 
-const TRAITS: readonly (readonly [RegExp, keyof Person])[] = [
+/** Kinds of values that a name of a member may announce. */
+export type NamedTrait = Exclude<keyof Person, 'ins' | 'ids' | 'close'>;
+
+const TRAITS: readonly (readonly [RegExp, NamedTrait])[] = [
   [/^(?:patient)?(?:prenoms?\w*|liste(?:des)?prenoms?|given(?:names?)?|firstnames?|forenames?)$/, 'givens'],
   [
     /^(?:patient)?(?:nom(?:de|d)?(?:naissance|usuel|usage|utilise|famille|marital|patronymique|jeunefille|patient)?|nompatient|patronyme|family(?:name)?|lastname|surname|birthname|maidenname)$/,
@@ -10,7 +13,7 @@ const TRAITS: readonly (readonly [RegExp, keyof Person])[] = [
 ];
 
 /** The trait of a person that a member, an element or a column is called by, as exports name them in French and English. */
-export function traitNamed(name: string): keyof Person | undefined {
+export function traitNamed(name: string): NamedTrait | undefined {
   const key = name
     .normalize('NFD')
     .toLowerCase()

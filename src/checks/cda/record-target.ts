@@ -7,13 +7,16 @@ import { defineCheck, type RawFinding } from '../define.js';
 import { foundAt } from './found.js';
 import { structural } from './structural.js';
 
-type RuleName = 'one-patient' | 'id' | 'name' | 'qualifier' | 'gender' | 'birth-time' | 'ins-trait';
+type RuleName = 'one-patient' | 'id' | 'name' | 'qualifier' | 'gender' | 'birth-time' | 'ins-trait' | 'forbidden';
 type Found = RawFinding<RuleName>;
 
 const RECORD_TARGET = '§3.5.5.12 recordTarget';
 
 /** JDV_J143, AdministrativeGender. */
 const GENDERS = ['F', 'M', 'UN'];
+
+/** Told of nobody in France, under HL7's own names or its extensions. */
+const FORBIDDEN: ReadonlySet<string> = new Set(['raceCode', 'ethnicGroupCode', 'religiousAffiliationCode']);
 
 /** The patient of a document: one, identified, named, with the traits that an INS can't go without. */
 export const recordTarget = defineCheck({
@@ -28,6 +31,7 @@ export const recordTarget = defineCheck({
     gender: structural(`${RECORD_TARGET}, administrativeGenderCode`, 0, 94),
     'birth-time': structural(`${RECORD_TARGET}, birthTime`, 0, 94),
     'ins-trait': structural(`${RECORD_TARGET}, traits d'une identité avec INS`, 0, 94),
+    forbidden: structural(`${RECORD_TARGET}, patient (§3.5.5.12.1.4)`, 0, 94),
   },
   examples: [
     {
@@ -61,6 +65,13 @@ export const recordTarget = defineCheck({
       bad: '<birthTime value="14/07/1985"/>',
     },
     { rule: 'ins-trait', base: 'cda-n1', part: 'cda', good: '<county>63113</county>', bad: '' },
+    {
+      rule: 'forbidden',
+      base: 'cda-n1',
+      part: 'cda',
+      good: '<birthTime value="19850714"/>',
+      bad: '<birthTime value="19850714"/><raceCode nullFlavor="NI"/>',
+    },
   ],
   run(cda) {
     const { root, patients } = cda.content;
@@ -80,6 +91,7 @@ export const recordTarget = defineCheck({
       ...judgeGender(cda, patient),
       ...judgeBirthTime(cda, patient),
       ...judgeInsTraits(cda, patient),
+      ...judgeForbidden(cda, patient),
     ];
     return { evaluated: 4 + patient.ids.length, findings };
   },
@@ -140,4 +152,11 @@ function judgeInsTraits(cda: Artifact<'cda'>, patient: CdaPatient): Found[] {
     .map(([element]) =>
       foundAt(cda, 'ins-trait', patient.node.first('patient') ?? patient.node, { args: { element } }),
     );
+}
+
+function judgeForbidden(cda: Artifact<'cda'>, { node }: CdaPatient): Found[] {
+  const elements = node.first('patient')?.elements ?? [];
+  return elements
+    .filter(({ localName }) => FORBIDDEN.has(localName))
+    .map((element) => foundAt(cda, 'forbidden', element, { args: { element: element.localName } }));
 }

@@ -2,7 +2,7 @@ import type { Location } from '../../artifacts/location.js';
 import { isInsOid } from '../../identity/oids.js';
 import type { TraitName, Traits } from '../../identity/traits.js';
 
-/** A value as written, and where it stands. */
+/** A value as written, and where it stands. What stands in another file than the artifact itself, e.g. METADATA.XML, has a `Place`, which `placeIn` keeps. */
 export interface Told {
   readonly value: string;
   readonly at: Location;

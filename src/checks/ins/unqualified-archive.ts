@@ -14,7 +14,7 @@ export const unqualifiedArchive = defineCheck({
       base: 'xdm-unqualified',
       part: 'metadata',
       good: '<rim:Value>10004^^^&amp;2.999.1.1&amp;ISO^PI</rim:Value>',
-      bad: '<rim:Value>171041305599178^^^&amp;1.2.250.1.213.1.4.10&amp;ISO^NH</rim:Value>',
+      bad: '<rim:Value>171041305599142^^^&amp;1.2.250.1.213.1.4.10&amp;ISO^NH</rim:Value>',
     },
   ],
   run: (xdm, context) =>

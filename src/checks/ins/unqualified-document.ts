@@ -14,14 +14,14 @@ export const unqualifiedDocument = defineCheck({
       base: 'cda-unqualified',
       part: 'cda',
       good: '<id root="2.999.1.1" extension="10004"/>',
-      bad: '<id root="1.2.250.1.213.1.4.10" extension="171041305599178"/>',
+      bad: '<id root="1.2.250.1.213.1.4.10" extension="171041305599142"/>',
     },
     {
       rule: 'mailbox',
       base: 'cda-unqualified',
       part: 'cda',
       good: '<telecom nullFlavor="UNK"/>',
-      bad: '<telecom value="mailto:171041305599178@patient.mssante.fr"/>',
+      bad: '<telecom value="mailto:171041305599142@patient.mssante.fr"/>',
     },
   ],
   run: (cda, context) =>

@@ -15,7 +15,7 @@ export const unqualifiedMail = defineCheck({
       base: 'mail-unqualified',
       part: 'headers',
       good: 'To: <jean.correspondant@exemple.mssante.fr>',
-      bad: 'To: <jean.correspondant@exemple.mssante.fr>\nCc: <171041305599178@patient.mssante.fr>',
+      bad: 'To: <jean.correspondant@exemple.mssante.fr>\nCc: <171041305599142@patient.mssante.fr>',
       trips: ['mss/one-patient'],
     },
     {

@@ -54,7 +54,7 @@ export const unqualifiedResource = defineCheck({
         if (tellsMatricule(told('value'))) found.push({ rule: 'mailbox', at: at('value'), actual: told('value') });
         return found;
       });
-      return { evaluated: objects.length, findings };
+      return { evaluated: objects.length, findings, applies: objects.length > 0 };
     }),
 });
 

@@ -50,7 +50,7 @@ export const insHeader = defineCheck({
       part: 'cda',
       good: '<id root="1.2.250.1.213.1.4.10" extension="285076311399048"/>',
       bad: '<id root="1.2.250.1.213.1.4.10" extension="285076311399049"/>',
-      trips: ['mss/one-patient'],
+      trips: ['ins/document-identity', 'mss/one-patient'],
     },
   ],
   run(mail) {

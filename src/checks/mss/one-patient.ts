@@ -27,6 +27,7 @@ export const onePatient = defineCheck({
       part: 'cda2',
       good: '<given qualifier="BR">CAMILLE</given>',
       bad: '<given qualifier="BR">LOUISE</given>',
+      trips: ['ins/document-identity'],
     },
     {
       rule: 'metadata',
@@ -34,6 +35,7 @@ export const onePatient = defineCheck({
       part: 'cda',
       good: '<id root="1.2.250.1.213.1.4.10" extension="285076311399048"/>',
       bad: '<id root="1.2.250.1.213.1.4.10" extension="191112A40099903"/>',
+      trips: ['ins/document-identity'],
     },
     {
       rule: 'recipient',
@@ -41,6 +43,7 @@ export const onePatient = defineCheck({
       part: 'headers',
       good: 'To: <285076311399048@patient.mssante.fr>',
       bad: 'To: <191112A40099903@patient.mssante.fr>',
+      trips: ['ins/mailbox-identity'],
     },
   ],
   run(mail) {

@@ -2,15 +2,20 @@ import type { Artifact } from '../../artifacts/artifact.js';
 import { headersNamed, type MailHeader } from '../../artifacts/mail/mail.js';
 import { addressesOf } from '../../identity/addresses.js';
 
-/** An address of To, Cc or Bcc with the field that holds it. */
+/** An address of a mail with the field that holds it. */
 export interface Recipient {
   readonly address: string;
   readonly header: MailHeader;
 }
 
-/** Recipients of To, Cc and Bcc, in order. Addresses are read before encoded words are decoded, which can hide one (RFC 2047 §6.2). */
+/** Recipients of To, Cc and Bcc, in order. */
 export function recipientsOf(mail: Artifact<'mail'>): Recipient[] {
-  return ['to', 'cc', 'bcc']
+  return addressesIn(mail, ['to', 'cc', 'bcc']);
+}
+
+/** Addresses of the fields called so, in order. They are read before encoded words are decoded, which can hide one (RFC 2047 §6.2). */
+export function addressesIn(mail: Artifact<'mail'>, fields: readonly string[]): Recipient[] {
+  return fields
     .flatMap((name) => headersNamed(mail.content, name))
     .flatMap((header) => addressesOf(header.raw).map((address) => ({ address, header })));
 }

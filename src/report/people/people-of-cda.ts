@@ -2,6 +2,7 @@ import type { CdaContent } from '../../artifacts/cda/cda.js';
 import type { Person } from '../../artifacts/people/person.js';
 import { type XmlElement, XmlText } from '../../artifacts/xml/tree.js';
 import { isInsOid } from '../../identity/oids.js';
+import { birthPlacesOfXml, placesOfXml } from './places-of-xml.js';
 
 /** Elements about someone close to the patient. */
 const CLOSE = ['guardian', 'relatedEntity', 'relatedSubject'];
@@ -24,12 +25,18 @@ export function peopleOfCda({ document, patients }: CdaContent): Person[] {
         ins: idsOf(true),
         ids: idsOf(false),
         birthDates: [patient.birthTime?.attribute('value') ?? ''].filter((value) => value !== ''),
+        birthPlaces: birthPlacesOfXml(role),
+        ...placesOfXml(patient.node),
       };
     }),
-    ...[...relatives, ...participants].map((each) =>
-      traitsOf(
-        each.elements.flatMap((person) => [...namesIn(person), ...(person.localName === 'name' ? [person] : [])]),
-      ),
+    ...[...relatives, ...participants].map(
+      (each): Person => ({
+        ...traitsOf(
+          each.elements.flatMap((person) => [...namesIn(person), ...(person.localName === 'name' ? [person] : [])]),
+        ),
+        ...placesOfXml(each),
+        close: true,
+      }),
     ),
   ];
 }

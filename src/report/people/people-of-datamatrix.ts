@@ -12,6 +12,7 @@ export function peopleOfDatamatrix(content: DatamatrixContent): Person[] {
       names: valuesOf('birth-name'),
       givens: valuesOf('given-names'),
       birthDates: valuesOf('birth-date').map((date) => date.replaceAll('-', '/')),
+      birthPlaces: valuesOf('birth-place'),
     },
   ];
 }

@@ -1,5 +1,6 @@
 import { isObject } from '../../artifacts/json/document.js';
-import type { Person } from '../../artifacts/people/person.js';
+import type { Person, PostalAddress } from '../../artifacts/people/person.js';
+import { telecoms } from '../../artifacts/people/telecoms.js';
 import { isInsOid } from '../../identity/oids.js';
 
 /** Resources about a person who is no professional. */
@@ -25,7 +26,8 @@ function* peopleIn(value: unknown, member?: string): Generator<Person> {
   if (!isObject(value)) return;
   if (ABOUT_PEOPLE.has(value.resourceType)) {
     yield personOf(value);
-    for (const contact of objects(value.contact)) yield { ...named(objects(contact.name)) };
+    for (const contact of objects(value.contact))
+      yield { ...named(objects(contact.name)), ...placesOf(contact), close: true };
   }
   const refers = typeof value.reference === 'string' ? TO_PEOPLE.exec(value.reference) : null;
   const other =
@@ -42,14 +44,43 @@ function* peopleIn(value: unknown, member?: string): Generator<Person> {
   for (const [name, each] of Object.entries(value)) if (typeof each === 'object') yield* peopleIn(each, name);
 }
 
-function personOf({ id, identifier, name, birthDate }: Readonly<Record<string, unknown>>): Person {
+function personOf(resource: Readonly<Record<string, unknown>>): Person {
+  const { id, identifier, name, birthDate } = resource;
   const { ins = [], ids = [] } = identified(objects(identifier));
   return {
     ...named(objects(name)),
     ins,
     ids: [...ids, ...idOf(id)],
     birthDates: strings(birthDate),
+    birthPlaces: extended(resource, 'birthPlace').flatMap((each) => birthPlaceOf(each.valueAddress)),
+    ...placesOf(resource),
+    ...(resource.resourceType === 'RelatedPerson' && { close: true }),
   };
+}
+
+function placesOf({ address, telecom }: Readonly<Record<string, unknown>>): Person {
+  return {
+    addresses: objects(address).map(({ line, text, postalCode, city, district }): PostalAddress => {
+      const [code, town] = [strings(postalCode)[0], strings(city)[0]];
+      return { lines: [line, text, district].flatMap(strings), postalCode: code, city: town };
+    }),
+    ...telecoms(objects(telecom).flatMap(({ value }) => strings(value))),
+  };
+}
+
+/** The code and the names of a place of birth (FHIR `patient-birthPlace`, FR Core `fr-core-address-insee-code`). */
+function birthPlaceOf(address: unknown): string[] {
+  return objects(address).flatMap((each) => [
+    ...[each.city, each.text, each.district, each.postalCode].flatMap(strings),
+    ...extended(each, 'insee-code').flatMap(({ valueCoding }) =>
+      objects(valueCoding).flatMap(({ code, display }) => [...strings(code), ...strings(display)]),
+    ),
+  ]);
+}
+
+/** The extensions whose address ends by a name. */
+function extended({ extension }: Readonly<Record<string, unknown>>, name: string): Record<string, unknown>[] {
+  return objects(extension).filter(({ url }) => typeof url === 'string' && url.endsWith(name));
 }
 
 /** An id made by a server tells nothing: only one that may be a local identifier, or a name, does. */
@@ -61,7 +92,10 @@ function named(names: readonly Record<string, unknown>[]): Person {
   const texts = names.flatMap(({ text }) => strings(text));
   return {
     names: [...names.flatMap(({ family }) => strings(family)), ...texts, ...texts.flatMap(longWords)],
-    givens: names.flatMap(({ given }) => strings(given)),
+    givens: names.flatMap((name) => [
+      ...strings(name.given),
+      ...extended(name, 'birth-list-given-name').flatMap(({ valueString }) => strings(valueString)),
+    ]),
   };
 }
 

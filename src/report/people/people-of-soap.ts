@@ -1,7 +1,10 @@
 import type { Person } from '../../artifacts/people/person.js';
+import { telecoms } from '../../artifacts/people/telecoms.js';
 import type { SoapBody } from '../../artifacts/soap/body.js';
 import type { SoapMessage } from '../../artifacts/soap/soap.js';
+import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { isInsOid } from '../../identity/oids.js';
+import { birthPlacesOfXml, placesOfXml } from './places-of-xml.js';
 
 type Valued = { readonly value: string } | undefined;
 
@@ -31,6 +34,9 @@ function namedIn(document: SoapMessage['document']): Person[] {
       names: textsOf('family', 'nomNaissance', 'NomNaissance', 'nom', 'lastName'),
       givens: textsOf('given', 'prenom', 'Prenom', 'prenoms', 'firstName'),
       birthDates: textsOf('birthTime', 'birthDate', 'dateNaissance', 'DateNaissance', 'dateOfBirth'),
+      birthPlaces: textsOf('lieuNaissance', 'LieuNaissance', 'birthPlace', 'county'),
+      addresses: textsOf('streetAddressLine', 'adresse', 'Adresse').map((line) => ({ lines: [line] })),
+      ...telecoms(textsOf('telephone', 'Telephone', 'tel', 'mail', 'email')),
     },
   ];
 }
@@ -48,6 +54,7 @@ function peopleOfBody(body: SoapBody): Person[] {
           names: texts(...patient.families),
           givens: texts(...patient.givens),
           birthDates: texts(patient.birthTime),
+          ...placesOf(patient.node),
         };
       });
     case 'patient-list-response':
@@ -75,18 +82,32 @@ function identified(id: string | undefined, oid: string | undefined): Person {
   return isInsOid(oid) ? { ins: [id] } : { ids: [id] };
 }
 
+/** Of a patient of HL7 v3: some write them beside the person, some in it. */
+function placesOf(node: XmlElement): Person {
+  const person = node.first('patientPerson');
+  const [beside, inside] = [placesOfXml(node), person ? placesOfXml(person) : {}];
+  return {
+    birthPlaces: birthPlacesOfXml(person),
+    addresses: [...(beside.addresses ?? []), ...(inside.addresses ?? [])],
+    phones: [...(beside.phones ?? []), ...(inside.phones ?? [])],
+    mails: [...(beside.mails ?? []), ...(inside.mails ?? [])],
+  };
+}
+
 interface Traits {
   readonly nomNaissance: Valued;
   readonly prenoms: readonly Valued[];
   readonly listePrenom: Valued;
   readonly dateNaissance: Valued;
+  readonly lieuNaissance: Valued;
 }
 
-function traitsOf({ nomNaissance, prenoms, listePrenom, dateNaissance }: Traits): Person {
+function traitsOf({ nomNaissance, prenoms, listePrenom, dateNaissance, lieuNaissance }: Traits): Person {
   return {
     names: texts(nomNaissance),
     givens: texts(...prenoms, listePrenom),
     birthDates: texts(dateNaissance).map((date) => date.replaceAll('-', '')),
+    birthPlaces: texts(lieuNaissance),
   };
 }
 

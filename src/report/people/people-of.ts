@@ -1,6 +1,8 @@
 import { type Artifact, isKind } from '../../artifacts/artifact.js';
+import { hl7Places } from '../../artifacts/people/hl7-places.js';
 import type { Person } from '../../artifacts/people/person.js';
-import { traitNamed } from '../../artifacts/people/trait-names.js';
+import { telecoms } from '../../artifacts/people/telecoms.js';
+import { type NamedTrait, traitNamed } from '../../artifacts/people/trait-names.js';
 import type { XdsMetadata } from '../../artifacts/xds/metadata.js';
 import type { XdsObject } from '../../artifacts/xds/object.js';
 import { isInsOid } from '../../identity/oids.js';
@@ -45,9 +47,16 @@ function peopleIn(artifact: Artifact): Person[] {
 
 /** The person that the parameters of a search name. */
 function personOfPairs(pairs: readonly (readonly [string, string])[]): Person {
-  const valuesOf = (trait: keyof Person): string[] =>
+  const valuesOf = (trait: NamedTrait): string[] =>
     pairs.flatMap(([name, value]) => (traitNamed(name.split(':')[0] ?? '') === trait && value !== '' ? [value] : []));
-  return { names: valuesOf('names'), givens: valuesOf('givens'), birthDates: valuesOf('birthDates') };
+  return {
+    names: valuesOf('names'),
+    givens: valuesOf('givens'),
+    birthDates: valuesOf('birthDates'),
+    birthPlaces: valuesOf('birthPlaces'),
+    addresses: valuesOf('addresses').map((line) => ({ lines: [line] })),
+    ...telecoms([...valuesOf('phones'), ...valuesOf('mails').filter((each) => !/mssante\.fr$/i.test(each))]),
+  };
 }
 
 function peopleOfMetadata({ documentEntries, onDemandEntries, submissionSets, folders }: XdsMetadata): Person[] {
@@ -69,12 +78,14 @@ function personOfObject(entry: XdsObject, identifier: Parameters<XdsObject['iden
     entry
       .slot('sourcePatientInfo')
       .flatMap(({ value }) => (value.startsWith(`${name}|`) ? value.slice(name.length + 1).split('~') : []));
-  const names = field('PID-5').map((name) => name.split('^'));
+  const parts = (value: string): string[] => value.split('^');
+  const names = field('PID-5').map(parts);
   return {
     ins: ids.filter(isIns).flatMap((cx) => cx[0] || []),
     ids: ids.filter((cx) => !isIns(cx)).flatMap((cx) => cx[0] || []),
     names: names.flatMap((name) => name[0] || []),
     givens: names.flatMap((name) => [name[1], name[2]].flatMap((given) => given || [])),
     birthDates: field('PID-7').filter((date) => date !== ''),
+    ...hl7Places(field('PID-11').map(parts), [...field('PID-13'), ...field('PID-14')].map(parts)),
   };
 }

@@ -1,115 +1,237 @@
 import type { Person } from '../../artifacts/people/person.js';
-import { birthDateWritings, birthDigits } from '../../identity/birth-date-writings.js';
-import { capitals, withoutDiacritics } from '../../identity/names.js';
+import { birthDigits } from '../../identity/birth-date-writings.js';
+import { type Appearance, Groups, isBefore } from './groups.js';
+import { type HiddenValue, sourcesOf, TRAITS, type Trait } from './hidden-values.js';
+import { keyOf } from './words-of.js';
 
-/** Kinds of values that tell who a patient is. */
-export type Trait = 'INS' | 'id' | 'nom' | 'prenom' | 'naissance';
-
-/** Shorter values are words of any text: hiding a local identifier `1` would hide every 1. */
-const SHORTEST: Readonly<Record<Trait, number>> = { INS: 10, id: 5, nom: 2, prenom: 2, naissance: 6 };
-
+/** Longer is no name of anybody, and a mask looks for each of its words. */
 const LONGEST = 500;
+/** A shorter local identifier is one of many systems: it tells who is who within a file only. */
+const SHORTEST_ID = 5;
+/** Starts what comes after every path. */
+const DECLARED = '\uffff';
 
-/** The people of a dossier, by rank of their first appearance. */
+/** Where a person is told of: `patient` is the one that the manifest declares for the artifact. */
+interface Told extends Appearance {
+  readonly patient?: string | undefined;
+}
+
+/** A value to hide, and those that it may be of. */
+interface Value {
+  trait: Trait;
+  beside: boolean;
+  readonly groups: Set<number>[];
+}
+
+/** What is shown instead of each value: by its words in capitals without diacritics, parted by a blank. */
+export interface Labels {
+  readonly always: ReadonlyMap<string, string>;
+  /** For values that are hidden alone in a text, or beside others. */
+  readonly beside: ReadonlyMap<string, string>;
+}
+
+/**
+ * The people of a dossier. Who is who is concluded once all are known, whatever the order in which files were read: the same matricule or the
+ * same name and birth date make the same person; then, unless matricules say otherwise, the same local identifier, the declaration of the
+ * manifest, and a name that only one person has. A rank is that of the first appearance in the order of paths.
+ */
 export class People {
-  readonly #ranks = new Map<string, number>();
-  readonly #values = new Map<string, { readonly trait: Trait; readonly ranks: Set<number> }>();
-  #count = 0;
+  readonly #groups = new Groups();
+  /** Groups by what proves who they are. */
+  readonly #proofs = new Map<string, number>();
+  readonly #localIds = new Map<string, Set<number>>();
+  /** Those known by a name alone. */
+  readonly #named = new Map<string, { readonly group: number; readonly names: string[]; readonly givens: string[] }>();
+  readonly #declared = new Map<string, { readonly group: number; readonly told: Set<number> }>();
+  readonly #withIns = new Set<number>();
+  readonly #sources = new Map<string, { readonly values: readonly HiddenValue[]; readonly groups: Set<number> }>();
 
-  /** Adds a person. The same INS, the same local id or the same name and birth date make the same person; a given name alone does not. */
-  add(person: Person): void {
-    // Longer is no name of anybody, and a mask looks for each of its words.
-    const short = (values: readonly string[] = []): string[] => values.map((each) => each.slice(0, LONGEST));
-    const [ins, ids, names] = [short(person.ins), short(person.ids), short(person.names)];
-    const [givens, birthDates] = [short(person.givens), short(person.birthDates)];
-    const dates = birthDates.map(birthDigits).filter((each) => each !== undefined);
-    const identities = [
-      ...ins.map((each) => `INS ${each}`),
-      ...ids.map((each) => `id ${each}`),
-      ...names.flatMap((name) => dates.map((date) => `${keyOf(name)} ${date}`)),
-    ];
-    if (identities.length + givens.length + names.length + birthDates.length === 0) return;
-    const rank = identities.map((each) => this.#ranks.get(each)).find((each) => each !== undefined) ?? ++this.#count;
-    for (const identity of identities) if (!this.#ranks.has(identity)) this.#ranks.set(identity, rank);
-    for (const each of ins) {
-      const [body, key] = [each.slice(0, 13), each.slice(13)];
-      // Some leave the key out, or write it apart.
-      this.#hide('INS', rank, [each, body, `${body} ${key}`, spaced(each)]);
-    }
-    this.#hide('id', rank, ids);
-    this.#hide('nom', rank, names);
-    // Half of a compound name still tells whose it is.
-    this.#hide(
-      'nom',
-      rank,
-      names.flatMap((each) => each.split(/[-' ]+/)).filter((each) => each.length >= 4),
-    );
-    this.#hide(
-      'prenom',
-      rank,
-      givens.flatMap((each) => [each, ...each.split(' ')]),
-    );
-    this.#hide('nom', rank, joined(names, givens));
-    for (const each of new Set(birthDates)) this.#hide('naissance', rank, birthDateWritings(each));
+  /** Adds a person that an artifact tells of. */
+  add(person: Person, told: Told): void {
+    const group = this.#add(person, told);
+    if (group === undefined || told.patient === undefined || person.close) return;
+    this.#declaredAs(told.patient).told.add(group);
   }
 
-  /** What is shown instead of each value: by its words in capitals without diacritics, parted by a blank. */
-  secrets(): ReadonlyMap<string, string> {
-    const labels = new Map<string, string>();
-    for (const [key, { trait, ranks }] of this.#values) {
-      const [rank] = ranks;
+  /** Adds what the manifest declares of a patient. */
+  declare(patient: string, person: Person): void {
+    const group = this.#add(person, { path: `${DECLARED}${patient}`, rank: 1 });
+    if (group !== undefined) this.#groups.merge(this.#declaredAs(patient).group, group);
+  }
+
+  /** Who is who, and what is shown of them. */
+  labels(): Labels {
+    const values = this.#values();
+    this.#conclude(values);
+    const ranks = this.#groups.ranks();
+    const [always, beside] = [new Map<string, string>(), new Map<string, string>()];
+    for (const [key, { trait, groups, beside: isBeside }] of values) {
+      const root = this.#onlyRootOf(groups);
       // A value that two people share tells neither from the other.
-      labels.set(key, ranks.size === 1 ? `[P${rank}-${trait}]` : `[${trait}]`);
+      (isBeside ? beside : always).set(key, root === undefined ? `[${trait}]` : `[P${ranks.get(root)}-${trait}]`);
     }
-    return labels;
+    return { always, beside };
   }
 
-  #hide(trait: Trait, rank: number, values: readonly string[]): void {
-    for (const value of values) {
-      const key = keyOf(value);
-      if (key.replaceAll(' ', '').length < SHORTEST[trait]) continue;
-      const known = this.#values.get(key);
-      if (known) known.ranks.add(rank);
-      else this.#values.set(key, { trait, ranks: new Set([rank]) });
+  #onlyRootOf(groups: Value['groups']): number | undefined {
+    let only: number | undefined;
+    for (const some of groups)
+      for (const each of some) {
+        const root = this.#groups.rootOf(each);
+        if (only !== undefined && only !== root) return undefined;
+        only = root;
+      }
+    return only;
+  }
+
+  #add(whole: Person, at: Appearance): number | undefined {
+    const person = shortened(whole);
+    const sources = sourcesOf(person);
+    const { ins = [], ids = [], names = [], givens = [], birthDates = [] } = person;
+    const dates = birthDates.flatMap((each) => birthDigits(each) ?? []);
+    const local = ids.filter((each) => each !== '').map((id) => (id.length < SHORTEST_ID ? `${fileOf(at)} ${id}` : id));
+    const proofs = [
+      ...ins.flatMap((each) => (each === '' ? [] : `INS ${each.replace(/\s/g, '').slice(0, 13).toUpperCase()}`)),
+      ...names.flatMap((name) => (name === '' ? [] : dates.map((date) => `nom ${keyOf(name)} ${date}`))),
+    ];
+    if (sources.length + proofs.length + local.length === 0) return undefined;
+    // For want of better.
+    if (proofs.length === 0) proofs.push(...local.map((id) => `id ${id}`));
+    const alone =
+      proofs.length === 0 && names.some((each) => each !== '') ? JSON.stringify([names, givens]) : undefined;
+    const known = [
+      ...proofs.flatMap((each) => this.#proofs.get(each) ?? []),
+      ...(alone === undefined ? [] : [this.#named.get(alone)?.group ?? []].flat()),
+    ];
+    const group = this.#groups.rootOf(known[0] ?? this.#groups.add(at));
+    for (const each of known) this.#groups.merge(group, each);
+    this.#groups.seen(group, at);
+    for (const each of proofs) this.#proofs.set(each, group);
+    if (ins.length > 0) this.#withIns.add(group);
+    for (const each of local) setOf(this.#localIds, each).add(group);
+    if (alone !== undefined) this.#named.set(alone, { group, names: names.map(keyOf), givens: givens.map(keyOf) });
+    for (const source of sources) {
+      const same = this.#sources.get(source.id);
+      if (same) same.groups.add(group);
+      else this.#sources.set(source.id, { values: source.values(), groups: new Set([group]) });
     }
+    return group;
+  }
+
+  #declaredAs(patient: string): { readonly group: number; readonly told: Set<number> } {
+    const known = this.#declared.get(patient);
+    if (known) return known;
+    const group = this.#groups.add({ path: `${DECLARED}${patient}`, rank: 0 });
+    const made = { group, told: new Set<number>() };
+    this.#declared.set(patient, made);
+    return made;
+  }
+
+  #values(): Map<string, Value> {
+    const values = new Map<string, Value>();
+    for (const { values: all, groups } of this.#sources.values())
+      for (const { key, trait, beside } of all) {
+        const known = values.get(key);
+        if (!known) {
+          values.set(key, { trait, beside, groups: [groups] });
+          continue;
+        }
+        if (known.groups.at(-1) !== groups) known.groups.push(groups);
+        // Whatever the order: what must always be hidden wins, then the kind that tells most.
+        if (known.beside === beside ? TRAITS.indexOf(trait) < TRAITS.indexOf(known.trait) : known.beside)
+          known.trait = trait;
+        known.beside &&= beside;
+      }
+    return values;
+  }
+
+  /** Merges on what proves less than a matricule or a name with a birth date, always in the same order. */
+  #conclude(values: ReadonlyMap<string, Value>): void {
+    const withIns = new Set([...this.#withIns].map((each) => this.#groups.rootOf(each)));
+    const merge = (a: number, b: number): void => {
+      const hasIns = withIns.has(this.#groups.rootOf(a)) || withIns.has(this.#groups.rootOf(b));
+      const root = this.#groups.merge(a, b);
+      if (hasIns) withIns.add(root);
+    };
+    for (const id of [...this.#localIds.keys()].sort()) {
+      const roots = this.#rootsOf(this.#localIds.get(id) ?? []);
+      // Two matricules: the identifier is of two systems, and nothing tells whose the others are.
+      if (roots.filter((each) => withIns.has(each)).length > 1) continue;
+      for (const each of roots) merge(roots[0] ?? each, each);
+    }
+    this.#concludeDeclared(withIns, merge);
+    for (const { group, namesake } of this.#namesakes(values)) merge(namesake, group);
+  }
+
+  #concludeDeclared(withIns: ReadonlySet<number>, merge: (a: number, b: number) => void): void {
+    const traits = this.#declared.size === 0 ? new Map<number, Set<string>>() : this.#traitsByRoot();
+    for (const [, { group, told }] of [...this.#declared].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      for (const each of this.#rootsOf(told)) {
+        const own = this.#groups.rootOf(group);
+        const root = this.#groups.rootOf(each);
+        if (root === own || (withIns.has(own) && withIns.has(root))) continue;
+        if ([...this.#declared.values()].some((other) => this.#groups.rootOf(other.group) === root)) continue;
+        const [mine, theirs] = [traits.get(own), traits.get(root)];
+        // Another name and another birth date: the document of another patient, which is a fault to show.
+        if (mine && theirs && ![...theirs].some((trait) => mine.has(trait))) continue;
+        merge(group, each);
+      }
+    }
+  }
+
+  /** Roots, in the order of their first appearance. */
+  #rootsOf(groups: Iterable<number>): number[] {
+    const roots = [...new Set([...groups].map((each) => this.#groups.rootOf(each)))];
+    return roots.sort((a, b) => (isBefore(this.#groups.firstOf(a), this.#groups.firstOf(b)) ? -1 : 1));
+  }
+
+  /** Names and birth dates that go together, of each group. */
+  #traitsByRoot(): Map<number, Set<string>> {
+    const traits = new Map<number, Set<string>>();
+    for (const [proof, group] of this.#proofs) {
+      if (!proof.startsWith('nom ')) continue;
+      const set = setOf(traits, this.#groups.rootOf(group));
+      set.add(proof.slice(4, -9)).add(proof.slice(-8));
+    }
+    return traits;
+  }
+
+  /** Those known by a name alone, each with the only person that has this name, and that first name if one is told. */
+  #namesakes(values: ReadonlyMap<string, Value>): { group: number; namesake: number }[] {
+    if (this.#named.size === 0) return [];
+    const proved = new Set([...this.#proofs.values()].map((each) => this.#groups.rootOf(each)));
+    const holders = (key: string): number[] =>
+      this.#rootsOf((values.get(key)?.groups ?? []).flatMap((each) => [...each])).filter((each) => proved.has(each));
+    return [...this.#named.values()].flatMap(({ group, names, givens }) => {
+      if (proved.has(this.#groups.rootOf(group))) return [];
+      const first = new Set(givens.flatMap(holders));
+      const same = new Set(
+        names.flatMap(holders).filter((each) => givens.every((given) => given === '') || first.has(each)),
+      );
+      const [namesake] = same;
+      return namesake !== undefined && same.size === 1 ? [{ group, namesake }] : [];
+    });
   }
 }
 
-/** A word of a text: letters or digits alone, so that `14T10` holds the day. */
-export interface Word {
-  readonly word: string;
-  readonly start: number;
-  readonly end: number;
+function setOf<K, V>(sets: Map<K, Set<V>>, key: K): Set<V> {
+  const known = sets.get(key);
+  if (known) return known;
+  const made = new Set<V>();
+  sets.set(key, made);
+  return made;
 }
 
-export function wordsOf(text: string): Word[] {
-  return [...text.matchAll(/[\p{L}\p{M}]+|\p{N}+/gu)].map((match) => ({
-    word: withoutDiacritics(match[0]).toUpperCase(),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+/** The file of the dossier that holds an artifact. */
+function fileOf({ path }: Appearance): string {
+  return path.split('!', 1)[0] ?? path;
 }
 
-function keyOf(value: string): string {
-  return wordsOf(capitals(value))
-    .map(({ word }) => word)
-    .join(' ');
-}
-
-/** A matricule as people read it: `2 85 07 63 113 990 48`. */
-function spaced(matricule: string): string {
-  return [0, 1, 3, 5, 7, 10, 13].map((start, index, starts) => matricule.slice(start, starts[index + 1])).join(' ');
-}
-
-/** Names as file names and addresses run them together: `dupontmarie`, `MarieDupont`, `dAlmeida`. */
-function joined(names: readonly string[], givens: readonly string[]): string[] {
-  const some = (values: readonly string[]): string[] => {
-    const runs = values.map((each) => keyOf(each).replaceAll(' ', '')).filter((each) => each.length >= 2);
-    return [...new Set(runs)].slice(0, 6);
-  };
-  const firsts = some([...givens, ...givens.flatMap((each) => each.split(' '))]);
-  return some(names).flatMap((name) => [
-    ...(name.length >= 5 ? [name] : []),
-    ...firsts.flatMap((first) => [`${name}${first}`, `${first}${name}`]),
-  ]);
+function shortened(person: Person): Person {
+  return Object.fromEntries(
+    Object.entries(person).map(([trait, values]) => [
+      trait,
+      Array.isArray(values) ? values.map((each) => (typeof each === 'string' ? each.slice(0, LONGEST) : each)) : values,
+    ]),
+  );
 }

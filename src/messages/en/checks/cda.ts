@@ -152,6 +152,11 @@ export const cda: SameKeys<typeof french> = {
         remedy:
           'Copy all the traits of the qualified identity; if one is missing, the identity is not to be sent with the INS.',
       },
+      forbidden: {
+        finding: 'The patient has an element {element}.',
+        expected: 'No raceCode, ethnicGroupCode or religiousAffiliationCode: these data are not allowed in France.',
+        remedy: 'Remove this element from the export, even with a nullFlavor.',
+      },
     },
   },
   'cda/body-n1': {

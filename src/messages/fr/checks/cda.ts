@@ -152,6 +152,12 @@ export const cda = {
         remedy:
           "Recopier tous les traits de l'identité qualifiée ; si l'un manque, l'identité n'est pas à envoyer avec l'INS.",
       },
+      forbidden: {
+        finding: 'Le patient porte un élément {element}.',
+        expected:
+          'Aucun raceCode, ethnicGroupCode ni religiousAffiliationCode : ces données ne sont pas admises en France.',
+        remedy: "Retirer cet élément de l'export, même avec un nullFlavor.",
+      },
     },
   },
   'cda/body-n1': {

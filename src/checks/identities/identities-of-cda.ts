@@ -1,0 +1,54 @@
+import type { Artifact } from '../../artifacts/artifact.js';
+import type { CdaPatient } from '../../artifacts/cda/patient.js';
+import type { XmlElement } from '../../artifacts/xml/tree.js';
+import { authorityOf } from '../../identity/oids.js';
+import type { Told, ToldIdentity } from './told-identity.js';
+
+/** The patient of a document: its recordTarget (CI-SIS Structuration minimale, §3.5.5.12). Related persons carry no INS. */
+export function identitiesOfCda(cda: Artifact<'cda'>): ToldIdentity[] {
+  return cda.content.patients.map((patient) => identityOf(cda, patient));
+}
+
+function identityOf(cda: Artifact<'cda'>, patient: CdaPatient): ToldIdentity {
+  const { document } = cda.content;
+  const told = (node: XmlElement | undefined, value: string | undefined): Told | undefined =>
+    node && value?.trim() && node.attribute('nullFlavor') === undefined
+      ? { value, at: document.locate(node) }
+      : undefined;
+  const text = (node: XmlElement | undefined): Told | undefined => told(node, node?.normalizedText);
+  const ids = patient.ids.flatMap(({ root = '', extension, node }) => {
+    const value = told(node, extension);
+    return value ? [{ ...value, root }] : [];
+  });
+  const traits: { readonly [T in keyof Required<ToldIdentity['traits']>]: Told | undefined } = {
+    birthName: text(patient.birthName),
+    firstGiven: text(patient.firstGiven),
+    givenList: told(patient.givenList, givenListOf(patient)),
+    sex: told(patient.gender?.node, patient.gender?.code),
+    birthDate: told(patient.birthTime, patient.birthTime?.attribute('value')),
+    birthPlace: text(patient.birthCounty),
+    usedName: text(patient.usedName),
+    usedGiven: text(patient.usedGiven),
+  };
+  return {
+    source: 'cda',
+    at: document.locate(patient.node),
+    matricules: ids
+      .filter(({ root }) => authorityOf(root))
+      .map(({ value, at, root }) => ({ value, at, oid: { value: root, at } })),
+    localIds: ids
+      .filter(({ root }) => !authorityOf(root))
+      .map(({ value, at, root }) => ({ value, at, authority: root })),
+    traits: Object.fromEntries(Object.entries(traits).filter(([, each]) => each !== undefined)),
+  };
+}
+
+/** The list is one element; some write an element a name, and mean the same list. */
+function givenListOf({ givenList }: CdaPatient): string | undefined {
+  const name = givenList?.parentNode as XmlElement | undefined;
+  return name
+    ?.childrenNamed('given')
+    .filter((given) => given.attribute('qualifier') === undefined)
+    .map((given) => given.normalizedText)
+    .join(' ');
+}

@@ -1,0 +1,28 @@
+import type { Artifact } from '../../artifacts/artifact.js';
+import { matriculeFault } from '../../identity/matricule.js';
+import { tellsMatricule } from '../ins/unqualified.js';
+import { addressesIn, type Recipient } from '../mss/recipients.js';
+import type { ToldIdentity } from './told-identity.js';
+
+/** Fields of a mail where a patient's mailbox may stand. */
+const FIELDS = ['From', 'Sender', 'Reply-To', 'To', 'Cc', 'Bcc'];
+
+/**
+ * The patients whose mailboxes a mail names: the local part is a matricule (MSS/UX.32). What has not its form tells nobody. X-MSS-INS
+ * tells only whether there is an INS.
+ */
+export function identitiesOfMail(mail: Artifact<'mail'>): ToldIdentity[] {
+  return patientMailboxes(mail)
+    .filter(({ local }) => [undefined, 'key'].includes(matriculeFault(local.toUpperCase())))
+    .map(({ local, header }) => {
+      const at = { line: header.line, path: header.name };
+      return { source: 'mailbox', at, matricules: [{ value: local, oid: undefined, at }], localIds: [], traits: {} };
+    });
+}
+
+/** The mailboxes of patients that a mail names, but for the official one of test. `local` stands before the `@`. */
+export function patientMailboxes(mail: Artifact<'mail'>): (Recipient & { readonly local: string })[] {
+  return addressesIn(mail, FIELDS)
+    .filter(({ address }) => tellsMatricule(address))
+    .map((each) => ({ ...each, local: each.address.slice(0, each.address.lastIndexOf('@')) }));
+}

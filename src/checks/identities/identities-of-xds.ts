@@ -1,0 +1,107 @@
+import type { Artifact } from '../../artifacts/artifact.js';
+import type { XdsMetadata, XdsObject, XdsValue } from '../../artifacts/xds/metadata.js';
+import { readHl7Identifier } from '../../identity/hl7-identifier.js';
+import { authorityOf } from '../../identity/oids.js';
+import type { Place } from '../define.js';
+import type { Told, ToldIdentity, ToldMatricule } from './told-identity.js';
+
+/** The patient of each object of the metadata of an archive, in the METADATA.XML of its submission set. */
+export function identitiesOfXdm(xdm: Artifact<'xdm'>): ToldIdentity[] {
+  return xdm.content.subsets.flatMap(({ metadata, path }) => identitiesOfXds(metadata, path));
+}
+
+/**
+ * What XDS metadata tell of a patient: an identity for each object that tells one.
+ * @param artifact path of the file where the metadata stand.
+ */
+export function identitiesOfXds(metadata: XdsMetadata, artifact: string): ToldIdentity[] {
+  return xdsObjectsOf(metadata)
+    .map((object) => identityOf(object, (value) => told(metadata, artifact, value)))
+    .filter(({ matricules, localIds, traits }) => matricules.length + localIds.length + Object.keys(traits).length > 0);
+}
+
+/** The objects of metadata that have a patient. */
+export function xdsObjectsOf(metadata: XdsMetadata): XdsObject[] {
+  return [
+    ...metadata.submissionSets,
+    ...metadata.folders,
+    ...metadata.documentEntries,
+    ...metadata.onDemandEntries,
+    ...metadata.otherObjects,
+  ];
+}
+
+/** The patient's identifiers that an object gives as external identifiers: one, when it is right. */
+export function patientIdsOf(object: XdsObject): XdsValue[] {
+  return object.identifiers.filter(({ name }) => name?.endsWith('.patientId'));
+}
+
+/** A value of sourcePatientInfo, `PID-n|value` (ITI TF-3 §4.2.3.2.23): `value` is what follows the bar. */
+interface PatientInfo extends XdsValue {
+  /** `PID-5`; the whole text when it has no such shape. */
+  readonly field: string;
+}
+
+/** The fields of a PID that an entry gives, in order; each repetition of a field that repeats in one value. */
+export function patientInfoOf(object: XdsObject): PatientInfo[] {
+  return object.slot('sourcePatientInfo').flatMap(({ value: text, node }) => {
+    const [field = '', ...rest] = text.split('|');
+    return rest
+      .join('|')
+      .split('~')
+      .map((value) => ({ field, value, node }));
+  });
+}
+
+function identityOf(object: XdsObject, at: (value: XdsValue) => Told & { at: Place }): ToldIdentity {
+  const info = patientInfoOf(object);
+  const field = (name: string): PatientInfo[] => info.filter((each) => each.field === name);
+  const ids = [...patientIdsOf(object), ...object.slot('sourcePatientId'), ...field('PID-3')].map((each) => ({
+    ...readHl7Identifier(each.value),
+    at: at(each).at,
+  }));
+  const matricules = new Map<string, ToldMatricule>();
+  for (const { value, oid, at } of ids) {
+    // Twice the same in one object tells no more than once.
+    const key = `${value}^${oid}`;
+    if (value !== '' && authorityOf(oid) && !matricules.has(key))
+      matricules.set(key, { value, at, oid: { value: oid, at } });
+  }
+  return {
+    source: 'xds',
+    at: at({ value: '', node: object.node }).at,
+    matricules: [...matricules.values()],
+    localIds: ids
+      .filter(({ value, oid }) => value !== '' && !authorityOf(oid))
+      .map(({ value, oid, namespace, at }) => ({ value, at, authority: oid || namespace })),
+    traits: traitsIn(field, at),
+  };
+}
+
+function traitsIn(
+  field: (name: string) => PatientInfo[],
+  at: (value: XdsValue) => Told & { at: Place },
+): ToldIdentity['traits'] {
+  const part = (info: PatientInfo | undefined, component: number): Told | undefined => {
+    const value = info?.value.split('^')[component - 1]?.trim();
+    return info && value ? { value, at: at(info).at } : undefined;
+  };
+  const name = (type: string): PatientInfo | undefined =>
+    field('PID-5').find(({ value }) => value.split('^')[6] === type);
+  const birthPlace = field('PID-11').find(({ value }) => value.split('^')[6] === 'BDL');
+  const traits: { readonly [T in keyof Required<ToldIdentity['traits']>]: Told | undefined } = {
+    birthName: part(name('L'), 1),
+    firstGiven: part(name('L'), 2),
+    givenList: part(name('L'), 3),
+    sex: part(field('PID-8')[0], 1),
+    birthDate: part(field('PID-7')[0], 1),
+    birthPlace: part(birthPlace, 9),
+    usedName: part(name('D'), 1),
+    usedGiven: part(name('D'), 2),
+  };
+  return Object.fromEntries(Object.entries(traits).filter(([, each]) => each !== undefined));
+}
+
+function told(metadata: XdsMetadata, artifact: string, { value, node }: XdsValue): Told & { at: Place } {
+  return { value, at: { artifact, ...metadata.document.locate(node) } };
+}
