@@ -43,7 +43,16 @@ export type NeedCode =
   | 'need/psc-leg'
   | 'need/act-date'
   | 'need/no-reply'
-  | 'need/capture-time';
+  | 'need/capture-time'
+  | 'need/acknowledgement'
+  | 'need/message-role'
+  | 'need/message-order'
+  | 'need/strict-trait-change'
+  | 'need/used-name-change'
+  | 'need/ins-removal'
+  | 'need/connected-user'
+  | 'need/insi-log'
+  | 'need/insi-log-columns';
 
 /**
  * What running a check gave. `evaluated` counts the things looked at: with 0 the check is not tested. `applies: false` means that the
@@ -85,6 +94,17 @@ export type ExampleBase =
   | 'mail-unqualified'
   | 'hl7v2-adt'
   | 'hl7v2-unqualified'
+  | 'hl7v2-feed'
+  | 'hl7v2-feed-unqualified'
+  | 'hl7v2-feed-deletion'
+  | 'hl7v2-reception'
+  | 'hl7v2-changes'
+  | 'soap-publish'
+  | 'soap-unqualified'
+  | 'dmp-queries'
+  | 'insi'
+  | 'insi-export'
+  | 'insi-psc'
   | 'psc-web'
   | 'psc-ciba'
   | 'fhir-patient'
@@ -113,6 +133,15 @@ interface AllCheck<K extends Kind, R extends string, T> extends CheckBase<R> {
   run(kept: readonly NoInfer<T>[], context: CheckContext): Outcome<NoInfer<R>>;
 }
 
+/** A check on several artifacts together, as the engine sees it. */
+export interface SetCheck extends CheckBase<string> {
+  readonly scope: 'all';
+  readonly kinds: readonly Kind[];
+  keep(artifact: Artifact): unknown;
+  /** Judges what `keep` gave of each artifact. */
+  run(kept: readonly unknown[], context: CheckContext): Outcome;
+}
+
 /** A check as the engine sees it: it runs it on artifacts of its kind only. */
 export type Check =
   | (CheckBase<string> & {
@@ -120,13 +149,7 @@ export type Check =
       readonly kinds: readonly Kind[];
       run(artifact: Artifact, context: CheckContext): Outcome;
     })
-  | (CheckBase<string> & {
-      readonly scope: 'all';
-      readonly kinds: readonly Kind[];
-      keep(artifact: Artifact): unknown;
-      /** Judges what `keep` gave of each artifact. */
-      run(kept: readonly unknown[], context: CheckContext): Outcome;
-    });
+  | SetCheck;
 
 /** Declares a check that judges artifacts one by one: a pure function of the artifact and of what the dossier declares. */
 export function defineCheck<K extends Kind, R extends string>({ on, ...check }: EachCheck<K, R>): Check {
@@ -142,7 +165,7 @@ export function defineCheck<K extends Kind, R extends string>({ on, ...check }: 
 export function defineSetCheck<K extends Kind, R extends string, T = Artifact<K>>({
   on,
   ...check
-}: AllCheck<K, R, T>): Check {
+}: AllCheck<K, R, T>): SetCheck {
   const kinds = typeof on === 'string' ? [on] : on;
   return {
     ...check,

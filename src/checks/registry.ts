@@ -5,23 +5,37 @@ import { bodyN3 } from './cda/body-n3.js';
 import { documentIdentity } from './cda/document-identity.js';
 import { minimalStructure } from './cda/minimal-structure.js';
 import { recordTarget } from './cda/record-target.js';
-import type { Check } from './define.js';
+import type { Check, SetCheck } from './define.js';
 import { historicalDate } from './dmp/historical-date.js';
 import { historicalMetadata } from './dmp/historical-metadata.js';
 import { xdmDocuments } from './dmp/xdm-documents.js';
 import { xdmLayout } from './dmp/xdm-layout.js';
+import { callIdentity } from './ins/call-identity.js';
 import { datamatrixIdentity } from './ins/datamatrix-identity.js';
 import { documentIdentity as insDocumentIdentity } from './ins/document-identity.js';
+import { feedCreation } from './ins/feed-creation.js';
+import { feedDeletion } from './ins/feed-deletion.js';
+import { feedUnqualified } from './ins/feed-unqualified.js';
+import { insiPscUser } from './ins/insi-psc-user.js';
+import { insiRequest } from './ins/insi-request.js';
+import { insiResponse } from './ins/insi-response.js';
+import { insiTraitsKept } from './ins/insi-traits-kept.js';
 import { mailboxIdentity } from './ins/mailbox-identity.js';
 import { messageIdentity } from './ins/message-identity.js';
+import { messageReception } from './ins/message-reception.js';
 import { messageStatus } from './ins/message-status.js';
 import { metadataIdentity } from './ins/metadata-identity.js';
+import { oneIdentity } from './ins/one-identity.js';
+import { productionIdentity } from './ins/production-identity.js';
+import { qualifiedMessage } from './ins/qualified-message.js';
 import { resourceIdentity } from './ins/resource-identity.js';
+import { strictTraitChange } from './ins/strict-trait-change.js';
 import { unqualifiedArchive } from './ins/unqualified-archive.js';
 import { unqualifiedDocument } from './ins/unqualified-document.js';
 import { unqualifiedMail } from './ins/unqualified-mail.js';
 import { unqualifiedMessage } from './ins/unqualified-message.js';
 import { unqualifiedResource } from './ins/unqualified-resource.js';
+import { usedNameChange } from './ins/used-name-change.js';
 import { codecdaHeader } from './mss/codecda-header.js';
 import { insHeader } from './mss/ins-header.js';
 import { mesHeader } from './mss/mes-header.js';
@@ -52,12 +66,24 @@ export const ALL_CHECKS: readonly Check[] = [
   unqualifiedDocument,
   unqualifiedArchive,
   unqualifiedMail,
-  messageIdentity,
-  messageStatus,
-  unqualifiedMessage,
+  feedCreation,
+  feedUnqualified,
+  feedDeletion,
+  strictTraitChange,
+  usedNameChange,
+  messageReception,
+  qualifiedMessage,
+  callIdentity,
+  insiRequest,
+  insiResponse,
+  insiTraitsKept,
+  insiPscUser,
   insDocumentIdentity,
   metadataIdentity,
   mailboxIdentity,
+  messageIdentity,
+  messageStatus,
+  unqualifiedMessage,
   resourceIdentity,
   unqualifiedResource,
   datamatrixIdentity,
@@ -84,7 +110,16 @@ export const ALL_CHECKS: readonly Check[] = [
   acrValues,
 ];
 
-const BY_ID = new Map(ALL_CHECKS.map((check) => [check.id, check]));
+/**
+ * The checks of a dossier as a whole, run on all that it holds whatever the scenarios. They are apart from the others: what they compare is
+ * never the fault of one artifact.
+ */
+export const DOSSIER_CHECKS: readonly SetCheck[] = [oneIdentity, productionIdentity];
+
+/** What scenarios may name, and what can be explained. */
+export const KNOWN_CHECKS: readonly Check[] = [...ALL_CHECKS, ...DOSSIER_CHECKS];
+
+const BY_ID = new Map(KNOWN_CHECKS.map((check) => [check.id, check]));
 
 export function checkById(id: string): Check | undefined {
   return BY_ID.get(id);

@@ -3,12 +3,14 @@ import { basename, join } from 'node:path';
 import { type Artifact, type Outline, outlineOf, type Unreadable, withContents } from '../artifacts/artifact.js';
 import { changedLimits } from '../artifacts/limits.js';
 import type { Reading } from '../artifacts/read.js';
-import { NOTHING_DECLARED } from '../checks/context.js';
-import { ALL_CHECKS } from '../checks/registry.js';
+import { type CheckContext, NOTHING_DECLARED } from '../checks/context.js';
+import { ALL_CHECKS, DOSSIER_CHECKS } from '../checks/registry.js';
 import { discover } from '../dossier/discover.js';
 import { type NamedFile, readEach } from '../dossier/read-file.js';
 import { UserError } from '../dossier/user-error.js';
+import { countedVerdicts, DossierJudging } from '../engine/dossier-judging.js';
 import type { Reason } from '../engine/plan.js';
+import type { CheckRun } from '../engine/results.js';
 import { runCheck } from '../engine/run-check.js';
 import { rollUp, type Verdict } from '../engine/verdict.js';
 import { fill, type Language } from '../messages/fill.js';
@@ -21,18 +23,27 @@ import { cliTexts } from './cli-texts.js';
 import { exitOfVerdicts } from './exit-codes.js';
 import { Interruption } from './interruption.js';
 import { parseLimits } from './limit-option.js';
-import type { CommonOptions } from './options.js';
+import type { CommonOptions, JudgingOptions } from './options.js';
 import { processTerminal } from './terminal.js';
 import { refuseUnrecognised } from './unrecognised.js';
 import { parseReports, writeReports } from './write-reports.js';
 
 /** `segur-check check`: every applicable check on each file, without a dossier. Resolves to the exit code. */
-export async function check(paths: readonly string[], options: CommonOptions, language: Language): Promise<number> {
+export async function check(
+  paths: readonly string[],
+  options: CommonOptions & JudgingOptions,
+  language: Language,
+): Promise<number> {
   const terminal = processTerminal(language, options);
   const texts = await cliTexts(language);
   const reports = parseReports(options.report);
   const limits = parseLimits(options.limit);
   const inputs = await expand(paths);
+  const context: CheckContext = {
+    ...NOTHING_DECLARED,
+    denyProductionIdentities: options.denyProductionIdentities ?? false,
+  };
+  const whole = new DossierJudging(DOSSIER_CHECKS, context);
   const identities = new Identities();
   const artifacts: Outline[] = [];
   const unreadable: Unreadable[] = [];
@@ -41,15 +52,16 @@ export async function check(paths: readonly string[], options: CommonOptions, la
   const { signal } = interruption;
   const onFile = (done: number, total: number) => terminal.progress(fill(texts.cli.reading, { done, total }));
   // Only what is said of a file is kept: a batch of ten thousand takes little more memory than its largest file.
-  const take = ({ artifact: whole, unreadable: lost }: Reading): void => {
+  const take = ({ artifact: file, unreadable: lost }: Reading): void => {
     for (const each of lost) identities.addUnreadable(each);
     unreadable.push(...structuredClone(lost));
-    if (!whole) return;
+    if (!file) return;
     const incomplete = new Set(lost.flatMap((each) => each.containers));
-    identities.add(whole);
-    const outlines = [...withContents(outlineOf(whole))];
+    identities.add(file);
+    whole.add(file);
+    const outlines = [...withContents(outlineOf(file))];
     artifacts.push(...outlines);
-    for (const [index, artifact] of [...withContents(whole)].entries())
+    for (const [index, artifact] of [...withContents(file)].entries())
       files.push(judge(artifact, outlines[index] ?? artifact, incomplete));
   };
   await readEach(inputs, limits, take, { signal, onFile });
@@ -58,7 +70,8 @@ export async function check(paths: readonly string[], options: CommonOptions, la
   const interrupted = interruption.signal.aborted;
   const mask = options.unmask ? NO_MASK : identities.mask(NOTHING_DECLARED);
   if (!interrupted) await refuseUnrecognised(artifacts, unreadable, { terminal, mask });
-  const exit = exitOf(files, unreadable, interrupted);
+  const dossier = whole.runs();
+  const exit = exitOf(files, dossier, unreadable, interrupted);
   const base = loadBase();
   const byCheck = requirementsByCheck(base);
   const packs = [builtinPack()];
@@ -72,6 +85,7 @@ export async function check(paths: readonly string[], options: CommonOptions, la
           candidate: null,
           results: [],
           files,
+          dossier,
           artifacts,
           unreadable,
           otherCorridors: 0,
@@ -153,8 +167,13 @@ function judge(whole: Artifact, artifact: FileResult['artifact'], incomplete: Re
 }
 
 /** A file whose contents were judged need not be judged itself; if nothing of anything was, nothing was tested. */
-function exitOf(files: readonly FileResult[], unreadable: readonly Unreadable[], interrupted: boolean): number {
+function exitOf(
+  files: readonly FileResult[],
+  dossier: readonly CheckRun[],
+  unreadable: readonly Unreadable[],
+  interrupted: boolean,
+): number {
   const judged = files.filter((file) => file.verdict !== 'not-tested').map((file) => file.verdict);
   const nothing: Verdict[] = files.length > 0 && judged.length === 0 ? ['not-tested'] : [];
-  return exitOfVerdicts([...judged, ...nothing], unreadable, interrupted);
+  return exitOfVerdicts([...judged, ...nothing, ...countedVerdicts(dossier)], unreadable, interrupted);
 }

@@ -1,5 +1,6 @@
 import type { Unreadable } from '../artifacts/artifact.js';
-import type { RequirementResult } from '../engine/results.js';
+import { countedVerdicts } from '../engine/dossier-judging.js';
+import type { CheckRun, RequirementResult } from '../engine/results.js';
 import { verdictOfUnreadable } from '../engine/unreadable.js';
 import type { Verdict } from '../engine/verdict.js';
 
@@ -9,11 +10,12 @@ export const EXIT = { ok: 0, nonconforming: 1, usage: 2, missing: 3, undetermine
 /** Exit code of a run. When several hold: 130, 2 (thrown as a UserError), 4, 1, 3, 0. */
 export function exitOfRun(
   results: readonly RequirementResult[],
+  dossier: readonly CheckRun[],
   unreadable: readonly Unreadable[],
   interrupted: boolean,
 ): number {
   const verdicts = results.filter((result) => result.planned.mandatory).flatMap(grains);
-  return exitOfVerdicts(verdicts, unreadable, interrupted);
+  return exitOfVerdicts([...verdicts, ...countedVerdicts(dossier)], unreadable, interrupted);
 }
 
 /** Exit code of a list of verdicts, each of which counts. */

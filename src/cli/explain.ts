@@ -1,5 +1,5 @@
 import type { Check } from '../checks/define.js';
-import { ALL_CHECKS, checkById } from '../checks/registry.js';
+import { checkById, KNOWN_CHECKS } from '../checks/registry.js';
 import { UserError } from '../dossier/user-error.js';
 import { loadCatalogue } from '../messages/catalogue.js';
 import type { Language } from '../messages/fill.js';
@@ -34,7 +34,7 @@ export async function explain(id: string, language: Language): Promise<number> {
     await terminal.out(`${describeRequirement(requirement, language).join('\n')}\n`);
     return 0;
   }
-  const names = [...ALL_CHECKS.map((each) => each.id), ...base.requirements.map((each) => each.requirement)];
+  const names = [...KNOWN_CHECKS.map((each) => each.id), ...base.requirements.map((each) => each.requirement)];
   throw new UserError('unknown-id', { name: id, ...nearest(id, names) });
 }
 

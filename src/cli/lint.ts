@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { ALL_CHECKS } from '../checks/registry.js';
+import { KNOWN_CHECKS } from '../checks/registry.js';
 import { UserError } from '../dossier/user-error.js';
 import { expressionMistakes } from '../engine/lint-expressions.js';
 import { fill, type Language } from '../messages/fill.js';
@@ -27,7 +27,7 @@ export async function lint(files: readonly string[], language: Language): Promis
 
 async function lintBase(): Promise<{ mistakes: readonly Mistake[]; count: number }> {
   const files = await readBaseFiles();
-  const { mistakes } = assembleBase(files, ALL_CHECKS, {
+  const { mistakes } = assembleBase(files, KNOWN_CHECKS, {
     scenario: await loadSchema('scenario'),
     corridor: await loadSchema('corridor'),
   });
@@ -48,7 +48,7 @@ async function lintFiles(files: readonly string[]): Promise<{ mistakes: readonly
     else parsed.push(result);
   }
   mistakes.push(
-    ...semanticMistakes(parsed, { checks: ALL_CHECKS, corridors: base.corridors, conditions: base.conditions }),
+    ...semanticMistakes(parsed, { checks: KNOWN_CHECKS, corridors: base.corridors, conditions: base.conditions }),
   );
   if (mistakes.length === 0) mistakes.push(...(await expressionMistakes(parsed)));
   return { mistakes, count: files.length };

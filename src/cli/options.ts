@@ -12,6 +12,12 @@ export interface CommonOptions {
   readonly color: 'auto' | 'always' | 'never';
 }
 
+/** Options of the commands that judge. */
+export interface JudgingOptions {
+  /** An identity under an OID of production is an error. */
+  readonly denyProductionIdentities?: boolean;
+}
+
 /** Options of the commands that list the base. */
 export interface ListOptions {
   readonly report: readonly string[];

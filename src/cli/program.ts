@@ -4,7 +4,7 @@ import type { Language } from '../messages/fill.js';
 import type { help } from '../messages/fr/cli.js';
 import type { SameKeys } from '../messages/same-keys.js';
 import { nearest } from '../scenarios/nearest.js';
-import type { CommonOptions, ListOptions } from './options.js';
+import type { CommonOptions, JudgingOptions, ListOptions } from './options.js';
 
 /** The command line. Each command's code is loaded when it is called, so that help starts fast. */
 export function makeProgram(texts: SameKeys<typeof help>, language: Language, exit: (code: number) => void): Command {
@@ -51,15 +51,16 @@ export function makeProgram(texts: SameKeys<typeof help>, language: Language, ex
       .addOption(new Option('--limit <name=value>', texts.limit).argParser(collect).helpGroup('Expert options:'));
 
   withReports(subcommand(program, 'run [dossier]', texts.run))
+    .option('--deny-production-identities', texts.denyProductionIdentities)
     .option('--scenario <glob>', texts.scenario)
-    .action(async (folder: string | undefined, options: CommonOptions & { scenario?: string }) => {
+    .action(async (folder: string | undefined, options: CommonOptions & JudgingOptions & { scenario?: string }) => {
       exit(await (await import('./run.js')).run(folder ?? '.', options, language));
     });
-  withReports(subcommand(program, 'check <files...>', texts.check)).action(
-    async (files: string[], options: CommonOptions) => {
+  withReports(subcommand(program, 'check <files...>', texts.check))
+    .option('--deny-production-identities', texts.denyProductionIdentities)
+    .action(async (files: string[], options: CommonOptions & JudgingOptions) => {
       exit(await (await import('./check.js')).check(files, options, language));
-    },
-  );
+    });
 
   const scenarios = subcommand(program, 'scenarios', texts.scenarios).action(() => {
     scenarios.outputHelp();

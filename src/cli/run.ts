@@ -3,13 +3,15 @@ import picomatch from 'picomatch';
 import { type Outline, type Unreadable, withContents } from '../artifacts/artifact.js';
 import { changedLimits, type Limits } from '../artifacts/limits.js';
 import type { Reading } from '../artifacts/read.js';
-import { checkById } from '../checks/registry.js';
+import type { CheckContext } from '../checks/context.js';
+import { checkById, DOSSIER_CHECKS } from '../checks/registry.js';
 import { listDossier, readManifest } from '../dossier/dossier.js';
 import { evidenceLookup } from '../dossier/evidence.js';
 import { readHouseRules } from '../dossier/house-rules.js';
 import { checkContext, type Manifest } from '../dossier/manifest.js';
 import { type NamedFile, readEach } from '../dossier/read-file.js';
 import { UserError } from '../dossier/user-error.js';
+import { DossierJudging } from '../engine/dossier-judging.js';
 import { execute } from '../engine/execute.js';
 import { expressionRunner, loadEngines } from '../engine/expression.js';
 import { Judging } from '../engine/judging.js';
@@ -23,7 +25,7 @@ import { cliTexts } from './cli-texts.js';
 import { exitOfRun } from './exit-codes.js';
 import { Interruption } from './interruption.js';
 import { parseLimits } from './limit-option.js';
-import type { CommonOptions } from './options.js';
+import type { CommonOptions, JudgingOptions } from './options.js';
 import { processTerminal, type Terminal } from './terminal.js';
 import { refuseUnrecognised } from './unrecognised.js';
 import { parseReports, reportPathsInside, writeReports } from './write-reports.js';
@@ -31,7 +33,7 @@ import { parseReports, reportPathsInside, writeReports } from './write-reports.j
 /** `segur-check run`: from a dossier to its reports. Resolves to the exit code. */
 export async function run(
   folder: string,
-  options: CommonOptions & { scenario?: string },
+  options: CommonOptions & JudgingOptions & { scenario?: string },
   language: Language,
 ): Promise<number> {
   const terminal = processTerminal(language, options);
@@ -49,12 +51,13 @@ export async function run(
   const whole = makePlan(base, application);
   refuseEmptyPlan(whole, application);
   const plan = options.scenario === undefined ? whole : narrow(whole, options.scenario);
-  const judged = await judge(files, plan, limits, manifest, { terminal, texts: texts.cli });
-  const { results, artifacts, unreadable, interrupted } = judged;
+  const context = checkContext(manifest, options.denyProductionIdentities);
+  const judged = await judge(files, plan, limits, manifest, { context, terminal, texts: texts.cli });
+  const { results, dossier, artifacts, unreadable, interrupted } = judged;
   const mask = options.unmask ? NO_MASK : judged.mask;
   if (!interrupted) await refuseUnrecognised(artifacts, unreadable, { terminal, mask });
 
-  const exit = exitOfRun(results, unreadable, interrupted);
+  const exit = exitOfRun(results, dossier, unreadable, interrupted);
   const packs: readonly Pack[] = [builtinPack(), ...house.packs];
   await writeReports(
     (catalogue) =>
@@ -66,6 +69,7 @@ export async function run(
           candidate: candidateOf(manifest),
           results,
           files: [],
+          dossier,
           artifacts,
           unreadable,
           otherCorridors: plan.otherCorridors,
@@ -96,11 +100,19 @@ async function judge(
   plan: Plan,
   limits: Limits,
   manifest: Manifest,
-  { terminal, texts }: { readonly terminal: Terminal; readonly texts: Awaited<ReturnType<typeof cliTexts>>['cli'] },
+  {
+    context,
+    terminal,
+    texts,
+  }: {
+    readonly context: CheckContext;
+    readonly terminal: Terminal;
+    readonly texts: Awaited<ReturnType<typeof cliTexts>>['cli'];
+  },
 ) {
-  const context = checkContext(manifest);
   const runExpression = expressionRunner(await loadEngines(languagesOf(plan)));
   const judging = new Judging(plan, { checkById, runExpression, context });
+  const whole = new DossierJudging(DOSSIER_CHECKS, context);
   const identities = new Identities();
   const outlines: Outline[] = [];
   const unreadable: Unreadable[] = [];
@@ -112,6 +124,7 @@ async function judge(
     unreadable.push(...structuredClone(lost));
     if (!artifact) return;
     outlines.push(judging.add(artifact, lost));
+    whole.add(artifact);
     identities.add(artifact);
   };
   await readEach(files, limits, take, { signal, onFile });
@@ -121,7 +134,7 @@ async function judge(
   interruption.end();
   terminal.progress('');
   const artifacts = outlines.flatMap((outline) => [...withContents(outline)]);
-  return { results, interrupted, artifacts, unreadable, mask: identities.mask(context) };
+  return { results, dossier: whole.runs(), interrupted, artifacts, unreadable, mask: identities.mask(context) };
 }
 
 function applicationOf({ applies, conditions }: Manifest): Application {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import picomatch from 'picomatch';
-import { ALL_CHECKS } from '../checks/registry.js';
+import { KNOWN_CHECKS } from '../checks/registry.js';
 import { expressionMistakes } from '../engine/lint-expressions.js';
 import type { Pack } from '../packs/builtin.js';
 import { loadSchema } from '../packs/schemas.js';
@@ -58,7 +58,7 @@ export async function readHouseRules(folder: string, manifest: Manifest, base: B
     if (taken.has(name)) mistakes.push(file.mistake(['requirement'], 'mistake/duplicate', { name }));
   }
   mistakes.push(
-    ...semanticMistakes(parsed, { checks: ALL_CHECKS, corridors: base.corridors, conditions: base.conditions }),
+    ...semanticMistakes(parsed, { checks: KNOWN_CHECKS, corridors: base.corridors, conditions: base.conditions }),
   );
   if (mistakes.length === 0) mistakes.push(...(await expressionMistakes(parsed)));
   if (mistakes.length > 0) throw new UserError('mistakes', {}, mistakes);

@@ -30,6 +30,8 @@ export type ReasonCode =
   | 'reason/nothing-looked-at'
   | 'reason/no-check-applies'
   | 'reason/check-failed'
+  | 'reason/dossier-check-failed'
+  | 'reason/dossier-not-tested'
   | 'reason/human-step'
   | 'reason/evidence-missing'
   | 'reason/evidence-file-missing'

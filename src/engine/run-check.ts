@@ -1,6 +1,6 @@
 import type { Artifact } from '../artifacts/artifact.js';
 import type { CheckContext } from '../checks/context.js';
-import type { Check, Outcome, RawFinding, Rule, Severity } from '../checks/define.js';
+import type { Check, Outcome, RawFinding, Rule, SetCheck, Severity } from '../checks/define.js';
 import type { CheckRun, Finding } from './results.js';
 import type { Verdict } from './verdict.js';
 
@@ -17,7 +17,6 @@ export function runCheck(check: Check, artifacts: readonly Artifact[], context: 
 }
 
 type EachCheck = Extract<Check, { scope: 'each' }>;
-type SetCheck = Extract<Check, { scope: 'all' }>;
 
 /**
  * Runs a check on one artifact.

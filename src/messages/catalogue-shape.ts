@@ -5,7 +5,7 @@ import type { NeedCode } from '../checks/define.js';
 import type { ReasonCode } from '../engine/plan.js';
 import type { CheckTexts, RuleTexts } from './check-texts.js';
 import type { Language } from './fill.js';
-import type { caveats, partialReasons } from './fr/reasons.js';
+import type { alarms, caveats, partialReasons } from './fr/reasons.js';
 import type { ReportTexts } from './report-texts.js';
 import type { SameKeys } from './same-keys.js';
 
@@ -27,6 +27,7 @@ export interface Catalogue {
   readonly needs: Readonly<Record<NeedCode, string>>;
   /** Legs of a Pro Santé Connect exchange by the name that `need/psc-leg` gives them. */
   readonly legs: Readonly<Record<string, string>>;
+  readonly alarms: SameKeys<typeof alarms>;
   readonly caveats: SameKeys<typeof caveats>;
   readonly partialReasons: SameKeys<typeof partialReasons>;
   readonly expression: RuleTexts;

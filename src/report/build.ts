@@ -1,4 +1,5 @@
 import type { Catalogue } from '../messages/catalogue-shape.js';
+import { alarmsOf } from './alarms.js';
 import { caveatsOf } from './caveats.js';
 import { Findings } from './findings.js';
 import type { Mask } from './mask.js';
@@ -24,16 +25,18 @@ export function buildReport(input: ReportInput, catalogue: Catalogue, mask: Mask
     candidate: input.candidate,
     partial: input.partial !== undefined,
     ...(input.changedLimits.length > 0 && { limits: input.changedLimits }),
+    alarms: alarmsOf(input, catalogue, mask),
     caveats: caveatsOf(input, catalogue, mask),
     summary: summaryOf(input, requirements, rendered.findings),
     requirements,
     files,
+    dossier: input.dossier.map((each) => words.dossierRun(each)),
     artifacts: artifactsOf(input, catalogue, mask),
     findings: rendered.findings,
   };
 }
 
-function collectFindings({ artifacts, unreadable, results, files, requirementsOf }: ReportInput): Findings {
+function collectFindings({ artifacts, unreadable, results, files, dossier, requirementsOf }: ReportInput): Findings {
   const findings = new Findings();
   for (const { path, problems } of unreadable) findings.addRead(path, problems, 'error');
   for (const { path, reserves = [] } of artifacts) findings.addRead(path, reserves, 'warning');
@@ -41,6 +44,7 @@ function collectFindings({ artifacts, unreadable, results, files, requirementsOf
     const runs = scenarios.flatMap((scenario) => scenario.steps.flatMap((step) => step.runs));
     for (const finding of runs.flatMap((run) => run.findings)) findings.add(finding, [planned.requirement.requirement]);
   }
+  for (const finding of dossier.flatMap((run) => run.findings)) findings.add(finding);
   for (const finding of files.flatMap((file) => file.runs.flatMap((run) => run.findings)))
     findings.add(finding, requirementsOf(finding.check));
   return findings;

@@ -31,9 +31,10 @@ export function caveatsOf(input: ReportInput, { caveats, partialReasons }: Catal
 }
 
 /** Findings that are not listed, each run counted once however many steps show it. */
-function omittedOf({ results, files }: ReportInput): number {
+function omittedOf({ results, files, dossier }: ReportInput): number {
   const runs = new Set([
     ...files.flatMap((file) => file.runs),
+    ...dossier,
     ...results.flatMap(({ scenarios }) => scenarios.flatMap(({ steps }) => steps.flatMap((step) => step.runs))),
   ]);
   return [...runs].reduce((sum, run) => sum + (run.omitted ?? 0), 0);

@@ -1,4 +1,4 @@
-import { ALL_CHECKS } from '../checks/registry.js';
+import { KNOWN_CHECKS } from '../checks/registry.js';
 import { loadCatalogue } from '../messages/catalogue.js';
 import type { Language } from '../messages/fill.js';
 import { loadBase } from '../packs/builtin.js';
@@ -28,7 +28,7 @@ export async function checksDocument(language: Language): Promise<string> {
   const { title, intro, read } = TITLES[language];
   const sections = [
     [title, '', intro],
-    ...ALL_CHECKS.map((check) => explainCheck(check, catalogue, cli.explain, byCheck.get(check.id) ?? [])),
+    ...KNOWN_CHECKS.map((check) => explainCheck(check, catalogue, cli.explain, byCheck.get(check.id) ?? [])),
     [read],
     ...Object.keys(catalogue.read).map((code) => explainRead(code, catalogue, cli.explain)),
   ];

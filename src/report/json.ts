@@ -38,10 +38,12 @@ function canonicalReport(report: Report): Report {
     ...(report.limits && {
       limits: report.limits.map((each) => ({ name: each.name, value: each.value, default: each.default })),
     }),
+    alarms: report.alarms,
     caveats: report.caveats,
     summary: canonicalSummary(report.summary),
     requirements: report.requirements.map(canonicalRequirement),
     files: report.files.map(canonicalFile),
+    dossier: report.dossier.map((run) => ({ ...canonicalCheckRun(run), reasons: run.reasons })),
     artifacts: report.artifacts.map(canonicalArtifact),
     findings: report.findings.map(canonicalFinding),
   };

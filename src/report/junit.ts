@@ -52,7 +52,9 @@ export function toJunit(report: Report, texts: ReportTexts): string {
     report.command === 'check'
       ? report.files.map((file) => fileSuite(file, find))
       : report.requirements.map((requirement) => requirementSuite(requirement, texts, find));
-  suites.push(...readerSuites(report, texts).filter((suite) => suite.cases.length > 0));
+  suites.push(dossierSuite(report, texts, find));
+  suites.push(...readerSuites(report, texts));
+  const shown = suites.filter((suite) => suite.cases.length > 0);
   const builder = new XMLBuilder({
     format: true,
     ignoreAttributes: false,
@@ -64,8 +66,8 @@ export function toJunit(report: Report, texts: ReportTexts): string {
     '?xml': { '@_version': '1.0', '@_encoding': 'UTF-8' },
     testsuites: {
       '@_name': attribute(suitesName(report)),
-      ...counters(suites.flatMap((suite) => suite.cases)),
-      testsuite: suites.map((suite, index) => suiteNode(suite, index === 0 ? reportProperties(report) : [], texts)),
+      ...counters(shown.flatMap((suite) => suite.cases)),
+      testsuite: shown.map((suite, index) => suiteNode(suite, index === 0 ? report : undefined, texts)),
     },
   });
 }
@@ -81,6 +83,7 @@ function reportProperties(report: Report): [string, string][] {
     ['base', `${report.base.source} (${report.base.date})`],
     ...report.packs.map((pack): [string, string] => ['pack', `${pack.id} ${pack.version} ${pack.sha256}`]),
     ['partial', String(report.partial)],
+    ...report.alarms.map((alarm): [string, string] => ['alarm', alarm]),
     ...report.caveats.map((caveat): [string, string] => ['caveat', caveat]),
   ];
 }
@@ -154,6 +157,23 @@ function fileSuite(file: ReportFile, find: FindFindings): TestSuite {
   };
 }
 
+/** The dossier as a whole: what had nothing to look at is left out, since it counts for nothing. */
+function dossierSuite({ dossier }: Report, texts: ReportTexts, find: FindFindings): TestSuite {
+  const counted = dossier.filter(({ verdict }) => verdict !== 'not-tested' && verdict !== 'not-applicable');
+  return {
+    name: texts.dossier,
+    properties: [],
+    cases: counted.map(({ id, verdict, reasons, findings }) => ({
+      classname: texts.dossier,
+      name: id,
+      verdict,
+      mandatory: true,
+      reasons,
+      findings: find(findings),
+    })),
+  };
+}
+
 /** What readers say is of no requirement: each file that is unknown or unreadable, and each reserve, is a case of its own. */
 function readerSuites(report: Report, texts: ReportTexts): TestSuite[] {
   const found = (findings: readonly ReportFinding[], verdict: Verdict): TestCase[] =>
@@ -193,8 +213,9 @@ function counters(cases: readonly TestCase[]): Record<string, string> {
   };
 }
 
-function suiteNode(suite: TestSuite, more: readonly (readonly [string, string])[], texts: ReportTexts): object {
-  const property = [...more, ...suite.properties].map(([name, value]) => ({
+/** @param report what the first suite says of the whole. */
+function suiteNode(suite: TestSuite, report: Report | undefined, texts: ReportTexts): object {
+  const property = [...(report ? reportProperties(report) : []), ...suite.properties].map(([name, value]) => ({
     '@_name': name,
     '@_value': attribute(value),
   }));
@@ -203,6 +224,7 @@ function suiteNode(suite: TestSuite, more: readonly (readonly [string, string])[
     ...counters(suite.cases),
     properties: { property },
     testcase: suite.cases.map((test) => caseNode(test, texts)),
+    ...(report && report.alarms.length > 0 && { 'system-out': lines(report.alarms.map(onOneLine)) }),
   };
 }
 

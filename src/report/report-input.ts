@@ -23,6 +23,8 @@ export interface ReportInput {
   readonly candidate: ReportCandidate | null;
   readonly results: readonly RequirementResult[];
   readonly files: readonly FileResult[];
+  /** Runs of the checks of the dossier as a whole. */
+  readonly dossier: readonly CheckRun[];
   /** Artifacts of every depth: their content need not be kept until the report. */
   readonly artifacts: readonly Outline[];
   readonly unreadable: readonly Unreadable[];

@@ -19,10 +19,14 @@ export interface Report {
   readonly partial: boolean;
   /** Reading limits that were changed; absent when none was. */
   readonly limits?: readonly { readonly name: string; readonly value: number; readonly default: number }[];
+  /** What is to be read before all else: real patients in a dossier of tests. Empty when there is none. */
+  readonly alarms: readonly string[];
   readonly caveats: readonly string[];
   readonly summary: ReportSummary;
   readonly requirements: readonly ReportRequirement[];
   readonly files: readonly ReportFile[];
+  /** Checks of the dossier as a whole, or of all the files given, whatever the scenarios. */
+  readonly dossier: readonly ReportDossierRun[];
   readonly artifacts: readonly ReportArtifact[];
   readonly findings: readonly ReportFinding[];
 }
@@ -96,6 +100,12 @@ export interface ReportCheckRun {
   readonly evaluated: number;
   /** Ids of findings. */
   readonly findings: readonly string[];
+}
+
+/** A check of the dossier as a whole. */
+export interface ReportDossierRun extends ReportCheckRun {
+  /** Why nothing was concluded, one sentence each. */
+  readonly reasons: readonly string[];
 }
 
 export interface ReportEvidence {

@@ -1,4 +1,5 @@
 import type { Severity } from '../checks/define.js';
+import { countedVerdicts } from '../engine/dossier-judging.js';
 import { verdictOfUnreadable } from '../engine/unreadable.js';
 import { rollUp, VERDICTS, type Verdict } from '../engine/verdict.js';
 import type { ReportFinding, ReportRequirement, ReportSummary } from './report.js';
@@ -22,8 +23,8 @@ export function summaryOf(
   };
 }
 
-function overallVerdict({ command, results, files, unreadable, partial }: ReportInput): Verdict {
-  const lost = unreadable.map(verdictOfUnreadable);
+function overallVerdict({ command, results, files, dossier, unreadable, partial }: ReportInput): Verdict {
+  const lost = [...unreadable.map(verdictOfUnreadable), ...countedVerdicts(dossier)];
   if (partial === 'interrupted') lost.push('not-tested');
   if (command === 'check') {
     // A proof beside the files that checks are about takes nothing from their verdict.

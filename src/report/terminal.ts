@@ -3,6 +3,8 @@ import { fill } from '../messages/fill.js';
 import type { ReportTexts } from '../messages/report-texts.js';
 import { forgivenFindings, indexFindings, unreadableFindings } from './find-findings.js';
 import type { Report, ReportRequirement } from './report.js';
+import { addAlarms } from './terminal/add-alarms.js';
+import { addDossier } from './terminal/add-dossier.js';
 import { addFile } from './terminal/add-file.js';
 import { addFindings } from './terminal/add-findings.js';
 import { addRequirement, addRequirementLine, type Layout } from './terminal/add-requirement.js';
@@ -29,11 +31,13 @@ export function toTerminal(
   const page = new Page(texts, options);
   const layout: Layout = { page, find: indexFindings(report), shown: new Set(), verbose: options.verbose ?? false };
   addHeader(page, report);
+  addAlarms(page, report.alarms);
   if (report.command === 'check') for (const file of report.files) addFile(layout, file);
   else {
     addRequirements(layout, report.requirements);
     addUnrecognised(layout, report.artifacts);
   }
+  addDossier(layout, report.dossier);
   for (const [heading, findings] of [
     [texts.forgivenFiles, forgivenFindings(report)],
     [texts.unreadableFiles, unreadableFindings(report)],

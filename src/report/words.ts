@@ -14,6 +14,7 @@ import { maskArgs } from './findings.js';
 import type { Mask } from './mask.js';
 import type {
   ReportCheckRun,
+  ReportDossierRun,
   ReportEvidence,
   ReportFile,
   ReportRequirement,
@@ -66,6 +67,15 @@ export class Words {
       ],
       checks: runs.map((run) => this.#run(run)),
     };
+  }
+
+  /** A check of the dossier: why it concluded nothing names no artifact, since it looked at all. */
+  dossierRun(run: CheckRun): ReportDossierRun {
+    const { check, verdict, failure: reason } = run;
+    const why: Reason[] = [];
+    if (reason !== undefined) why.push({ code: 'reason/dossier-check-failed', args: { check, reason } });
+    else if (verdict === 'not-tested') why.push({ code: 'reason/dossier-not-tested', args: { check } });
+    return { ...this.#run(run), reasons: why.map((each) => this.#reason(each) ?? '') };
   }
 
   #scenario({ planned, verdict, reason, steps, evidence }: ScenarioResult): ReportScenario {

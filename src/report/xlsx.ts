@@ -3,7 +3,7 @@ import { type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import type { ReportTexts } from '../messages/report-texts.js';
 import { indexFindings } from './find-findings.js';
 import type { Report } from './report.js';
-import { filesSheet, findingsSheet, provenanceSheet, stepsSheet } from './xlsx/detail-sheets.js';
+import { dossierSheet, filesSheet, findingsSheet, provenanceSheet, stepsSheet } from './xlsx/detail-sheets.js';
 import { requirementsSheet } from './xlsx/requirements-sheet.js';
 import { summarySheet } from './xlsx/summary-sheet.js';
 
@@ -33,7 +33,7 @@ export async function toXlsx(report: Report, texts: ReportTexts): Promise<Uint8A
 }
 
 function sheetsOf(report: Report, texts: ReportTexts): WriteSheet[] {
-  const shared = [findingsSheet(report, texts), provenanceSheet(report, texts)];
+  const shared = [dossierSheet(report, texts), findingsSheet(report, texts), provenanceSheet(report, texts)];
   if (report.command === 'check') return [summarySheet(report, texts), filesSheet(report, texts), ...shared];
   const requirements = requirementsSheet(report, texts, indexFindings(report));
   return [requirements, summarySheet(report, texts), stepsSheet(report, texts), ...shared];

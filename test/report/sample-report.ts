@@ -150,6 +150,7 @@ export function sampleReport(fields: Partial<Report> = {}): Report {
       environment: 'test',
     },
     partial: false,
+    alarms: [],
     caveats: ["Pré-vérification : seule l'ANS décide.", 'Sections non jugées : SSI, TBB.'],
     summary: {
       verdict,
@@ -160,6 +161,7 @@ export function sampleReport(fields: Partial<Report> = {}): Report {
       chapters: [{ chapter: 'Transmission documents', verdict }],
       otherCorridors: 12,
     },
+    dossier: [],
     artifacts: [
       { path: 'mail/1.eml', kind: 'mail', sha256: SHA256, bytes: 1000, readable: true },
       { path: NASTY.formula, kind: 'other', sha256: SHA256, bytes: 1, readable: false },

@@ -48,9 +48,9 @@ async function roundTrip(actual: string): Promise<unknown> {
 
 describe('toXlsx', () => {
   test.each([
-    ['run, French', sampleReport(), fr, ['Exigences', 'Synthèse', 'Étapes', 'Constats', 'Provenance']],
-    ['run, English', sampleReport(), en, ['Exigences', 'Summary', 'Steps', 'Findings', 'Provenance']],
-    ['check', sampleCheckReport(), en, ['Summary', 'Files', 'Findings', 'Provenance']],
+    ['run, French', sampleReport(), fr, ['Exigences', 'Synthèse', 'Étapes', 'Dossier', 'Constats', 'Provenance']],
+    ['run, English', sampleReport(), en, ['Exigences', 'Summary', 'Steps', 'Dossier', 'Findings', 'Provenance']],
+    ['check', sampleCheckReport(), en, ['Summary', 'Files', 'Dossier', 'Findings', 'Provenance']],
   ])('has its sheets in order (%s)', async (_, report, texts, names) => {
     const workbook = await readXlsx(await toXlsx(report, texts));
     expect(workbook.sheets.map(({ name }) => name)).toEqual(names);

@@ -15,6 +15,7 @@ export function reportInput(fields: Partial<ReportInput> = {}): ReportInput {
     candidate: null,
     results: [],
     files: [],
+    dossier: [],
     artifacts: [],
     unreadable: [],
     otherCorridors: 0,

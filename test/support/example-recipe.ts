@@ -9,6 +9,8 @@ import type { ExampleBase } from '../../src/checks/define.js';
 export interface ExampleRecipe {
   readonly recipe: Recipe;
   readonly declared: Declaration;
+  /** What is declared of one file beside. */
+  readonly own: Readonly<Record<string, Declaration>>;
   readonly context: CheckContext;
 }
 
@@ -16,10 +18,14 @@ interface Entry {
   readonly base: Base;
   readonly options?: RecipeOptions;
   readonly declared?: Declaration;
+  readonly own?: Readonly<Record<string, Declaration>>;
   readonly annex3?: readonly AnnexDocument[];
 }
 
 const UNQUALIFIED = { patient: patients.delta };
+
+/** All is sent but what is received. */
+const FEED = { declared: { role: 'outgoing' }, own: { 'received.hl7': { role: 'incoming' } } } as const;
 
 const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
   'cda-n1': { base: 'cda-n1' },
@@ -56,6 +62,25 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
   },
   'hl7v2-adt': { base: 'hl7v2' },
   'hl7v2-unqualified': { base: 'hl7v2', options: UNQUALIFIED, declared: { patient: 'B' } },
+  'hl7v2-feed': { base: 'hl7v2-feed', ...FEED },
+  'hl7v2-feed-unqualified': { base: 'hl7v2-feed-unqualified', ...FEED },
+  'hl7v2-feed-deletion': { base: 'hl7v2-feed-deletion', ...FEED },
+  'hl7v2-reception': { base: 'hl7v2-reception', ...FEED },
+  'hl7v2-changes': { base: 'hl7v2-changes', declared: { role: 'outgoing' } },
+  'soap-publish': { base: 'soap-publish' },
+  'soap-unqualified': { base: 'soap-publish', options: UNQUALIFIED, declared: { patient: 'B' } },
+  'dmp-queries': { base: 'dmp-queries' },
+  insi: { base: 'insi' },
+  'insi-export': { base: 'insi-export' },
+  'insi-psc': {
+    base: 'insi-psc',
+    own: {
+      'insi-traits.request.xml': { 'psc-mode': 'web' },
+      'journal.csv': {
+        columns: { instant: 'horodatage', actor: 'utilisateur', action: 'action', mode: 'authentification' },
+      },
+    },
+  },
   'psc-web': { base: 'psc-web', declared: { 'psc-mode': 'web', user: 1 } },
   'fhir-patient': { base: 'fhir-patient', declared: {} },
   'fhir-patient-2-2': { base: 'fhir-patient-2-2', declared: {} },
@@ -66,11 +91,12 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
 
 /** The recipe of a base that the examples of checks name, with what the vendor declares of it. */
 export function exampleRecipe(base: ExampleBase): ExampleRecipe {
-  const { base: made, options, declared, annex3 } = ENTRIES[base];
+  const { base: made, options, declared, own = {}, annex3 } = ENTRIES[base];
   const matricule = patients.alpha.ins?.matricule;
   return {
     recipe: recipe(made, options),
     declared: declared ?? { patient: 'A' },
+    own,
     context: {
       productReferences: [productReference],
       patients: [

@@ -15,8 +15,14 @@ export interface Ran {
 }
 
 /** The artifacts that a recipe makes, read back, with what they contain. */
-export async function artifactsOf(recipe: Recipe, declared: Declaration): Promise<Artifact[]> {
-  const readings = await Promise.all(assemble(recipe).map((file) => read({ ...file, declared })));
+export async function artifactsOf(
+  recipe: Recipe,
+  declared: Declaration,
+  own: Readonly<Record<string, Declaration>> = {},
+): Promise<Artifact[]> {
+  const readings = await Promise.all(
+    assemble(recipe).map((file) => read({ ...file, declared: { ...declared, ...own[file.path] } })),
+  );
   return readings.flatMap(({ artifact }) => (artifact ? [...withContents(artifact)] : []));
 }
 
@@ -40,7 +46,7 @@ export async function runOn(
   edits: readonly (readonly [part: string, good: string, bad: string])[] = [],
   over: { declared?: Declaration; context?: Partial<CheckContext> } = {},
 ): Promise<Ran> {
-  const { recipe, declared, context } = exampleRecipe(base);
+  const { recipe, declared, own, context } = exampleRecipe(base);
   const edited = edits.reduce((made, [part, good, bad]) => edit(made, part, good, bad), recipe);
-  return runCheck(check, await artifactsOf(edited, over.declared ?? declared), { ...context, ...over.context });
+  return runCheck(check, await artifactsOf(edited, over.declared ?? declared, own), { ...context, ...over.context });
 }

@@ -6,19 +6,21 @@ import { identitiesOfHar } from './identities-of-har.js';
 import { identitiesOfHl7v2 } from './identities-of-hl7v2.js';
 import { identitiesOfLog } from './identities-of-log.js';
 import { identitiesOfMail } from './identities-of-mail.js';
+import { identitiesOfSoap } from './identities-of-soap.js';
 import { identitiesOfXdm } from './identities-of-xds.js';
 import type { ToldIdentity } from './told-identity.js';
 
 /** What tells identities, by kind. A new kind is one line here and one file beside. */
 const EXTRACTS: { readonly [K in Kind]?: (artifact: Artifact<K>) => readonly ToldIdentity[] } = {
   cda: identitiesOfCda,
-  xdm: identitiesOfXdm,
-  mail: identitiesOfMail,
-  hl7v2: identitiesOfHl7v2,
-  fhir: identitiesOfFhir,
   datamatrix: identitiesOfDatamatrix,
+  fhir: identitiesOfFhir,
   har: identitiesOfHar,
+  hl7v2: identitiesOfHl7v2,
   log: identitiesOfLog,
+  mail: identitiesOfMail,
+  soap: identitiesOfSoap,
+  xdm: identitiesOfXdm,
 };
 
 /** Every identity of a patient that an artifact tells itself; those of what it contains are theirs. */

@@ -96,8 +96,9 @@ function judgeStatus(artifact: Artifact<'hl7v2'>, group: PatientGroup): Found[] 
   const has = (...wanted: readonly string[]): boolean => codes.some(({ value }) => wanted.includes(value));
   const doubted = has('DOUT', 'FICT');
   const found: Found[] = [];
-  // QUAL, which some draft of PAM France has, says no less.
-  if (hasIns && !has('VALI', 'QUAL')) found.push({ rule: 'ins-not-validated', at, actual });
+  // QUAL, which some draft of PAM France has, says no less. What was received is no fault of the software: `ins/feed-unqualified` judges what it does with it.
+  if (hasIns && !has('VALI', 'QUAL') && artifact.declared.role !== 'incoming')
+    found.push({ rule: 'ins-not-validated', at, actual });
   if (hasIns && doubted) found.push({ rule: 'ins-with-doubt', at, actual });
   if (!hasIns && doubted && has('VALI', 'QUAL', 'RECUP')) found.push({ rule: 'doubt-not-provisional', at, actual });
   if (doubted && status === undefined) found.push({ rule: 'doubt-without-status', at, actual });

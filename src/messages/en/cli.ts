@@ -33,6 +33,8 @@ export const help: SameKeys<typeof frenchHelp> = {
   corridor: 'corridor: LGC, BIO, RIS, DPI, PFI, DB',
   report: 'report FORMAT[=PATH], repeatable; formats: terminal, json, junit, xlsx',
   scenario: 'only run the scenarios or requirements of this pattern, e.g. "MSS/*" (partial report)',
+  denyProductionIdentities:
+    'refuse as an error any INS matricule under a production OID in a test dossier, unless its patient is declared fictitious',
   lang: 'language: fr or en (reports are in French by default, the terminal follows the locale)',
   unmask: "show patients' identities and tokens",
   quiet: 'write nothing to the terminal but errors',

@@ -26,6 +26,10 @@ export const reasons: SameKeys<typeof frenchReasons> = {
   'reason/no-check-applies': 'No check of the step is about the artifacts given.',
   'reason/check-failed':
     'Check {check} failed on {path}: {reason}. It is a fault of the tool or of the rule, not of the product.',
+  'reason/dossier-check-failed':
+    'Check {check} failed on the dossier: {reason}. This is a defect of the tool or of the rule, not of the product.',
+  'reason/dossier-not-tested':
+    'Check {check} found nothing to look at in the dossier: the result does not depend on it.',
   'reason/human-step': 'Step for a person to verify on the proofs of the scenario.',
   'reason/evidence-missing': 'Proof not given. Add it to the dossier and name it under evidence in segur.yaml.',
   'reason/evidence-file-missing':
@@ -52,6 +56,24 @@ export const needs: SameKeys<typeof frenchNeeds> = {
   'need/act-date': 'The date of the act is missing.',
   'need/no-reply': "The professional's wish is not declared: add no-reply under artifacts in segur.yaml.",
   'need/capture-time': 'The capture does not say its time (startedDateTime): validity in time is not judged.',
+  'need/acknowledgement':
+    'Acknowledgement of message {id} of {path} not given: add the ACK message whose MSA-2 is {id}, in the same file or beside it.',
+  'need/message-role':
+    'Direction of {path} not declared: add under artifacts in segur.yaml “- { path: {path}, role: incoming }” if the software received the message, “role: outgoing” if it sent it.',
+  'need/message-order':
+    'Nothing tells which of {path} and {other} came first (same time in MSH-7): add order to each under artifacts in segur.yaml.',
+  'need/strict-trait-change':
+    'No message sent shows a strict trait changed: add, for one patient, the message sent before the change and the A31 sent after it, declared “role: outgoing” under artifacts in segur.yaml.',
+  'need/used-name-change':
+    'No message sent shows a used name changed: add, for one patient, the message sent before the change and the A31 sent after it, declared “role: outgoing” under artifacts in segur.yaml.',
+  'need/ins-removal':
+    'A47 message not given: after the change that {path} shows, add the ADT^A47 message whose MRG-1 holds the INS withdrawn, declared “role: outgoing” under artifacts in segur.yaml.',
+  'need/connected-user':
+    'Connected user unknown: add the ID token, the answer of userinfo or the HAR of the login with Pro Santé Connect to the dossier.',
+  'need/insi-log':
+    'Log of the call of INSi not given: add it to the dossier, and declare its columns under artifacts in segur.yaml: { path: journal.csv, columns: { instant: …, actor: …, mode: … } }.',
+  'need/insi-log-columns':
+    'Columns not declared ({columns}): add under artifacts in segur.yaml, for {log}: columns: { instant: …, actor: …, mode: … }.',
 };
 
 /** Legs of a Pro Santé Connect exchange that a capture may lack. */
@@ -90,4 +112,13 @@ export const expression: SameKeys<typeof frenchExpression> = {
   finding: 'The rule of the scenario does not hold here: {test}',
   expected: '{test} true',
   remedy: 'Read the title of the step and mend the data shown.',
+};
+
+/** What a reader must know before all else. */
+export const alarms = {
+  production:
+    'ALARM, REAL PATIENTS? {count} INS matricule(s) stand under a production OID (.8 or .9) in a test dossier. If these are real patients, take these files away; if they are fictitious, declare it in segur.yaml, under patients.',
+  patient: `Matricule {matricule} (OID {oid}) in {files}. If it is nobody's, add under patients in segur.yaml: - { id: …, status: …, matricule: "{matricule}", fictitious: true }`,
+  moreFiles: '{files} and {count} other file(s)',
+  morePatients: '… and {count} other matricule(s): see the findings of ins/production-identity.',
 };

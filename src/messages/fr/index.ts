@@ -13,7 +13,7 @@ import { psc } from './checks/psc.js';
 import { identityWords } from './identity-words.js';
 import { read } from './read.js';
 import { readWords } from './read-words.js';
-import { caveats, expression, legs, needs, partialReasons, reasons } from './reasons.js';
+import { alarms, caveats, expression, legs, needs, partialReasons, reasons } from './reasons.js';
 import { report } from './report.js';
 import { kindSigns, nearestKind, unrecognised } from './unrecognised.js';
 
@@ -41,6 +41,7 @@ export const french: Catalogue = {
   reasons,
   needs,
   legs,
+  alarms,
   caveats,
   partialReasons,
   expression,

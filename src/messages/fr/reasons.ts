@@ -21,6 +21,10 @@ export const reasons = {
   'reason/no-check-applies': "Aucun contrôle de l'étape ne concerne les pièces fournies.",
   'reason/check-failed':
     "Le contrôle {check} a échoué sur {path} : {reason}. C'est un défaut de l'outil ou de la règle, pas du produit.",
+  'reason/dossier-check-failed':
+    "Le contrôle {check} a échoué sur le dossier : {reason}. C'est un défaut de l'outil ou de la règle, pas du produit.",
+  'reason/dossier-not-tested':
+    "Le contrôle {check} n'a rien trouvé à regarder dans le dossier : sans effet sur le résultat.",
   'reason/human-step': 'Étape à vérifier par une personne sur les preuves du scénario.',
   'reason/evidence-missing': "Preuve non fournie. L'ajouter au dossier et la nommer sous evidence dans segur.yaml.",
   'reason/evidence-file-missing':
@@ -49,6 +53,24 @@ export const needs = {
   'need/act-date': "La date de l'acte manque.",
   'need/no-reply': 'Souhait du professionnel non déclaré : ajouter no-reply sous artifacts dans segur.yaml.',
   'need/capture-time': "La capture ne dit pas son heure (startedDateTime) : la validité dans le temps n'est pas jugée.",
+  'need/acknowledgement':
+    'Acquittement non fourni du message {id} de {path} : joindre le message ACK dont MSA-2 vaut {id}, dans le même fichier ou à côté.',
+  'need/message-role':
+    "Sens de l'échange non déclaré pour {path} : ajouter sous artifacts, dans segur.yaml, « - { path: {path}, role: incoming } » si le logiciel a reçu le message, « role: outgoing » s'il l'a émis.",
+  'need/message-order':
+    "Rien ne dit lequel de {path} et {other} précède l'autre (même heure en MSH-7) : ajouter order à chacun sous artifacts, dans segur.yaml.",
+  'need/strict-trait-change':
+    "Aucun message émis ne montre un trait strict modifié : joindre, pour un même patient, le message émis avant la modification et l'A31 émis après, déclarés « role: outgoing » sous artifacts dans segur.yaml.",
+  'need/used-name-change':
+    "Aucun message émis ne montre un nom utilisé modifié : joindre, pour un même patient, le message émis avant la modification et l'A31 émis après, déclarés « role: outgoing » sous artifacts dans segur.yaml.",
+  'need/ins-removal':
+    "Message A47 non fourni : après la modification que montre {path}, joindre le message ADT^A47 dont MRG-1 porte l'INS retirée, déclaré « role: outgoing » sous artifacts dans segur.yaml.",
+  'need/connected-user':
+    "Utilisateur connecté inconnu : ajouter au dossier le jeton d'identité, la réponse userinfo ou la capture HAR de sa connexion à Pro Santé Connect.",
+  'need/insi-log':
+    "Journal applicatif de l'appel à INSi non fourni : l'ajouter au dossier, et déclarer ses colonnes sous artifacts dans segur.yaml : { path: journal.csv, columns: { instant: …, actor: …, mode: … } }.",
+  'need/insi-log-columns':
+    'Colonnes non déclarées ({columns}) : ajouter sous artifacts dans segur.yaml, pour {log} : columns: { instant: …, actor: …, mode: … }.',
 } satisfies Record<NeedCode, string>;
 
 /** Legs of a Pro Santé Connect exchange that a capture may lack. */
@@ -89,4 +111,14 @@ export const expression = {
   finding: 'La règle du scénario ne tient pas ici : {test}',
   expected: '{test} vrai',
   remedy: "Lire le titre de l'étape et corriger la donnée indiquée.",
+};
+
+/** What a reader must know before all else. */
+export const alarms = {
+  production:
+    "ALERTE, PATIENTS RÉELS ? {count} matricule(s) INS portent un OID de production (.8 ou .9) dans un dossier de test. Si ce sont de vrais patients, retirer ces fichiers ; s'ils sont fictifs, le déclarer dans segur.yaml, sous patients.",
+  patient:
+    'Matricule {matricule} (OID {oid}) dans {files}. Si personne ne le porte, ajouter sous patients dans segur.yaml : - { id: …, status: …, matricule: "{matricule}", fictitious: true }',
+  moreFiles: '{files} et {count} autre(s) fichier(s)',
+  morePatients: '… et {count} autre(s) matricule(s) : voir les constats ins/production-identity.',
 };

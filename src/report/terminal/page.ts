@@ -77,6 +77,11 @@ export class Page {
     return { text: this.texts.severities[severity], style: styles[severity] };
   }
 
+  /** What must not be missed. */
+  alarm(text: string): Segment {
+    return { text, style: this.#chalk.red.bold };
+  }
+
   strong(text: string): Segment {
     return { text, style: this.#chalk.bold };
   }

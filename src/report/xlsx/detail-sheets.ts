@@ -71,6 +71,27 @@ export function filesSheet(report: Report, texts: ReportTexts): WriteSheet {
   return tableSheet(plainTable(xlsx.sheets.files, columns, rows), texts);
 }
 
+/** Sheet of the checks of the dossier as a whole: one row per check. */
+export function dossierSheet(report: Report, texts: ReportTexts): WriteSheet {
+  const { xlsx, labels } = texts;
+  const columns = [
+    plainColumn(xlsx.check, 32),
+    plainColumn(labels.verdict, 16, 'center'),
+    plainColumn(xlsx.evaluated, 11, 'center'),
+    plainColumn(labels.findings, 20),
+    plainColumn(xlsx.reasons, 50),
+  ];
+  const verdict = verdictCells(texts);
+  const rows = report.dossier.map((run): CellContent[] => [
+    run.id,
+    verdict(run.verdict),
+    run.evaluated,
+    run.findings.join(', '),
+    run.reasons.join('\n'),
+  ]);
+  return tableSheet(plainTable(xlsx.sheets.dossier, columns, rows), texts);
+}
+
 /** Sheet of the findings: one row per finding, with all its fields. */
 export function findingsSheet(report: Report, texts: ReportTexts): WriteSheet {
   const { xlsx, labels } = texts;

@@ -8,13 +8,17 @@ import { CONVERGENCE_SHEET } from './convergence-layout.js';
 import { rowHeight } from './row-height.js';
 import { pageFooter, plainStyle } from './table-sheet.js';
 
-type Look = 'title' | 'note' | 'head' | 'data';
+type Look = 'title' | 'alarm' | 'note' | 'head' | 'data';
 type Line = { readonly look: Look; readonly cells: readonly CellContent[] } | null;
 
 const { font, headerFill } = CONVERGENCE_SHEET;
 const LABEL: CellStyle = { ...plainStyle(), font: { name: font, size: 10, bold: true } };
 const STYLES: Readonly<Record<Look, { readonly first: CellStyle; readonly rest: CellStyle }>> = {
   title: look({ font: { name: font, size: 16, bold: true, color: { rgb: headerFill } } }),
+  alarm: look({
+    font: { name: font, size: 12, bold: true, color: { rgb: 'C00000' } },
+    alignment: { vertical: 'center', wrapText: true },
+  }),
   note: look({ font: { name: font, size: 10, italic: true } }),
   head: look(headerStyle('left', 1)),
   data: { first: LABEL, rest: plainStyle() },
@@ -27,6 +31,10 @@ const WIDTHS = [44, 80, 14] as const;
 export function summarySheet(report: Report, texts: ReportTexts): WriteSheet {
   const lines: Line[] = [
     { look: 'title', cells: [`${texts.xlsx.title} — ${report.tool.name} ${report.tool.version}`] },
+    ...report.alarms.map((alarm, index) => ({
+      look: 'alarm' as const,
+      cells: [index === 0 ? texts.labels.alarms : '', alarm],
+    })),
     { look: 'note', cells: [texts.preVerification] },
     ...(report.partial ? [{ look: 'note' as const, cells: [texts.partial] }] : []),
     null,
@@ -65,7 +73,7 @@ export function summarySheet(report: Report, texts: ReportTexts): WriteSheet {
 
 /** Titles and notes run over the columns at their right. */
 function lineHeight(line: Line): number {
-  const cells = line?.look === 'data' ? line.cells : [];
+  const cells = line?.look === 'data' || line?.look === 'alarm' ? line.cells : [];
   const height = rowHeight(
     cells,
     WIDTHS.map((width) => ({ width, style: STYLES.data.rest })),

@@ -9,7 +9,13 @@ import { runOn } from '../../support/run-check.js';
 
 const INS_CHECKS = ALL_CHECKS.filter(({ id }) => id.startsWith('ins/unqualified-') && id !== 'ins/unqualified');
 
-const BASES = { cda: 'cda-n1', xdm: 'xdm', mail: 'mail', hl7v2: 'hl7v2-adt', fhir: 'fhir-patient' } as const;
+const BASES = {
+  cda: 'cda-n1',
+  xdm: 'xdm',
+  mail: 'mail',
+  hl7v2: 'hl7v2-adt',
+  fhir: 'fhir-patient',
+} as const;
 
 describe.each(INS_CHECKS)('$id', (check) => {
   const base = BASES[check.kinds[0] as keyof typeof BASES];

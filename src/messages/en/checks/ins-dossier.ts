@@ -1,3 +1,75 @@
-import type { CheckTexts } from '../../check-texts.js';
+import type { CheckTexts, RuleTexts } from '../../check-texts.js';
 
-export const insDossier = {} satisfies Record<string, CheckTexts>;
+function differs(what: string, expected: string): RuleTexts {
+  return {
+    finding: `${what} is "{actual}"; for the same patient it is "{other}" here: {where}.`,
+    expected,
+    remedy: `Find out which of the two values is the identity's (the answer of INSi, else the patient base), then feed every export from that one identity. If these are two patients, say so with patient: under artifacts in segur.yaml.`,
+  };
+}
+
+/** Texts of the checks of the dossier as a whole. */
+export const insDossier = {
+  'ins/one-identity': {
+    title: 'One identity for each patient in the whole dossier',
+    what: 'For each patient, the identity declared in segur.yaml or, failing that, the one that most artifacts tell is compared with every place where it appears: matricule, OID and traits. The artifacts of one patient are those that declare it (patient:), else those that an archive, a mail thread or the id of a document links.',
+    why: `The recipient files a document by the identity that it reads there: one trait that changes from one artifact to another gets the document refused, or filed in somebody else's record.`,
+    rules: {
+      matricule: differs('The INS matricule', 'The same matricule in every artifact of the patient.'),
+      oid: differs(
+        'The OID of the matricule',
+        'The matricule under the same OID everywhere: .8 for a NIR, .9 for a NIA, .10 in test, .11 in demonstration.',
+      ),
+      'birth-name': differs(
+        'The birth name',
+        'The same birth name everywhere; case, diacritics, hyphen, apostrophe and space do not count.',
+      ),
+      'first-given': differs(
+        'The first birth given name',
+        'The same first given name everywhere, which starts the list of given names.',
+      ),
+      'given-list': differs('The list of birth given names', 'The same given names in the same order everywhere.'),
+      sex: differs('The sex', 'The same sex in every artifact of the patient.'),
+      'birth-date': differs(
+        'The birth date',
+        'The same date everywhere; an unknown day or month (00) is the same as the date corrected by the RNIV.',
+      ),
+      'birth-place': differs('The code of the place of birth', 'The same official geographic code (COG) everywhere.'),
+      'used-name': differs('The name used', 'The same name used wherever it is told.'),
+      'used-given': differs('The given name used', 'The same given name used wherever it is told.'),
+      'another-person': {
+        finding: `This identity is another person's: {count} traits differ, the first of them from "{other}" here: {where}.`,
+        expected: 'The same person in all that is about a patient.',
+        remedy: `Make sure that the right artifact was put in the dossier or attached. If it is another patient's, declare so with patient: under artifacts in segur.yaml.`,
+      },
+      unqualified: {
+        finding: 'The matricule "{actual}" is sent for a patient whose identity is not declared as qualified.',
+        expected:
+          'Neither matricule nor OID of an INS outside of the software as long as the identity is not qualified.',
+        remedy:
+          'Take the matricule and its OID out of the export, or correct status under patients in segur.yaml if the identity is qualified.',
+      },
+    },
+  },
+  'ins/production-identity': {
+    title: 'No real patient in a test dossier',
+    what: 'Looks, in a dossier whose environment is test, for INS matricules under a production OID (1.2.250.1.213.1.4.8 or .9), except those of patients that segur.yaml declares fictitious.',
+    why: 'A dossier is sent and archived: data of real patients have no place in it. Some official test data carry fictitious patients under these OIDs, hence the declaration.',
+    rules: {
+      production: {
+        finding:
+          'The matricule "{actual}" stands under the production OID {oid} in a test dossier: is it a real patient?',
+        expected: 'Test patients, under the OIDs .10 (test) or .11 (demonstration).',
+        remedy:
+          'If the patient is real, take the file out of the dossier and export again with a test patient. If it is fictitious, add under patients in segur.yaml: fictitious: true, with its matricule.',
+      },
+      denied: {
+        finding:
+          'The matricule "{actual}" stands under the production OID {oid} in a test dossier, which --deny-production-identities refuses.',
+        expected: 'Test patients, under the OIDs .10 (test) or .11 (demonstration).',
+        remedy:
+          'If the patient is real, take the file out of the dossier and export again with a test patient. If it is fictitious, add under patients in segur.yaml: fictitious: true, with its matricule.',
+      },
+    },
+  },
+} satisfies Record<string, CheckTexts>;

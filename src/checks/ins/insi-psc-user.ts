@@ -1,0 +1,155 @@
+import { type Artifact, isKind } from '../../artifacts/artifact.js';
+import type { SoapMessage } from '../../artifacts/soap/soap.js';
+import { nameKey } from '../../identity/names.js';
+import { placeIn } from '../context.js';
+import { type Rule as CheckRule, defineSetCheck, type Need, type Place, type RawFinding } from '../define.js';
+import { type InsiLog, type InsiRow, insiLogOf, isPscMode } from './insi-log.js';
+import { type PscUser, pscUsersOf } from './psc-users.js';
+
+type Rule = 'name-qualifier' | 'connected-user' | 'log-row' | 'log-mode' | 'log-user' | 'log-time';
+
+/** A call of INSi by a user of Pro Santé Connect. */
+interface PscCall {
+  readonly at: Place;
+  readonly user: string;
+  readonly qualifier: string;
+  /** A token of Pro Santé Connect goes with it, as the volet Transport says: the assertion is not alone to tell the mode. */
+  readonly hasBearer: boolean;
+  /** Milliseconds of UTC. */
+  readonly time: number | undefined;
+}
+
+interface KeptArtifact {
+  readonly calls: readonly PscCall[];
+  readonly users: readonly PscUser[];
+  readonly log: InsiLog | undefined;
+}
+
+/** By how much the clocks of a workstation and of its log may differ. */
+const CLOCK_SKEW = 10 * 60_000;
+
+const rule = (severity: CheckRule['severity']): CheckRule => ({
+  severity,
+  mark: 'primary',
+  clause: 'INS/PSC.01 ; référentiel Pro Santé Connect',
+  samples: null,
+});
+const inPart = (part: string, good: string, bad: string) => ({ base: 'insi-psc', part, good, bad }) as const;
+const ROW = '2026-03-16T10:30:01+01:00;899700100011;appel INSi;PSC';
+
+/** A call of INSi by a user of Pro Santé Connect is made in that user's name, and the log of the software keeps the mode and the user. */
+export const insiPscUser = defineSetCheck({
+  id: 'ins/insi-psc-user',
+  on: ['soap', 'har', 'jwt', 'oidc', 'log'],
+  rules: {
+    'name-qualifier': rule('error'),
+    'connected-user': rule('error'),
+    'log-row': rule('error'),
+    'log-mode': rule('error'),
+    'log-user': rule('error'),
+    'log-time': rule('warning'),
+  },
+  examples: [
+    { rule: 'name-qualifier', ...inPart('request', 'NameQualifier="PSC"', 'NameQualifier="CPS"') },
+    {
+      rule: 'connected-user',
+      ...inPart('userinfo', '"SubjectNameID": "899700100011"', '"SubjectNameID": "899700100029"'),
+    },
+    { rule: 'log-row', ...inPart('log', ROW, ROW.replace('INSi', 'DMP')) },
+    { rule: 'log-mode', ...inPart('log', ROW, ROW.replace('PSC', 'carte')) },
+    { rule: 'log-user', ...inPart('log', ROW, ROW.replace('899700100011', '899700100029')) },
+    { rule: 'log-time', ...inPart('log', ROW, ROW.replace('T10', 'T18')) },
+  ],
+  keep: (artifact): KeptArtifact => ({
+    calls: isKind(artifact, 'soap') ? artifact.content.messages.flatMap((each) => callOf(artifact, each) ?? []) : [],
+    users: isKind(artifact, 'jwt') || isKind(artifact, 'oidc') || isKind(artifact, 'har') ? pscUsersOf(artifact) : [],
+    log: isKind(artifact, 'log') ? insiLogOf(artifact) : undefined,
+  }),
+  run(kept) {
+    const calls = kept.flatMap((each) => each.calls);
+    if (calls.length === 0) return { evaluated: 0, findings: [], applies: false };
+    const users = kept.flatMap((each) => each.users);
+    const logs = kept.flatMap(({ log }) => (log && (log.rows.length > 0 || log.unmapped.length === 0) ? [log] : []));
+    const readable = logs.filter(({ unmapped }) => unmapped.length === 0);
+    const findings = calls.flatMap((call) => [
+      ...judgeCall(call, users),
+      ...(readable.length === 0 ? [] : judgeLog(call, users, readable)),
+    ]);
+    const needs: Need[] = [
+      ...(users.length === 0 ? [{ code: 'need/connected-user' as const }] : []),
+      ...(logs.length === 0 ? [{ code: 'need/insi-log' as const }] : []),
+      ...(readable.length > 0 ? [] : logs.map(needOfColumns)),
+    ];
+    return { evaluated: calls.length, findings, ...(needs.length > 0 && { needs }) };
+  },
+});
+
+/** Undefined for any other message: a call by card is not about Pro Santé Connect. */
+function callOf(
+  artifact: Artifact<'soap'>,
+  { body, document, security, contexts, http }: SoapMessage,
+): PscCall | undefined {
+  if (body.type !== 'insi-request') return undefined;
+  const nameId = security?.assertions[0]?.nameId;
+  const qualifier = nameId?.nameQualifier?.value ?? '';
+  const hasBearer = http?.headers.some(({ name, value }) => /^authorization$/i.test(name) && /^Bearer /i.test(value));
+  if (qualifier !== 'PSC' && artifact.declared['psc-mode'] === undefined && !hasBearer) return undefined;
+  const time = Date.parse(contexts.lps?.time?.value ?? security?.assertions[0]?.issueInstant?.value ?? '');
+  return {
+    at: placeIn(artifact, document.locate(nameId?.node ?? body.node)),
+    user: nameId?.value ?? '',
+    qualifier,
+    hasBearer: hasBearer === true,
+    time: Number.isNaN(time) ? undefined : time,
+  };
+}
+
+function judgeCall({ at, user, qualifier, hasBearer }: PscCall, users: readonly PscUser[]): RawFinding<Rule>[] {
+  const findings: RawFinding<Rule>[] = [];
+  if (qualifier !== 'PSC' && !hasBearer) findings.push({ rule: 'name-qualifier', at, actual: qualifier });
+  if (users.length > 0 && !users.some(({ id }) => id === user))
+    findings.push({ rule: 'connected-user', at, args: { connected: users[0]?.id ?? '' }, actual: user });
+  return findings;
+}
+
+/** A row of the log tells the call: about INSi, by that user, with the mode PSC, at that time. */
+function judgeLog(call: PscCall, users: readonly PscUser[], logs: readonly InsiLog[]): RawFinding<Rule>[] {
+  const rows = logs.flatMap((log) => log.rows);
+  const family = users.find(({ id }) => id === call.user)?.family;
+  const isUsers = ({ actor }: InsiRow): boolean =>
+    actor.includes(call.user) || (family !== undefined && nameKey(actor).split(' ').includes(nameKey(family)));
+  const byUser = nearest(rows.filter(isUsers), call);
+  const byPsc = nearest(
+    rows.filter(({ mode }) => isPscMode(mode)),
+    call,
+  );
+  const right = nearest(
+    rows.filter((row) => isUsers(row) && isPscMode(row.mode)),
+    call,
+  );
+  const found = (rule: Rule, { path, line }: InsiRow, actual: string): RawFinding<Rule>[] => [
+    { rule, at: { artifact: path, line, column: 1 }, args: { user: call.user }, actual },
+  ];
+  if (right) {
+    const isLate = distance(right, call) > CLOCK_SKEW && distance(right, call) !== Number.POSITIVE_INFINITY;
+    return isLate && right.time !== undefined ? found('log-time', right, new Date(right.time).toISOString()) : [];
+  }
+  if (byUser) return found('log-mode', byUser, byUser.mode);
+  if (byPsc) return found('log-user', byPsc, byPsc.actor);
+  return [{ rule: 'log-row', at: { artifact: logs[0]?.path ?? call.at.artifact }, args: { user: call.user } }];
+}
+
+function nearest(rows: readonly InsiRow[], call: PscCall): InsiRow | undefined {
+  let best = rows[0];
+  for (const row of rows) if (best && distance(row, call) < distance(best, call)) best = row;
+  return best;
+}
+
+/** Infinite when one of them tells no time that can be compared. */
+function distance({ time }: InsiRow, call: PscCall): number {
+  return time === undefined || call.time === undefined ? Number.POSITIVE_INFINITY : Math.abs(time - call.time);
+}
+
+function needOfColumns({ path, unmapped }: InsiLog): Need {
+  return { code: 'need/insi-log-columns', args: { log: path, columns: unmapped.join(', ') } };
+}

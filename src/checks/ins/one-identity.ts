@@ -1,0 +1,179 @@
+import type { TraitName } from '../../identity/traits.js';
+import { type CheckContext, type DeclaredPatient, placeIn } from '../context.js';
+import { defineSetCheck, type RawFinding, type Rule } from '../define.js';
+import { changedInFeed } from '../identities/changed-in-feed.js';
+import { divergencesOf, isAnotherPerson, ownIdentity, resembles } from '../identities/identity-divergences.js';
+import {
+  type IdentityPart,
+  type LinkedIdentities,
+  linkedIdentities,
+  TELLING_KINDS,
+} from '../identities/linked-identities.js';
+import { type IdentityPlace, type PatientPlaces, patientsOf } from '../identities/patients-of.js';
+import {
+  currentIns,
+  type ReferenceIdentity,
+  referenceIdentity,
+  withoutInsiOids,
+} from '../identities/reference-identity.js';
+import { splitPersons } from '../identities/split-persons.js';
+import { oneIdentityExamples } from './one-identity-examples.js';
+import { RULE_28 } from './unqualified.js';
+
+const RULES = {
+  matricule: 'matricule',
+  oid: 'oid',
+  birthName: 'birth-name',
+  firstGiven: 'first-given',
+  givenList: 'given-list',
+  sex: 'sex',
+  birthDate: 'birth-date',
+  birthPlace: 'birth-place',
+  usedName: 'used-name',
+  usedGiven: 'used-given',
+} as const satisfies Record<TraitName, string>;
+
+type RuleName = (typeof RULES)[TraitName] | 'another-person' | 'unqualified';
+type Found = RawFinding<RuleName>;
+
+/** Archives and messages in which an identity stands twice: metadata and documents, PID and documents. */
+const OFFICIAL = {
+  broken: 0,
+  of: 175,
+  corpus: 'interop-exemples-xdm, 110 archives ; hl7V2-exemples, 65 messages',
+} as const;
+
+/** One identity is told the same wherever it travels. */
+const SAME: Rule = {
+  severity: 'error',
+  mark: 'primary',
+  clause:
+    'CI-SIS Structuration minimale §3.5.5.12 et volets XDS, HL7 v2 et FHIR ; Référentiel INS : un matricule, son OID et ses traits vont ensemble',
+  samples: OFFICIAL,
+};
+
+/** Each patient of a dossier has one identity, wherever it appears: what differs is named with both places. */
+export const oneIdentity = defineSetCheck({
+  id: 'ins/one-identity',
+  on: TELLING_KINDS,
+  rules: {
+    matricule: SAME,
+    oid: SAME,
+    'birth-name': SAME,
+    // What one software takes of a list of given names, and what an old document tells of a place, differ in right exports.
+    'first-given': { ...SAME, severity: 'warning' },
+    'given-list': { ...SAME, severity: 'warning' },
+    sex: SAME,
+    'birth-date': SAME,
+    'birth-place': { ...SAME, severity: 'warning' },
+    'used-name': { ...SAME, severity: 'warning' },
+    'used-given': { ...SAME, severity: 'warning' },
+    'another-person': { ...SAME, severity: 'warning', samples: { ...OFFICIAL, broken: 4 } },
+    unqualified: RULE_28,
+  },
+  examples: oneIdentityExamples,
+  keep: linkedIdentities,
+  run(kept, context) {
+    const patients = patientsOf(kept, context.patients).flatMap(splitPersons);
+    const judged = patients.map((patient) => judgePatient(patient, context));
+    return {
+      evaluated: judged.reduce((sum, each) => sum + each.evaluated, 0),
+      findings: judged.flatMap((each) => each.findings),
+    };
+  },
+});
+
+function judgePatient(
+  { declared, places: all }: PatientPlaces,
+  { environment }: CheckContext,
+): { evaluated: number; findings: Found[] } {
+  const { changed, updated } = changedInFeed(all);
+  const steady = all.filter((place) => !changed.has(place));
+  const places = placesOf(declared, environment === 'test' ? withoutInsiOids(steady, declared) : steady);
+  const reference = referenceIdentity(declared, places);
+  const strangers = strangersIn(places, reference);
+  const findings = places.flatMap((place) => {
+    const stranger = strangers.get(place.part);
+    return stranger && isSaidBy(stranger, place, reference) ? [] : judgePlace(place, reference, declared);
+  });
+  const unqualified =
+    declared && declared.status !== 'qualifiée' ? all.filter((place) => !updated.has(place) && !place.isShared) : [];
+  findings.push(...unqualified.flatMap(judgeUnqualified));
+  const isDeclared = Object.values(reference).some(({ at }) => at === undefined);
+  const compared = places.length > 1 || isDeclared ? places.length : 0;
+  return { evaluated: Math.max(compared, unqualified.length), findings };
+}
+
+/** The places that are the patient's: where a file is about several persons, those alone that look like the person whom the others tell. */
+function placesOf(declared: DeclaredPatient | undefined, places: readonly IdentityPlace[]): readonly IdentityPlace[] {
+  const sure = declared ? places.filter(({ isShared }) => !isShared) : places;
+  if (sure.length === places.length) return places;
+  const likely = referenceIdentity(declared, sure.length > 0 ? sure : places);
+  return places.filter((place) => !place.isShared || resembles(ownIdentity(place.identity, likely), likely));
+}
+
+/** In each part, the first identity that is another person's. */
+function strangersIn(places: readonly IdentityPlace[], reference: ReferenceIdentity): Map<IdentityPart, IdentityPlace> {
+  const strangers = new Map<IdentityPart, IdentityPlace>();
+  for (const place of places)
+    if (!strangers.has(place.part) && isAnotherPerson(ownIdentity(place.identity, reference), reference))
+      strangers.set(place.part, place);
+  return strangers;
+}
+
+/** A message about another person tells that person in several of its places: once is enough. */
+function isSaidBy(stranger: IdentityPlace, place: IdentityPlace, reference: ReferenceIdentity): boolean {
+  if (place === stranger) return false;
+  const [one, other] = [stranger, place].map(({ identity }) => ownIdentity(identity, reference));
+  return one !== undefined && other !== undefined && resembles(other, one);
+}
+
+function judgePlace(
+  place: IdentityPlace,
+  reference: ReferenceIdentity,
+  declared: DeclaredPatient | undefined,
+): Found[] {
+  const { artifact, identity } = place;
+  const divergences = divergencesOf(identity, reference);
+  if (isAnotherPerson(ownIdentity(identity, reference), reference)) {
+    const [first] = divergences;
+    if (!first) return [];
+    const args = otherPlace(reference, first.against, artifact, declared);
+    return [
+      { rule: 'another-person', at: placeIn(artifact, identity.at), args: { ...args, count: divergences.length } },
+    ];
+  }
+  return divergences.map(({ trait, told, against }) => ({
+    rule: RULES[trait],
+    at: placeIn(artifact, told.at),
+    args: otherPlace(reference, against, artifact, declared),
+    actual: told.value,
+  }));
+}
+
+/** The value that differs and where it stands: in an artifact, or in the manifest. */
+function otherPlace(
+  reference: ReferenceIdentity,
+  trait: TraitName,
+  { path }: LinkedIdentities,
+  declared: DeclaredPatient | undefined,
+): Record<string, string | number> {
+  const { value = '', at } = reference[trait] ?? {};
+  const { artifact = 'segur.yaml', line, path: inside } = at ?? { path: `patients, id: ${declared?.id ?? ''}` };
+  const file = artifact === path ? [] : [artifact];
+  const where = [...file, ...(line === undefined ? [] : [line])].join(':');
+  return {
+    other: value,
+    artifact,
+    ...(line !== undefined && { line }),
+    ...(inside !== undefined && { path: inside }),
+    where: [where, inside].filter(Boolean).join(' '),
+  };
+}
+
+/** A patient whose identity is not qualified has no matricule outside of INSi: it is told there, and taken away by an A47. */
+function judgeUnqualified({ artifact, part, identity }: IdentityPlace): Found[] {
+  if (identity.asked || identity.source === 'insi' || part.event === 'A47') return [];
+  const [ins] = currentIns(identity.matricules);
+  return ins ? [{ rule: 'unqualified', at: placeIn(artifact, ins.at), actual: ins.value }] : [];
+}

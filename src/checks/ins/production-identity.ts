@@ -1,0 +1,78 @@
+import { authorityOf, bareOid, isInsOid } from '../../identity/oids.js';
+import { traitKey } from '../../identity/traits.js';
+import { type CheckContext, placeIn } from '../context.js';
+import { defineSetCheck, type Example, type RawFinding, type Rule } from '../define.js';
+import { type LinkedIdentities, linkedIdentities, TELLING_KINDS } from '../identities/linked-identities.js';
+import type { ToldMatricule } from '../identities/told-identity.js';
+
+const REAL: Omit<Rule, 'severity'> = {
+  mark: 'primary',
+  clause:
+    "ANS, liste des OID des autorités d'affectation des INS : .8 et .9 en production, .10 en test, .11 en démonstration",
+  // Fictitious persons, all the same: their matricules have wrong keys, or are those of the test sets of the ANS.
+  samples: {
+    broken: 40,
+    of: 269,
+    corpus: 'TestContenuCDA-3-0, 94 CDA ; interop-exemples-xdm, 110 archives ; hl7V2-exemples, 65 messages',
+  },
+};
+
+/** The examples of both rules: what tells them apart is an option of the command. */
+const UNDER_PRODUCTION: Omit<Example, 'rule'> = {
+  base: 'cda-n1',
+  part: 'cda',
+  good: '<id root="1.2.250.1.213.1.4.10" extension="285076311399048"/>',
+  bad: '<id root="1.2.250.1.213.1.4.8" extension="285076311399048"/>',
+  trips: ['ins/one-identity'],
+};
+
+/** A dossier of tests holds no real patient: a matricule under an OID of production is one, until the vendor says that it is nobody's. */
+export const productionIdentity = defineSetCheck({
+  id: 'ins/production-identity',
+  on: TELLING_KINDS,
+  rules: {
+    production: { ...REAL, severity: 'warning' },
+    denied: { ...REAL, severity: 'error' },
+  },
+  examples: [
+    { rule: 'production', ...UNDER_PRODUCTION },
+    { rule: 'denied', ...UNDER_PRODUCTION },
+  ],
+  keep: linkedIdentities,
+  run(kept, context) {
+    if (context.environment === 'production') return { evaluated: 0, findings: [], applies: false };
+    const isFictitious = fictitious(context);
+    const told = kept.flatMap((artifact) => matriculesOf(artifact).map((matricule) => ({ artifact, matricule })));
+    const findings: RawFinding<'production' | 'denied'>[] = told
+      .filter(({ artifact, matricule }) => isReal(matricule) && !isFictitious(artifact, matricule))
+      .map(({ artifact, matricule: { value, oid, at } }) => ({
+        rule: context.denyProductionIdentities ? 'denied' : 'production',
+        at: placeIn(artifact, at),
+        args: { oid: bareOid(oid?.value ?? '') },
+        actual: value,
+      }));
+    return { evaluated: told.length, findings };
+  },
+});
+
+/** The matricules under the OID of an INS in an artifact, each where it stands first. */
+function matriculesOf({ parts }: LinkedIdentities): ToldMatricule[] {
+  const found = new Map<string, ToldMatricule>();
+  for (const each of parts.flatMap(({ identities }) => identities.flatMap(({ matricules }) => matricules))) {
+    const key = `${bareOid(each.oid?.value ?? '')} ${each.value}`;
+    if (isInsOid(bareOid(each.oid?.value ?? '')) && !found.has(key)) found.set(key, each);
+  }
+  return [...found.values()];
+}
+
+function isReal({ oid }: ToldMatricule): boolean {
+  return authorityOf(oid?.value)?.use === 'production';
+}
+
+/** By the matricule that the vendor declares, wherever it stands; without any, in what is declared for the patient. */
+function fictitious({ patients }: CheckContext): (artifact: LinkedIdentities, matricule: ToldMatricule) => boolean {
+  const nobody = patients.filter((patient) => patient.fictitious);
+  const matricules = new Set(nobody.flatMap(({ matricule }) => (matricule ? [traitKey('matricule', matricule)] : [])));
+  const ids = new Set(nobody.filter(({ matricule }) => !matricule).map(({ id }) => id));
+  return ({ patient }, { value }) => matricules.has(traitKey('matricule', value)) || ids.has(patient ?? '');
+}
