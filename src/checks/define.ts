@@ -46,7 +46,13 @@ export type NeedCode =
   | 'need/capture-time'
   | 'need/connected-user'
   | 'need/insi-log'
-  | 'need/insi-log-columns';
+  | 'need/insi-log-columns'
+  | 'need/acknowledgement'
+  | 'need/message-role'
+  | 'need/message-order'
+  | 'need/strict-trait-change'
+  | 'need/used-name-change'
+  | 'need/ins-removal';
 
 /**
  * What running a check gave. `evaluated` counts the things looked at: with 0 the check is not tested. `applies: false` means that the
@@ -94,8 +100,17 @@ export type ExampleBase =
   | 'insi'
   | 'insi-export'
   | 'insi-psc'
+  | 'hl7v2-feed'
+  | 'hl7v2-feed-unqualified'
+  | 'hl7v2-feed-deletion'
+  | 'hl7v2-reception'
+  | 'hl7v2-changes'
   | 'psc-web'
-  | 'psc-ciba';
+  | 'psc-ciba'
+  | 'fhir-patient'
+  | 'fhir-patient-2-2'
+  | 'fhir-unqualified'
+  | 'datamatrix';
 
 interface CheckBase<R extends string> {
   /** `domain/name`; the name is that of its file. */

@@ -11,16 +11,29 @@ import { historicalMetadata } from './dmp/historical-metadata.js';
 import { xdmDocuments } from './dmp/xdm-documents.js';
 import { xdmLayout } from './dmp/xdm-layout.js';
 import { callIdentity } from './ins/call-identity.js';
+import { datamatrixIdentity } from './ins/datamatrix-identity.js';
 import { documentIdentity as insDocumentIdentity } from './ins/document-identity.js';
+import { feedCreation } from './ins/feed-creation.js';
+import { feedDeletion } from './ins/feed-deletion.js';
+import { feedUnqualified } from './ins/feed-unqualified.js';
 import { insiPscUser } from './ins/insi-psc-user.js';
 import { insiRequest } from './ins/insi-request.js';
 import { insiResponse } from './ins/insi-response.js';
 import { insiTraitsKept } from './ins/insi-traits-kept.js';
 import { mailboxIdentity } from './ins/mailbox-identity.js';
+import { messageIdentity } from './ins/message-identity.js';
+import { messageReception } from './ins/message-reception.js';
+import { messageStatus } from './ins/message-status.js';
 import { metadataIdentity } from './ins/metadata-identity.js';
+import { qualifiedMessage } from './ins/qualified-message.js';
+import { resourceIdentity } from './ins/resource-identity.js';
+import { strictTraitChange } from './ins/strict-trait-change.js';
 import { unqualifiedArchive } from './ins/unqualified-archive.js';
 import { unqualifiedDocument } from './ins/unqualified-document.js';
 import { unqualifiedMail } from './ins/unqualified-mail.js';
+import { unqualifiedMessage } from './ins/unqualified-message.js';
+import { unqualifiedResource } from './ins/unqualified-resource.js';
+import { usedNameChange } from './ins/used-name-change.js';
 import { codecdaHeader } from './mss/codecda-header.js';
 import { insHeader } from './mss/ins-header.js';
 import { mesHeader } from './mss/mes-header.js';
@@ -59,6 +72,19 @@ export const ALL_CHECKS: readonly Check[] = [
   insDocumentIdentity,
   metadataIdentity,
   mailboxIdentity,
+  feedCreation,
+  feedUnqualified,
+  feedDeletion,
+  strictTraitChange,
+  usedNameChange,
+  messageReception,
+  qualifiedMessage,
+  messageIdentity,
+  messageStatus,
+  unqualifiedMessage,
+  resourceIdentity,
+  unqualifiedResource,
+  datamatrixIdentity,
   historicalDate,
   historicalMetadata,
   xdmLayout,

@@ -1,5 +1,5 @@
 import { fileOf, type Outline } from '../artifacts/artifact.js';
-import type { Evidence, Scenario, Step } from '../scenarios/scenario.js';
+import { type Evidence, type Scenario, type Step, sourcesOf } from '../scenarios/scenario.js';
 import { type Judging, nameOf, type Selection, selectorOf, targetsOf, type Use, usesOf } from './judging.js';
 import type { Plan, PlannedRequirement, PlannedScenario, Reason } from './plan.js';
 import type {
@@ -84,10 +84,12 @@ export class Executor {
     };
   }
 
-  /** Artifacts of the selection that a proof is from. */
-  #selected({ from }: Evidence, scenario: Scenario): readonly Outline[] {
-    const selector = from === undefined ? undefined : scenario.artifacts?.[from];
-    return selector ? this.execution.judging.selection(selector).artifacts : [];
+  /** Artifacts of the selections that a proof is from: one that has some is enough. */
+  #selected(evidence: Evidence, scenario: Scenario): readonly Outline[] {
+    return sourcesOf(evidence).flatMap((name) => {
+      const selector = scenario.artifacts?.[name];
+      return selector ? this.execution.judging.selection(selector).artifacts : [];
+    });
   }
 
   #isAttempted({ planned, evidence }: ScenarioResult): boolean {
@@ -110,17 +112,17 @@ export class Executor {
     const runs = results.flatMap((each) => each.runs);
     const reasons = dedupe(results.flatMap((each) => each.reasons));
     if (counted.length > 0) return { verdict: rollUp(counted.map((each) => each.verdict)), runs, reasons };
-    const optional = results.some((each) =>
-      each.reasons.some((reason) => reason.code === 'reason/no-artifact-optional'),
-    );
-    if (optional) return { verdict: 'not-applicable', runs, reasons };
-    return { verdict: 'not-tested', runs, reasons: [...reasons, { code: 'reason/no-check-applies', args: {} }] };
+    const none: Reason = { code: 'reason/no-check-applies', args: {} };
+    // What nobody had to give, or what was given without need, leaves nothing untested.
+    if (uses.every((use) => selectorOf(use, scenario).min === 0))
+      return { verdict: 'not-applicable', runs, reasons: runs.length > 0 ? [...reasons, none] : reasons };
+    return { verdict: 'not-tested', runs, reasons: [...reasons, none] };
   }
 
   #use(use: Use, step: Step, scenario: Scenario): StepResult {
     const { judging } = this.execution;
     const selection = judging.selection(selectorOf(use, scenario));
-    const shortage = shortageOf(nameOf(use.check), selection);
+    const shortage = shortageOf(nameOf(use.check), selection, scenario);
     if (shortage) return shortage;
     const all = selection.artifacts.flatMap((each) => targetsOf(each, use.check));
     const lost = all.filter((each) => judging.isIncomplete(each));
@@ -157,14 +159,17 @@ export async function execute(
   return { results, interrupted: options.signal?.aborted ?? false };
 }
 
-function shortageOf(name: string, { selector, artifacts, undeclared }: Selection): StepResult | undefined {
+function shortageOf(
+  name: string,
+  { selector, artifacts, undeclared }: Selection,
+  { evidence = [] }: Scenario,
+): StepResult | undefined {
   const minimum = selector.min ?? 1;
   if (minimum === 0 && artifacts.length === 0) {
-    return {
-      verdict: 'not-applicable',
-      runs: [],
-      reasons: [{ code: 'reason/no-artifact-optional', args: { name, selector: describeSelector(selector) } }],
-    };
+    const none: Reason = { code: 'reason/no-artifact-optional', args: { name, selector: describeSelector(selector) } };
+    // One of several that a proof may be from: what only lacks a declaration may be that proof.
+    const wanted = evidence.some((each) => sourcesOf(each).includes(name)) ? overlooked({ selector, undeclared }) : [];
+    return { verdict: 'not-applicable', runs: [], reasons: [none, ...wanted] };
   }
   if (artifacts.length >= minimum) return undefined;
   const reasons: Reason[] = [
@@ -213,6 +218,7 @@ function dedupe(reasons: readonly Reason[]): Reason[] {
 /** A proof that checks judge adds nothing to their verdict; any other is for a person to see. */
 function judgeEvidence(evidence: Evidence, given: EvidenceGiven, steps: readonly StepResult[]): EvidenceResult {
   if (given.status !== 'present') return { ...given, verdict: 'missing' };
-  const judged = evidence.from !== undefined && steps.some((step) => step.runs.length > 0);
+  const judged =
+    evidence.from !== undefined && steps.some(({ runs }) => runs.some(({ verdict }) => verdict !== 'not-applicable'));
   return { ...given, verdict: judged ? 'conforming' : 'to-review' };
 }

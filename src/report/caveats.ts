@@ -39,7 +39,7 @@ function omittedOf({ results, files }: ReportInput): number {
   return [...runs].reduce((sum, run) => sum + (run.omitted ?? 0), 0);
 }
 
-const JUDGED_KINDS: readonly string[] = ['cda', 'xdm', 'mail', 'har', 'jwt', 'fhir'];
+const JUDGED_KINDS: readonly string[] = ['cda', 'xdm', 'mail', 'har', 'jwt', 'fhir', 'datamatrix', 'hl7v2', 'soap'];
 
 /** Files that checks are about and that no step looked at, for want of a declaration: a defect in them would go unseen. */
 function unjudgedOf({ command, partial, results, artifacts }: ReportInput): string[] {

@@ -10,6 +10,7 @@ import {
   isExpression,
   type Requirement,
   type Scenario,
+  sourcesOf,
 } from './scenario.js';
 
 export interface Known {
@@ -76,7 +77,10 @@ function lintScenario(scenario: Scenario, path: Path, known: Known, name: Name, 
     }
   }
   for (const [index, evidence] of (scenario.evidence ?? []).entries()) {
-    if (evidence.from !== undefined) name([...path, 'evidence', index, 'from'], 'selection', evidence.from, selections);
+    for (const [rank, from] of sourcesOf(evidence).entries()) {
+      const at = [...path, 'evidence', index, 'from'];
+      name(typeof evidence.from === 'string' ? at : [...at, rank], 'selection', from, selections);
+    }
   }
 }
 

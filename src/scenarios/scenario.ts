@@ -73,8 +73,8 @@ export interface Evidence {
   readonly kind: EvidenceKind;
   /** What the reviewer must see. */
   readonly review: Bilingual;
-  /** Selection whose artifacts are the proof, for the kinds `artifact` and `log`. */
-  readonly from?: string;
+  /** Selection whose artifacts are the proof, for the kinds `artifact` and `log`; of several, one that has some is enough. */
+  readonly from?: string | readonly string[];
 }
 
 export interface Scenario {
@@ -142,6 +142,11 @@ export interface Base {
 
 export function isExpression(check: CheckUse | ExpressionUse): check is ExpressionUse {
   return 'language' in check;
+}
+
+/** Names of the selections that a proof is from. */
+export function sourcesOf({ from = [] }: Evidence): readonly string[] {
+  return typeof from === 'string' ? [from] : from;
 }
 
 /** Scenario ids irregularly repeat or skip the requirement's number in the source: ids are compared, never parsed. */

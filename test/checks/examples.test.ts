@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { edit, type Recipe } from '../../fixtures/make/recipe.js';
+import { edit } from '../../fixtures/make/recipe.js';
 import type { Artifact } from '../../src/artifacts/artifact.js';
 import type { Check, Example, ExampleBase } from '../../src/checks/define.js';
 import { ALL_CHECKS, checkById } from '../../src/checks/registry.js';
@@ -16,18 +16,14 @@ const unedited = new Map<ExampleBase, Promise<Artifact[]>>();
 
 /** The artifacts of a base, without any edit: made once for all the checks. */
 function goodArtifacts(base: ExampleBase): Promise<Artifact[]> {
-  const made = unedited.get(base) ?? editedArtifacts(base, (made) => made);
+  const made = unedited.get(base) ?? artifactsOf(exampleRecipe(base).recipe, exampleRecipe(base).declared);
   unedited.set(base, made);
   return made;
 }
 
 function badArtifacts({ base, part, good, bad }: Example): Promise<Artifact[]> {
-  return editedArtifacts(base, (made) => edit(made, part, good, bad));
-}
-
-function editedArtifacts(base: ExampleBase, change: (recipe: Recipe) => Recipe): Promise<Artifact[]> {
-  const { recipe, declared, own } = exampleRecipe(base);
-  return artifactsOf(change(recipe), declared, own);
+  const { recipe, declared } = exampleRecipe(base);
+  return artifactsOf(edit(recipe, part, good, bad), declared);
 }
 
 /** What the engine gets of a check on every artifact of its kind; without any it does not run. */

@@ -193,6 +193,23 @@ describe('a step', () => {
     expect(codes(result)).toEqual(['reason/no-check-applies']);
   });
 
+  it('of which no check is about artifacts that nobody had to give does not apply', () => {
+    const result = judge(one({ artifacts: { some: { kind: 'pdf', min: 0 } } }), pdfs('not-applicable'));
+    expect(firstStep(result)?.verdict).toBe('not-applicable');
+    expect(codes(result)).toEqual(['reason/no-check-applies']);
+  });
+
+  it('is not tested when one of the selections had to be given', () => {
+    const artifacts = { some: { kind: 'pdf' }, other: { kind: 'image', min: 0 } } as const;
+    const checks = [
+      { use: 'mss/by-name', on: 'some' },
+      { use: 'mss/by-name', on: 'other' },
+    ];
+    const result = judge(one({ artifacts, steps: [step({ checks })] }), pdfs('not-applicable'));
+    expect(firstStep(result)?.verdict).toBe('not-tested');
+    expect(codes(result)).toEqual(['reason/no-artifact-optional', 'reason/no-check-applies']);
+  });
+
   it('leaves out a check that is not about the artifacts when another is', () => {
     const never = fakeCheck('mss/never', () => ({ evaluated: 0, findings: [], applies: false }));
     const steps = [
@@ -265,6 +282,18 @@ describe('too few artifacts', () => {
       code: 'reason/undeclared-artifacts',
       args: { path: 'm.eml', line: '- { path: m.eml, role: outgoing, patient: … }' },
     });
+  });
+
+  it('says which line to add for a file that may be a proof, though none is needed', () => {
+    const scenario = (from: string) => ({
+      artifacts: { some: { kind: 'pdf', role: 'outgoing', min: 0 }, other: { kind: 'cda', min: 0 } } as const,
+      evidence: [proof('p', { from: [from, 'other'] })],
+    });
+    expect(codes(judge(one(scenario('some')), pdfs('a')))).toEqual([
+      'reason/no-artifact-optional',
+      'reason/undeclared-artifacts',
+    ]);
+    expect(codes(judge(one(scenario('other')), pdfs('a')))).toEqual(['reason/no-artifact-optional']);
   });
 
   it('is neutral where none is needed', () => {
@@ -358,9 +387,14 @@ describe('a proof', () => {
       seen.push(selected.map(({ path }) => path));
       return PRESENT;
     };
-    const proofs = [proof('p', { from: 'some' }), proof('q'), proof('r', { from: 'none' })];
+    const proofs = [
+      proof('p', { from: 'some' }),
+      proof('q'),
+      proof('r', { from: 'none' }),
+      proof('s', { from: ['none', 'some'] }),
+    ];
     judge(one({ evidence: proofs }), pdfs('conforming', 'nonconforming'), world({ evidence }));
-    expect(seen).toEqual([['conforming', 'nonconforming'], [], []]);
+    expect(seen).toEqual([['conforming', 'nonconforming'], [], [], ['conforming', 'nonconforming']]);
   });
 
   it('that checks judged adds nothing', () => {
@@ -376,6 +410,14 @@ describe('a proof', () => {
   it('of a selection that no check judged is for a person to see', () => {
     const scenario = { steps: [step()], evidence: [proof('p', { kind: 'artifact', from: 'some' })] };
     expect(judge(one(scenario), pdfs('conforming')).scenarios[0]?.evidence[0]?.verdict).toBe('to-review');
+  });
+
+  it('of which the checks said that they are not about it is for a person to see', () => {
+    const evidence = [proof('p', { kind: 'artifact', from: 'some' })];
+    const artifacts = { some: { kind: 'pdf', min: 0 } } as const;
+    expect(judge(one({ artifacts, evidence }), pdfs('not-applicable')).scenarios[0]?.evidence[0]?.verdict).toBe(
+      'to-review',
+    );
   });
 
   it('that a scenario only asks for is enough to be to review', () => {

@@ -101,6 +101,10 @@ describe('semanticMistakes', () => {
     expect(lint(text(FORM, { scenario: evidence }))).toMatchObject([
       [expect.stringMatching(/^12:.* mistake\/unknown-name$/), { name: 'messages', nearest: 'message' }],
     ]);
+    const several = evidence.replace('from: messages', 'from: [message, documents]');
+    expect(lint(text(FORM, { scenario: several }))).toMatchObject([
+      [expect.stringMatching(/^12:.* mistake\/unknown-name$/), { name: 'documents', nearest: 'document' }],
+    ]);
   });
 
   it.each([

@@ -9,8 +9,6 @@ import type { ExampleBase } from '../../src/checks/define.js';
 export interface ExampleRecipe {
   readonly recipe: Recipe;
   readonly declared: Declaration;
-  /** What is declared of one file beside. */
-  readonly own: Readonly<Record<string, Declaration>>;
   readonly context: CheckContext;
 }
 
@@ -18,7 +16,6 @@ interface Entry {
   readonly base: Base;
   readonly options?: RecipeOptions;
   readonly declared?: Declaration;
-  readonly own?: Readonly<Record<string, Declaration>>;
   readonly annex3?: readonly AnnexDocument[];
 }
 
@@ -64,27 +61,27 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
   'dmp-queries': { base: 'dmp-queries' },
   insi: { base: 'insi' },
   'insi-export': { base: 'insi-export' },
-  'insi-psc': {
-    base: 'insi-psc',
-    own: {
-      'insi-traits.request.xml': { 'psc-mode': 'web' },
-      'journal.csv': {
-        columns: { instant: 'horodatage', actor: 'utilisateur', action: 'action', mode: 'authentification' },
-      },
-    },
-  },
+  'insi-psc': { base: 'insi-psc' },
+  'hl7v2-feed': { base: 'hl7v2-feed', declared: {} },
+  'hl7v2-feed-unqualified': { base: 'hl7v2-feed-unqualified', declared: {} },
+  'hl7v2-feed-deletion': { base: 'hl7v2-feed-deletion', declared: {} },
+  'hl7v2-reception': { base: 'hl7v2-reception', declared: {} },
+  'hl7v2-changes': { base: 'hl7v2-changes', declared: {} },
   'psc-web': { base: 'psc-web', declared: { 'psc-mode': 'web', user: 1 } },
+  'fhir-patient': { base: 'fhir-patient', declared: {} },
+  'fhir-patient-2-2': { base: 'fhir-patient-2-2', declared: {} },
+  'fhir-unqualified': { base: 'fhir-unqualified', declared: { patient: 'B' } },
+  datamatrix: { base: 'datamatrix', declared: {} },
   'psc-ciba': { base: 'psc-ciba', declared: { 'psc-mode': 'ciba', user: 1 } },
 };
 
 /** The recipe of a base that the examples of checks name, with what the vendor declares of it. */
 export function exampleRecipe(base: ExampleBase): ExampleRecipe {
-  const { base: made, options, declared, own = {}, annex3 } = ENTRIES[base];
+  const { base: made, options, declared, annex3 } = ENTRIES[base];
   const matricule = patients.alpha.ins?.matricule;
   return {
     recipe: recipe(made, options),
     declared: declared ?? { patient: 'A' },
-    own,
     context: {
       productReferences: [productReference],
       patients: [

@@ -15,13 +15,9 @@ export interface Ran {
 }
 
 /** The artifacts that a recipe makes, read back, with what they contain. */
-export async function artifactsOf(
-  recipe: Recipe,
-  declared: Declaration,
-  own: Readonly<Record<string, Declaration>> = {},
-): Promise<Artifact[]> {
+export async function artifactsOf(recipe: Recipe, declared: Declaration): Promise<Artifact[]> {
   const readings = await Promise.all(
-    assemble(recipe).map((file) => read({ ...file, declared: { ...declared, ...own[file.path] } })),
+    assemble(recipe).map((file) => read({ ...file, declared: { ...declared, ...file.declared } })),
   );
   return readings.flatMap(({ artifact }) => (artifact ? [...withContents(artifact)] : []));
 }
@@ -46,7 +42,7 @@ export async function runOn(
   edits: readonly (readonly [part: string, good: string, bad: string])[] = [],
   over: { declared?: Declaration; context?: Partial<CheckContext> } = {},
 ): Promise<Ran> {
-  const { recipe, declared, own, context } = exampleRecipe(base);
+  const { recipe, declared, context } = exampleRecipe(base);
   const edited = edits.reduce((made, [part, good, bad]) => edit(made, part, good, bad), recipe);
-  return runCheck(check, await artifactsOf(edited, over.declared ?? declared, own), { ...context, ...over.context });
+  return runCheck(check, await artifactsOf(edited, over.declared ?? declared), { ...context, ...over.context });
 }

@@ -37,8 +37,11 @@ export const PID = {
   sex: 8,
   /** xad, the place of birth with `BDL` as type */
   addresses: 11,
+  /** xtn */
+  telecoms: 13,
   /** cx, with `AN` as type */
   account: 18,
+  motherIdentifiers: 21,
   deathIndicator: 30,
   identityUnknown: 31,
   /** HL7 table 0445 as extended in France: `VALI`, `PROV`, `FICT`… */

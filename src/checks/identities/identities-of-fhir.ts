@@ -1,25 +1,29 @@
 import type { Artifact } from '../../artifacts/artifact.js';
+import type { JsonView } from '../../artifacts/json/document.js';
 import { authorityOf, bareOid, isInsOid } from '../../identity/oids.js';
 import { extensionsOf, type FhirObject, fhirObjects, objectsOf } from './fhir-objects.js';
 import type { Told, ToldIdentity, ToldMatricule } from './told-identity.js';
+import { writtenMatricules } from './written-matricules.js';
 
 /**
  * The patients that a FHIR resource tells: each Patient (the resource itself, one that it contains, or a parameter), and each reference to a
- * patient by an INS (`subject.identifier`). The entries of a Bundle tell theirs.
+ * patient by an INS (`subject.identifier`, or `subject.reference` written as a search). The entries of a Bundle tell theirs; a Bundle tells those
+ * whom its requests name.
  */
 export function identitiesOfFhir(artifact: Artifact<'fhir'>): ToldIdentity[] {
   const { json } = artifact.content;
-  const locate: Locate = (path) => json.locate(path);
-  return fhirObjects(json.value).flatMap((object) => {
-    if (object.value.resourceType === 'Patient') return [patientOf(object, locate)];
-    return referenceOf(object, locate) ?? [];
-  });
+  return fhirObjects(json.value).flatMap((object) => fhirIdentities(object, json));
 }
 
-type Locate = Artifact<'fhir'>['content']['json']['locate'];
+/** What one object of a resource tells of patients, of those inside it nothing. */
+export function fhirIdentities(object: FhirObject, json: JsonView): ToldIdentity[] {
+  const told = teller(json);
+  if (object.value.resourceType === 'Patient') return [patientOf(object, told, json)];
+  const reference = logicalReferenceOf(object, told, json);
+  return [...(reference ? [reference] : []), ...searchesOf(object, told)];
+}
 
-function patientOf(patient: FhirObject, locateIn: Locate): ToldIdentity {
-  const told = teller(locateIn);
+function patientOf(patient: FhirObject, told: Teller, json: JsonView): ToldIdentity {
   const names = objectsOf(patient, 'name');
   const [official, usual] = ['official', 'usual'].map((use) => names.find(({ value }) => value.use === use));
   const [list] = official ? extensionsOf(official, 'fr-core-patient-birth-list-given-name') : [];
@@ -40,7 +44,7 @@ function patientOf(patient: FhirObject, locateIn: Locate): ToldIdentity {
   const identifiers = objectsOf(patient, 'identifier').map((each) => identifierOf(each, told));
   return {
     source: 'fhir',
-    at: locateIn(patient.path),
+    at: json.locate(patient.path),
     matricules: identifiers.flatMap((each) => each.matricule ?? []),
     localIds: identifiers.flatMap((each) => each.localId ?? []),
     traits: Object.fromEntries(Object.entries(traits).filter(([, value]) => value !== undefined)),
@@ -48,18 +52,32 @@ function patientOf(patient: FhirObject, locateIn: Locate): ToldIdentity {
 }
 
 /** A reference to a patient by an identifier alone. */
-function referenceOf(object: FhirObject, locateIn: Locate): ToldIdentity | undefined {
+function logicalReferenceOf(object: FhirObject, told: Teller, json: JsonView): ToldIdentity | undefined {
   const { identifier, type = 'Patient' } = object.value;
   if (identifier === undefined || Array.isArray(identifier) || type !== 'Patient') return undefined;
+  // Patient.link: another record, that this one replaces or is replaced by.
+  if (object.path.at(-1) === 'other' && object.path.at(-3) === 'link') return undefined;
   const [inner] = objectsOf(object, 'identifier');
-  const { matricule } = inner ? identifierOf(inner, teller(locateIn)) : {};
+  const { matricule } = inner ? identifierOf(inner, told) : {};
   if (!matricule || !isInsOid(bareOid(matricule.oid?.value ?? ''))) return undefined;
-  return { source: 'fhir', at: locateIn(object.path), matricules: [matricule], localIds: [], traits: {} };
+  return { source: 'fhir', at: json.locate(object.path), matricules: [matricule], localIds: [], traits: {} };
+}
+
+/** Patients told by a search: a conditional reference (`Patient?identifier=…`, R4 §3.1.0.11.2), the condition or the address of a request. */
+function searchesOf(object: FhirObject, told: Teller): ToldIdentity[] {
+  return ['reference', 'ifNoneExist', 'url'].flatMap((member) => {
+    const written = told(object, member);
+    return writtenMatricules(written?.value ?? '').map(({ value, oid }): ToldIdentity => {
+      const at = written?.at ?? {};
+      const matricules = [{ value, oid: { value: oid, at }, at }];
+      return { source: 'fhir', at, matricules, localIds: [], traits: {}, ...(member === 'url' && { asked: true }) };
+    });
+  });
 }
 
 function identifierOf(
   identifier: FhirObject,
-  told: ReturnType<typeof teller>,
+  told: Teller,
 ): { matricule?: ToldMatricule; localId?: Told & { authority: string } } {
   const value = told(identifier, 'value');
   const oid = told(identifier, 'system');
@@ -69,6 +87,8 @@ function identifierOf(
   return { matricule: { ...value, oid, ...(identifier.value.use === 'old' && { former: true }) } };
 }
 
+type Teller = (object: FhirObject | undefined, member: string, index?: number) => Told | undefined;
+
 /** True for FR Core's slice `NSS`: the type of an identifier of health insurance, `NH`, whatever its system. */
 export function isBillingNumber(identifier: FhirObject): boolean {
   return objectsOf(identifier, 'type')
@@ -77,13 +97,13 @@ export function isBillingNumber(identifier: FhirObject): boolean {
 }
 
 /** Reads a member of an object, or an item of the list that it is, when it tells something. */
-function teller(locateIn: Locate) {
-  return (object: FhirObject | undefined, member: string, index?: number): Told | undefined => {
+function teller(json: JsonView): Teller {
+  return (object, member, index) => {
     if (!object) return undefined;
     const whole = object.value[member];
     const value = index !== undefined && Array.isArray(whole) ? whole[index] : whole;
     if (typeof value !== 'string' || value.trim() === '') return undefined;
     const path = [...object.path, member, ...(Array.isArray(whole) && index !== undefined ? [index] : [])];
-    return { value, at: locateIn(path) };
+    return { value, at: json.locate(path) };
   };
 }

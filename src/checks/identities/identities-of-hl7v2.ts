@@ -1,44 +1,34 @@
 import type { Artifact } from '../../artifacts/artifact.js';
-import { cx, xad, xcn, xpn, xtn } from '../../artifacts/hl7v2/data-types.js';
+import { cx, type hd, xad, xcn, xpn, xtn } from '../../artifacts/hl7v2/data-types.js';
 import { MRG, PID, PRT } from '../../artifacts/hl7v2/fields.js';
+import { type PatientGroup, patientGroups } from '../../artifacts/hl7v2/patient-groups.js';
 import type { Hl7Segment } from '../../artifacts/hl7v2/segment.js';
 import type { Hl7Value } from '../../artifacts/hl7v2/value.js';
 import { isPatientAddress, PATIENT_TEST_ADDRESS } from '../../identity/addresses.js';
-import { authorityOf } from '../../identity/oids.js';
+import { matriculeFault } from '../../identity/matricule.js';
+import { authorityOf, isInsOid } from '../../identity/oids.js';
 import type { Told, ToldIdentity, ToldMatricule } from './told-identity.js';
 
-/** The patient of each PID segment, with the matricules that an MRG after it takes away, and the patients that PRT segments name. */
+/** The patient of each PID segment, with the matricules that an MRG takes away; then the patients that PID-13 and PRT segments name. */
 export function identitiesOfHl7v2({ content }: Artifact<'hl7v2'>): ToldIdentity[] {
-  return content.messages.flatMap(({ segments }) => identitiesOfSegments(segments));
+  return content.messages.flatMap((message) => [
+    ...patientGroups(message).map(identityOfPatient),
+    ...message.segments.flatMap(mailboxesOf).filter(hasForm),
+  ]);
 }
 
-function identitiesOfSegments(segments: readonly Hl7Segment[]): ToldIdentity[] {
-  const found: ToldIdentity[] = [];
-  let pid: Hl7Segment | undefined;
-  let merged: Hl7Segment[] = [];
-  const close = (): void => {
-    if (pid) found.push(identityOfPid(pid, merged));
-    pid = undefined;
-    merged = [];
-  };
-  for (const segment of segments) {
-    if (segment.name === 'PID') {
-      close();
-      pid = segment;
-    } else if (segment.name === 'MRG') merged.push(segment);
-    else if (segment.name === 'PRT') found.push(...identitiesOfParticipation(segment));
-  }
-  close();
-  return found;
+/** What has not the form of a matricule tells nobody. */
+function hasForm({ matricules: [matricule] }: ToldIdentity): boolean {
+  return matricule !== undefined && [undefined, 'key'].includes(matriculeFault(matricule.value));
 }
 
-/**
- * The identity of a PID segment (IHE PAM France 2.11).
- * @param merged the MRG segments of its patient: identifiers that the person has no more (A40, A47).
- */
-export function identityOfPid(pid: Hl7Segment, merged: readonly Hl7Segment[] = []): ToldIdentity {
-  const identifiers = pid.field(PID.identifiers).repetitions.filter((each) => cx(each).id.text !== '');
-  const former = merged.flatMap((mrg) => mrg.field(MRG.identifiers).repetitions).filter(isNational);
+/** The identity of a PID segment (IHE PAM France 2.11); the identifiers of an MRG are those that the person has no more (A40, A47). */
+export function identityOfPatient({ pid, following }: PatientGroup): ToldIdentity {
+  const identifiers = pid.field(PID.identifiers).repetitions.filter((each) => cx(each).id.text.trim() !== '');
+  const former = following
+    .filter(({ name }) => name === 'MRG')
+    .flatMap((mrg) => mrg.field(MRG.identifiers).repetitions)
+    .filter((each) => cx(each).id.text.trim() !== '' && isNational(each));
   return {
     source: 'hl7v2',
     at: pid.location,
@@ -48,26 +38,35 @@ export function identityOfPid(pid: Hl7Segment, merged: readonly Hl7Segment[] = [
     ],
     localIds: identifiers
       .filter((each) => !isNational(each))
-      .flatMap((each) => {
-        const { id, authority } = cx(each);
-        const told = toldOf(id);
-        return told ? [{ ...told, authority: authority.universalId.text || authority.namespace.text }] : [];
-      }),
+      .map((each) => ({
+        value: cx(each).id.text.trim(),
+        at: cx(each).id.location,
+        authority: toldOid(cx(each).authority)?.value ?? cx(each).authority.namespace.text,
+      })),
     traits: traitsOfPid(pid),
   };
 }
 
-/** True for a repetition of PID-3 or MRG-1 that tells to be an INS, or stands under the OID of one or of an INS-C; the billing number is none. */
-function isNational(identifier: Hl7Value): boolean {
+/**
+ * True for an identifier that tells to be an INS, by its type, its OID or the name of its authority, or that is an INS-C; the number of the
+ * health insurance is none.
+ */
+export function isNational(identifier: Hl7Value): boolean {
   const { authority, type } = cx(identifier);
-  const nature = authorityOf(authority.universalId.text)?.nature;
+  if (type.text.trim() === 'INS') return true;
+  const nature = authorityOf(toldOid(authority)?.value)?.nature;
   if (nature !== undefined) return nature !== 'NSS';
-  return type.text.trim() === 'INS' || authority.namespace.text.startsWith('ASIP-SANTE-INS-');
+  return authority.universalId.text === '' && authority.namespace.text.startsWith('ASIP-SANTE-INS-N');
 }
 
 function matriculeOf(identifier: Hl7Value): ToldMatricule {
   const { id, authority } = cx(identifier);
-  return { value: id.text.trim(), at: id.location, oid: toldOf(authority.universalId) };
+  return { value: id.text.trim(), at: id.location, oid: toldOid(authority) };
+}
+
+/** The OID of an authority; some write it alone, in the place of its name. */
+function toldOid({ namespace, universalId }: ReturnType<typeof hd>): Told | undefined {
+  return toldOf(universalId) ?? (/^\d+(?:\.\d+)+$/.test(namespace.text) ? toldOf(namespace) : undefined);
 }
 
 function traitsOfPid(pid: Hl7Segment): ToldIdentity['traits'] {
@@ -91,36 +90,43 @@ function traitsOfPid(pid: Hl7Segment): ToldIdentity['traits'] {
   });
 }
 
-/** The patients of a PRT segment: a person told by an INS, and the address of a citizen, which is made of one. */
-function identitiesOfParticipation(prt: Hl7Segment): ToldIdentity[] {
-  const persons = prt.field(PRT.persons).repetitions.flatMap((each): ToldIdentity[] => {
-    const { id, family, given, authority, idType, nameType } = xcn(each);
-    const matricule = toldOf(id);
-    const nature = authorityOf(authority.universalId.text)?.nature;
-    if (!matricule || (idType.text !== 'INS' && nature !== 'NIR' && nature !== 'NIA')) return [];
-    const used = nameType.text === 'D';
-    return [
-      {
-        source: 'mailbox',
-        at: each.location,
-        matricules: [{ ...matricule, oid: toldOf(authority.universalId) }],
-        localIds: [],
-        traits: present({
-          [used ? 'usedName' : 'birthName']: surnameOf(family),
-          [used ? 'usedGiven' : 'firstGiven']: toldOf(given),
-        }),
-      },
-    ];
-  });
-  const boxes = prt.field(PRT.telecoms).repetitions.flatMap((each): ToldIdentity[] => {
+/** The patients that a segment names as one to write to: a person of PRT-5 told by an INS, and the citizens' addresses of PRT-15 and PID-13. */
+export function mailboxesOf(segment: Hl7Segment): ToldIdentity[] {
+  if (segment.name === 'PID') return addressesIn(segment.field(PID.telecoms));
+  if (segment.name !== 'PRT') return [];
+  return [
+    ...segment.field(PRT.persons).repetitions.flatMap((person) => identityOfPerson(person) ?? []),
+    ...addressesIn(segment.field(PRT.telecoms)),
+  ];
+}
+
+function identityOfPerson(person: Hl7Value): ToldIdentity | undefined {
+  const { id, family, given, authority, idType, nameType } = xcn(person);
+  const matricule = toldOf(id);
+  const oid = toldOid(authority);
+  if (!matricule || (idType.text !== 'INS' && !isInsOid(oid?.value))) return undefined;
+  const used = nameType.text === 'D';
+  return {
+    source: 'mailbox',
+    at: person.location,
+    matricules: [{ ...matricule, oid }],
+    localIds: [],
+    traits: present({
+      [used ? 'usedName' : 'birthName']: surnameOf(family),
+      [used ? 'usedGiven' : 'firstGiven']: toldOf(given),
+    }),
+  };
+}
+
+function addressesIn(telecoms: Hl7Value): ToldIdentity[] {
+  return telecoms.repetitions.flatMap((each): ToldIdentity[] => {
     const { address } = xtn(each);
     const text = address.text.trim();
     if (!isPatientAddress(text) || text.toLowerCase() === PATIENT_TEST_ADDRESS) return [];
     const at = address.location;
-    const value = text.slice(0, text.lastIndexOf('@'));
+    const value = text.slice(0, text.lastIndexOf('@')).toUpperCase();
     return [{ source: 'mailbox', at, matricules: [{ value, at, oid: undefined }], localIds: [], traits: {} }];
   });
-  return [...persons, ...boxes];
 }
 
 /** The surname of a family name (FN.1), at the place of the name. */

@@ -58,6 +58,18 @@ export const needs: SameKeys<typeof frenchNeeds> = {
     'Log of the call of INSi not given: add it to the dossier, and declare its columns under artifacts in segur.yaml: { path: journal.csv, columns: { instant: …, actor: …, mode: … } }.',
   'need/insi-log-columns':
     'Columns not declared ({columns}): add under artifacts in segur.yaml, for {log}: columns: { instant: …, actor: …, mode: … }.',
+  'need/acknowledgement':
+    'Acknowledgement of message {id} of {path} not given: add the ACK message whose MSA-2 is {id}, in the same file or beside it.',
+  'need/message-role':
+    'Direction of {path} not declared: add under artifacts in segur.yaml “- { path: {path}, role: incoming }” if the software received the message, “role: outgoing” if it sent it.',
+  'need/message-order':
+    'Nothing tells which of {path} and {other} came first (same time in MSH-7): add order to each under artifacts in segur.yaml.',
+  'need/strict-trait-change':
+    'No message sent shows a strict trait changed: add, for one patient, the message sent before the change and the A31 sent after it, declared “role: outgoing” under artifacts in segur.yaml.',
+  'need/used-name-change':
+    'No message sent shows a used name changed: add, for one patient, the message sent before the change and the A31 sent after it, declared “role: outgoing” under artifacts in segur.yaml.',
+  'need/ins-removal':
+    'A47 message not given: after the change that {path} shows, add the ADT^A47 message whose MRG-1 holds the INS withdrawn, declared “role: outgoing” under artifacts in segur.yaml.',
 };
 
 /** Legs of a Pro Santé Connect exchange that a capture may lack. */

@@ -55,6 +55,18 @@ export const needs = {
     "Journal applicatif de l'appel à INSi non fourni : l'ajouter au dossier, et déclarer ses colonnes sous artifacts dans segur.yaml : { path: journal.csv, columns: { instant: …, actor: …, mode: … } }.",
   'need/insi-log-columns':
     'Colonnes non déclarées ({columns}) : ajouter sous artifacts dans segur.yaml, pour {log} : columns: { instant: …, actor: …, mode: … }.',
+  'need/acknowledgement':
+    'Acquittement non fourni du message {id} de {path} : joindre le message ACK dont MSA-2 vaut {id}, dans le même fichier ou à côté.',
+  'need/message-role':
+    "Sens de l'échange non déclaré pour {path} : ajouter sous artifacts, dans segur.yaml, « - { path: {path}, role: incoming } » si le logiciel a reçu le message, « role: outgoing » s'il l'a émis.",
+  'need/message-order':
+    "Rien ne dit lequel de {path} et {other} précède l'autre (même heure en MSH-7) : ajouter order à chacun sous artifacts, dans segur.yaml.",
+  'need/strict-trait-change':
+    "Aucun message émis ne montre un trait strict modifié : joindre, pour un même patient, le message émis avant la modification et l'A31 émis après, déclarés « role: outgoing » sous artifacts dans segur.yaml.",
+  'need/used-name-change':
+    "Aucun message émis ne montre un nom utilisé modifié : joindre, pour un même patient, le message émis avant la modification et l'A31 émis après, déclarés « role: outgoing » sous artifacts dans segur.yaml.",
+  'need/ins-removal':
+    "Message A47 non fourni : après la modification que montre {path}, joindre le message ADT^A47 dont MRG-1 porte l'INS retirée, déclaré « role: outgoing » sous artifacts dans segur.yaml.",
 } satisfies Record<NeedCode, string>;
 
 /** Legs of a Pro Santé Connect exchange that a capture may lack. */

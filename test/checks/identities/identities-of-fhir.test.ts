@@ -83,6 +83,32 @@ test('a contained Patient and a logical reference to a patient are told, another
   expect(own?.map(({ at }) => at.path)).toEqual(['$.contained[0]', '$.subject']);
 });
 
+test('a reference, a condition or an address that searches for a patient tells its matricule', async () => {
+  const search = `identifier=${SYSTEM}%7C${MATRICULE}`;
+  const bundle = {
+    resourceType: 'Bundle',
+    type: 'transaction',
+    link: [{ relation: 'self', url: `https://serveur.example/DocumentReference?patient.${search}` }],
+    entry: [
+      {
+        resource: {
+          resourceType: 'DocumentReference',
+          subject: { reference: `Patient?identifier=${SYSTEM}|${MATRICULE}` },
+          masterIdentifier: { system: 'urn:ietf:rfc:3986', value: `${SYSTEM}.99999.101` },
+        },
+        request: { method: 'POST', url: 'DocumentReference', ifNoneExist: search },
+      },
+    ],
+  };
+  const [own, inner] = await told(bundle);
+  const seen = (each: typeof own) => each?.map(({ at, asked, matricules }) => [at.path, asked, matricules[0]?.value]);
+  expect(seen(own)).toEqual([
+    ['$.link[0].url', true, MATRICULE],
+    ['$.entry[0].request.ifNoneExist', undefined, MATRICULE],
+  ]);
+  expect(seen(inner)).toEqual([['$.entry[0].resource.subject.reference', undefined, MATRICULE]]);
+});
+
 test('a Patient without an identity tells no trait', async () => {
   const [own] = await told({ resourceType: 'Patient', name: 'TEST', identifier: 'x', birthDate: ' ' });
   expect(own).toMatchObject([{ matricules: [], localIds: [], traits: {} }]);

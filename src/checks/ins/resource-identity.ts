@@ -1,0 +1,166 @@
+import type { Artifact } from '../../artifacts/artifact.js';
+import type { Location } from '../../artifacts/location.js';
+import { attributeFault, type IdentityAttribute, type IdentityStatus } from '../../identity/statuses.js';
+import { placeIn } from '../context.js';
+import { defineCheck, type Place, type RawFinding } from '../define.js';
+import { extensionsOf, type FhirObject, fhirObjects, objectsOf } from '../identities/fhir-objects.js';
+import { fhirIdentities, isBillingNumber } from '../identities/identities-of-fhir.js';
+import { judgeIdentifier } from './fhir-identifier-slices.js';
+import { type FhirInsPatient, fhirInsPatient } from './fhir-ins-patient.js';
+import { judgeIdentity } from './identity-rules.js';
+import { RESOURCE_IDENTITY_EXAMPLES } from './resource-identity-examples.js';
+import { RESOURCE_IDENTITY_RULES, type ResourceRule } from './resource-identity-rules.js';
+
+/** A Patient with an INS, or that claims FR Core's profile of it, tells a whole identity and the status that allows it to travel. */
+export const resourceIdentity = defineCheck({
+  id: 'ins/resource-identity',
+  on: 'fhir',
+  rules: RESOURCE_IDENTITY_RULES,
+  examples: RESOURCE_IDENTITY_EXAMPLES,
+  run(fhir) {
+    const judged = fhirObjects(fhir.content.json.value).flatMap((object) => judgeObject(object, fhir));
+    return { evaluated: judged.length, findings: judged.flat(), applies: judged.length > 0 };
+  },
+});
+
+type Found = RawFinding<ResourceRule>;
+
+/** What is wrong in what an object tells: a Patient, or a reference to one by its INS; nothing when it tells none. */
+function judgeObject(object: FhirObject, fhir: Artifact<'fhir'>): Found[][] {
+  const { json } = fhir.content;
+  const place = (at: Location): Place => placeIn(fhir, at);
+  const ins = fhirInsPatient(object, json);
+  const at: At = (path) => place(json.locate(path));
+  if (ins)
+    return [
+      [
+        ...shared(ins.identity, place),
+        ...ins.identifiers.flatMap((each) => judgeIdentifier(each, { claimed: ins.claimed, at })),
+        ...[missingIn, namesIn, genderIn, statusIn, attributesIn].flatMap((judge) => judge(ins, at)),
+      ],
+    ];
+  if (object.value.resourceType === 'Patient') return [];
+  return fhirIdentities(object, json)
+    .filter(({ asked }) => !asked)
+    .map((identity) => shared(identity, place));
+}
+
+function shared(identity: FhirInsPatient['identity'], place: (at: Location) => Place): Found[] {
+  return judgeIdentity(identity, place).flatMap(({ rule, ...found }) => (rule === 'sex' ? [] : [{ rule, ...found }]));
+}
+
+/** Codes that are a status; the others of table 0445 are attributes. */
+const STATUS_CODES: ReadonlyMap<string, IdentityStatus> = new Map([
+  ['VIDE', 'provisoire'],
+  ['PROV', 'provisoire'],
+  ['RECUP', 'récupérée'],
+  ['VALI', 'validée'],
+  ['QUAL', 'qualifiée'],
+]);
+
+const ATTRIBUTE_CODES: ReadonlyMap<string, IdentityAttribute> = new Map([
+  ['HOMA', 'homonyme'],
+  ['DOUT', 'douteuse'],
+  ['FICT', 'fictive'],
+]);
+
+type At = (path: FhirObject['path']) => Place;
+
+/** What the profile wants once at least, where it is claimed; where it is not, the traits that go with an INS. */
+function missingIn(ins: FhirInsPatient, at: At): Found[] {
+  const { patient, claimed, hasIns, identity } = ins;
+  const { traits } = identity;
+  const [official] = officialNames(patient);
+  const told: readonly (readonly [element: string, isTold: boolean])[] = [
+    ['birthDate', traits.birthDate !== undefined],
+    ['gender', traits.sex !== undefined],
+    ['name (use = official)', official !== undefined],
+    ...(official
+      ? ([
+          ['name.family', traits.birthName !== undefined],
+          ['name.given', traits.firstGiven !== undefined],
+          ['name.extension birth-list-given-name', traits.givenList !== undefined],
+        ] as const)
+      : []),
+    ['extension birthPlace.inseeCode', traits.birthPlace !== undefined],
+  ];
+  const missing = told.filter(([, isTold]) => !isTold).map(([element]) => element);
+  if (claimed) {
+    if (extensionsOf(patient, 'fr-core-identity-reliability').length === 0)
+      missing.push('extension identityReliability');
+    if (objectsOf(patient, 'identifier').length === 0) missing.push('identifier');
+  } else if (!hasIns || Object.keys(traits).length === 0) return [];
+  // A Patient without any trait, as DMP's metadata hold one, does nothing but refer by the INS.
+  const rule = claimed ? 'element-missing' : 'trait-missing';
+  return missing.map((element) => ({ rule, at: at(patient.path), args: { element } }));
+}
+
+function namesIn(ins: FhirInsPatient, at: At): Found[] {
+  const { patient, claimed } = ins;
+  const [first, second] = officialNames(patient);
+  if (second) return [{ rule: 'official-name', at: at(second.path), args: { element: 'name (use = official)' } }];
+  const given = first?.value.given;
+  if (!first || !claimed || !Array.isArray(given) || given.length < 2) return [];
+  const path = [...first.path, 'given', 1];
+  return [{ rule: 'official-name', at: at(path), args: { element: 'name.given' }, actual: given.join(', ') }];
+}
+
+function genderIn(ins: FhirInsPatient, at: At): Found[] {
+  const { identity, claimed, hasIns } = ins;
+  const { sex } = identity.traits;
+  if (!sex || (!claimed && !hasIns) || sex.value === 'male' || sex.value === 'female') return [];
+  const rule = sex.value === 'unknown' ? 'gender-unknown' : 'gender';
+  if (rule === 'gender-unknown' && !hasIns) return [];
+  return [{ rule, at: at([...ins.patient.path, 'gender']), actual: sex.value }];
+}
+
+function statusIn(ins: FhirInsPatient, at: At): Found[] {
+  const { patient, claimed, hasIns, statuses } = ins;
+  const found: Found[] = statuses
+    .filter(({ table }) => table === 'other')
+    .map(({ coding, system, code }) => ({ rule: 'status-system', at: at(coding.path), args: { code, system } }));
+  const status = statuses.find(({ code }) => STATUS_CODES.has(code));
+  if (!status) {
+    if (hasIns && claimed) found.push({ rule: 'status-missing', at: at(patient.path) });
+    return found;
+  }
+  const { code, table, coding } = status;
+  const told = { at: at([...coding.path, 'code']), args: { code, table }, actual: code };
+  const isQualified = code === 'QUAL' || (code === 'VALI' && table !== 'identity-status');
+  if (hasIns && !isQualified) found.push({ rule: 'status-unqualified', ...told });
+  if (hasIns || !isQualified)
+    return [...found, ...(code === 'VALI' && table === 'v2-0445' ? officialsIn(ins, at) : [])];
+  found.push({
+    rule: code === 'VALI' && table === 'v2-0445' ? 'validated-without-ins' : 'qualified-without-ins',
+    ...told,
+  });
+  return found;
+}
+
+/** fr-core-2. The billing number is official too in FR Core, which its own rule forgets. */
+function officialsIn(ins: FhirInsPatient, at: At): Found[] {
+  const identifiers = objectsOf(ins.patient, 'identifier');
+  const official = identifiers.filter((each) => each.value.use === 'official' && !isBillingNumber(each));
+  const hasNia = ins.identifiers.some(({ value }) => value.use === 'temp');
+  const [, second] = official;
+  return second && !hasNia ? [{ rule: 'several-official', at: at(second.path), args: { count: official.length } }] : [];
+}
+
+function attributesIn(ins: FhirInsPatient, at: At): Found[] {
+  const { attributes, statuses, patient } = ins;
+  const meant = attributes.flatMap((code) => ATTRIBUTE_CODES.get(code) ?? []);
+  const status = statuses.find(({ code }) => STATUS_CODES.has(code));
+  const fault = attributeFault(STATUS_CODES.get(status?.code ?? ''), meant);
+  if (!fault) return [];
+  const codes = attributes.filter((code) => ATTRIBUTE_CODES.has(code)).join(', ');
+  const place = at(status?.coding.path ?? patient.path);
+  return [
+    fault === 'status'
+      ? { rule: 'attribute-status', at: place, args: { codes, code: status?.code ?? '' } }
+      : { rule: 'attribute-combination', at: place, args: { codes } },
+  ];
+}
+
+function officialNames(patient: FhirObject): FhirObject[] {
+  return objectsOf(patient, 'name').filter(({ value }) => value.use === 'official');
+}
