@@ -99,6 +99,7 @@ export type ExampleBase =
   | 'dmp-queries'
   | 'insi'
   | 'insi-export'
+  | 'insi-barred'
   | 'insi-psc'
   | 'hl7v2-feed'
   | 'hl7v2-feed-unqualified'

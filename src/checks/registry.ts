@@ -16,6 +16,8 @@ import { documentIdentity as insDocumentIdentity } from './ins/document-identity
 import { feedCreation } from './ins/feed-creation.js';
 import { feedDeletion } from './ins/feed-deletion.js';
 import { feedUnqualified } from './ins/feed-unqualified.js';
+import { insiEmptyTrait } from './ins/insi-empty-trait.js';
+import { insiIncompleteDate } from './ins/insi-incomplete-date.js';
 import { insiPscUser } from './ins/insi-psc-user.js';
 import { insiRequest } from './ins/insi-request.js';
 import { insiResponse } from './ins/insi-response.js';
@@ -68,6 +70,8 @@ export const ALL_CHECKS: readonly Check[] = [
   insiRequest,
   insiResponse,
   insiTraitsKept,
+  insiIncompleteDate,
+  insiEmptyTrait,
   insiPscUser,
   insDocumentIdentity,
   metadataIdentity,

@@ -61,6 +61,7 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
   'dmp-queries': { base: 'dmp-queries' },
   insi: { base: 'insi' },
   'insi-export': { base: 'insi-export' },
+  'insi-barred': { base: 'insi-barred', declared: {} },
   'insi-psc': { base: 'insi-psc' },
   'hl7v2-feed': { base: 'hl7v2-feed', declared: {} },
   'hl7v2-feed-unqualified': { base: 'hl7v2-feed-unqualified', declared: {} },

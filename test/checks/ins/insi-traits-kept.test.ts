@@ -88,24 +88,10 @@ describe('ins/insi-traits-kept', () => {
     expect(runCheck(insiTraitsKept, [...first, ...others], context).findings).toEqual([]);
   });
 
-  it('finds the matricule of an identity that must not be imported, and its reasons', async () => {
-    const { findings } = await runOn(insiTraitsKept, 'insi-export', [
-      inAnswer('<Sexe>F</Sexe>', '<Sexe/>'),
-      inAnswer('1985-07-14', '1985-00-00'),
-    ]);
-    expect(findings).toMatchObject([
-      { rule: 'not-importable', args: { elements: 'Sexe, DateNaissance' }, actual: matricule },
-    ]);
-  });
-
-  it('finds nothing when what must not be imported was not exported', async () => {
-    const edits = [inAnswer('1985-07-14', '1985-00-00'), inDocument(LOCAL_ID, '<id root="2.999.1.1" extension="1"/>')];
-    expect(await rulesOf(edits)).toEqual([]);
-  });
-
-  it('holds an answer without list against nobody harder than a warning when INSi gave Prenom', async () => {
+  it('leaves what INSi told incompletely to other checks, but for the list that Prenom stands beside', async () => {
+    const date = inAnswer('1985-07-14', '1985-00-00');
+    expect(await runOn(insiTraitsKept, 'insi-export', [date])).toMatchObject({ applies: false });
     const list = inAnswer('<ListePrenom>CAMILLE LOUISE ANNE</ListePrenom>', '');
-    expect(await rulesOf([list])).toEqual(['no-given-list']);
-    expect(await rulesOf([list, inAnswer('<Prenom>CAMILLE</Prenom>', '')])).toEqual(['not-importable']);
+    expect(await runOn(insiTraitsKept, 'insi-export', [list])).toMatchObject({ evaluated: 1, findings: [] });
   });
 });
