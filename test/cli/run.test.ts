@@ -27,6 +27,7 @@ const JUDGED = [
   'MSS/CONF.25',
   'INS/va1.53',
   'INS/va1.59',
+  'INS/va1.60',
   'DMP/HISTO.03',
   'CDA/DD.08',
   'PSC.01',

@@ -7,7 +7,7 @@ import type { Acknowledgement, FeedEntry, FeedFile } from './feed-messages.js';
 import { patientsOfFeed } from './feed-patients.js';
 
 /** What a message received makes of the INS that the software holds: it has one, or it has none of `ins`. */
-export interface Effect {
+interface Effect {
   readonly kind: 'creation' | 'unqualified' | 'deletion' | 'carried';
   readonly ins: ToldMatricule;
 }
@@ -22,7 +22,7 @@ export interface Received extends Effect {
 export type ReadEffect = (entry: FeedEntry, held: ToldMatricule | undefined) => Effect | 'forgotten' | undefined;
 
 /** The strict traits of an identity: to change one takes the INS away (INS/va1.60). */
-export const STRICT_TRAITS: ReadonlySet<TraitName> = new Set([
+const STRICT_TRAITS: ReadonlySet<TraitName> = new Set([
   'birthName',
   'firstGiven',
   'givenList',

@@ -2,13 +2,14 @@ import type { CheckContext } from '../context.js';
 import type { Need, NeedCode, Outcome } from '../define.js';
 import type { FeedEntry, FeedFile } from './feed-messages.js';
 import { compareOrder, patientsOfFeed } from './feed-patients.js';
+import { removedInsOf } from './feed-received.js';
 
 /** Two messages of the identity feed, sent one after the other about one patient, that tell the identity differently. */
 export interface Change {
   readonly before: FeedEntry;
   readonly after: FeedEntry;
-  /** All that was sent in the feed about this patient, in order. */
-  readonly sent: readonly FeedEntry[];
+  /** The first A47 sent about this patient, and each INS that they withdraw. */
+  readonly removals: { readonly first: FeedEntry | undefined; readonly withdrawn: ReadonlySet<string> };
 }
 
 /** The changes that `isChange` sees in what a software sends of the identities (ADT messages), merges left out. */
@@ -19,12 +20,15 @@ export function changesIn(
   const sent = files
     .flatMap(({ entries }) => entries)
     .filter(({ role, type, event }) => role === 'outgoing' && type === 'ADT' && event !== 'A40');
-  return patientsOfFeed(sent).flatMap((own) =>
-    own.flatMap((after, index) => {
+  return patientsOfFeed(sent).flatMap((own) => {
+    const all = own.filter(({ event }) => event === 'A47');
+    const withdrawn = new Set(all.flatMap((each) => removedInsOf(each)?.value ?? []));
+    const removals = { first: all[0], withdrawn };
+    return own.flatMap((after, index) => {
       const before = own[index - 1];
-      return before && isChange(before, after) ? [{ before, after, sent: own }] : [];
-    }),
-  );
+      return before && isChange(before, after) ? [{ before, after, removals }] : [];
+    });
+  });
 }
 
 /** The need to tell which of two messages came first, when nothing does. */

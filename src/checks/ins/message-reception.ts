@@ -10,7 +10,11 @@ const ANNEX = feedRule("Annexe CI-SIS « Prise en charge de l'INS », segment PI
 export const messageReception = defineSetCheck({
   id: 'ins/message-reception',
   on: 'hl7v2',
-  rules: { refused: ANNEX, 'ins-lost': ANNEX, 'ins-changed': ANNEX },
+  rules: {
+    refused: { ...ANNEX, samples: { broken: 0, of: 9, corpus: 'ansforge/hl7V2-exemples, 9 messages acquittés' } },
+    'ins-lost': ANNEX,
+    'ins-changed': ANNEX,
+  },
   examples: [
     { ...example('acknowledgement'), rule: 'refused', good: 'MSA|AA', bad: 'MSA|AE' },
     {

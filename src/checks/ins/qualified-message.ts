@@ -14,7 +14,7 @@ export const qualifiedMessage = defineCheck({
       severity: 'error',
       mark: 'primary',
       clause: "Annexe CI-SIS « Prise en charge de l'INS », segment PID (INS/va1.61, INS/va1.71)",
-      samples: null,
+      samples: { broken: 0, of: 40, corpus: 'ansforge/hl7V2-exemples, 40 PID' },
     },
   },
   examples: [

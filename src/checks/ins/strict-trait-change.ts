@@ -49,13 +49,11 @@ export const strictTraitChange = defineSetCheck({
 
 function judge(change: Change): { findings: RawFinding<Rule>[]; needs: Need[] } {
   const { before, after } = change;
-  const traits = strictChanges(before, after)
-    .map(({ trait }) => trait)
-    .join(', ');
+  const [changed] = strictChanges(before, after);
   const found = (rule: Rule, at = after.identity.at, actual?: string): RawFinding<Rule> => ({
     rule,
     at: placeIn(after, at),
-    args: { ...placeArgs(before), traits, event: after.event },
+    args: { ...placeArgs(before), trait: changed?.trait ?? '' },
     ...(actual !== undefined && { actual }),
   });
   const findings: RawFinding<Rule>[] = [];
@@ -71,7 +69,7 @@ function judge(change: Change): { findings: RawFinding<Rule>[]; needs: Need[] } 
       ...found('status', undefined, after.codes),
       args: { ...found('status').args, status: expected === 'validée' ? 'VALI' : 'PROV' },
     });
-  return { findings: [...findings, ...removalFault(change, found)], needs: removalNeed(change) };
+  return { findings: [...findings, ...removalFault(change, changed?.trait ?? '')], needs: removalNeed(change) };
 }
 
 /** What PID-32 must tell: a checked paper keeps an identity valid, INSi alone does not. Undefined when nothing was told before. */
@@ -81,29 +79,15 @@ function statusExpected({ before }: Change) {
   return status && statusAfter(status, 'strict-trait-changed');
 }
 
-/** The A47 messages that can withdraw the INS that was sent before a change; undefined when none was. */
-function removals({ before, sent }: Change) {
+/** The INS that was sent before a change must be withdrawn: no A47 was given at all. */
+function removalNeed({ before, after, removals }: Change): Need[] {
+  return insOf(before) && !removals.first ? [{ code: 'need/ins-removal', args: { path: after.path } }] : [];
+}
+
+/** Those that were given withdraw something else. */
+function removalFault({ before, after, removals }: Change, trait: string): RawFinding<Rule>[] {
   const ins = insOf(before);
-  return ins && { ins, all: sent.filter(({ event }) => event === 'A47') };
-}
-
-function removalNeed(change: Change): Need[] {
-  const found = removals(change);
-  return found?.all.length === 0 ? [{ code: 'need/ins-removal', args: { path: change.after.path } }] : [];
-}
-
-function removalFault(
-  change: Change,
-  found: (rule: Rule, at?: Change['after']['identity']['at']) => RawFinding<Rule>,
-): RawFinding<Rule>[] {
-  const { ins, all = [] } = removals(change) ?? {};
-  const [first] = all;
-  if (!first || all.some((each) => removedInsOf(each)?.value === ins?.value)) return [];
-  return [
-    {
-      ...found('removal'),
-      at: placeIn(first, first.identity.at),
-      args: { ...found('removal').args, ...placeArgs(change.after) },
-    },
-  ];
+  const { first, withdrawn } = removals;
+  if (!ins || !first || withdrawn.has(ins.value)) return [];
+  return [{ rule: 'removal', at: placeIn(first, first.identity.at), args: { ...placeArgs(after), trait } }];
 }

@@ -62,7 +62,7 @@ function judge({ before, after }: Change): RawFinding<Rule>[] {
   const found = (rule: Rule, actual: string): RawFinding<Rule> => ({
     rule,
     at: placeIn(after, after.identity.at),
-    args: { ...placeArgs(before), before: before.codes, event: after.event },
+    args: { ...placeArgs(before), before: before.codes },
     actual,
   });
   const findings: RawFinding<Rule>[] = [];

@@ -74,24 +74,24 @@ export const insFeed = {
     why: 'An INS holds for given traits: when they change it is not certain any more. The software clears it, lowers the status (retrieved → provisional, qualified → validated) and tells those who had received it.',
     rules: {
       event: {
-        finding: `A strict trait changes ({traits}) from the message before (${OTHER}), in a message {actual} and not in an A31.`,
+        finding: `A strict trait changes ({trait}) from the message before (${OTHER}), in a message {actual} and not in an A31.`,
         expected: 'The change is sent out by an ADT^A31 (or by the A47 that withdraws the INS).',
         remedy: 'Send an ADT^A31 as soon as the trait is saved, before any other message about this patient.',
       },
       'ins-kept': {
-        finding: `A strict trait changes ({traits}) from the message before (${OTHER}), but this message still carries an INS: {actual}.`,
+        finding: `A strict trait changes ({trait}) from the message before (${OTHER}), but this message still carries an INS: {actual}.`,
         expected: 'The message that sends the change out carries neither a matricule INS nor an OID of the INS.',
         remedy:
           'Clear the matricule and the OID when a strict trait is changed; they come back after a new call of INSi.',
       },
       status: {
-        finding: `A strict trait changes ({traits}) from the message before (${OTHER}), but PID-32 is “{actual}”: the status expected is {status}.`,
+        finding: `A strict trait changes ({trait}) from the message before (${OTHER}), but PID-32 is “{actual}”: the status expected is {status}.`,
         expected:
           'A qualified or validated identity becomes validated (VALI, without INS); a retrieved or provisional identity becomes provisional (PROV).',
         remedy: 'Work out the status when the trait is saved, then write it in PID-32.',
       },
       removal: {
-        finding: `No A47 withdraws the INS after the change of a strict trait ({traits}) in ${OTHER}; MRG-1 of this one does not hold it.`,
+        finding: `No A47 withdraws the INS after the change of a strict trait ({trait}) in ${OTHER}; MRG-1 of this one does not hold it.`,
         expected: 'MRG-1 of the A47 holds the INS withdrawn: matricule, OID and type INS.',
         remedy: 'Put in MRG-1 of the A47 the INS identifier that the identity had before the change.',
       },

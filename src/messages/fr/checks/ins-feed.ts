@@ -72,24 +72,24 @@ export const insFeed = {
     why: "L'INS vaut pour des traits : s'ils changent, elle n'est plus sûre. Le logiciel l'efface, abaisse le statut (récupérée → provisoire, qualifiée → validée) et prévient ceux qui l'avaient reçue.",
     rules: {
       event: {
-        finding: `Un trait strict change ({traits}) par rapport au message précédent (${OTHER}), dans un message {actual} et non dans un A31.`,
+        finding: `Un trait strict change ({trait}) par rapport au message précédent (${OTHER}), dans un message {actual} et non dans un A31.`,
         expected: "Le changement est diffusé par un ADT^A31 (ou par l'A47 qui retire l'INS).",
         remedy: 'Émettre un ADT^A31 dès que le trait est enregistré, avant tout autre message sur ce patient.',
       },
       'ins-kept': {
-        finding: `Un trait strict change ({traits}) par rapport au message précédent (${OTHER}), mais ce message porte encore une INS : {actual}.`,
+        finding: `Un trait strict change ({trait}) par rapport au message précédent (${OTHER}), mais ce message porte encore une INS : {actual}.`,
         expected: "Le message qui diffuse le changement ne porte ni matricule INS ni OID de l'INS.",
         remedy:
           "Effacer le matricule et l'OID quand un trait strict est modifié ; ils reviennent après un nouvel appel à INSi.",
       },
       status: {
-        finding: `Un trait strict change ({traits}) par rapport au message précédent (${OTHER}), mais PID-32 vaut « {actual} » : le statut attendu est {status}.`,
+        finding: `Un trait strict change ({trait}) par rapport au message précédent (${OTHER}), mais PID-32 vaut « {actual} » : le statut attendu est {status}.`,
         expected:
           'Une identité qualifiée ou validée devient validée (VALI, sans INS) ; une identité récupérée ou provisoire devient provisoire (PROV).',
         remedy: "Calculer le statut à l'enregistrement du trait, puis l'écrire en PID-32.",
       },
       removal: {
-        finding: `Aucun A47 ne retire l'INS après la modification d'un trait strict ({traits}) dans ${OTHER} ; le MRG-1 de celui-ci ne la porte pas.`,
+        finding: `Aucun A47 ne retire l'INS après la modification d'un trait strict ({trait}) dans ${OTHER} ; le MRG-1 de celui-ci ne la porte pas.`,
         expected: "MRG-1 de l'A47 porte l'INS retirée : matricule, OID et type INS.",
         remedy: "Placer en MRG-1 de l'A47 l'identifiant INS que l'identité portait avant la modification.",
       },
