@@ -14,7 +14,7 @@ export interface Hl7Identifier {
 
 /** @param text a CX, without repetitions nor the escape sequences of HL7. What is not there is empty. */
 export function readHl7Identifier(text: string): Hl7Identifier {
-  const [value = '', , , authority = '', type = ''] = text.trim().split('^');
-  const [namespace = '', oid = '', oidType = ''] = authority.split('&');
+  const [value = '', , , authority = '', type = ''] = text.trim().split('^', 5);
+  const [namespace = '', oid = '', oidType = ''] = authority.split('&', 3);
   return { value, namespace, oid, oidType, type };
 }

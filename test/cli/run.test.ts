@@ -25,6 +25,7 @@ const JUDGED = [
   'MSS/CONF.21',
   'MSS/CONF.23',
   'MSS/CONF.25',
+  'MSS/UX.32',
   'INS/va1.53',
   'INS/va1.59',
   'INS/va1.60',

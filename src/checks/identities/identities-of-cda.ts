@@ -2,7 +2,7 @@ import type { Artifact } from '../../artifacts/artifact.js';
 import type { CdaPatient } from '../../artifacts/cda/patient.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { authorityOf } from '../../identity/oids.js';
-import type { Told, ToldIdentity } from './told-identity.js';
+import { LONGEST_LIST, type Told, type ToldIdentity } from './told-identity.js';
 
 /** The patient of a document: its recordTarget (CI-SIS Structuration minimale, §3.5.5.12). Related persons carry no INS. */
 export function identitiesOfCda(cda: Artifact<'cda'>): ToldIdentity[] {
@@ -16,10 +16,14 @@ function identityOf(cda: Artifact<'cda'>, patient: CdaPatient): ToldIdentity {
       ? { value, at: document.locate(node) }
       : undefined;
   const text = (node: XmlElement | undefined): Told | undefined => told(node, node?.normalizedText);
-  const ids = patient.ids.flatMap(({ root = '', extension, node }) => {
-    const value = told(node, extension);
-    return value ? [{ ...value, root }] : [];
-  });
+  const idsWhere = (wanted: (root: string) => boolean): (Told & { root: string })[] =>
+    patient.ids
+      .filter(({ root = '' }) => wanted(root))
+      .slice(0, LONGEST_LIST)
+      .flatMap(({ root = '', extension, node }) => {
+        const value = told(node, extension);
+        return value ? [{ ...value, root }] : [];
+      });
   const traits: { readonly [T in keyof Required<ToldIdentity['traits']>]: Told | undefined } = {
     birthName: text(patient.birthName),
     firstGiven: text(patient.firstGiven),
@@ -33,12 +37,16 @@ function identityOf(cda: Artifact<'cda'>, patient: CdaPatient): ToldIdentity {
   return {
     source: 'cda',
     at: document.locate(patient.node),
-    matricules: ids
-      .filter(({ root }) => authorityOf(root))
-      .map(({ value, at, root }) => ({ value, at, oid: { value: root, at } })),
-    localIds: ids
-      .filter(({ root }) => !authorityOf(root))
-      .map(({ value, at, root }) => ({ value, at, authority: root })),
+    matricules: idsWhere((root) => authorityOf(root) !== undefined).map(({ value, at, root }) => ({
+      value,
+      at,
+      oid: { value: root, at },
+    })),
+    localIds: idsWhere((root) => authorityOf(root) === undefined).map(({ value, at, root }) => ({
+      value,
+      at,
+      authority: root,
+    })),
     traits: Object.fromEntries(Object.entries(traits).filter(([, each]) => each !== undefined)),
   };
 }

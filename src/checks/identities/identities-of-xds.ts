@@ -3,7 +3,7 @@ import type { XdsMetadata, XdsObject, XdsValue } from '../../artifacts/xds/metad
 import { readHl7Identifier } from '../../identity/hl7-identifier.js';
 import { authorityOf } from '../../identity/oids.js';
 import type { Place } from '../define.js';
-import type { Told, ToldIdentity, ToldMatricule } from './told-identity.js';
+import { LONGEST_LIST, type Told, type ToldIdentity } from './told-identity.js';
 
 /** The patient of each object of the metadata of an archive, in the METADATA.XML of its submission set. */
 export function identitiesOfXdm(xdm: Artifact<'xdm'>): ToldIdentity[] {
@@ -40,40 +40,50 @@ export function patientIdsOf(object: XdsObject): XdsValue[] {
 interface PatientInfo extends XdsValue {
   /** `PID-5`; the whole text when it has no such shape. */
   readonly field: string;
+  /** The components that an identity may stand in. */
+  readonly parts: readonly string[];
 }
+
+/** Components of a field that tell an identity. */
+const COMPONENTS = 9;
 
 /** The fields of a PID that an entry gives, in order; each repetition of a field that repeats in one value. */
 export function patientInfoOf(object: XdsObject): PatientInfo[] {
   return object.slot('sourcePatientInfo').flatMap(({ value: text, node }) => {
-    const [field = '', ...rest] = text.split('|');
-    return rest
-      .join('|')
-      .split('~')
-      .map((value) => ({ field, value, node }));
+    const bar = text.indexOf('|');
+    const field = bar === -1 ? text : text.slice(0, bar);
+    const repetitions = bar === -1 ? [''] : text.slice(bar + 1).split('~', LONGEST_LIST);
+    return repetitions.map((value) => ({ field, value, node, parts: value.split('^', COMPONENTS) }));
   });
 }
 
 function identityOf(object: XdsObject, at: (value: XdsValue) => Told & { at: Place }): ToldIdentity {
   const info = patientInfoOf(object);
   const field = (name: string): PatientInfo[] => info.filter((each) => each.field === name);
-  const ids = [...patientIdsOf(object), ...object.slot('sourcePatientId'), ...field('PID-3')].map((each) => ({
-    ...readHl7Identifier(each.value),
-    at: at(each).at,
-  }));
-  const matricules = new Map<string, ToldMatricule>();
-  for (const { value, oid, at } of ids) {
-    // Twice the same in one object tells no more than once.
-    const key = `${value}^${oid}`;
-    if (value !== '' && authorityOf(oid) && !matricules.has(key))
-      matricules.set(key, { value, at, oid: { value: oid, at } });
-  }
+  const ids = [...patientIdsOf(object), ...object.slot('sourcePatientId'), ...field('PID-3')]
+    .map((each) => ({ ...readHl7Identifier(each.value), each }))
+    .filter(({ value }) => value !== '');
+  // Twice the same in one object tells no more than once.
+  const national = new Map(
+    ids
+      .filter(({ oid }) => authorityOf(oid))
+      .map((id) => [`${id.value}^${id.oid}`, id] as const)
+      .reverse(),
+  );
+  const local = ids.filter(({ oid }) => !authorityOf(oid));
   return {
     source: 'xds',
     at: at({ value: '', node: object.node }).at,
-    matricules: [...matricules.values()],
-    localIds: ids
-      .filter(({ value, oid }) => value !== '' && !authorityOf(oid))
-      .map(({ value, oid, namespace, at }) => ({ value, at, authority: oid || namespace })),
+    matricules: [...national.values()]
+      .reverse()
+      .slice(0, LONGEST_LIST)
+      .map(({ value, oid, each }) => {
+        const place = at(each).at;
+        return { value, at: place, oid: { value: oid, at: place } };
+      }),
+    localIds: local
+      .slice(0, LONGEST_LIST)
+      .map(({ value, oid, namespace, each }) => ({ value, at: at(each).at, authority: oid || namespace })),
     traits: traitsIn(field, at),
   };
 }
@@ -83,12 +93,11 @@ function traitsIn(
   at: (value: XdsValue) => Told & { at: Place },
 ): ToldIdentity['traits'] {
   const part = (info: PatientInfo | undefined, component: number): Told | undefined => {
-    const value = info?.value.split('^')[component - 1]?.trim();
+    const value = info?.parts[component - 1]?.trim();
     return info && value ? { value, at: at(info).at } : undefined;
   };
-  const name = (type: string): PatientInfo | undefined =>
-    field('PID-5').find(({ value }) => value.split('^')[6] === type);
-  const birthPlace = field('PID-11').find(({ value }) => value.split('^')[6] === 'BDL');
+  const name = (type: string): PatientInfo | undefined => field('PID-5').find(({ parts }) => parts[6]?.trim() === type);
+  const birthPlace = field('PID-11').find(({ parts }) => parts[6]?.trim() === 'BDL');
   const traits: { readonly [T in keyof Required<ToldIdentity['traits']>]: Told | undefined } = {
     birthName: part(name('L'), 1),
     firstGiven: part(name('L'), 2),

@@ -15,6 +15,9 @@ export interface ToldMatricule extends Told {
   readonly former?: boolean;
 }
 
+/** How many national identifiers, and local ones, are kept of one patient: far above what exists, since what is read may be hostile. */
+export const LONGEST_LIST = 50;
+
 /** What one place of an artifact tells of a patient's identity: a recordTarget, a PID segment, a Patient, the metadata of an entry… */
 export interface ToldIdentity {
   readonly source: IdentitySource;

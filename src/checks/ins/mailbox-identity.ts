@@ -69,11 +69,15 @@ export const mailboxIdentity = defineCheck({
       if (known.has(matricule)) return [];
       const at = { line: header.line, path: header.name };
       const told = { value: local, oid: undefined, at };
+      const form = judgeMatricule(told, (location) => placeIn(mail, location));
       // A mailbox that stands in several fields is wrong once.
-      const form = seen.has(matricule) ? [] : judgeMatricule(told, (location) => placeIn(mail, location));
-      seen.add(matricule);
-      const own = form.filter((each): each is RawFinding<SharedRule> => SHARED.some((rule) => rule === each.rule));
-      if (known.size === 0 || !RECIPIENTS.includes(header.name.toLowerCase())) return own;
+      const first = seen.size < seen.add(matricule).size;
+      const own = form.filter(
+        (each): each is RawFinding<SharedRule> => first && SHARED.some((rule) => rule === each.rule),
+      );
+      // What has not the form of a matricule is nobody's.
+      const somebody = form.every(({ rule }) => rule !== 'matricule-form');
+      if (!somebody || known.size === 0 || !RECIPIENTS.includes(header.name.toLowerCase())) return own;
       return [...own, { rule: 'other-patient', at: placeIn(mail, at), actual: local }];
     });
     return { evaluated: mailboxes.length, findings, applies: mailboxes.length > 0 };

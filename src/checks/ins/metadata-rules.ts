@@ -166,7 +166,7 @@ function judgeInfo(entry: XdsObject, at: (value: Pick<XdsValue, 'node'>) => Plac
   const formless = values.filter(({ value }) => !/^PID-\d{1,2}\|/.test(value));
   const seen = new Set<string>();
   const repeated = values.filter(({ value }) => {
-    const field = value.split('|')[0] ?? '';
+    const field = value.split('|', 1)[0] ?? '';
     return !['PID-3', 'PID-5'].includes(field) && seen.size === seen.add(field).size;
   });
   return [
@@ -177,7 +177,7 @@ function judgeInfo(entry: XdsObject, at: (value: Pick<XdsValue, 'node'>) => Plac
         (each): Found => ({
           rule: 'info-repeated',
           at: at(each),
-          args: { field: each.value.split('|')[0] ?? '' },
+          args: { field: each.value.split('|', 1)[0] ?? '' },
           actual: each.value,
         }),
       ),
@@ -188,16 +188,12 @@ function judgeInfo(entry: XdsObject, at: (value: Pick<XdsValue, 'node'>) => Plac
 /** The names, and with an INS those that go with it. */
 function judgeNames(entry: XdsObject, at: (value: Pick<XdsValue, 'node'>) => Place): Found[] {
   const info = patientInfoOf(entry);
-  const names = info
-    .filter(({ field }) => field === 'PID-5')
-    .map((each) => ({ ...each, parts: each.value.split('^') }));
+  const names = info.filter(({ field }) => field === 'PID-5');
   if (!names.some(({ parts }) => parts[0]?.trim())) return [{ rule: 'info-name', at: at(names[0] ?? entry) }];
   if (!patientIdsOf(entry).some(({ value }) => isInsOid(readHl7Identifier(value).oid))) return [];
   const birthName = names.find(({ parts }) => parts[6]?.trim() === 'L');
   const missing = birthName ? [1, 2, 3].find((part) => !birthName.parts[part - 1]?.trim()) : 7;
-  const places = info
-    .filter(({ field }) => field === 'PID-11')
-    .map((each) => ({ ...each, parts: each.value.split('^') }));
+  const places = info.filter(({ field }) => field === 'PID-11');
   const [place] = places;
   return [
     ...(missing

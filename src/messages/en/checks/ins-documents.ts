@@ -67,7 +67,7 @@ export const insDocuments = {
       'birth-place': insRules['birth-place'],
       'birth-place-unknown': insRules['birth-place-unknown'],
       'id-form': {
-        finding: '{attribute} "{actual}" is badly formed: {component}.',
+        finding: '{attribute} "{actual}" is badly formed: {component} is not what XDS wants there.',
         expected:
           'identifier^^^&OID&ISO^type: identifier (CX.1), OID of the authority (CX.4.2), ISO (CX.4.3) and type (CX.5) filled, name of the authority (CX.4.1) empty.',
         remedy: 'Do not copy the PID-3 of an HL7 v2 message, which names the authority: compose the identifier anew.',

@@ -67,7 +67,7 @@ export const insDocuments = {
       'birth-place': insRules['birth-place'],
       'birth-place-unknown': insRules['birth-place-unknown'],
       'id-form': {
-        finding: '{attribute} « {actual} » est mal formé : {component}.',
+        finding: "{attribute} « {actual} » est mal formé : {component} n'est pas ce que XDS y attend.",
         expected:
           "identifiant^^^&OID&ISO^type : identifiant (CX.1), OID de l'autorité (CX.4.2), ISO (CX.4.3) et type (CX.5) remplis, nom de l'autorité (CX.4.1) vide.",
         remedy: "Ne pas recopier le PID-3 d'un message HL7 v2, qui nomme l'autorité : recomposer l'identifiant.",
