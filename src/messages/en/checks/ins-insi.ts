@@ -57,7 +57,7 @@ export const insInsi = {
         remedy: 'Write the identifier read in the card or given by Pro Santé Connect.',
       },
       'name-qualifier': {
-        finding: 'NameQualifier of NameID is "{actual}".',
+        finding: 'NameQualifier of NameID is neither CPS nor PSC: "{actual}".',
         expected: 'CPS when the professional authenticates by card, PSC when logged in with Pro Santé Connect.',
         remedy: 'Write the means of authentication of the user in NameID/@NameQualifier.',
       },

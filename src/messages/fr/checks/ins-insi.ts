@@ -56,7 +56,7 @@ export const insInsi = {
         remedy: "Écrire l'identifiant lu dans la carte ou donné par Pro Santé Connect.",
       },
       'name-qualifier': {
-        finding: 'NameQualifier du NameID vaut « {actual} ».',
+        finding: "NameQualifier du NameID n'est ni CPS ni PSC : « {actual} ».",
         expected:
           "CPS quand le professionnel s'authentifie avec sa carte, PSC quand il est connecté avec Pro Santé Connect.",
         remedy: "Écrire le moyen d'authentification de l'utilisateur dans NameID/@NameQualifier.",
