@@ -44,15 +44,15 @@ export type NeedCode =
   | 'need/act-date'
   | 'need/no-reply'
   | 'need/capture-time'
+  | 'need/connected-user'
+  | 'need/insi-log'
+  | 'need/insi-log-columns'
   | 'need/acknowledgement'
   | 'need/message-role'
   | 'need/message-order'
   | 'need/strict-trait-change'
   | 'need/used-name-change'
-  | 'need/ins-removal'
-  | 'need/connected-user'
-  | 'need/insi-log'
-  | 'need/insi-log-columns';
+  | 'need/ins-removal';
 
 /**
  * What running a check gave. `evaluated` counts the things looked at: with 0 the check is not tested. `applies: false` means that the
@@ -104,6 +104,7 @@ export type ExampleBase =
   | 'dmp-queries'
   | 'insi'
   | 'insi-export'
+  | 'insi-barred'
   | 'insi-psc'
   | 'psc-web'
   | 'psc-ciba'

@@ -72,6 +72,7 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
   'dmp-queries': { base: 'dmp-queries' },
   insi: { base: 'insi' },
   'insi-export': { base: 'insi-export' },
+  'insi-barred': { base: 'insi-barred', declared: {} },
   'insi-psc': {
     base: 'insi-psc',
     own: {

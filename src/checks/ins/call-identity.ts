@@ -31,7 +31,7 @@ export const callIdentity = defineCheck({
     ...metadataRules(),
     'call-id': ownRule('error', 'primary', 'CI-SIS, VIHF, resource-id ; métadonnées XDS, patientId (type CX)', 18),
     'query-quotes': ownRule('warning', 'observed', 'ITI TF-2 §3.18.4.1.2.3.5 ; messages du DMP', 1),
-    'one-patient': ownRule('error', 'primary', 'CI-SIS, VIHF, resource-id : le patient de la transaction', 15),
+    'one-patient': ownRule('error', 'primary', 'CI-SIS, VIHF, resource-id : le patient de la transaction', 8),
   },
   examples: [
     ...metadataExamples(),

@@ -7,7 +7,7 @@ import { nameFault } from '../../identity/name-form.js';
 import type { InsiFault } from './insi-headers.js';
 
 /** What may be wrong in what a search of INSi asks. */
-export type SearchedTraitRule =
+type SearchedTraitRule =
   | 'missing-trait'
   | 'name-form'
   | 'name-shape'

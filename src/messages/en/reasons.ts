@@ -56,6 +56,12 @@ export const needs: SameKeys<typeof frenchNeeds> = {
   'need/act-date': 'The date of the act is missing.',
   'need/no-reply': "The professional's wish is not declared: add no-reply under artifacts in segur.yaml.",
   'need/capture-time': 'The capture does not say its time (startedDateTime): validity in time is not judged.',
+  'need/connected-user':
+    'Connected user unknown: add the ID token, the answer of userinfo or the HAR of the login with Pro Santé Connect to the dossier.',
+  'need/insi-log':
+    'Log of the call of INSi not given: add it to the dossier, and declare its columns under artifacts in segur.yaml: { path: journal.csv, columns: { instant: …, actor: …, mode: … } }.',
+  'need/insi-log-columns':
+    'Columns not declared ({columns}): add under artifacts in segur.yaml, for {log}: columns: { instant: …, actor: …, mode: … }.',
   'need/acknowledgement':
     'Acknowledgement of message {id} of {path} not given: add the ACK message whose MSA-2 is {id}, in the same file or beside it.',
   'need/message-role':
@@ -68,12 +74,6 @@ export const needs: SameKeys<typeof frenchNeeds> = {
     'No message sent shows a used name changed: add, for one patient, the message sent before the change and the A31 sent after it, declared “role: outgoing” under artifacts in segur.yaml.',
   'need/ins-removal':
     'A47 message not given: after the change that {path} shows, add the ADT^A47 message whose MRG-1 holds the INS withdrawn, declared “role: outgoing” under artifacts in segur.yaml.',
-  'need/connected-user':
-    'Connected user unknown: add the ID token, the answer of userinfo or the HAR of the login with Pro Santé Connect to the dossier.',
-  'need/insi-log':
-    'Log of the call of INSi not given: add it to the dossier, and declare its columns under artifacts in segur.yaml: { path: journal.csv, columns: { instant: …, actor: …, mode: … } }.',
-  'need/insi-log-columns':
-    'Columns not declared ({columns}): add under artifacts in segur.yaml, for {log}: columns: { instant: …, actor: …, mode: … }.',
 };
 
 /** Legs of a Pro Santé Connect exchange that a capture may lack. */

@@ -53,6 +53,12 @@ export const needs = {
   'need/act-date': "La date de l'acte manque.",
   'need/no-reply': 'Souhait du professionnel non déclaré : ajouter no-reply sous artifacts dans segur.yaml.',
   'need/capture-time': "La capture ne dit pas son heure (startedDateTime) : la validité dans le temps n'est pas jugée.",
+  'need/connected-user':
+    "Utilisateur connecté inconnu : ajouter au dossier le jeton d'identité, la réponse userinfo ou la capture HAR de sa connexion à Pro Santé Connect.",
+  'need/insi-log':
+    "Journal applicatif de l'appel à INSi non fourni : l'ajouter au dossier, et déclarer ses colonnes sous artifacts dans segur.yaml : { path: journal.csv, columns: { instant: …, actor: …, mode: … } }.",
+  'need/insi-log-columns':
+    'Colonnes non déclarées ({columns}) : ajouter sous artifacts dans segur.yaml, pour {log} : columns: { instant: …, actor: …, mode: … }.',
   'need/acknowledgement':
     'Acquittement non fourni du message {id} de {path} : joindre le message ACK dont MSA-2 vaut {id}, dans le même fichier ou à côté.',
   'need/message-role':
@@ -65,12 +71,6 @@ export const needs = {
     "Aucun message émis ne montre un nom utilisé modifié : joindre, pour un même patient, le message émis avant la modification et l'A31 émis après, déclarés « role: outgoing » sous artifacts dans segur.yaml.",
   'need/ins-removal':
     "Message A47 non fourni : après la modification que montre {path}, joindre le message ADT^A47 dont MRG-1 porte l'INS retirée, déclaré « role: outgoing » sous artifacts dans segur.yaml.",
-  'need/connected-user':
-    "Utilisateur connecté inconnu : ajouter au dossier le jeton d'identité, la réponse userinfo ou la capture HAR de sa connexion à Pro Santé Connect.",
-  'need/insi-log':
-    "Journal applicatif de l'appel à INSi non fourni : l'ajouter au dossier, et déclarer ses colonnes sous artifacts dans segur.yaml : { path: journal.csv, columns: { instant: …, actor: …, mode: … } }.",
-  'need/insi-log-columns':
-    'Colonnes non déclarées ({columns}) : ajouter sous artifacts dans segur.yaml, pour {log} : columns: { instant: …, actor: …, mode: … }.',
 } satisfies Record<NeedCode, string>;
 
 /** Legs of a Pro Santé Connect exchange that a capture may lack. */

@@ -57,7 +57,7 @@ export const insInsi = {
         remedy: 'Write the identifier read in the card or given by Pro Santé Connect.',
       },
       'name-qualifier': {
-        finding: 'NameQualifier of NameID is "{actual}".',
+        finding: 'NameQualifier of NameID is neither CPS nor PSC: "{actual}".',
         expected: 'CPS when the professional authenticates by card, PSC when logged in with Pro Santé Connect.',
         remedy: 'Write the means of authentication of the user in NameID/@NameQualifier.',
       },
@@ -132,12 +132,12 @@ export const insInsi = {
       'incomplete-date': {
         finding: 'The birth date given, "{actual}", has a day or a month of 00: this identity must not be imported.',
         expected: 'A warning to the user, and no trait taken.',
-        remedy: 'Verify that nothing of it was saved or exported (check ins/insi-traits-kept).',
+        remedy: 'Verify that nothing of it was saved or exported.',
       },
       'empty-trait': {
         finding: '{element} is empty or absent in the answer: this identity must not be imported.',
         expected: 'A warning to the user, and no trait taken.',
-        remedy: 'Verify that nothing of it was saved or exported (check ins/insi-traits-kept).',
+        remedy: 'Verify that nothing of it was saved or exported.',
       },
     },
   },
@@ -157,18 +157,39 @@ export const insInsi = {
         expected: '"{given}", letter by letter: case, hyphens and apostrophes included.',
         remedy: 'Send the trait as INSi gives it: INSi compares strictly, and a later verification would fail.',
       },
-      'no-given-list': {
-        finding:
-          'The matricule "{actual}" is exported although INSi gave no list of given names: {elements} ({otherPath}, line {otherLine}).',
-        expected: 'No data taken from an answer whose list of given names is empty, even when Prenom is filled.',
-        remedy: 'Refuse to import this identity and warn the user; do not put Prenom for the list.',
-      },
-      'not-importable': {
+    },
+  },
+  'ins/insi-incomplete-date': {
+    title: 'Incomplete birth date in INSi: nothing is exported',
+    what: 'When INSi gives an identity whose birth date has a day or a month of 00, nothing that the software exports carries that matricule.',
+    why: 'An incomplete date does not identify the person: importing it would tie a matricule to traits that nobody verified.',
+    rules: {
+      exported: {
         finding:
           'The matricule "{actual}" is exported although INSi gave an incomplete identity: {elements} ({otherPath}, line {otherLine}).',
         expected:
           'No data taken from an answer whose date has a day or a month of 00, or whose name, given names or sex is empty.',
         remedy: 'Refuse to import this identity, warn the user, and leave the record as it was.',
+      },
+    },
+  },
+  'ins/insi-empty-trait': {
+    title: 'Empty name, given names or sex in INSi: nothing is exported',
+    what: 'When INSi gives an identity without birth name, given names or sex, nothing that the software exports carries that matricule.',
+    why: 'An incomplete identity does not tell the person: importing it would let the software complete the traits in its own way.',
+    rules: {
+      exported: {
+        finding:
+          'The matricule "{actual}" is exported although INSi gave an incomplete identity: {elements} ({otherPath}, line {otherLine}).',
+        expected:
+          'No data taken from an answer whose date has a day or a month of 00, or whose name, given names or sex is empty.',
+        remedy: 'Refuse to import this identity, warn the user, and leave the record as it was.',
+      },
+      'no-given-list': {
+        finding:
+          'The matricule "{actual}" is exported although INSi gave no list of given names: {elements} ({otherPath}, line {otherLine}).',
+        expected: 'No data taken from an answer whose list of given names is empty, even when Prenom is filled.',
+        remedy: 'Refuse to import this identity and warn the user; do not put Prenom for the list.',
       },
     },
   },

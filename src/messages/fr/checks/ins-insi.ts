@@ -56,7 +56,7 @@ export const insInsi = {
         remedy: "Écrire l'identifiant lu dans la carte ou donné par Pro Santé Connect.",
       },
       'name-qualifier': {
-        finding: 'NameQualifier du NameID vaut « {actual} ».',
+        finding: "NameQualifier du NameID n'est ni CPS ni PSC : « {actual} ».",
         expected:
           "CPS quand le professionnel s'authentifie avec sa carte, PSC quand il est connecté avec Pro Santé Connect.",
         remedy: "Écrire le moyen d'authentification de l'utilisateur dans NameID/@NameQualifier.",
@@ -137,12 +137,12 @@ export const insInsi = {
         finding:
           'La date de naissance rendue « {actual} » a un jour ou un mois 00 : cette identité ne doit pas être importée.',
         expected: "Une alerte à l'utilisateur, et aucun trait repris.",
-        remedy: "Vérifier que rien n'en a été enregistré ni exporté (contrôle ins/insi-traits-kept).",
+        remedy: "Vérifier que rien n'en a été enregistré ni exporté.",
       },
       'empty-trait': {
         finding: '{element} est vide ou absent dans la réponse : cette identité ne doit pas être importée.',
         expected: "Une alerte à l'utilisateur, et aucun trait repris.",
-        remedy: "Vérifier que rien n'en a été enregistré ni exporté (contrôle ins/insi-traits-kept).",
+        remedy: "Vérifier que rien n'en a été enregistré ni exporté.",
       },
     },
   },
@@ -163,18 +163,39 @@ export const insInsi = {
         remedy:
           "Émettre le trait tel qu'INSi le donne : INSi compare strictement, et une vérification ultérieure échouerait.",
       },
-      'no-given-list': {
-        finding:
-          "Le matricule « {actual} » est exporté alors qu'INSi n'a pas rendu la liste des prénoms : {elements} ({otherPath}, ligne {otherLine}).",
-        expected: "Aucune donnée reprise d'une réponse dont la liste des prénoms est vide, même si Prenom est rempli.",
-        remedy: "Refuser l'import de cette identité et prévenir l'utilisateur ; ne pas remplacer la liste par Prenom.",
-      },
-      'not-importable': {
+    },
+  },
+  'ins/insi-incomplete-date': {
+    title: "Date de naissance incomplète dans INSi : rien n'est exporté",
+    what: 'Quand INSi rend une identité dont la date de naissance a un jour ou un mois 00, rien de ce que le logiciel exporte ne porte ce matricule.',
+    why: "Une date incomplète ne suffit pas à identifier la personne : l'importer associerait un matricule à des traits que personne n'a vérifiés.",
+    rules: {
+      exported: {
         finding:
           "Le matricule « {actual} » est exporté alors qu'INSi a rendu une identité incomplète : {elements} ({otherPath}, ligne {otherLine}).",
         expected:
           "Aucune donnée reprise d'une réponse dont la date a un jour ou un mois 00, ou dont le nom, les prénoms ou le sexe est vide.",
         remedy: "Refuser l'import de cette identité, prévenir l'utilisateur, et laisser la fiche comme elle était.",
+      },
+    },
+  },
+  'ins/insi-empty-trait': {
+    title: "Nom, prénoms ou sexe vide dans INSi : rien n'est exporté",
+    what: 'Quand INSi rend une identité sans nom de naissance, sans prénoms ou sans sexe, rien de ce que le logiciel exporte ne porte ce matricule.',
+    why: "Une identité incomplète ne suffit pas à reconnaître la personne : l'importer laisserait le logiciel compléter les traits à sa façon.",
+    rules: {
+      exported: {
+        finding:
+          "Le matricule « {actual} » est exporté alors qu'INSi a rendu une identité incomplète : {elements} ({otherPath}, ligne {otherLine}).",
+        expected:
+          "Aucune donnée reprise d'une réponse dont la date a un jour ou un mois 00, ou dont le nom, les prénoms ou le sexe est vide.",
+        remedy: "Refuser l'import de cette identité, prévenir l'utilisateur, et laisser la fiche comme elle était.",
+      },
+      'no-given-list': {
+        finding:
+          "Le matricule « {actual} » est exporté alors qu'INSi n'a pas rendu la liste des prénoms : {elements} ({otherPath}, ligne {otherLine}).",
+        expected: "Aucune donnée reprise d'une réponse dont la liste des prénoms est vide, même si Prenom est rempli.",
+        remedy: "Refuser l'import de cette identité et prévenir l'utilisateur ; ne pas remplacer la liste par Prenom.",
       },
     },
   },
