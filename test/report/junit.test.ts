@@ -176,3 +176,14 @@ describe('what readers say', () => {
     expect(xml).toMatch(/name="read\/forgiven">\s*<system-out>\[avertissement\]/);
   });
 });
+
+test('alarms are properties and output of the first suite; what the dossier had nothing to say of is left out', () => {
+  const run = { id: 'ins/one-identity', verdict: 'nonconforming' as const, artifacts: [], evaluated: 2, findings: [] };
+  const silent = { ...run, id: 'ins/production-identity', verdict: 'not-tested' as const, reasons: ['rien'] };
+  const xml = toJunit(sampleReport({ alarms: ['ALERTE !'], dossier: [{ ...run, reasons: [] }, silent] }), fr);
+  expect(XMLValidator.validate(xml)).toBe(true);
+  expect(xml.match(/<property name="alarm" value="ALERTE !"/g)).toHaveLength(1);
+  expect(xml).toContain('<system-out>ALERTE !</system-out>');
+  expect(xml).toContain(`<testcase classname="${fr.dossier}" name="ins/one-identity">`);
+  expect(xml).not.toContain('ins/production-identity');
+});

@@ -180,3 +180,29 @@ describe('what readers say', () => {
     expect(text).not.toContain('Fichiers illisibles');
   });
 });
+
+describe('alarms and the dossier', () => {
+  const dossierRun = {
+    id: 'ins/one-identity',
+    verdict: 'nonconforming' as const,
+    artifacts: [],
+    evaluated: 2,
+    findings: ['f1'],
+    reasons: [],
+  };
+
+  test('an alarm stands before the verdicts, and can be seen without colour', () => {
+    const text = toTerminal(sampleReport({ alarms: ['ALERTE !', 'un patient'] }), fr, PLAIN);
+    expect(text).toMatch(/\n!{40}\n!! ALERTE !\n {3}- un patient\n!{40}\n/);
+    expect(text.indexOf('ALERTE')).toBeLessThan(text.indexOf(fr.terminal.problems));
+    expect(toTerminal(sampleReport(), fr, PLAIN)).not.toContain('!!!');
+  });
+
+  test('the checks of the dossier have a section of their own, when they looked at something', () => {
+    const silent = { ...dossierRun, verdict: 'not-tested' as const, findings: [], reasons: ['rien'] };
+    const report = (dossier: (typeof dossierRun | typeof silent)[]) => toTerminal(sampleReport({ dossier }), fr, PLAIN);
+    expect(report([dossierRun])).toContain(`${fr.dossier}\n  ✗ ins/one-identity — non conforme`);
+    expect(report([silent])).not.toContain(fr.dossier);
+    expect(toTerminal(sampleReport({ dossier: [silent] }), fr, { ...PLAIN, verbose: true })).toContain('rien');
+  });
+});

@@ -104,7 +104,7 @@ function insiAnswer(patient: Patient): string {
   return `<soap:Envelope xmlns:soap="http://www.w3.org/2003/05/soap-envelope"><soap:Body>${insiFound(patient)}</soap:Body></soap:Envelope>\n`;
 }
 
-export function fhirPatient({ ins, family, given, givenList, sex, birthDate, birthPlace }: Patient, id = 'p'): object {
+function fhirPatient({ ins, family, given, givenList, sex, birthDate, birthPlace }: Patient, id = 'p'): object {
   const core = 'https://hl7.fr/ig/fhir/core/StructureDefinition';
   const listed = [{ url: `${core}/fr-core-patient-birth-list-given-name`, valueString: givenList }];
   const place = { url: `${core}/fr-core-address-insee-code`, valueCoding: { code: birthPlace.code } };

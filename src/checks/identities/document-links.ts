@@ -24,8 +24,9 @@ export function linksOf(artifact: Artifact): string[] {
     return artifact.content.subsets.flatMap(({ metadata }) => xdsLinks(metadata.documentEntries));
   if (isKind(artifact, 'mail')) {
     const fields = ['Message-ID', 'In-Reply-To', 'References'].flatMap((name) => headersNamed(artifact.content, name));
-    const ids = fields.flatMap(({ value }) => value.split('<').slice(1));
-    return ids.map((each) => `mail ${each.split('>', 1)[0]}`);
+    return fields
+      .flatMap(({ value }) => value.split(/[\s<>]+/).filter((id) => id.includes('@')))
+      .map((id) => `mail ${id}`);
   }
   return [];
 }
@@ -58,7 +59,7 @@ export function fhirLinks(artifact: Artifact<'fhir'>): string[] {
   const patient = (reference: string): string[] =>
     bundle === undefined ? [] : [`patient ${bundle} ${reference.split('/').slice(-2).join('/')}`];
   if (resourceType === 'Patient') return id === undefined ? [] : patient(`Patient/${id}`);
-  const [root] = fhirObjects(json.value);
+  const [root] = fhirObjects(json.value, () => true);
   if (!root || !isObject(json.value)) return [];
   const documents = objectsOf(root, 'masterIdentifier').flatMap(({ value }) =>
     typeof value.value === 'string' ? documentLink(bareOid(value.value), undefined) : [],
