@@ -19,7 +19,8 @@ import { type Application, makePlan, type Plan } from '../engine/plan.js';
 import { fill, type Language } from '../messages/fill.js';
 import { builtinPack, loadBase, type Pack } from '../packs/builtin.js';
 import { buildReport } from '../report/build.js';
-import { Identities, NO_MASK } from '../report/mask.js';
+import { maskArgs } from '../report/findings.js';
+import { Identities, type Mask, NO_MASK } from '../report/mask.js';
 import { type ExpressionLanguage, isExpression } from '../scenarios/scenario.js';
 import { cliTexts } from './cli-texts.js';
 import { exitOfRun } from './exit-codes.js';
@@ -45,7 +46,11 @@ export async function run(
   const house = await readHouseRules(folder, manifest, loadBase());
   const { base } = house;
   const except = new Set([...house.files, ...reportPathsInside(resolve(folder), reports)]);
-  const files = await listDossier(folder, manifestFile, base, except);
+  const context = checkContext(manifest);
+  const declared = options.unmask ? NO_MASK : new Identities().mask(context);
+  const files = await listDossier(folder, manifestFile, base, except).catch((error: unknown) => {
+    throw maskedMistakes(error, declared);
+  });
   if (files.length === 0) throw new UserError('no-artifact', { path: folder });
   const application = applicationOf(manifest);
   const whole = makePlan(base, application);
@@ -135,6 +140,13 @@ async function judge(
   terminal.progress('');
   const artifacts = outlines.flatMap((outline) => [...withContents(outline)]);
   return { results, dossier: whole.runs(), interrupted, artifacts, unreadable, mask: identities.mask(context) };
+}
+
+/** A path or a name of the manifest that is wrong may name a patient whom it declares. */
+function maskedMistakes(error: unknown, mask: Mask): unknown {
+  if (!(error instanceof UserError)) return error;
+  const mistakes = error.mistakes.map((each) => ({ ...each, args: maskArgs(each.args, mask) }));
+  return new UserError(error.code, error.args, mistakes);
 }
 
 function applicationOf({ applies, conditions }: Manifest): Application {

@@ -20,6 +20,7 @@ export function phoneWritings(phone: string): string[] {
       `${code}${national}`,
       `${code}0${national}`,
       `${code} ${national}`,
+      `${code} ${first} ${rest.join('')}`,
       `${code} 0${national}`,
       `${code} ${first} ${pairs}`,
       `${code} 0${first} ${pairs}`,

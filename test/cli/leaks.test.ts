@@ -1,26 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inflateRawSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { copyOfDossier, segurCheck, temporaryFolder } from '../support/cli.js';
+import { textOfWorkbook } from '../support/searched-identities.js';
 
 const CUT =
   '<ClinicalDocument xmlns="urn:hl7-org:v3"><recordTarget><patientRole><id root="1.2.250.1.213.1.4.10" extension="285076311399048"/><patient><name><family>KERGUÉLEN</family><given>SOLENN</given></name><birthTime value="19850714"/></patient></patientRole>';
 const LEAK = /kergu|solenn|19850714|2850763113990/i;
-
-/** Every text of a workbook. */
-function textOfWorkbook(path: string): string {
-  const bytes = readFileSync(path);
-  let text = '';
-  for (let at = bytes.indexOf('PK\x01\x02'); at !== -1; at = bytes.indexOf('PK\x01\x02', at + 4)) {
-    const size = bytes.readUInt32LE(at + 20);
-    const local = bytes.readUInt32LE(at + 42);
-    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-    const data = bytes.subarray(start, start + size);
-    text += bytes.readUInt16LE(at + 10) === 8 ? inflateRawSync(data).toString('utf8') : data.toString('utf8');
-  }
-  return text;
-}
 
 it('no report names the patient of a file that could not be read', async () => {
   const folder = temporaryFolder();
@@ -33,7 +19,9 @@ it('no report names the patient of a file that could not be read', async () => {
   const args = ['check', dossier, '--verbose', ...formats.flatMap(report)];
   const { stderr, stdout } = await segurCheck(args);
   const texts = formats.map((format) =>
-    format === 'xlsx' ? textOfWorkbook(join(folder, 'r.xlsx')) : readFileSync(join(folder, `r.${format}`), 'utf8'),
+    format === 'xlsx'
+      ? textOfWorkbook(readFileSync(join(folder, 'r.xlsx')))
+      : readFileSync(join(folder, `r.${format}`), 'utf8'),
   );
   // The paths of the reports are the user's.
   for (const text of [...texts, stderr, stdout]) expect(LEAK.exec(text)?.[0]).toBeUndefined();
@@ -59,4 +47,17 @@ it('nor a mistake of the manifest or of the command line', async () => {
   expect(exitCode).toBe(2);
   expect(stderr).not.toMatch(/2850763113990|eyJ/);
   expect((await segurCheck(['check', '285076311399048.xml'])).stderr).toContain('[INS].xml');
+});
+
+it('nor a path of the manifest that names a patient whom it declares', async () => {
+  const folder = copyOfDossier('lgc-conforming');
+  const manifest = join(folder, 'segur.yaml');
+  const text = readFileSync(manifest, 'utf8')
+    .replace('{ id: D, status: récupérée }', '{ id: D, status: récupérée, birth-name: KERGUÉLEN }')
+    .replace('\nartifacts:\n', '\nartifacts:\n  - { path: cda/Kerguelen.xml, role: historical }\n');
+  writeFileSync(manifest, text);
+  const { stderr, exitCode } = await segurCheck(['run', folder]);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('cda/[P4-nom].xml');
+  expect((await segurCheck(['run', folder, '--unmask'])).stderr).toContain('cda/Kerguelen.xml');
 });

@@ -13,7 +13,11 @@ export function hl7Places(
     addresses: addresses
       .filter((each) => each[6] !== 'BDL')
       .map((each) => ({ lines: filled([each[0], each[1]]), city: each[2], postalCode: each[4] })),
-    // Area and number may stand apart.
-    ...telecoms(numbers.flatMap((each) => filled([each[0], each[3], `${each[5] ?? ''}${each[6] ?? ''}`, each[11]]))),
+    // Country, area and number may stand apart.
+    ...telecoms(
+      numbers.flatMap((each) =>
+        filled([each[0], each[3], each.slice(4, 7).join(''), each.slice(5, 7).join(''), each[11]]),
+      ),
+    ),
   };
 }

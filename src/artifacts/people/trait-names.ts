@@ -10,6 +10,13 @@ const TRAITS: readonly (readonly [RegExp, NamedTrait])[] = [
     'names',
   ],
   [/^(?:patient)?(?:date(?:de)?naissance|naissance|ddn|dob|birth(?:date|time|day)|dateofbirth)$/, 'birthDates'],
+  [
+    /^(?:patient)?(?:(?:codeinsee|codecog|codecommune|ville|commune|lieu)(?:de|du)?(?:lieu)?(?:de)?naissance|birth(?:place|city)|placeofbirth|cog)$/,
+    'birthPlaces',
+  ],
+  [/^(?:patient)?(?:adresse(?:postale|ligne)?|ligneadresse|(?:street)?address(?:line)?|voie)$/, 'addresses'],
+  [/^(?:patient)?(?:tel|telephone|phone|mobile|portable)(?:number|portable|mobile|fixe|domicile)?$/, 'phones'],
+  [/^(?:patient)?(?:e?mail|courriel|adressemail)$/, 'mails'],
 ];
 
 /** The trait of a person that a member, an element or a column is called by, as exports name them in French and English. */

@@ -32,8 +32,9 @@ export class Groups {
   merge(a: number, b: number): number {
     const [root, other] = [this.rootOf(a), this.rootOf(b)];
     if (root === other) return root;
+    const first = this.firstOf(other);
     this.#parents[other] = root;
-    this.seen(root, this.firstOf(other));
+    this.seen(root, first);
     return root;
   }
 

@@ -59,7 +59,8 @@ export function sourcesOf(person: Person): Source[] {
   add('naissance', birthDates, birthDateWritings);
   add('tel', person.phones ?? [], phoneWritings);
   const mails = (person.mails ?? []).filter((each) => !isPatientAddress(each));
-  add('courriel', mails, (each) => [each]);
+  // In a parameter of a URL, the sign is in percent.
+  add('courriel', mails, (each) => [each, each.replace('@', ' 40 ')]);
   for (const address of person.addresses ?? [])
     sources.push({ id: JSON.stringify(address), values: () => addressWritings(address) });
   for (const each of birthPlaces)

@@ -32,7 +32,9 @@ export function peopleOfCda({ document, patients }: CdaContent): Person[] {
     ...[...relatives, ...participants].map(
       (each): Person => ({
         ...traitsOf(
-          each.elements.flatMap((person) => [...namesIn(person), ...(person.localName === 'name' ? [person] : [])]),
+          each.elements
+            .filter(({ localName }) => !localName.endsWith('Organization'))
+            .flatMap((person) => [...namesIn(person), ...(person.localName === 'name' ? [person] : [])]),
         ),
         ...placesOfXml(each),
         close: true,

@@ -15,7 +15,10 @@ export function peopleOfMail(content: MailContent): Person[] {
   return [
     ...mailboxes,
     ...fields.flatMap(({ raw }) => displayNames(raw)),
-    ...headersNamed(content, 'x-mss-ins').map(({ value }) => ({ ins: [value.split('^')[0]?.trim() ?? ''] })),
+    // It says yes or no; some write the matricule.
+    ...headersNamed(content, 'x-mss-ins')
+      .filter(({ value }) => /\d{6}/.test(value))
+      .map(({ value }) => ({ ins: [value.split('^')[0]?.trim() ?? ''] })),
     ...headersNamed(content, 'subject').map((header) => personOfSubject(header.value)),
   ];
 }
