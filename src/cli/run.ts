@@ -46,7 +46,7 @@ export async function run(
   const house = await readHouseRules(folder, manifest, loadBase());
   const { base } = house;
   const except = new Set([...house.files, ...reportPathsInside(resolve(folder), reports)]);
-  const context = checkContext(manifest);
+  const context = checkContext(manifest, options.denyProductionIdentities);
   const declared = options.unmask ? NO_MASK : new Identities().mask(context);
   const files = await listDossier(folder, manifestFile, base, except).catch((error: unknown) => {
     throw maskedMistakes(error, declared);
@@ -56,7 +56,6 @@ export async function run(
   const whole = makePlan(base, application);
   refuseEmptyPlan(whole, application);
   const plan = options.scenario === undefined ? whole : narrow(whole, options.scenario);
-  const context = checkContext(manifest, options.denyProductionIdentities);
   const judged = await judge(files, plan, limits, manifest, { context, terminal, texts: texts.cli });
   const { results, dossier, artifacts, unreadable, interrupted } = judged;
   const mask = options.unmask ? NO_MASK : judged.mask;

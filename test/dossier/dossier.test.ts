@@ -4,6 +4,7 @@ import { assemble, recipe } from '../../fixtures/make/recipe.js';
 import type { Artifact, Unreadable } from '../../src/artifacts/artifact.js';
 import { LIMITS } from '../../src/artifacts/limits.js';
 import type { Reading } from '../../src/artifacts/read.js';
+import { NOTHING_DECLARED } from '../../src/checks/context.js';
 import { listDossier, readManifest } from '../../src/dossier/dossier.js';
 import { checkContext } from '../../src/dossier/manifest.js';
 import { type NamedFile, readEach } from '../../src/dossier/read-file.js';
@@ -219,7 +220,12 @@ it('gives checks the references, the patients and annex 3, and nothing else', as
     productReferences: ['1234', 'REF'],
     patients: [{ id: 'A', status: 'validée', matricule: '1' }],
     annex3: [{ code: '11488-4', level: 'N1' }],
+    environment: 'test',
+    denyProductionIdentities: false,
   });
   const bare = HEAD.replace(', nil: "1234", product-reference: REF', '');
-  expect(checkContext((await open(bare)).manifest)).toEqual({ productReferences: [], patients: [], annex3: undefined });
+  expect(checkContext((await open(bare)).manifest, true)).toEqual({
+    ...NOTHING_DECLARED,
+    denyProductionIdentities: true,
+  });
 });

@@ -5,7 +5,7 @@ import { insiPscUser } from '../../../src/checks/ins/insi-psc-user.js';
 import { exampleRecipe } from '../../support/example-recipe.js';
 import { artifactsOf, runCheck, runOn } from '../../support/run-check.js';
 
-const { recipe: made, context } = exampleRecipe('insi-psc');
+const { recipe: made, own, context } = exampleRecipe('insi-psc');
 const ROW = '2026-03-16T10:30:01+01:00;899700100011;appel INSi;PSC';
 
 const rulesOf = async (part: string, good: string, bad: string): Promise<string[]> =>
@@ -13,7 +13,7 @@ const rulesOf = async (part: string, good: string, bad: string): Promise<string[
 
 /** What the check gives without the artifacts of a kind, or with others. */
 async function without(kind: Artifact['kind'], others: readonly Artifact[] = [], source = made) {
-  const artifacts = await artifactsOf(source, {});
+  const artifacts = await artifactsOf(source, {}, own);
   return runCheck(insiPscUser, [...artifacts.filter((each) => each.kind !== kind), ...others], context);
 }
 

@@ -50,7 +50,13 @@ function unlisted({ names = [], givens = [], birthDates = [], ins = [] }: Person
           .every((word) => KNOWN.has(word)),
     ),
     ...birthDates.filter((each) => !DATES.includes(birthDigits(each) ?? '')),
-    ...ins.filter((each) => !identities.matricules.some((known) => known.startsWith(each) || each.startsWith(known))),
+    ...ins.filter(
+      (each) =>
+        !identities.matricules.some((known) => known.startsWith(each) || each.startsWith(known)) &&
+        !keyOf(each)
+          .split(' ')
+          .every((word) => KNOWN.has(word)),
+    ),
   ];
 }
 

@@ -89,7 +89,7 @@ export const insDocuments = {
       },
       'info-form': {
         finding: 'The value "{actual}" of sourcePatientInfo does not tell which field it is.',
-        expected: 'PID-n|value, for example PID-7|19850714.',
+        expected: 'PID-n|value, for example PID-8|F.',
         remedy: 'Write one Value a field, after the number of the PID field and a bar.',
       },
       'info-repeated': {

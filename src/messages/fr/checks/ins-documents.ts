@@ -89,7 +89,7 @@ export const insDocuments = {
       },
       'info-form': {
         finding: 'La valeur « {actual} » de sourcePatientInfo ne dit pas quel champ elle est.',
-        expected: 'PID-n|valeur, par exemple PID-7|19850714.',
+        expected: 'PID-n|valeur, par exemple PID-8|F.',
         remedy: "Écrire une Value par champ, précédée du numéro du champ PID et d'une barre.",
       },
       'info-repeated': {
