@@ -1,6 +1,6 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import { matriculeFault } from '../../identity/matricule.js';
-import { tellsMatricule } from '../ins/unqualified.js';
+import { tellsMatricule } from '../ins/rules/unqualified.js';
 import { addressesIn, type Recipient } from '../mss/recipients.js';
 import type { ToldIdentity } from './told-identity.js';
 

@@ -7,9 +7,9 @@ import { placeIn } from '../context.js';
 import { defineCheck, type Example, type Outcome, type Place, type RawFinding, type Rule } from '../define.js';
 import { currentIns } from '../identities/current-ins.js';
 import { identitiesOfMessage, writtenPatientIds } from '../identities/identities-of-soap.js';
-import { judgeIdentity } from './identity-rules.js';
 import { metadataIdentity } from './metadata-identity.js';
-import { carryIns, judgeMetadata, METADATA_RULES, type MetadataRule } from './metadata-rules.js';
+import { judgeIdentity } from './rules/identity-rules.js';
+import { carryIns, judgeMetadata, METADATA_RULES, type MetadataRule } from './rules/metadata-rules.js';
 
 type CallRule = MetadataRule | 'call-id' | 'query-quotes' | 'one-patient';
 type Found = RawFinding<CallRule>;

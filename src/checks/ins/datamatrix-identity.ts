@@ -5,7 +5,7 @@ import { placeIn } from '../context.js';
 import { defineCheck, type Place, type RawFinding, type Rule } from '../define.js';
 import { identitiesOfDatamatrix } from '../identities/identities-of-datamatrix.js';
 import type { ToldIdentity } from '../identities/told-identity.js';
-import { type IdentityRule, identityRules, judgeIdentity } from './identity-rules.js';
+import { type IdentityRule, identityRules, judgeIdentity } from './rules/identity-rules.js';
 
 /** Its fields in the order of the writers, and whether each must be there. */
 const FIELDS: readonly (readonly [id: string, isMandatory: boolean])[] = [

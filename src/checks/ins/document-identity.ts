@@ -9,9 +9,9 @@ import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
 import { identitiesOfCda } from '../identities/identities-of-cda.js';
 import type { ToldIdentity } from '../identities/told-identity.js';
-import { identityRules, judgeIdentity } from './identity-rules.js';
-import { MATRICULE_OID, misplacedMatricules } from './misplaced-matricule.js';
-import { tellsMatricule } from './unqualified.js';
+import { identityRules, judgeIdentity } from './rules/identity-rules.js';
+import { MATRICULE_OID, misplacedMatricules } from './rules/misplaced-matricule.js';
+import { tellsMatricule } from './rules/unqualified.js';
 
 const SHARED = [
   'matricule-form',

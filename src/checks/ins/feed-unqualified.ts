@@ -1,7 +1,7 @@
 import { defineSetCheck } from '../define.js';
-import { feedRule, judgeReceived } from './feed-judging.js';
-import { feedFileOf } from './feed-messages.js';
-import { readIdentityFeed } from './identity-feed.js';
+import { readIdentityFeed } from './feed/identity-feed.js';
+import { feedRule, judgeReceived } from './feed/judging.js';
+import { feedFileOf } from './feed/messages.js';
 
 const RULE_33 = feedRule("Guide d'implémentation de l'INS, règle 33 (INS/va1.62, va1.68, va1.73, scénario .02)");
 

@@ -1,6 +1,6 @@
 import { defineSetCheck } from '../define.js';
-import { judgeBarredExports } from './insi-barred-export.js';
-import { EXPORTS, keptExport } from './insi-exports.js';
+import { judgeBarredExports } from './insi/barred-exports.js';
+import { EXPORTS, keptExport } from './insi/exports.js';
 
 const CLAUSE = "Guide d'implémentation de l'INS, règle 12 (INS/va1.31)";
 

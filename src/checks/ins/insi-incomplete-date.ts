@@ -1,6 +1,6 @@
 import { defineSetCheck } from '../define.js';
-import { judgeBarredExports } from './insi-barred-export.js';
-import { EXPORTS, keptExport } from './insi-exports.js';
+import { judgeBarredExports } from './insi/barred-exports.js';
+import { EXPORTS, keptExport } from './insi/exports.js';
 
 /** Nothing is exported of a person whom INSi told with a birth date whose month or day is 00. */
 export const insiIncompleteDate = defineSetCheck({

@@ -3,8 +3,8 @@ import type { SoapMessage } from '../../artifacts/soap/soap.js';
 import { nameKey } from '../../identity/names.js';
 import { placeIn } from '../context.js';
 import { type Rule as CheckRule, defineSetCheck, type Need, type Place, type RawFinding } from '../define.js';
-import { type InsiLog, type InsiRow, insiLogOf, isPscMode } from './insi-log.js';
-import { type PscUser, pscUsersOf } from './psc-users.js';
+import { type InsiLog, type InsiRow, insiLogOf, isPscMode } from './insi/log.js';
+import { type PscUser, pscUsersOf } from './insi/psc-users.js';
 
 type Rule = 'name-qualifier' | 'connected-user' | 'log-row' | 'log-mode' | 'log-user' | 'log-time';
 

@@ -1,8 +1,8 @@
 import { placeIn } from '../context.js';
 import { defineCheck, type Rule } from '../define.js';
-import { identityRules } from './identity-rules.js';
-import { insiHeaderFaults } from './insi-headers.js';
-import { searchedTraitFaults } from './insi-searched-traits.js';
+import { insiHeaderFaults } from './insi/headers.js';
+import { searchedTraitFaults } from './insi/searched-traits.js';
+import { identityRules } from './rules/identity-rules.js';
 
 const WSDL = 'INSi, WSDL DESIR_ICIR_EXP 1.5.0';
 const SCHEMAS = 'INSi, schémas CTXLPS 01_00 et CTXBAM 01_02';

@@ -4,7 +4,7 @@ import { matriculeFault } from '../../identity/matricule.js';
 import { isInsOid } from '../../identity/oids.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type Rule } from '../define.js';
-import { notImportable } from './insi-importable.js';
+import { notImportable } from './insi/import-bars.js';
 
 const SAMPLES = 'réponses de test d’INSi (CNDA, 5) et DMP_LPS Exemple de messages v02.05.00 (1)';
 const samples = (broken: number, of: number) => ({ broken, of, corpus: SAMPLES });

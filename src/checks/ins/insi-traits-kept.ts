@@ -5,8 +5,8 @@ import type { CheckContext } from '../context.js';
 import { type Rule as CheckRule, defineSetCheck, type RawFinding } from '../define.js';
 import { currentIns } from '../identities/current-ins.js';
 import type { Told } from '../identities/told-identity.js';
-import type { InsiFinding } from './insi-exchanges.js';
-import { answerPlace, EXPORTS, type ExportedPerson, exportedPersons, keptExport } from './insi-exports.js';
+import type { InsiFinding } from './insi/exchanges.js';
+import { answerPlace, EXPORTS, type ExportedPerson, exportedPersons, keptExport } from './insi/exports.js';
 
 type Rule = 'trait' | 'rewritten';
 

@@ -9,8 +9,8 @@ import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
 import { identityOfPatient, isNational, mailboxesOf } from '../identities/identities-of-hl7v2.js';
 import type { ToldIdentity } from '../identities/told-identity.js';
-import { identityRules, judgeIdentity } from './identity-rules.js';
-import { IDENTIFIER_RULES, judgeIdentifier } from './message-identifier.js';
+import { IDENTIFIER_RULES, judgeIdentifier } from './hl7v2/identifier.js';
+import { identityRules, judgeIdentity } from './rules/identity-rules.js';
 
 const CORPUS = 'ansforge/hl7V2-exemples, 40 PID';
 

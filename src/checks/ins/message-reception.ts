@@ -1,8 +1,8 @@
 import { defineSetCheck } from '../define.js';
-import { feedRule, judgeReceived } from './feed-judging.js';
-import { feedFileOf } from './feed-messages.js';
-import { insOf, isValid, type ReadEffect } from './feed-received.js';
-import { readIdentityFeed } from './identity-feed.js';
+import { readIdentityFeed } from './feed/identity-feed.js';
+import { feedRule, judgeReceived } from './feed/judging.js';
+import { feedFileOf } from './feed/messages.js';
+import { insOf, isValid, type ReadEffect } from './feed/received.js';
 
 const ANNEX = feedRule("Annexe CI-SIS « Prise en charge de l'INS », segment PID (INS/va1.16, va1.69, va1.72)");
 

@@ -7,7 +7,7 @@ import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
 import { identityOfPatient } from '../identities/identities-of-hl7v2.js';
 import { reliabilityOfPid } from '../identities/reliability-of-pid.js';
-import { DEMOGRAPHICS_RULES, judgeDemographics } from './message-demographics.js';
+import { DEMOGRAPHICS_RULES, judgeDemographics } from './hl7v2/demographics.js';
 
 const SAMPLES = { broken: 0, of: 40, corpus: 'ansforge/hl7V2-exemples, 40 PID' };
 

@@ -1,6 +1,6 @@
 import { contained } from '../../artifacts/artifact.js';
 import { defineCheck } from '../define.js';
-import { carryIns, judgeMetadata, METADATA_RULES } from './metadata-rules.js';
+import { carryIns, judgeMetadata, METADATA_RULES } from './rules/metadata-rules.js';
 
 /** The patientId of the submission set: the values of the fixtures stand several times in the metadata. */
 const SET_ID =

@@ -18,7 +18,7 @@ import {
 } from '../identities/reference-identity.js';
 import { splitPersons } from '../identities/split-persons.js';
 import { oneIdentityExamples } from './one-identity-examples.js';
-import { RULE_28 } from './unqualified.js';
+import { RULE_28 } from './rules/unqualified.js';
 
 const RULES = {
   matricule: 'matricule',

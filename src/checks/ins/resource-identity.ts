@@ -5,11 +5,11 @@ import { placeIn } from '../context.js';
 import { defineCheck, type Place, type RawFinding } from '../define.js';
 import { extensionsOf, type FhirObject, fhirObjects, objectsOf } from '../identities/fhir-objects.js';
 import { fhirIdentities, isBillingNumber, mayTellPatient } from '../identities/identities-of-fhir.js';
-import { judgeIdentifier } from './fhir-identifier-slices.js';
-import { type FhirInsPatient, fhirInsPatient } from './fhir-ins-patient.js';
-import { judgeIdentity } from './identity-rules.js';
-import { RESOURCE_IDENTITY_EXAMPLES } from './resource-identity-examples.js';
-import { RESOURCE_IDENTITY_RULES, type ResourceRule } from './resource-identity-rules.js';
+import { judgeIdentifier } from './fhir/identifier-slices.js';
+import { type FhirInsPatient, fhirInsPatient } from './fhir/ins-patient.js';
+import { RESOURCE_IDENTITY_EXAMPLES } from './fhir/resource-identity-examples.js';
+import { RESOURCE_IDENTITY_RULES, type ResourceRule } from './fhir/resource-identity-rules.js';
+import { judgeIdentity } from './rules/identity-rules.js';
 
 /** A Patient with an INS, or that claims FR Core's profile of it, tells a whole identity and the status that allows it to travel. */
 export const resourceIdentity = defineCheck({

@@ -1,10 +1,10 @@
 import { statusAfter } from '../../identity/statuses.js';
 import { placeIn } from '../context.js';
 import { defineSetCheck, type Need, type RawFinding } from '../define.js';
-import { feedRule, oncePerPath, placeArgs } from './feed-judging.js';
-import { feedFileOf } from './feed-messages.js';
-import { insOf, removedInsOf, strictChanges } from './feed-received.js';
-import { type Change, changesIn, noChange, orderNeed } from './feed-sent.js';
+import { feedRule, oncePerPath, placeArgs } from './feed/judging.js';
+import { feedFileOf } from './feed/messages.js';
+import { insOf, removedInsOf, strictChanges } from './feed/received.js';
+import { type Change, changesIn, noChange, orderNeed } from './feed/sent.js';
 
 const RULE_27 = feedRule("Guide d'implémentation de l'INS, règle 27 (INS/va1.60)");
 

@@ -1,7 +1,7 @@
 import type { XdsObject, XdsValue } from '../../artifacts/xds/metadata.js';
 import { defineCheck } from '../define.js';
 import { foundInMetadata } from '../dmp/found.js';
-import { insOidIn, RULE_28, whenUnqualified } from './unqualified.js';
+import { insOidIn, RULE_28, whenUnqualified } from './rules/unqualified.js';
 
 /** The metadata of an archive of a patient whose identity is not qualified identify the patient without the INS. */
 export const unqualifiedArchive = defineCheck({

@@ -10,7 +10,7 @@ import { type CheckContext, patientOf, placeIn } from '../context.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
 import { identityOfPatient, isNational, mailboxesOf } from '../identities/identities-of-hl7v2.js';
 import { reliabilityOfPid } from '../identities/reliability-of-pid.js';
-import { RULE_28, whenUnqualified } from './unqualified.js';
+import { RULE_28, whenUnqualified } from './rules/unqualified.js';
 
 const RULES = {
   'ins-id': RULE_28,

@@ -1,10 +1,10 @@
 import { nameKey } from '../../identity/names.js';
 import { placeIn } from '../context.js';
 import { defineSetCheck, type RawFinding } from '../define.js';
-import { feedRule, oncePerPath, placeArgs } from './feed-judging.js';
-import { type FeedEntry, feedFileOf } from './feed-messages.js';
-import { insOf, strictChanges } from './feed-received.js';
-import { type Change, changesIn, noChange, orderNeed } from './feed-sent.js';
+import { feedRule, oncePerPath, placeArgs } from './feed/judging.js';
+import { type FeedEntry, feedFileOf } from './feed/messages.js';
+import { insOf, strictChanges } from './feed/received.js';
+import { type Change, changesIn, noChange, orderNeed } from './feed/sent.js';
 
 const RULE_27 = feedRule("Guide d'implémentation de l'INS, règle 27 (INS/va1.60)");
 

@@ -1,0 +1,40 @@
+import type { Artifact } from '../../../artifacts/artifact.js';
+import { isPatientAddress, PATIENT_TEST_ADDRESS } from '../../../identity/addresses.js';
+import { isInsOid } from '../../../identity/oids.js';
+import { type CheckContext, patientOf } from '../../context.js';
+import type { Outcome, Rule } from '../../define.js';
+
+/** Rule 28 of the Guide d'implémentation de l'INS. Every official sample has a qualified patient: none is judged by it. */
+export const RULE_28: Rule = {
+  severity: 'error',
+  mark: 'primary',
+  clause: "Guide d'implémentation de l'INS, règle 28 (INS/va1.53, INS/va1.59)",
+  samples: null,
+};
+
+/**
+ * Runs `judge` on an artifact of a patient declared with an identity that is not qualified: the INS of a qualified one may be sent, and
+ * without a declaration nothing tells which case it is.
+ */
+export function whenUnqualified<R extends string>(
+  artifact: Artifact,
+  context: CheckContext,
+  judge: () => Outcome<R>,
+): Outcome<R> {
+  const patient = patientOf(artifact, context);
+  if (!patient && context.patients.length === 0) return { evaluated: 0, findings: [], applies: false };
+  if (!patient)
+    return { evaluated: 0, findings: [], needs: [{ code: 'need/patient-status', args: { path: artifact.path } }] };
+  return patient.status === 'qualifiée' ? { evaluated: 0, findings: [], applies: false } : judge();
+}
+
+/** True for an address, or its URL, that carries a matricule: a citizen's mailbox, except the official mailbox of test. */
+export function tellsMatricule(address: string): boolean {
+  const bare = address.trim().replace(/^mailto:/i, '');
+  return isPatientAddress(bare) && bare.toLowerCase() !== PATIENT_TEST_ADDRESS;
+}
+
+/** The OID of the INS that a text holds, e.g. in the assigning authority of an HL7 identifier. */
+export function insOidIn(text: string): string | undefined {
+  return text.match(/\d+(?:\.\d+)+/g)?.find(isInsOid);
+}
