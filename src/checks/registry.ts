@@ -16,10 +16,8 @@ import { documentIdentity as insDocumentIdentity } from './ins/document-identity
 import { feedCreation } from './ins/feed-creation.js';
 import { feedDeletion } from './ins/feed-deletion.js';
 import { feedUnqualified } from './ins/feed-unqualified.js';
-
 import { insiEmptyTrait } from './ins/insi-empty-trait.js';
 import { insiIncompleteDate } from './ins/insi-incomplete-date.js';
-
 import { insiPscUser } from './ins/insi-psc-user.js';
 import { insiRequest } from './ins/insi-request.js';
 import { insiResponse } from './ins/insi-response.js';
@@ -29,10 +27,8 @@ import { messageIdentity } from './ins/message-identity.js';
 import { messageReception } from './ins/message-reception.js';
 import { messageStatus } from './ins/message-status.js';
 import { metadataIdentity } from './ins/metadata-identity.js';
-
 import { oneIdentity } from './ins/one-identity.js';
 import { productionIdentity } from './ins/production-identity.js';
-
 import { qualifiedMessage } from './ins/qualified-message.js';
 import { resourceIdentity } from './ins/resource-identity.js';
 import { strictTraitChange } from './ins/strict-trait-change.js';
