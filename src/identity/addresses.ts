@@ -9,6 +9,12 @@ export function isPatientAddress(address: string): boolean {
   return address.toLowerCase().endsWith(`@${PATIENT_DOMAIN}`);
 }
 
+/** True for an address, or its URL, that carries a matricule: a citizen's, except the official mailbox of test. */
+export function tellsMatricule(address: string): boolean {
+  const bare = address.trim().replace(/^mailto:/i, '');
+  return isPatientAddress(bare) && bare.toLowerCase() !== PATIENT_TEST_ADDRESS;
+}
+
 /** Addresses of an address list (RFC 5322 §3.4), without display names; groups are flattened. */
 export function addressesOf(field: string): string[] {
   const withoutNames = dropQuoted(field).replace(/\([^()]*\)/g, '');

@@ -19,6 +19,12 @@ export function matriculeFault(matricule: string): MatriculeFault | undefined {
   return matriculeKey(body) === key ? undefined : 'key';
 }
 
+/** True for what has the form of a matricule, whatever its key. */
+export function hasMatriculeForm(text: string): boolean {
+  const fault = matriculeFault(text);
+  return fault === undefined || fault === 'key';
+}
+
 /** Key of a 13-character body: 97 − (N mod 97), two digits; in Corsica 2A counts as 19 and 2B as 18. */
 export function matriculeKey(body: string): string {
   const number = Number(body.replace('2A', '19').replace('2B', '18'));
@@ -31,7 +37,7 @@ export function matriculeKey(body: string): string {
  * Second-hand knowledge: reason for a warning, never for an error.
  */
 export function matriculeOddities(matricule: string): MatriculeOddity[] {
-  if (matriculeFault(matricule) === 'length' || matriculeFault(matricule) === 'characters') return [];
+  if (!hasMatriculeForm(matricule)) return [];
   const oddities: MatriculeOddity[] = [];
   if (!/^[12]/.test(matricule)) oddities.push('sex');
   const month = Number(matricule.slice(3, 5));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressesOf, isPatientAddress, PATIENT_TEST_ADDRESS } from '../../src/identity/addresses.js';
+import { addressesOf, isPatientAddress, PATIENT_TEST_ADDRESS, tellsMatricule } from '../../src/identity/addresses.js';
 
 describe('addresses', () => {
   it.each<[string, string[]]>([
@@ -24,4 +24,11 @@ describe('addresses', () => {
     expect(isPatientAddress('a@faux-patient.mssante.fr')).toBe(false);
     expect(isPatientAddress('a@patient.mssante.fr.example.org')).toBe(false);
   });
+});
+
+it('tells the addresses made of a matricule', () => {
+  expect(tellsMatricule('mailto:285076311399048@Patient.MSSante.fr')).toBe(true);
+  expect(tellsMatricule('Reponse.automatique-test@patient.mssante.fr')).toBe(false);
+  expect(tellsMatricule('mailto:reponse.automatique-test@patient.mssante.fr')).toBe(false);
+  expect(tellsMatricule('claire.martin@exemple.mssante.fr')).toBe(false);
 });

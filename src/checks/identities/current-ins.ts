@@ -1,7 +1,12 @@
-import { bareOid, isInsOid } from '../../identity/oids.js';
+import { isInsOid } from '../../identity/oids.js';
 import type { ToldIdentity, ToldMatricule } from './told-identity.js';
 
-/** The INS that an identity carries now: the first under an OID of the INS that is not told as a former one. */
-export function currentIns({ matricules }: ToldIdentity): ToldMatricule | undefined {
-  return matricules.find(({ oid, former }) => !former && oid !== undefined && isInsOid(bareOid(oid.value)));
+/** The INS that an identity carries: what stands under an OID of the INS and is not told as a former one. More than one is a fault. */
+export function everyIns({ matricules }: ToldIdentity): ToldMatricule[] {
+  return matricules.filter(({ oid, former }) => !former && isInsOid(oid?.value));
+}
+
+/** The first of them. */
+export function currentIns(identity: ToldIdentity): ToldMatricule | undefined {
+  return everyIns(identity)[0];
 }

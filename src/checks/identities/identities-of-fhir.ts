@@ -70,7 +70,7 @@ function logicalReferenceOf(object: FhirObject, told: Teller, json: JsonView): T
   if (object.path.at(-1) === 'other' && object.path.at(-3) === 'link') return undefined;
   const [inner] = objectsOf(object, 'identifier');
   const { matricule } = inner ? identifierOf(inner, told) : {};
-  if (!matricule || !isInsOid(bareOid(matricule.oid?.value ?? ''))) return undefined;
+  if (!matricule || !isInsOid(matricule.oid?.value)) return undefined;
   return { source: 'fhir', at: json.locate(object.path), matricules: [matricule], localIds: [], traits: {} };
 }
 

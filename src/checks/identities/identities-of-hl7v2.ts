@@ -4,8 +4,8 @@ import { MRG, PID, PRT } from '../../artifacts/hl7v2/fields.js';
 import { type PatientGroup, patientGroups } from '../../artifacts/hl7v2/patient-groups.js';
 import type { Hl7Segment } from '../../artifacts/hl7v2/segment.js';
 import type { Hl7Value } from '../../artifacts/hl7v2/value.js';
-import { isPatientAddress, PATIENT_TEST_ADDRESS } from '../../identity/addresses.js';
-import { matriculeFault } from '../../identity/matricule.js';
+import { tellsMatricule } from '../../identity/addresses.js';
+import { hasMatriculeForm } from '../../identity/matricule.js';
 import { authorityOf, isInsOid } from '../../identity/oids.js';
 import type { Told, ToldIdentity, ToldMatricule } from './told-identity.js';
 
@@ -19,7 +19,7 @@ export function identitiesOfHl7v2({ content }: Artifact<'hl7v2'>): ToldIdentity[
 
 /** What has not the form of a matricule tells nobody. */
 function hasForm({ matricules: [matricule] }: ToldIdentity): boolean {
-  return matricule !== undefined && [undefined, 'key'].includes(matriculeFault(matricule.value));
+  return matricule !== undefined && hasMatriculeForm(matricule.value);
 }
 
 /** The identity of a PID segment (IHE PAM France 2.11); the identifiers of an MRG are those that the person has no more (A40, A47). */
@@ -122,7 +122,7 @@ function addressesIn(telecoms: Hl7Value): ToldIdentity[] {
   return telecoms.repetitions.flatMap((each): ToldIdentity[] => {
     const { address } = xtn(each);
     const text = address.text.trim();
-    if (!isPatientAddress(text) || text.toLowerCase() === PATIENT_TEST_ADDRESS) return [];
+    if (!tellsMatricule(text)) return [];
     const at = address.location;
     const value = text.slice(0, text.lastIndexOf('@')).toUpperCase();
     return [{ source: 'mailbox', at, matricules: [{ value, at, oid: undefined }], localIds: [], traits: {} }];

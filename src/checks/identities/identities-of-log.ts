@@ -1,5 +1,5 @@
 import type { Artifact } from '../../artifacts/artifact.js';
-import { matriculeFault } from '../../identity/matricule.js';
+import { hasMatriculeForm } from '../../identity/matricule.js';
 import type { ToldIdentity } from './told-identity.js';
 import { writtenMatricules } from './written-matricules.js';
 
@@ -14,7 +14,7 @@ export function identitiesOfLog({ content }: Artifact<'log'>): ToldIdentity[] {
     for (const [name, text] of fields)
       for (const { value, oid } of writtenMatricules(text)) {
         const key = `${oid}|${value}`;
-        if (found.has(key) || !['key', undefined].includes(matriculeFault(value))) continue;
+        if (found.has(key) || !hasMatriculeForm(value)) continue;
         const at = { line, column, path: name };
         const matricules = [{ value, oid: { value: oid, at }, at }];
         found.set(key, { source: 'log', at, matricules, localIds: [], traits: {} });

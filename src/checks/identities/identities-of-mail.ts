@@ -1,6 +1,6 @@
 import type { Artifact } from '../../artifacts/artifact.js';
-import { matriculeFault } from '../../identity/matricule.js';
-import { tellsMatricule } from '../ins/rules/unqualified.js';
+import { tellsMatricule } from '../../identity/addresses.js';
+import { hasMatriculeForm } from '../../identity/matricule.js';
 import { addressesIn, type Recipient } from '../mss/recipients.js';
 import type { ToldIdentity } from './told-identity.js';
 
@@ -13,7 +13,7 @@ const FIELDS = ['From', 'Sender', 'Reply-To', 'To', 'Cc', 'Bcc'];
  */
 export function identitiesOfMail(mail: Artifact<'mail'>): ToldIdentity[] {
   return patientMailboxes(mail)
-    .filter(({ local }) => [undefined, 'key'].includes(matriculeFault(local.toUpperCase())))
+    .filter(({ local }) => hasMatriculeForm(local.toUpperCase()))
     .map(({ local, header }) => {
       const at = { line: header.line, path: header.name };
       return { source: 'mailbox', at, matricules: [{ value: local, oid: undefined, at }], localIds: [], traits: {} };

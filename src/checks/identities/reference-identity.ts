@@ -1,7 +1,7 @@
 import { birthDateMeant } from '../../identity/birth-date.js';
 import { UNKNOWN_BIRTH_PLACE } from '../../identity/birth-place.js';
-import { matriculeFault } from '../../identity/matricule.js';
-import { authorityOf, bareOid, isInsOid, isTestOid } from '../../identity/oids.js';
+import { hasMatriculeForm } from '../../identity/matricule.js';
+import { authorityOf, isInsOid, isTestOid } from '../../identity/oids.js';
 import { TRAITS, type TraitName, traitKey } from '../../identity/traits.js';
 import { type DeclaredPatient, declaredTraits, placeIn } from '../context.js';
 import type { Place } from '../define.js';
@@ -92,7 +92,7 @@ function keyOf(trait: TraitName, value: string): string {
  * @param like the matricule to prefer, where it tells several.
  */
 export function toldTraits({ matricules, traits, asked }: ToldIdentity, like?: string): [TraitName, Told][] {
-  const current = currentIns(matricules);
+  const current = likelyIns(matricules);
   const ins = current.find(({ value }) => traitKey('matricule', value) === like) ?? current[0];
   const rest = asked
     ? []
@@ -105,10 +105,9 @@ function told(trait: TraitName, value: Told | undefined): [TraitName, Told][] {
 }
 
 /** The matricules that are the person's now: an INS-C and a billing number are none; a mailbox tells no OID, and a test has some that are no matricule. */
-export function currentIns(matricules: readonly ToldMatricule[]): ToldMatricule[] {
+export function likelyIns(matricules: readonly ToldMatricule[]): ToldMatricule[] {
   return matricules.filter(
-    ({ value, oid, former }) =>
-      !former && (oid ? isInsOid(bareOid(oid.value)) : [undefined, 'key'].includes(matriculeFault(value))),
+    ({ value, oid, former }) => !former && (oid ? isInsOid(oid.value) : hasMatriculeForm(value)),
   );
 }
 
@@ -121,7 +120,7 @@ export function withoutInsiOids(
   declared: DeclaredPatient | undefined,
 ): readonly IdentityPlace[] {
   const oids = [declared?.oid, ...places.flatMap(({ identity }) => identity.matricules.map(({ oid }) => oid?.value))];
-  if (!oids.some((oid) => isTestOid(bareOid(oid ?? '')))) return places;
+  if (!oids.some((oid) => isTestOid(oid))) return places;
   return places.map((place) => {
     const { identity } = place;
     if (identity.source !== 'insi') return place;

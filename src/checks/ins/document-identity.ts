@@ -1,5 +1,6 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import type { CdaPatient } from '../../artifacts/cda/patient.js';
+import { tellsMatricule } from '../../identity/addresses.js';
 import { readTs } from '../../identity/hl7-time.js';
 import { isInsOid } from '../../identity/oids.js';
 import { traitKey } from '../../identity/traits.js';
@@ -7,11 +8,11 @@ import { foundAt } from '../cda/found.js';
 import { structural } from '../cda/structural.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
+import { everyIns } from '../identities/current-ins.js';
 import { identitiesOfCda } from '../identities/identities-of-cda.js';
 import type { ToldIdentity } from '../identities/told-identity.js';
 import { identityRules, judgeIdentity } from './rules/identity-rules.js';
 import { MATRICULE_OID, misplacedMatricules } from './rules/misplaced-matricule.js';
-import { tellsMatricule } from './rules/unqualified.js';
 
 const SHARED = [
   'matricule-form',
@@ -192,7 +193,7 @@ export const documentIdentity = defineCheck({
 
 function judgePatient(cda: Artifact<'cda'>, patient: CdaPatient, identity: ToldIdentity): Found[] {
   const place = (at: ToldIdentity['at']) => placeIn(cda, at);
-  const ins = identity.matricules.filter(({ oid }) => isInsOid(oid?.value));
+  const ins = everyIns(identity);
   const shared = judgeIdentity(identity, place).filter((found): found is RawFinding<SharedRule> => isOwn(found));
   if (ins.length === 0) return [...shared, ...misplacedMatricules(identity, place)];
   const second = ins[1];

@@ -1,8 +1,8 @@
 import { type Artifact, contained } from '../../artifacts/artifact.js';
-import { isInsOid } from '../../identity/oids.js';
 import { traitKey } from '../../identity/traits.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
+import { everyIns } from '../identities/current-ins.js';
 import { identitiesOfCda } from '../identities/identities-of-cda.js';
 import { patientMailboxes } from '../identities/identities-of-mail.js';
 import { identitiesOfXdm } from '../identities/identities-of-xds.js';
@@ -90,6 +90,5 @@ type RuleName = SharedRule | 'other-patient';
 /** The INS of the documents that a mail carries, and of the metadata of its archives. */
 function carriedMatricules(mail: Artifact<'mail'>): Set<string> {
   const told = [...contained(mail, 'cda').flatMap(identitiesOfCda), ...archivesOf(mail).flatMap(identitiesOfXdm)];
-  const ins = told.flatMap(({ matricules }) => matricules).filter(({ oid }) => isInsOid(oid?.value));
-  return new Set(ins.map(({ value }) => traitKey('matricule', value)));
+  return new Set(told.flatMap(everyIns).map(({ value }) => traitKey('matricule', value)));
 }

@@ -4,9 +4,10 @@ import { MSH, PID } from '../../artifacts/hl7v2/fields.js';
 import type { Hl7Message } from '../../artifacts/hl7v2/message.js';
 import { type PatientGroup, patientGroups } from '../../artifacts/hl7v2/patient-groups.js';
 import { birthDateFault } from '../../identity/birth-date.js';
-import { isInsOid, isTestOid } from '../../identity/oids.js';
+import { isTestOid } from '../../identity/oids.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
+import { currentIns, everyIns } from '../identities/current-ins.js';
 import { identityOfPatient, isNational, mailboxesOf } from '../identities/identities-of-hl7v2.js';
 import type { ToldIdentity } from '../identities/told-identity.js';
 import { IDENTIFIER_RULES, judgeIdentifier } from './hl7v2/identifier.js';
@@ -156,7 +157,7 @@ function judgePatient(artifact: Artifact<'hl7v2'>, { pid }: PatientGroup, identi
   const found: Found[] = judgeIdentity(identity, (at) => placeIn(artifact, at));
   const national = pid.field(PID.identifiers).repetitions.filter((each) => cx(each).id.text !== '' && isNational(each));
   found.push(...national.flatMap((identifier) => judgeIdentifier(artifact, identifier)));
-  if (insOf([identity]).length === 0) return found;
+  if (!currentIns(identity)) return found;
   const { traits } = identity;
   for (const [trait, at] of [
     ['birthName', pid.field(PID.names)],
@@ -188,7 +189,7 @@ function judgeMessage(
   { segments }: Hl7Message,
   patients: readonly ToldIdentity[],
 ): Found[] {
-  const ins = insOf(patients);
+  const ins = patients.flatMap(everyIns);
   if (ins.length === 0) return [];
   const known = new Set(ins.map(({ value }) => value));
   const found = segments.flatMap(mailboxesOf).flatMap(({ matricules }): Found[] =>
@@ -207,8 +208,4 @@ function judgeMessage(
       actual: 'P',
     });
   return found;
-}
-
-function insOf(patients: readonly ToldIdentity[]) {
-  return patients.flatMap(({ matricules }) => matricules.filter(({ oid, former }) => !former && isInsOid(oid?.value)));
 }

@@ -1,10 +1,10 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import { PID } from '../../artifacts/hl7v2/fields.js';
 import { type PatientGroup, patientGroups } from '../../artifacts/hl7v2/patient-groups.js';
-import { isInsOid } from '../../identity/oids.js';
 import { attributeFault } from '../../identity/statuses.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
+import { currentIns } from '../identities/current-ins.js';
 import { identityOfPatient } from '../identities/identities-of-hl7v2.js';
 import { reliabilityOfPid } from '../identities/reliability-of-pid.js';
 import { DEMOGRAPHICS_RULES, judgeDemographics } from './hl7v2/demographics.js';
@@ -90,7 +90,7 @@ function example<R extends string>(rule: R, good: string, bad: string) {
 
 function judgeStatus(artifact: Artifact<'hl7v2'>, group: PatientGroup): Found[] {
   const { codes, status, attributes } = reliabilityOfPid(group.pid);
-  const hasIns = identityOfPatient(group).matricules.some(({ oid, former }) => !former && isInsOid(oid?.value));
+  const hasIns = currentIns(identityOfPatient(group)) !== undefined;
   const at = placeIn(artifact, group.pid.field(PID.reliability).location);
   const actual = codes.map(({ value }) => value).join('~') || '—';
   const has = (...wanted: readonly string[]): boolean => codes.some(({ value }) => wanted.includes(value));

@@ -11,7 +11,7 @@ import {
 } from '../identities/linked-identities.js';
 import { type IdentityPlace, type PatientPlaces, patientsOf } from '../identities/patients-of.js';
 import {
-  currentIns,
+  likelyIns,
   type ReferenceIdentity,
   referenceIdentity,
   withoutInsiOids,
@@ -174,6 +174,6 @@ function otherPlace(
 /** A patient whose identity is not qualified has no matricule outside of INSi: it is told there, and taken away by an A47. */
 function judgeUnqualified({ artifact, part, identity }: IdentityPlace): Found[] {
   if (identity.asked || identity.source === 'insi' || part.event === 'A47') return [];
-  const [ins] = currentIns(identity.matricules);
+  const [ins] = likelyIns(identity.matricules);
   return ins ? [{ rule: 'unqualified', at: placeIn(artifact, ins.at), actual: ins.value }] : [];
 }

@@ -60,7 +60,7 @@ function matriculesOf({ parts }: LinkedIdentities): ToldMatricule[] {
   const found = new Map<string, ToldMatricule>();
   for (const each of parts.flatMap(({ identities }) => identities.flatMap(({ matricules }) => matricules))) {
     const key = `${bareOid(each.oid?.value ?? '')} ${each.value}`;
-    if (isInsOid(bareOid(each.oid?.value ?? '')) && !found.has(key)) found.set(key, each);
+    if (isInsOid(each.oid?.value) && !found.has(key)) found.set(key, each);
   }
   return [...found.values()];
 }

@@ -1,7 +1,8 @@
+import { tellsMatricule } from '../../identity/addresses.js';
 import { isInsOid } from '../../identity/oids.js';
 import { foundAt } from '../cda/found.js';
 import { defineCheck } from '../define.js';
-import { RULE_28, tellsMatricule, whenUnqualified } from './rules/unqualified.js';
+import { RULE_28, whenUnqualified } from './rules/unqualified.js';
 
 /** A document of a patient whose identity is not qualified identifies the patient without the INS. */
 export const unqualifiedDocument = defineCheck({

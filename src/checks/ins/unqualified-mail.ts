@@ -1,8 +1,8 @@
 import { headersNamed } from '../../artifacts/mail/mail.js';
-import { addressesOf } from '../../identity/addresses.js';
+import { addressesOf, tellsMatricule } from '../../identity/addresses.js';
 import { placeIn } from '../context.js';
 import { defineCheck } from '../define.js';
-import { RULE_28, tellsMatricule, whenUnqualified } from './rules/unqualified.js';
+import { RULE_28, whenUnqualified } from './rules/unqualified.js';
 
 /** A mail about a patient whose identity is not qualified does not go to the patient's mailbox and does not announce an INS. */
 export const unqualifiedMail = defineCheck({

@@ -5,12 +5,12 @@ import type { Hl7Message } from '../../artifacts/hl7v2/message.js';
 import { patientGroups } from '../../artifacts/hl7v2/patient-groups.js';
 import type { Hl7Segment } from '../../artifacts/hl7v2/segment.js';
 import type { Hl7Value } from '../../artifacts/hl7v2/value.js';
-import { authorityOf, isInsOid } from '../../identity/oids.js';
+import { authorityOf } from '../../identity/oids.js';
 import { type CheckContext, patientOf, placeIn } from '../context.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
 import { identityOfPatient, isNational, mailboxesOf } from '../identities/identities-of-hl7v2.js';
 import { reliabilityOfPid } from '../identities/reliability-of-pid.js';
-import { RULE_28, whenUnqualified } from './rules/unqualified.js';
+import { insOidIn, RULE_28, whenUnqualified } from './rules/unqualified.js';
 
 const RULES = {
   'ins-id': RULE_28,
@@ -116,10 +116,8 @@ function insOidsIn(segment: Hl7Segment): { readonly field: Hl7Value; readonly oi
   for (let n = 1; n <= segment.fieldCount; n++) {
     if (segment.name === 'PID' && PID_NOT_SEARCHED.includes(n)) continue;
     const field = segment.field(n);
-    const oid = [...field.raw.matchAll(/(?<![\d.])1\.2\.250\.1\.213\.1\.4\.\d{1,3}(?!\.?\d)/g)].find(([each]) =>
-      isInsOid(each),
-    );
-    if (oid) found.push({ field, oid: oid[0] });
+    const oid = insOidIn(field.raw);
+    if (oid !== undefined) found.push({ field, oid });
   }
   return found;
 }

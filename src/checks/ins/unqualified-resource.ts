@@ -1,10 +1,11 @@
+import { tellsMatricule } from '../../identity/addresses.js';
 import { bareOid, isInsOid } from '../../identity/oids.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
 import { type FhirObject, fhirObjects } from '../identities/fhir-objects.js';
 import { isBillingNumber } from '../identities/identities-of-fhir.js';
 import { writtenMatricules } from '../identities/written-matricules.js';
-import { RULE_28, tellsMatricule, whenUnqualified } from './rules/unqualified.js';
+import { RULE_28, whenUnqualified } from './rules/unqualified.js';
 
 /** A FHIR resource about a patient whose identity is not qualified identifies the patient without the INS, wherever it names them. */
 export const unqualifiedResource = defineCheck({

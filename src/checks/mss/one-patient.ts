@@ -1,6 +1,6 @@
 import { type Artifact, contained } from '../../artifacts/artifact.js';
 import type { CdaPatient } from '../../artifacts/cda/patient.js';
-import { isPatientAddress, PATIENT_TEST_ADDRESS } from '../../identity/addresses.js';
+import { tellsMatricule } from '../../identity/addresses.js';
 import { nameKey } from '../../identity/names.js';
 import { isInsOid } from '../../identity/oids.js';
 import { placeIn } from '../context.js';
@@ -70,7 +70,7 @@ export const onePatient = defineCheck({
         findings.push({ rule: 'metadata', at, args: { other: reference.cda.path }, actual: id });
     }
     for (const { address, header } of recipientsOf(mail)) {
-      if (!isPatientAddress(address) || address.toLowerCase() === PATIENT_TEST_ADDRESS) continue;
+      if (!tellsMatricule(address)) continue;
       evaluated++;
       const matricule = address.split('@')[0] ?? '';
       if (patient.ids.some((id) => isInsOid(id.root) && id.extension === matricule)) continue;

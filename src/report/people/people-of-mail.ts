@@ -1,7 +1,7 @@
 import { decodeEncodedWords } from '../../artifacts/mail/encoded-words.js';
 import { headersNamed, type MailContent } from '../../artifacts/mail/mail.js';
 import type { Person } from '../../artifacts/people/person.js';
-import { addressesOf, isPatientAddress, PATIENT_TEST_ADDRESS } from '../../identity/addresses.js';
+import { addressesOf, tellsMatricule } from '../../identity/addresses.js';
 
 const ADDRESS_FIELDS = ['from', 'to', 'cc', 'bcc', 'reply-to', 'sender', 'return-path', 'delivered-to'];
 
@@ -10,7 +10,7 @@ export function peopleOfMail(content: MailContent): Person[] {
   const fields = ADDRESS_FIELDS.flatMap((name) => headersNamed(content, name));
   const mailboxes = fields
     .flatMap(({ raw }) => addressesOf(raw))
-    .filter(isCitizen)
+    .filter(tellsMatricule)
     .map((address) => ({ ins: [address.split('@')[0] ?? ''] }));
   return [
     ...mailboxes,
@@ -23,15 +23,11 @@ export function peopleOfMail(content: MailContent): Person[] {
   ];
 }
 
-function isCitizen(address: string): boolean {
-  return isPatientAddress(address) && address !== PATIENT_TEST_ADDRESS;
-}
-
 /** `"Zoé LÉVÊQUE" <285076311399048@patient.mssante.fr>`: nothing tells the name from the first name. */
 function displayNames(raw: string): Person[] {
   const named = /(?:"((?:[^"\\]|\\.){1,200})"|([^"<>,;:]{1,200}))\s*<([^<>@\s]{1,200}@[^<>\s]{1,200})>/g;
   return [...raw.matchAll(named)].flatMap(([, quoted, bare, address = '']) => {
-    if (!isCitizen(address)) return [];
+    if (!tellsMatricule(address)) return [];
     const name = decodeEncodedWords(quoted ?? bare ?? '').trim();
     return [
       { ins: [address.split('@')[0] ?? ''], names: [name, ...name.split(/\s+/).filter((each) => each.length >= 3)] },

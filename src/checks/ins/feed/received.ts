@@ -2,6 +2,7 @@ import { groupBy } from '../../../artifacts/group-by.js';
 import { compareTraits } from '../../../identity/compare-traits.js';
 import { isInsOid } from '../../../identity/oids.js';
 import type { TraitName } from '../../../identity/traits.js';
+import { currentIns } from '../../identities/current-ins.js';
 import { type ToldMatricule, traitsOf } from '../../identities/told-identity.js';
 import type { Acknowledgement, FeedEntry, FeedFile } from './messages.js';
 import { patientsOfFeed } from './patients.js';
@@ -39,7 +40,7 @@ export function strictChanges(one: FeedEntry, other: FeedEntry) {
 
 /** The INS that PID-3 carries. */
 export function insOf({ identity }: FeedEntry): ToldMatricule | undefined {
-  return identity.matricules.find(({ former, oid }) => !former && isInsOid(oid?.value));
+  return currentIns(identity);
 }
 
 /** The INS that MRG-1 takes away. */

@@ -1,5 +1,6 @@
 import type { JsonView } from '../../../artifacts/json/document.js';
-import { authorityOf, bareOid, isInsOid } from '../../../identity/oids.js';
+import { authorityOf } from '../../../identity/oids.js';
+import { currentIns } from '../../identities/current-ins.js';
 import { extensionsOf, type FhirObject, objectsOf } from '../../identities/fhir-objects.js';
 import { fhirIdentities, isBillingNumber } from '../../identities/identities-of-fhir.js';
 import type { ToldIdentity } from '../../identities/told-identity.js';
@@ -50,7 +51,7 @@ export function fhirInsPatient(patient: FhirObject, json: JsonView): FhirInsPati
     .flatMap((each) => [...objectsOf(each, 'valueCoding'), ...objectsOf(each, 'valueCodeableConcept')])
     .flatMap((each) => [each, ...objectsOf(each, 'coding')])
     .flatMap(({ value }) => (typeof value.code === 'string' ? [value.code] : []));
-  const hasIns = identity.matricules.some(({ oid, former }) => !former && isInsOid(bareOid(oid?.value ?? '')));
+  const hasIns = currentIns(identity) !== undefined;
   const attributes = [...statuses.map(({ code }) => code), ...comments];
   return { patient, identity, claimed, identifiers, hasIns, statuses, attributes };
 }

@@ -6,7 +6,8 @@ import { nameFault } from '../../../identity/name-form.js';
 import { authorityOf, bareOid, isInsOid, isTestOid } from '../../../identity/oids.js';
 import { sexOf } from '../../../identity/traits.js';
 import type { Place, RawFinding, Rule } from '../../define.js';
-import { type ToldIdentity, type ToldMatricule, traitsOf } from '../../identities/told-identity.js';
+import { everyIns } from '../../identities/current-ins.js';
+import type { ToldIdentity, ToldMatricule } from '../../identities/told-identity.js';
 
 /** The rules that an identity with an INS obeys in every encoding. */
 export type IdentityRule =
@@ -65,7 +66,7 @@ export function identityRules<R extends IdentityRule>(
 /** What is wrong in an identity that carries an INS; nothing for one that carries none. `place` makes a finding's place of a location. */
 export function judgeIdentity(identity: ToldIdentity, place: (at: ToldIdentity['at']) => Place): Found[] {
   const current = identity.matricules.filter((each) => !each.former);
-  const ins = current.filter(({ oid }) => isInsOid(bareOid(oid?.value ?? '')));
+  const ins = everyIns(identity);
   const found: Found[] = current.flatMap((each) => judgeMatricule(each, place));
   const second = ins.find(({ value }) => value !== ins[0]?.value);
   if (second) found.push({ rule: 'several-ins', at: place(second.at), actual: second.value });
@@ -112,10 +113,14 @@ function judgeTraits(identity: ToldIdentity, place: (at: ToldIdentity['at']) => 
     if (told && fault)
       found.push({ rule: 'name-form', at: place(told.at), args: { trait, fault }, actual: told.value });
   }
-  const { firstGiven, givenList } = traitsOf(identity);
-  if (traits.firstGiven && firstGiven && givenList && !startsList(firstGiven, givenList))
-    found.push({ rule: 'first-given', at: place(traits.firstGiven.at), args: { list: givenList }, actual: firstGiven });
-  const { sex, birthDate, birthPlace } = traits;
+  const { firstGiven, givenList, sex, birthDate, birthPlace } = traits;
+  if (firstGiven && givenList && !startsList(firstGiven.value, givenList.value))
+    found.push({
+      rule: 'first-given',
+      at: place(firstGiven.at),
+      args: { list: givenList.value },
+      actual: firstGiven.value,
+    });
   if (sex && !['F', 'M'].includes(sexOf(sex.value) ?? ''))
     found.push({ rule: 'sex', at: place(sex.at), actual: sex.value });
   const fault = birthDate && birthDateFault(birthDate.value);

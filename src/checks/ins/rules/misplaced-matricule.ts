@@ -1,7 +1,7 @@
 import { matriculeFault } from '../../../identity/matricule.js';
-import { isInsOid } from '../../../identity/oids.js';
 import { traitKey } from '../../../identity/traits.js';
 import type { Place, RawFinding, Rule } from '../../define.js';
+import { currentIns } from '../../identities/current-ins.js';
 import type { ToldIdentity } from '../../identities/told-identity.js';
 
 /** It may be the billing number, which is written the same: then it has an OID of its own too. */
@@ -14,11 +14,12 @@ export const MATRICULE_OID: Rule = {
 
 /** The matricules of an identity without INS that stand among the local identifiers: of right key, and of the patient's birth year and month. */
 export function misplacedMatricules(
-  { matricules, localIds, traits }: ToldIdentity,
+  identity: ToldIdentity,
   place: (at: ToldIdentity['at']) => Place,
 ): RawFinding<'matricule-oid'>[] {
+  const { localIds, traits } = identity;
   const birth = traits.birthDate && traitKey('birthDate', traits.birthDate.value).slice(2, 6);
-  if (birth === undefined || matricules.some(({ oid }) => isInsOid(oid?.value))) return [];
+  if (birth === undefined || currentIns(identity)) return [];
   return localIds
     .filter(({ value }) => matriculeFault(value) === undefined && value.slice(1, 5) === birth)
     .map(({ value, at, authority }) => ({

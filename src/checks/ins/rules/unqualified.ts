@@ -1,5 +1,4 @@
 import type { Artifact } from '../../../artifacts/artifact.js';
-import { isPatientAddress, PATIENT_TEST_ADDRESS } from '../../../identity/addresses.js';
 import { isInsOid } from '../../../identity/oids.js';
 import { type CheckContext, patientOf } from '../../context.js';
 import type { Outcome, Rule } from '../../define.js';
@@ -26,12 +25,6 @@ export function whenUnqualified<R extends string>(
   if (!patient)
     return { evaluated: 0, findings: [], needs: [{ code: 'need/patient-status', args: { path: artifact.path } }] };
   return patient.status === 'qualifiée' ? { evaluated: 0, findings: [], applies: false } : judge();
-}
-
-/** True for an address, or its URL, that carries a matricule: a citizen's mailbox, except the official mailbox of test. */
-export function tellsMatricule(address: string): boolean {
-  const bare = address.trim().replace(/^mailto:/i, '');
-  return isPatientAddress(bare) && bare.toLowerCase() !== PATIENT_TEST_ADDRESS;
 }
 
 /** The OID of the INS that a text holds, e.g. in the assigning authority of an HL7 identifier. */

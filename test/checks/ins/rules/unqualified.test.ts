@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { insOidIn, tellsMatricule } from '../../../../src/checks/ins/rules/unqualified.js';
+import { insOidIn } from '../../../../src/checks/ins/rules/unqualified.js';
 import { unqualifiedDocument } from '../../../../src/checks/ins/unqualified-document.js';
 import { unqualifiedMail } from '../../../../src/checks/ins/unqualified-mail.js';
 import { unqualifiedResource } from '../../../../src/checks/ins/unqualified-resource.js';
@@ -103,13 +103,6 @@ describe('ins/unqualified-resource', () => {
     const other = ['resource', LOCAL, INS] as const;
     expect((await runOn(unqualifiedResource, 'fhir-unqualified', [edit, other])).findings).toEqual([]);
   });
-});
-
-it('tells the addresses made of a matricule', () => {
-  expect(tellsMatricule('mailto:285076311399048@Patient.MSSante.fr')).toBe(true);
-  expect(tellsMatricule('Reponse.automatique-test@patient.mssante.fr')).toBe(false);
-  expect(tellsMatricule('mailto:reponse.automatique-test@patient.mssante.fr')).toBe(false);
-  expect(tellsMatricule('claire.martin@exemple.mssante.fr')).toBe(false);
 });
 
 it('finds whole OIDs only', () => {
