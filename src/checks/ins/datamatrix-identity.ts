@@ -50,7 +50,7 @@ export const datamatrixIdentity = defineCheck({
     'field-order': { ...ADVICE, severity: 'info' },
     separator: ADVICE,
     oid: FORMAT,
-    'sex-letter': FORMAT,
+    sex: FORMAT,
     'birth-date-form': FORMAT,
   },
   examples: [
@@ -76,7 +76,7 @@ export const datamatrixIdentity = defineCheck({
     example('field-order', 'S5FS614-07-1985', 'S614-07-1985S5F'),
     example('separator', 'S5FS6', 'S5F<GS>S6'),
     example('oid', 'S21.2.250.1.213.1.4.10', 'S21.2.250.1.213.1.4.13'),
-    example('sex-letter', 'S5F', 'S5I'),
+    example('sex', 'S5F', 'S5I'),
     example('birth-date-form', 'S614-07-1985', 'S61985-07-14'),
   ],
   run(datamatrix) {
@@ -123,7 +123,7 @@ function judgeForm(
   return found;
 }
 
-type Content = 'oid' | 'sex-letter' | 'birth-date-form';
+type Content = 'oid' | 'sex' | 'birth-date-form';
 
 function judgeContent(datamatrix: Artifact<'datamatrix'>) {
   const found: RawFinding<Content | Shared>[] = [];
@@ -133,7 +133,7 @@ function judgeContent(datamatrix: Artifact<'datamatrix'>) {
     if (matricule?.oid && !isInsOid(matricule.oid.value))
       found.push({ rule: 'oid', at: placeIn(datamatrix, matricule.oid.at), actual: matricule.oid.value });
     if (sex && !/^[FM]$/.test(sex.value))
-      found.push({ rule: 'sex-letter', at: placeIn(datamatrix, sex.at), actual: sex.value });
+      found.push({ rule: 'sex', at: placeIn(datamatrix, sex.at), actual: sex.value });
     if (birthDate && !/^\d\d-\d\d-\d{4}$/.test(birthDate.value))
       found.push({ rule: 'birth-date-form', at: placeIn(datamatrix, birthDate.at), actual: birthDate.value });
     found.push(...shared(identity, datamatrix));

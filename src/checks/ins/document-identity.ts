@@ -29,7 +29,7 @@ const SHARED = [
 ] as const;
 
 type SharedRule = (typeof SHARED)[number];
-type RuleName = SharedRule | 'one-ins' | 'ins-first' | 'birth-hour' | 'mailbox' | 'matricule-oid';
+type RuleName = SharedRule | 'several-ins' | 'ins-first' | 'birth-hour' | 'mailbox' | 'matricule-oid';
 type Found = RawFinding<RuleName>;
 
 const RECORD_TARGET = '§3.5.5.12 recordTarget';
@@ -58,7 +58,7 @@ export const documentIdentity = defineCheck({
       'birth-place': measured(0),
       'birth-place-unknown': measured(0),
     }),
-    'one-ins': structural(`${RECORD_TARGET}, patientRole/id`, 0, 94),
+    'several-ins': structural(`${RECORD_TARGET}, patientRole/id`, 0, 94),
     // Only where the document goes to the DMP or to another shared system, which it does not tell.
     'ins-first': structural(`${RECORD_TARGET}, patientRole/id`, 0, 94, { severity: 'warning' }),
     'birth-hour': structural(`${RECORD_TARGET}, birthTime`, 0, 94, { severity: 'warning' }),
@@ -144,7 +144,7 @@ export const documentIdentity = defineCheck({
       bad: '<county>99999</county>',
     },
     {
-      rule: 'one-ins',
+      rule: 'several-ins',
       base: 'cda-n1',
       part: 'cda',
       good: '<id root="2.999.1.1" extension="10001"/>',
@@ -200,7 +200,7 @@ function judgePatient(cda: Artifact<'cda'>, patient: CdaPatient, identity: ToldI
   return [
     ...shared,
     ...(second
-      ? [{ rule: 'one-ins' as const, at: place(second.at), args: { count: ins.length }, actual: second.value }]
+      ? [{ rule: 'several-ins' as const, at: place(second.at), args: { count: ins.length }, actual: second.value }]
       : []),
     ...judgeOrder(cda, patient),
     ...judgeHour(identity, place),

@@ -29,7 +29,7 @@ export const insiRequest = defineCheck({
     'empty-security': primary('INSi, schéma WSSE/Security.xsd'),
     user: primary('SAML 2.0 core, §2.4.1 ; INSi, assertion du professionnel'),
     'name-qualifier': observed('INSi, assertion du professionnel : NameQualifier CPS ou PSC'),
-    'missing-trait': observed('INSi, schémas INSi_RECSANS_INS et INSi_RECVITALE_INS ; appels enregistrés'),
+    'trait-missing': observed('INSi, schémas INSi_RECSANS_INS et INSi_RECVITALE_INS ; appels enregistrés'),
     'name-form': primary("Guide d'implémentation de l'INS, règle 1 (INS/va1.56)"),
     'name-shape': { ...observed('SEL-MP-043, EF_INS01_03, EF_INS10_01 et EF_INS10_02'), mark: 'second-hand' },
     ...identityRules(['sex', 'birth-date', 'birth-place', 'matricule-form'], {
@@ -55,7 +55,7 @@ export const insiRequest = defineCheck({
     },
     { rule: 'user', ...inRequest('<saml2:NameID NameQualifier="CPS">899700100011</saml2:NameID>', '') },
     { rule: 'name-qualifier', ...inRequest(' NameQualifier="CPS"', '') },
-    { rule: 'missing-trait', ...inRequest('<ins:Sexe>F</ins:Sexe>', '') },
+    { rule: 'trait-missing', ...inRequest('<ins:Sexe>F</ins:Sexe>', '') },
     { rule: 'name-form', ...inRequest('<ins:Prenom>CAMILLE<', '<ins:Prenom>Camille<') },
     { rule: 'name-shape', ...inRequest('<ins:Prenom>CAMILLE<', '<ins:Prenom>CAMILLE--LOUISE<') },
     { rule: 'sex', ...inRequest('<ins:Sexe>F<', '<ins:Sexe>I<') },

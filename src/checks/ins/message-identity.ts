@@ -57,7 +57,7 @@ const RULES = {
     },
   ),
   ...IDENTIFIER_RULES,
-  'strict-traits': {
+  'trait-missing': {
     severity: 'error',
     mark: 'primary',
     clause: "Référentiel INS v2.0 §5.3.3 : l'INS est accompagnée de ses traits (MSS/CONF.14)",
@@ -67,9 +67,9 @@ const RULES = {
   // The official messages of the first versions leave it out.
   'given-list': observed(`${PAM}-5`, 17),
   'birth-place-missing': observed(`${PAM}-11`, 0),
-  'date-form': observed(`${PAM}-7`, 0),
+  'birth-date-form': observed(`${PAM}-7`, 0),
   'used-name': observed(`${PAM}-5`, 0),
-  'patient-address': {
+  mailbox: {
     severity: 'warning',
     mark: 'primary',
     clause: 'MSS/UX.31, MSS/UX.32 ; volet Transmission de documents CDA en HL7 v2, PRT-5 et PRT-15',
@@ -110,19 +110,19 @@ export const messageIdentity = defineCheck({
     pidExample('birth-date', '|19850714|F|', '|19850700|F|'),
     pidExample('birth-place', '^BDL^^63113', '^BDL^^FR-63'),
     pidExample('birth-place-unknown', '^BDL^^63113', '^BDL^^99999'),
-    pidExample('ins-oid', '&1.2.250.1.213.1.4.10&ISO^INS', '&&^INS'),
-    pidExample('identifier-type', '&ISO^INS', '&ISO^NH'),
+    pidExample('oid', '&1.2.250.1.213.1.4.10&ISO^INS', '&&^INS'),
+    pidExample('ins-type', '&ISO^INS', '&ISO^NH'),
     pidExample('oid-type', '&ISO^INS', '&L^INS'),
     pidExample('namespace', 'ASIP-SANTE-INS-NIR', 'ASIP-SANTE-INS-NIA'),
     pidExample('effective-date', '^INS^^20210101', '^INS^^01/01/2021'),
-    pidExample('strict-traits', '|19850714|F|', '||F|'),
+    pidExample('trait-missing', '|19850714|F|', '||F|'),
     pidExample('name-type', 'ANNE^^^^L', 'ANNE^^^^'),
     pidExample('given-list', '^CAMILLE LOUISE ANNE^', '^^'),
     pidExample('birth-place-missing', '^BDL^^63113', '^H^^63113'),
-    pidExample('date-form', '|19850714|F|', '|198507141030|F|'),
+    pidExample('birth-date-form', '|19850714|F|', '|198507141030|F|'),
     pidExample('used-name', 'ANNE^^^^L||', 'ANNE^^^^L|USUEL-ALPHA^CAMILLE^^^^^D|'),
     pidExample(
-      'patient-address',
+      'mailbox',
       'PV1|1|N',
       'PV1|1|N\nPRT||UC||RCT^Result Copies To^participation|||||||||||^^X.400^171041305599142@patient.mssante.fr',
     ),
@@ -166,7 +166,7 @@ function judgePatient(artifact: Artifact<'hl7v2'>, { pid }: PatientGroup, identi
     ['sex', pid.field(PID.sex)],
   ] as const) {
     if (traits[trait] === undefined)
-      found.push({ rule: 'strict-traits', at: placeIn(artifact, at.location), args: { trait } });
+      found.push({ rule: 'trait-missing', at: placeIn(artifact, at.location), args: { trait } });
   }
   const { birthName, givenList, birthDate, birthPlace } = traits;
   const names = pid.field(PID.names);
@@ -176,7 +176,7 @@ function judgePatient(artifact: Artifact<'hl7v2'>, { pid }: PatientGroup, identi
   if (!birthPlace)
     found.push({ rule: 'birth-place-missing', at: placeIn(artifact, pid.field(PID.addresses).location) });
   if (birthDate && !/^\d{8}$/.test(birthDate.value) && birthDateFault(birthDate.value) !== 'form')
-    found.push({ rule: 'date-form', at: placeIn(artifact, birthDate.at), actual: birthDate.value });
+    found.push({ rule: 'birth-date-form', at: placeIn(artifact, birthDate.at), actual: birthDate.value });
   const misplaced = pid.field(PID.motherNames).repetitions.find((each) => xpn(each).type.text === 'D');
   if (misplaced)
     found.push({ rule: 'used-name', at: placeIn(artifact, misplaced.location), actual: xpn(misplaced).family.text });
@@ -196,7 +196,7 @@ function judgeMessage(
     matricules
       .filter(({ value }) => !known.has(value))
       // Not quoted: it may be nearly the matricule, and nothing would hide it.
-      .map(({ at }) => ({ rule: 'patient-address', at: placeIn(artifact, at) })),
+      .map(({ at }) => ({ rule: 'mailbox', at: placeIn(artifact, at) })),
   );
   const processing = segments[0]?.field(MSH.processing).component(1);
   const test = ins.find(({ oid }) => isTestOid(oid?.value));

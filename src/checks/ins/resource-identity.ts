@@ -111,8 +111,8 @@ function genderIn(ins: FhirInsPatient, at: At): Found[] {
   const { identity, claimed, hasIns } = ins;
   const { sex } = identity.traits;
   if (!sex || (!claimed && !hasIns) || sex.value === 'male' || sex.value === 'female') return [];
-  const rule = sex.value === 'unknown' ? 'gender-unknown' : 'gender';
-  if (rule === 'gender-unknown' && !hasIns) return [];
+  const rule = sex.value === 'unknown' ? 'sex-unknown' : 'sex';
+  if (rule === 'sex-unknown' && !hasIns) return [];
   return [{ rule, at: at([...ins.patient.path, 'gender']), actual: sex.value }];
 }
 

@@ -11,10 +11,10 @@ import { RULE_28, whenUnqualified } from './rules/unqualified.js';
 export const unqualifiedResource = defineCheck({
   id: 'ins/unqualified-resource',
   on: 'fhir',
-  rules: { 'ins-identifier': RULE_28, search: RULE_28, mailbox: RULE_28 },
+  rules: { 'ins-id': RULE_28, search: RULE_28, mailbox: RULE_28 },
   examples: [
     {
-      rule: 'ins-identifier',
+      rule: 'ins-id',
       base: 'fhir-unqualified',
       part: 'resource',
       good: '"system": "urn:oid:2.999.1.1",\n            "value": "10004"',
@@ -47,7 +47,7 @@ export const unqualifiedResource = defineCheck({
         const told = (member: string): string => (typeof value[member] === 'string' ? value[member] : '');
         const oid = bareOid(told('system'));
         if (isInsOid(oid) && told('value') !== '' && !isBillingNumber({ value, path }))
-          findings.push({ rule: 'ins-identifier', at: at('value'), args: { oid }, actual: told('value') });
+          findings.push({ rule: 'ins-id', at: at('value'), args: { oid }, actual: told('value') });
         for (const member of ['reference', 'ifNoneExist', 'url'])
           for (const written of writtenMatricules(told(member)))
             if (isInsOid(written.oid))
@@ -58,7 +58,7 @@ export const unqualifiedResource = defineCheck({
     }),
 });
 
-type Found = RawFinding<'ins-identifier' | 'search' | 'mailbox'>;
+type Found = RawFinding<'ins-id' | 'search' | 'mailbox'>;
 
 /** True for an object that has a member in which an INS may stand. */
 function tells(value: FhirObject['value']): boolean {

@@ -111,6 +111,6 @@ describe('the mailbox', () => {
 
 it('counts the INS, under whatever OID', async () => {
   const local = '<id root="2.999.1.1" extension="10001"/>';
-  expect(await rules([local, ID.replace('.10"', '.9"')])).toEqual(['one-ins']);
-  expect(await rules([local, ID])).toEqual(['one-ins']);
+  expect(await rules([local, ID.replace('.10"', '.9"')])).toEqual(['several-ins']);
+  expect(await rules([local, ID])).toEqual(['several-ins']);
 });

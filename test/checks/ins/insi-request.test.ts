@@ -45,7 +45,7 @@ describe('ins/insi-request', () => {
       'action',
       inTraits('<wsa:Action>urn:ServiceIdentiteCertifiee:1.0.0:rechercherInsAvecTraitsIdentite</wsa:Action>', ''),
     ],
-    ['missing-trait', inTraits('<ins:Prenom>CAMILLE</ins:Prenom>', '<ins:Prenom/>')],
+    ['trait-missing', inTraits('<ins:Prenom>CAMILLE</ins:Prenom>', '<ins:Prenom/>')],
     ['name-form', inTraits('TEST-ALPHA', 'TÉST-ALPHA')],
     ['name-form', inTraits('TEST-ALPHA', 'TEST ŒLPHA')],
     ['name-shape', inTraits('TEST-ALPHA', '-TEST')],
@@ -62,7 +62,7 @@ describe('ins/insi-request', () => {
     const bam: Edit = inTraits('xmlns:bam="urn:siram:bam:ctxbam"', 'xmlns:bam="urn:autre"');
     expect(await rulesOf(lps, bam)).toEqual(['context', 'context']);
     expect(await rulesOf(['card', '<ins:NumIdentifiant>2850763113990</ins:NumIdentifiant>', ''])).toEqual([
-      'missing-trait',
+      'trait-missing',
     ]);
   });
 

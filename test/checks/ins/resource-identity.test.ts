@@ -153,7 +153,7 @@ it('judges each Patient of a Bundle at its place, and the references by an INS',
   const ran = await judge({ resourceType: 'Bundle', type: 'collection', entry });
   expect(ran.evaluated).toBe(4);
   expect(ran.findings.map(({ rule, at }) => [rule, at.path])).toEqual([
-    ['gender', '$.entry[1].resource.gender'],
+    ['sex', '$.entry[1].resource.gender'],
     ['matricule-key', '$.entry[2].resource.subject.identifier.value'],
     ['matricule-key', '$.entry[2].resource.context.sourcePatientInfo.reference'],
   ]);

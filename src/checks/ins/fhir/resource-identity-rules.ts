@@ -21,8 +21,8 @@ const OWN_NAMES = [
   'element-missing',
   'trait-missing',
   'official-name',
-  'gender',
-  'gender-unknown',
+  'sex',
+  'sex-unknown',
   'status-system',
   'status-missing',
   'status-unqualified',
@@ -72,8 +72,8 @@ const OWN: Readonly<Record<(typeof OWN_NAMES)[number], Rule>> = {
     samples: measured(1, 1),
   },
   'official-name': { severity: 'error', mark: 'primary', clause: `${PROFILE}, name`, samples: measured(0, 9) },
-  gender: { severity: 'error', mark: 'primary', clause: `${PROFILE}, gender`, samples: measured(0, 10) },
-  'gender-unknown': {
+  sex: { severity: 'error', mark: 'primary', clause: `${PROFILE}, gender`, samples: measured(0, 10) },
+  'sex-unknown': {
     severity: 'warning',
     mark: 'primary',
     clause: 'Modèle des objets de santé, Personne prise en charge',

@@ -10,14 +10,14 @@ const SAMPLES = { broken: 0, of: 40, corpus: 'ansforge/hl7V2-exemples, 40 PID' }
 
 /** How a repetition of PID-3 writes a national identifier, beside what stands in it. */
 export const IDENTIFIER_RULES = {
-  'ins-oid': {
+  oid: {
     severity: 'error',
     mark: 'primary',
     clause:
       "Référentiel INS : un matricule et son OID (INS/va1.01) ; ANS, liste des OID des autorités d'affectation des INS",
     samples: SAMPLES,
   },
-  'identifier-type': {
+  'ins-type': {
     severity: 'warning',
     mark: 'observed',
     clause: "ANS, hl7V2-exemples, et annexe CI-SIS « Prise en charge de l'INS », PID-3, CX.5",
@@ -52,14 +52,14 @@ export function judgeIdentifier(
   if (national?.nature !== 'NIR' && national?.nature !== 'NIA')
     return [
       {
-        rule: 'ins-oid',
+        rule: 'oid',
         at: placeIn(artifact, universalId.location),
         args: { oid: universalId.text || '—' },
         actual: id.text,
       },
     ];
   if (type.text.trim() !== 'INS')
-    found.push({ rule: 'identifier-type', at: placeIn(artifact, type.location), actual: type.text || '—' });
+    found.push({ rule: 'ins-type', at: placeIn(artifact, type.location), actual: type.text || '—' });
   if (authority.type.text.trim() !== 'ISO')
     found.push({
       rule: 'oid-type',

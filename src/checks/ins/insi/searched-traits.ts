@@ -8,7 +8,7 @@ import type { InsiFault } from './headers.js';
 
 /** What may be wrong in what a search of INSi asks. */
 type SearchedTraitRule =
-  | 'missing-trait'
+  | 'trait-missing'
   | 'name-form'
   | 'name-shape'
   | 'sex'
@@ -52,7 +52,7 @@ function missing({ node, operation, traits, matriculeIndividu, matriculeOuvrantD
         };
   return Object.entries(told)
     .filter(([, value]) => !value)
-    .map(([element]): Fault => ({ rule: 'missing-trait', node, args: { element } }));
+    .map(([element]): Fault => ({ rule: 'trait-missing', node, args: { element } }));
 }
 
 /** INSi refuses lowercase and diacritics; how blanks, hyphens and apostrophes follow each other is second-hand. */

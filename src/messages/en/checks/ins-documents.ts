@@ -18,7 +18,7 @@ export const insDocuments = {
       'birth-date': insRules['birth-date'],
       'birth-place': insRules['birth-place'],
       'birth-place-unknown': insRules['birth-place-unknown'],
-      'one-ins': {
+      'several-ins': {
         finding: 'The patient carries {count} INS identifiers, among them "{actual}".',
         expected: 'One patientRole/id under an OID of the INS.',
         remedy: 'Write the active matricule only, under the OID that INSi gives with it (NIR or NIA).',

@@ -39,12 +39,12 @@ export const insFhir = {
         remedy:
           'Write the first given name in given, the list of given names in the extension birth-list-given-name, and the name used in a name of use "usual".',
       },
-      gender: {
+      sex: {
         finding: 'The gender is "{actual}".',
         expected: 'male or female; the profile tolerates unknown.',
         remedy: "Write the sex of INSi's answer: F becomes female, M becomes male.",
       },
-      'gender-unknown': {
+      'sex-unknown': {
         finding: 'The gender is unknown though the Patient carries an INS.',
         expected: 'male or female: INSi gives nothing else.',
         remedy: "Take the sex from INSi's answer; without it the identity is not qualified and leaves without an INS.",
@@ -100,7 +100,7 @@ export const insFhir = {
     what: 'A FHIR resource, or a Bundle, about a patient whose identity is not qualified names the patient by a local identifier and the traits, never by the INS: neither in Patient, nor in a reference, nor in a search.',
     why: 'The server files the resource in the record that the INS names: with no paper checked, that may be the record of someone else.',
     rules: {
-      'ins-identifier': {
+      'ins-id': {
         finding: 'The patient, who is not qualified, is identified under the OID of the INS {oid}.',
         expected: 'No identifier under the OIDs 1.2.250.1.213.1.4.8, .9, .10 or .11.',
         remedy:
@@ -167,7 +167,7 @@ export const insFhir = {
         expected: '1.2.250.1.213.1.4.8 (NIR), .9 (NIA), .10 (test) or .11 (demonstration).',
         remedy: 'Write in S2 the OID that INSi gives with the matricule.',
       },
-      'sex-letter': {
+      sex: {
         finding: 'S5 holds "{actual}".',
         expected: 'F or M, a capital.',
         remedy: "Write the sex of INSi's answer; an identity of undetermined sex is not qualified.",

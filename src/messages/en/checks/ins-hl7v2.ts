@@ -8,14 +8,14 @@ export const insHl7v2 = {
     why: 'The receiver compares the identity with its own trait by trait: one that is misplaced or badly written has the INS rejected, or puts data into the record of another patient.',
     rules: {
       ...insRules,
-      'ins-oid': {
+      oid: {
         finding:
           'The identifier "{actual}" of PID-3 says that it is an INS, but its assigning authority ({oid}) is not that of one.',
         expected: 'CX.4.2 = 1.2.250.1.213.1.4.8 (NIR) or .9 (NIA), .10 (test) or .11 (demonstration).',
         remedy:
           'Write in CX.4 the OID that INSi gave with the matricule, e.g. ASIP-SANTE-INS-NIR&1.2.250.1.213.1.4.8&ISO.',
       },
-      'identifier-type': {
+      'ins-type': {
         finding: 'The type of the INS identifier is "{actual}".',
         expected: 'INS in CX.5 of PID-3; NH is for XDS metadata and the VIHF only.',
         remedy: 'Write INS in CX.5 of the repetition of PID-3 that has the matricule.',
@@ -35,7 +35,7 @@ export const insHl7v2 = {
         expected: 'YYYYMMDD in CX.7, or nothing.',
         remedy: 'Write the effective date without separators, or leave CX.7 empty.',
       },
-      'strict-traits': {
+      'trait-missing': {
         finding: 'The INS is sent without this trait: {trait}.',
         expected:
           'The birth name (PID-5.1, type L), the first birth given name (PID-5.2), the birth date (PID-7) and the sex (PID-8).',
@@ -56,7 +56,7 @@ export const insHl7v2 = {
         expected: 'A repetition of PID-11 with XAD.7 = BDL and the official geographic code (COG) in XAD.9.',
         remedy: 'Add to PID-11 the repetition ^^^^^^BDL^^ followed by the INSEE code of the birth place.',
       },
-      'date-form': {
+      'birth-date-form': {
         finding: 'The birth date "{actual}" is not written in eight digits.',
         expected: 'YYYYMMDD in PID-7, without time or separator.',
         remedy: 'Write only the year, the month and the day in PID-7.',
@@ -66,7 +66,7 @@ export const insHl7v2 = {
         expected: 'The name used in a repetition of PID-5, with XPN.7 = D.',
         remedy: 'Add the name used to PID-5 after the separator ~, not in the next field.',
       },
-      'patient-address': {
+      mailbox: {
         finding: 'The matricule of the patient to write to is not the INS of PID-3.',
         expected:
           'The matricule of PID-3 in PRT-5, and this matricule followed by @patient.mssante.fr in PRT-15 or PID-13.',

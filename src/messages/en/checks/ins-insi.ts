@@ -61,7 +61,7 @@ export const insInsi = {
         expected: 'CPS when the professional authenticates by card, PSC when logged in with Pro Santé Connect.',
         remedy: 'Write the means of authentication of the user in NameID/@NameQualifier.',
       },
-      'missing-trait': {
+      'trait-missing': {
         finding: '{element} is missing or empty.',
         expected: 'By traits: birth name, given name, sex and birth date; by card: the matricule read in the card.',
         remedy: 'Do not call INSi before these data are known.',

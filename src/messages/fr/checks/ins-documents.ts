@@ -18,7 +18,7 @@ export const insDocuments = {
       'birth-date': insRules['birth-date'],
       'birth-place': insRules['birth-place'],
       'birth-place-unknown': insRules['birth-place-unknown'],
-      'one-ins': {
+      'several-ins': {
         finding: 'Le patient porte {count} identifiants INS, dont « {actual} ».',
         expected: "Un seul patientRole/id sous un OID d'INS.",
         remedy: "N'écrire que le matricule actif, sous l'OID qu'INSi donne avec lui (NIR ou NIA).",

@@ -40,12 +40,12 @@ export const insFhir = {
         remedy:
           "Écrire le premier prénom dans given, la liste des prénoms dans l'extension birth-list-given-name, et le nom utilisé dans un name d'usage « usual ».",
       },
-      gender: {
+      sex: {
         finding: 'Le sexe (gender) est « {actual} ».',
         expected: 'male ou female ; le profil tolère unknown.',
         remedy: "Écrire le sexe de la réponse d'INSi : F devient female, M devient male.",
       },
-      'gender-unknown': {
+      'sex-unknown': {
         finding: 'Le sexe (gender) est inconnu alors que le Patient porte une INS.',
         expected: "male ou female : INSi ne donne rien d'autre.",
         remedy: "Reprendre le sexe de la réponse d'INSi ; sans lui, l'identité n'est pas qualifiée et part sans INS.",
@@ -101,7 +101,7 @@ export const insFhir = {
     what: "Une ressource FHIR, ou un Bundle, au sujet d'un patient dont l'identité n'est pas qualifiée le désigne par un identifiant local et ses traits, jamais par l'INS : ni dans Patient, ni dans une référence, ni dans une recherche.",
     why: "Le serveur rattache la ressource au dossier que l'INS désigne : sans vérification sur pièce, ce peut être celui d'une autre personne.",
     rules: {
-      'ins-identifier': {
+      'ins-id': {
         finding: "Le patient, non qualifié, est identifié sous l'OID de l'INS {oid}.",
         expected: 'Aucun identifiant sous les OID 1.2.250.1.213.1.4.8, .9, .10 ou .11.',
         remedy:
@@ -168,7 +168,7 @@ export const insFhir = {
         expected: '1.2.250.1.213.1.4.8 (NIR), .9 (NIA), .10 (test) ou .11 (démonstration).',
         remedy: "Écrire dans S2 l'OID qu'INSi donne avec le matricule.",
       },
-      'sex-letter': {
+      sex: {
         finding: 'S5 porte « {actual} ».',
         expected: 'F ou M, en capitale.',
         remedy: "Écrire le sexe de la réponse d'INSi ; une identité de sexe indéterminé n'est pas qualifiée.",

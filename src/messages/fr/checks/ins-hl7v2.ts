@@ -8,14 +8,14 @@ export const insHl7v2 = {
     why: "Le destinataire rapproche l'identité reçue de la sienne trait par trait : un trait mal placé ou mal écrit fait rejeter l'INS, ou range les données dans le dossier d'un autre patient.",
     rules: {
       ...insRules,
-      'ins-oid': {
+      oid: {
         finding:
           "L'identifiant « {actual} » de PID-3 se dit INS, mais son autorité d'affectation ({oid}) n'est pas celle d'une INS.",
         expected: 'CX.4.2 = 1.2.250.1.213.1.4.8 (NIR) ou .9 (NIA), .10 (test) ou .11 (démonstration).',
         remedy:
           "Écrire en CX.4 l'OID reçu d'INSi avec le matricule, par exemple ASIP-SANTE-INS-NIR&1.2.250.1.213.1.4.8&ISO.",
       },
-      'identifier-type': {
+      'ins-type': {
         finding: "Le type de l'identifiant INS est « {actual} ».",
         expected: 'INS en CX.5 de PID-3 ; NH ne vaut que dans les métadonnées XDS et le VIHF.',
         remedy: 'Écrire INS en CX.5 de la répétition de PID-3 qui porte le matricule.',
@@ -35,7 +35,7 @@ export const insHl7v2 = {
         expected: 'AAAAMMJJ en CX.7, ou rien.',
         remedy: "Écrire la date d'effet sans séparateur, ou laisser CX.7 vide.",
       },
-      'strict-traits': {
+      'trait-missing': {
         finding: "L'INS est transmise sans ce trait : {trait}.",
         expected:
           'Le nom de naissance (PID-5.1, type L), le premier prénom de naissance (PID-5.2), la date de naissance (PID-7) et le sexe (PID-8).',
@@ -57,7 +57,7 @@ export const insHl7v2 = {
         expected: 'Une répétition de PID-11 avec XAD.7 = BDL et le code officiel géographique en XAD.9.',
         remedy: 'Ajouter à PID-11 la répétition ^^^^^^BDL^^ suivie du code INSEE du lieu de naissance.',
       },
-      'date-form': {
+      'birth-date-form': {
         finding: "La date de naissance « {actual} » n'est pas écrite sur huit chiffres.",
         expected: 'AAAAMMJJ en PID-7, sans heure ni séparateur.',
         remedy: "N'écrire en PID-7 que l'année, le mois et le jour.",
@@ -67,7 +67,7 @@ export const insHl7v2 = {
         expected: 'Le nom utilisé dans une répétition de PID-5, avec XPN.7 = D.',
         remedy: 'Ajouter le nom utilisé à PID-5 après le séparateur ~, et non dans le champ suivant.',
       },
-      'patient-address': {
+      mailbox: {
         finding: "Le matricule du patient destinataire n'est pas l'INS de PID-3.",
         expected:
           'Le matricule de PID-3 en PRT-5, et ce matricule suivi de @patient.mssante.fr en PRT-15 ou en PID-13.',

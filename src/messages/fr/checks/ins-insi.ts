@@ -61,7 +61,7 @@ export const insInsi = {
           "CPS quand le professionnel s'authentifie avec sa carte, PSC quand il est connecté avec Pro Santé Connect.",
         remedy: "Écrire le moyen d'authentification de l'utilisateur dans NameID/@NameQualifier.",
       },
-      'missing-trait': {
+      'trait-missing': {
         finding: '{element} manque, ou est vide.',
         expected:
           'Par traits : nom de naissance, prénom, sexe et date de naissance ; par carte : le matricule lu dans la carte.',

@@ -66,14 +66,14 @@ describe('ins/unqualified-resource', () => {
   const TELECOM = '"telecom": [';
 
   it.each([
-    ['a reference by its identifier', '"reference": "#source"', `"identifier": { ${INS} }`, ['ins-identifier']],
+    ['a reference by its identifier', '"reference": "#source"', `"identifier": { ${INS} }`, ['ins-id']],
     [
       'the condition of a request',
       '"resource": {',
       `"request": { "ifNoneExist": "identifier=urn%3Aoid%3A1.2.250.1.213.1.4.8%7C1" }, "resource": {`,
       ['search'],
     ],
-    ['an identifier', LOCAL, INS, ['ins-identifier']],
+    ['an identifier', LOCAL, INS, ['ins-id']],
     [
       'the INS of a contact',
       TELECOM,
