@@ -97,7 +97,7 @@ function judgeStatus(artifact: Artifact<'hl7v2'>, group: PatientGroup): Found[] 
   const doubted = has('DOUT', 'FICT');
   const found: Found[] = [];
   // QUAL, which some draft of PAM France has, says no less. What was received is no fault of the software: `ins/feed-unqualified` judges what it does with it.
-  if (hasIns && !has('VALI', 'QUAL') && artifact.declared.role !== 'incoming')
+  if (hasIns && !doubted && !has('VALI', 'QUAL') && artifact.declared.role !== 'incoming')
     found.push({ rule: 'ins-not-validated', at, actual });
   if (hasIns && doubted) found.push({ rule: 'ins-with-doubt', at, actual });
   if (!hasIns && doubted && has('VALI', 'QUAL', 'RECUP')) found.push({ rule: 'doubt-not-provisional', at, actual });

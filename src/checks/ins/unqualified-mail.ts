@@ -1,7 +1,8 @@
 import { headersNamed } from '../../artifacts/mail/mail.js';
-import { addressesOf, tellsMatricule } from '../../identity/addresses.js';
+import { tellsMatricule } from '../../identity/addresses.js';
 import { placeIn } from '../context.js';
 import { defineCheck } from '../define.js';
+import { recipientsOf } from '../mss/recipients.js';
 import { RULE_28, whenUnqualified } from './rules/unqualified.js';
 
 /** A mail about a patient whose identity is not qualified does not go to the patient's mailbox and does not announce an INS. */
@@ -29,16 +30,12 @@ export const unqualifiedMail = defineCheck({
   ],
   run: (mail, context) =>
     whenUnqualified(mail, context, () => {
-      const recipients = ['To', 'Cc'].flatMap((name) =>
-        headersNamed(mail.content, name).flatMap(({ value, line }) =>
-          addressesOf(value).map((address) => ({ name, address, line })),
-        ),
-      );
+      const recipients = recipientsOf(mail);
       const announced = headersNamed(mail.content, 'X-MSS-INS');
       const findings = [
         ...recipients
           .filter(({ address }) => tellsMatricule(address))
-          .map(({ name, address, line }) => ({
+          .map(({ address, header: { name, line } }) => ({
             rule: 'recipient' as const,
             at: placeIn(mail, { line, column: 1, path: name }),
             args: { field: name },

@@ -43,7 +43,6 @@ export const onePatient = defineCheck({
       part: 'headers',
       good: 'To: <285076311399048@patient.mssante.fr>',
       bad: 'To: <191112A40099903@patient.mssante.fr>',
-      trips: ['ins/mailbox-identity'],
     },
   ],
   run(mail) {
@@ -72,7 +71,8 @@ export const onePatient = defineCheck({
     for (const { address, header } of recipientsOf(mail)) {
       if (!tellsMatricule(address)) continue;
       evaluated++;
-      const matricule = address.split('@')[0] ?? '';
+      // A mailbox is written in any case.
+      const matricule = (address.split('@')[0] ?? '').toUpperCase();
       if (patient.ids.some((id) => isInsOid(id.root) && id.extension === matricule)) continue;
       findings.push({
         rule: 'recipient',

@@ -30,27 +30,3 @@ describe('the address', () => {
     expect(await rules('mail-plain', TO, `To: ${address}\nCc: ${address}`)).toEqual(['matricule-key-test']);
   });
 });
-
-describe('the patient', () => {
-  it('is that of the documents', async () => {
-    const stranger = '<191112A40099903@patient.mssante.fr>';
-    expect(await rules('mail-patient', PATIENT, `${PATIENT}, ${stranger}`)).toEqual(['other-patient']);
-    expect(await rules('mail-patient', PATIENT, `${PATIENT}\nBcc: ${stranger}`)).toEqual(['other-patient']);
-    expect(await rules('mail-plain', TO, `To: ${stranger}`)).toEqual([]);
-    const nobody = '<camille@patient.mssante.fr>';
-    expect(await rules('mail-patient', PATIENT, `${PATIENT}, ${nobody}`)).toEqual(['matricule-form']);
-  });
-
-  it('may send what is about somebody else', async () => {
-    expect(await rules('mail', TO, `${TO}\nReply-To: <191112A40099903@patient.mssante.fr>`)).toEqual([]);
-  });
-
-  it('is known by the metadata alone', async () => {
-    const lines = 'IHE_XDM/SUBSET01/DOC0001.XML cda';
-    const { findings } = await runOn(mailboxIdentity, 'mail-patient', [
-      ['archive', lines, ''],
-      ['headers', PATIENT, 'To: <191112A40099903@patient.mssante.fr>'],
-    ]);
-    expect(findings.map(({ rule }) => rule)).toEqual(['other-patient']);
-  });
-});

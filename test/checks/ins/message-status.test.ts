@@ -29,7 +29,7 @@ describe('ins/message-status', () => {
     ['QUAL', ['unknown-code PID[1]-32[1]']],
     ['vali', ['ins-not-validated PID[1]-32', 'unknown-code PID[1]-32[1]']],
     ['VALI~DOUT', ['ins-with-doubt PID[1]-32']],
-    ['PROV~FICT', ['ins-not-validated PID[1]-32', 'ins-with-doubt PID[1]-32']],
+    ['PROV~FICT', ['ins-with-doubt PID[1]-32']],
     ['PROV~VALI', ['several-statuses PID[1]-32']],
   ])('finds an INS with %s', async (reliability, expected) => {
     expect(await foundAfter('hl7v2-adt', ['|N||VALI', `|N||${reliability}`])).toEqual(expected);

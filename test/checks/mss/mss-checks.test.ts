@@ -271,6 +271,15 @@ describe('mss/one-patient', () => {
     expect(rules(await on(onePatient, { recipient: 'patient' }, [edit]))).toEqual([]);
   });
 
+  it('knows the mailbox of a patient of Corsica, written in lowercase', async () => {
+    const edits: Edit[] = [
+      ['cda', 'extension="285076311399048"', 'extension="202112A00499202"'],
+      ['headers', 'To: <285076311399048@', 'To: <202112a00499202@'],
+    ];
+    const { findings } = await on(onePatient, { recipient: 'patient' }, edits);
+    expect(findings.filter(({ rule }) => rule === 'recipient')).toEqual([]);
+  });
+
   it('knows a patient again whatever the accents and hyphens', async () => {
     const edit: Edit = [
       'cda2',

@@ -127,7 +127,7 @@ export const insDocuments = {
   },
   'ins/mailbox-identity': {
     title: 'Mailbox of the patient and matricule',
-    what: 'An address of patient.mssante.fr is made of a right matricule, that of the patient of the attached documents.',
+    what: 'An address of patient.mssante.fr is made of a right matricule.',
     why: 'The address is the only link with the citizen: one digit off sends the documents to someone else, or to nobody.',
     rules: {
       'matricule-form': {
@@ -138,11 +138,6 @@ export const insDocuments = {
       },
       'matricule-key-test': insRules['matricule-key-test'],
       'matricule-unusual': insRules['matricule-unusual'],
-      'other-patient': {
-        finding: 'The mailbox "{actual}" is that of no patient of the attached documents.',
-        expected: 'The matricule INS of the documents and of their metadata before @patient.mssante.fr.',
-        remedy: 'Offer as mailbox only that of the patient whose record is open.',
-      },
     },
   },
 } satisfies Record<string, CheckTexts>;

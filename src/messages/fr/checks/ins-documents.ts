@@ -127,7 +127,7 @@ export const insDocuments = {
   },
   'ins/mailbox-identity': {
     title: 'Messagerie du patient et matricule',
-    what: 'Une adresse de patient.mssante.fr est faite d’un matricule juste, celui du patient des documents joints.',
+    what: 'Une adresse de patient.mssante.fr est faite d’un matricule juste.',
     why: 'L’adresse est le seul lien avec le citoyen : un chiffre d’écart envoie ses documents à quelqu’un d’autre, ou à personne.',
     rules: {
       'matricule-form': {
@@ -138,11 +138,6 @@ export const insDocuments = {
       },
       'matricule-key-test': insRules['matricule-key-test'],
       'matricule-unusual': insRules['matricule-unusual'],
-      'other-patient': {
-        finding: "La messagerie « {actual} » n'est celle d'aucun patient des documents joints.",
-        expected: 'Le matricule INS des documents et de leurs métadonnées devant @patient.mssante.fr.',
-        remedy: 'Ne proposer comme messagerie que celle du patient du dossier ouvert.',
-      },
     },
   },
 } satisfies Record<string, CheckTexts>;
