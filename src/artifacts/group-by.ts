@@ -1,6 +1,6 @@
 /** Values by their key, each group in their order; those without a key are left out. */
-export function groupBy<T>(values: Iterable<T>, keyOf: (value: T) => string | undefined): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
+export function groupBy<K, T>(values: Iterable<T>, keyOf: (value: T) => K | undefined): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
   for (const value of values) {
     const key = keyOf(value);
     if (key === undefined) continue;

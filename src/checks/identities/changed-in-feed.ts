@@ -1,3 +1,4 @@
+import { groupBy } from '../../artifacts/group-by.js';
 import type { IdentityPlace } from './patients-of.js';
 
 /** Events that change the identity of a patient who is already known (HL7 v2.5 chapter 3; PAM FR: A24, A31, A37, A40, A47). */
@@ -13,19 +14,13 @@ export interface FeedChanges {
 
 /** The places that follow an update of the same local identifier, in one file or in files whose order is declared. */
 export function changedInFeed(places: readonly IdentityPlace[]): FeedChanges {
-  const feeds = new Map<string, IdentityPlace[]>();
   const inOrder = places
     .filter(({ identity }) => identity.source === 'hl7v2')
     .toSorted((a, b) => (a.artifact.order ?? 0) - (b.artifact.order ?? 0));
-  for (const place of inOrder) {
-    const { artifact, identity } = place;
+  const feeds = groupBy(inOrder, ({ artifact, identity: { localIds } }) => {
     const file = artifact.order === undefined ? artifact.path : '';
-    const [id] = identity.localIds;
-    const key = JSON.stringify([file, id?.authority, id?.value]);
-    const feed = feeds.get(key);
-    if (feed) feed.push(place);
-    else feeds.set(key, [place]);
-  }
+    return JSON.stringify([file, localIds[0]?.authority, localIds[0]?.value]);
+  });
   const changed = new Set<IdentityPlace>();
   const updated = new Set<IdentityPlace>();
   for (const feed of feeds.values()) {

@@ -2,7 +2,7 @@ import type { Artifact } from '../../artifacts/artifact.js';
 import type { CdaPatient } from '../../artifacts/cda/patient.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { authorityOf } from '../../identity/oids.js';
-import { LONGEST_LIST, type Told, type ToldIdentity } from './told-identity.js';
+import { LONGEST_LIST, presentTraits, type Told, type ToldIdentity } from './told-identity.js';
 
 /** The patient of a document: its recordTarget (CI-SIS Structuration minimale, §3.5.5.12). Related persons carry no INS. */
 export function identitiesOfCda(cda: Artifact<'cda'>): ToldIdentity[] {
@@ -24,7 +24,7 @@ function identityOf(cda: Artifact<'cda'>, patient: CdaPatient): ToldIdentity {
         const value = told(node, extension);
         return value ? [{ ...value, root }] : [];
       });
-  const traits: { readonly [T in keyof Required<ToldIdentity['traits']>]: Told | undefined } = {
+  const traits = presentTraits({
     birthName: text(patient.birthName),
     firstGiven: text(patient.firstGiven),
     givenList: told(patient.givenList, givenListOf(patient)),
@@ -33,7 +33,7 @@ function identityOf(cda: Artifact<'cda'>, patient: CdaPatient): ToldIdentity {
     birthPlace: text(patient.birthCounty),
     usedName: text(patient.usedName),
     usedGiven: text(patient.usedGiven),
-  };
+  });
   return {
     source: 'cda',
     at: document.locate(patient.node),
@@ -47,7 +47,7 @@ function identityOf(cda: Artifact<'cda'>, patient: CdaPatient): ToldIdentity {
       at,
       authority: root,
     })),
-    traits: Object.fromEntries(Object.entries(traits).filter(([, each]) => each !== undefined)),
+    traits,
   };
 }
 

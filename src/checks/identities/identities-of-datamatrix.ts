@@ -1,13 +1,5 @@
 import type { Artifact } from '../../artifacts/artifact.js';
-import type { Told, ToldIdentity } from './told-identity.js';
-
-const TRAITS = {
-  'birth-name': 'birthName',
-  'given-names': 'givenList',
-  sex: 'sex',
-  'birth-date': 'birthDate',
-  'birth-place': 'birthPlace',
-} as const;
+import { presentTraits, type Told, type ToldIdentity } from './told-identity.js';
 
 /** The patient of a datamatrix INS. A 2D-Doc is none. */
 export function identitiesOfDatamatrix({ content }: Artifact<'datamatrix'>): ToldIdentity[] {
@@ -20,17 +12,19 @@ export function identitiesOfDatamatrix({ content }: Artifact<'datamatrix'>): Tol
     return found && { value: found.value, at: found.at };
   };
   const matricule = first('matricule');
-  const traits = Object.entries(TRAITS).flatMap(([name, trait]) => {
-    const value = first(name);
-    return value ? [[trait, value]] : [];
-  });
   return [
     {
       source: 'datamatrix',
       at: { line: 1, column: 1 },
       matricules: matricule ? [{ ...matricule, oid: first('oid') }] : [],
       localIds: [],
-      traits: Object.fromEntries(traits),
+      traits: presentTraits({
+        birthName: first('birth-name'),
+        givenList: first('given-names'),
+        sex: first('sex'),
+        birthDate: first('birth-date'),
+        birthPlace: first('birth-place'),
+      }),
     },
   ];
 }

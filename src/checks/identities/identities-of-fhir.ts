@@ -2,7 +2,7 @@ import type { Artifact } from '../../artifacts/artifact.js';
 import { isObject, type JsonView } from '../../artifacts/json/document.js';
 import { authorityOf, bareOid, isInsOid } from '../../identity/oids.js';
 import { extensionsOf, type FhirObject, fhirObjects, objectsOf } from './fhir-objects.js';
-import type { Told, ToldIdentity, ToldMatricule } from './told-identity.js';
+import { presentTraits, type Told, type ToldIdentity, type ToldMatricule, toldByMatricule } from './told-identity.js';
 import { writtenMatricules } from './written-matricules.js';
 
 /**
@@ -42,7 +42,7 @@ function patientOf(patient: FhirObject, told: Teller, json: JsonView): ToldIdent
   const [code] = place
     ? extensionsOf(place, 'fr-core-address-insee-code').flatMap((each) => objectsOf(each, 'valueCoding'))
     : [];
-  const traits = {
+  const traits = presentTraits({
     birthName: told(official, 'family'),
     firstGiven: told(official, 'given', 0),
     givenList: told(list, 'valueString'),
@@ -51,14 +51,14 @@ function patientOf(patient: FhirObject, told: Teller, json: JsonView): ToldIdent
     birthPlace: told(code, 'code'),
     usedName: told(usual, 'family'),
     usedGiven: told(usual, 'given', 0),
-  };
+  });
   const identifiers = objectsOf(patient, 'identifier').map((each) => identifierOf(each, told));
   return {
     source: 'fhir',
     at: json.locate(patient.path),
     matricules: identifiers.flatMap((each) => each.matricule ?? []),
     localIds: identifiers.flatMap((each) => each.localId ?? []),
-    traits: Object.fromEntries(Object.entries(traits).filter(([, value]) => value !== undefined)),
+    traits,
   };
 }
 
@@ -71,7 +71,7 @@ function logicalReferenceOf(object: FhirObject, told: Teller, json: JsonView): T
   const [inner] = objectsOf(object, 'identifier');
   const { matricule } = inner ? identifierOf(inner, told) : {};
   if (!matricule || !isInsOid(matricule.oid?.value)) return undefined;
-  return { source: 'fhir', at: json.locate(object.path), matricules: [matricule], localIds: [], traits: {} };
+  return { ...toldByMatricule('fhir', matricule), at: json.locate(object.path) };
 }
 
 /** Patients told by a search: a conditional reference (`Patient?identifier=…`, R4 §3.1.0.11.2), the condition or the address of a request. */
@@ -80,8 +80,8 @@ function searchesOf(object: FhirObject, told: Teller): ToldIdentity[] {
     const written = told(object, member);
     return writtenMatricules(written?.value ?? '').map(({ value, oid }): ToldIdentity => {
       const at = written?.at ?? {};
-      const matricules = [{ value, oid: { value: oid, at }, at }];
-      return { source: 'fhir', at, matricules, localIds: [], traits: {}, ...(member === 'url' && { asked: true }) };
+      const identity = toldByMatricule('fhir', { value, oid: { value: oid, at }, at });
+      return member === 'url' ? { ...identity, asked: true } : identity;
     });
   });
 }

@@ -1,5 +1,5 @@
 import type { Artifact } from '../../artifacts/artifact.js';
-import type { ToldIdentity } from './told-identity.js';
+import { type ToldIdentity, toldByMatricule } from './told-identity.js';
 import { writtenMatricules } from './written-matricules.js';
 
 /**
@@ -15,14 +15,7 @@ export function identitiesOfHar({ content: { json, exchanges } }: Artifact<'har'
     return asked.flatMap(({ path, values }) =>
       values.flatMap(writtenMatricules).map(({ value, oid }): ToldIdentity => {
         const at = json.locate(path);
-        return {
-          source: 'http',
-          at,
-          matricules: [{ value, oid: { value: oid, at }, at }],
-          localIds: [],
-          traits: {},
-          asked: true,
-        };
+        return { ...toldByMatricule('http', { value, oid: { value: oid, at }, at }), asked: true };
       }),
     );
   });

@@ -7,7 +7,7 @@ import type { Hl7Value } from '../../artifacts/hl7v2/value.js';
 import { tellsMatricule } from '../../identity/addresses.js';
 import { hasMatriculeForm } from '../../identity/matricule.js';
 import { authorityOf, isInsOid } from '../../identity/oids.js';
-import type { Told, ToldIdentity, ToldMatricule } from './told-identity.js';
+import { presentTraits, type Told, type ToldIdentity, type ToldMatricule, toldByMatricule } from './told-identity.js';
 
 /** The patient of each PID segment, with the matricules that an MRG takes away; then the patients that PID-13 and PRT segments name. */
 export function identitiesOfHl7v2({ content }: Artifact<'hl7v2'>): ToldIdentity[] {
@@ -78,7 +78,7 @@ function traitsOfPid(pid: Hl7Segment): ToldIdentity['traits'] {
     .field(PID.addresses)
     .repetitions.map(xad)
     .find(({ type }) => type.text === 'BDL')?.county;
-  return present({
+  return presentTraits({
     birthName: birth && surnameOf(birth.family),
     firstGiven: birth && toldOf(birth.given),
     givenList: birth && toldOf(birth.givenList),
@@ -111,7 +111,7 @@ function identityOfPerson(person: Hl7Value): ToldIdentity | undefined {
     at: person.location,
     matricules: [{ ...matricule, oid }],
     localIds: [],
-    traits: present({
+    traits: presentTraits({
       [used ? 'usedName' : 'birthName']: surnameOf(family),
       [used ? 'usedGiven' : 'firstGiven']: toldOf(given),
     }),
@@ -125,7 +125,7 @@ function addressesIn(telecoms: Hl7Value): ToldIdentity[] {
     if (!tellsMatricule(text)) return [];
     const at = address.location;
     const value = text.slice(0, text.lastIndexOf('@')).toUpperCase();
-    return [{ source: 'mailbox', at, matricules: [{ value, at, oid: undefined }], localIds: [], traits: {} }];
+    return [toldByMatricule('mailbox', { value, at, oid: undefined })];
   });
 }
 
@@ -138,8 +138,4 @@ function surnameOf(family: Hl7Value): Told | undefined {
 function toldOf(value: Hl7Value): Told | undefined {
   const text = value.text.trim();
   return text === '' ? undefined : { value: text, at: value.location };
-}
-
-function present(traits: Readonly<Record<string, Told | undefined>>): ToldIdentity['traits'] {
-  return Object.fromEntries(Object.entries(traits).filter(([, told]) => told !== undefined));
 }

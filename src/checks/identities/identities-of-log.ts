@@ -1,6 +1,6 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import { hasMatriculeForm } from '../../identity/matricule.js';
-import type { ToldIdentity } from './told-identity.js';
+import { type ToldIdentity, toldByMatricule } from './told-identity.js';
 import { writtenMatricules } from './written-matricules.js';
 
 /**
@@ -16,8 +16,7 @@ export function identitiesOfLog({ content }: Artifact<'log'>): ToldIdentity[] {
         const key = `${oid}|${value}`;
         if (found.has(key) || !hasMatriculeForm(value)) continue;
         const at = { line, column, path: name };
-        const matricules = [{ value, oid: { value: oid, at }, at }];
-        found.set(key, { source: 'log', at, matricules, localIds: [], traits: {} });
+        found.set(key, toldByMatricule('log', { value, oid: { value: oid, at }, at }));
       }
   return [...found.values()];
 }

@@ -2,7 +2,7 @@ import type { Artifact } from '../../artifacts/artifact.js';
 import { tellsMatricule } from '../../identity/addresses.js';
 import { hasMatriculeForm } from '../../identity/matricule.js';
 import { addressesIn, type Recipient } from '../mss/recipients.js';
-import type { ToldIdentity } from './told-identity.js';
+import { type ToldIdentity, toldByMatricule } from './told-identity.js';
 
 /** Fields of a mail where a patient's mailbox may stand. */
 const FIELDS = ['From', 'Sender', 'Reply-To', 'To', 'Cc', 'Bcc'];
@@ -16,7 +16,7 @@ export function identitiesOfMail(mail: Artifact<'mail'>): ToldIdentity[] {
     .filter(({ local }) => hasMatriculeForm(local.toUpperCase()))
     .map(({ local, header }) => {
       const at = { line: header.line, path: header.name };
-      return { source: 'mailbox', at, matricules: [{ value: local, oid: undefined, at }], localIds: [], traits: {} };
+      return toldByMatricule('mailbox', { value: local, oid: undefined, at });
     });
 }
 

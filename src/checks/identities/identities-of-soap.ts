@@ -5,7 +5,7 @@ import type { XmlValue } from '../../artifacts/xml/value.js';
 import { readHl7Identifier } from '../../identity/hl7-identifier.js';
 import { authorityOf } from '../../identity/oids.js';
 import { identitiesOfXds } from './identities-of-xds.js';
-import type { Told, ToldIdentity } from './told-identity.js';
+import { presentTraits, type Told, type ToldIdentity } from './told-identity.js';
 
 /** Attribute of the VIHF that names the patient (CI-SIS, volet Transport synchrone, annexe VIHF). */
 const RESOURCE_ID = 'urn:oasis:names:tc:xacml:2.0:resource:resource-id';
@@ -133,7 +133,7 @@ function insiTraits(
   message: SoapMessage,
   { nomNaissance, listePrenom, sexe, dateNaissance, lieuNaissance }: Body<'insi-request'>['traits'],
 ): ToldIdentity['traits'] {
-  return toldTraits({
+  return presentTraits({
     birthName: toldAt(message, nomNaissance),
     givenList: toldAt(message, listePrenom),
     sex: toldAt(message, sexe),
@@ -154,7 +154,7 @@ function ofPatientQueryResponse(message: SoapMessage, { patients }: Body<'patien
     source: 'dmp-query',
     at: message.document.locate(node),
     ...toldIds(message, ids),
-    traits: toldTraits({
+    traits: presentTraits({
       birthName: toldAt(
         message,
         families.find(({ qualifier }) => qualifier === 'BR'),
@@ -178,7 +178,7 @@ function ofPatientList(message: SoapMessage, { patients }: Body<'patient-list-re
       message,
       ids.map(({ id, oid }) => ({ extension: id, root: oid })),
     ),
-    traits: toldTraits({ birthDate: toldAt(message, dateOfBirth) }),
+    traits: presentTraits({ birthDate: toldAt(message, dateOfBirth) }),
   }));
 }
 
@@ -203,12 +203,4 @@ function toldId(value: string, oid: string, at: Location): Ids {
 function toldAt({ document }: SoapMessage, found: XmlValue | undefined): Told | undefined {
   const value = found?.value.trim();
   return found && value ? { value, at: document.locate(found.node) } : undefined;
-}
-
-function toldTraits(
-  traits: {
-    readonly [T in keyof ToldIdentity['traits']]: Told | undefined;
-  },
-): ToldIdentity['traits'] {
-  return Object.fromEntries(Object.entries(traits).filter(([, told]) => told !== undefined));
 }

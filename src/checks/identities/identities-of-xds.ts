@@ -3,7 +3,7 @@ import type { XdsMetadata, XdsObject, XdsValue } from '../../artifacts/xds/metad
 import { readHl7Identifier } from '../../identity/hl7-identifier.js';
 import { authorityOf } from '../../identity/oids.js';
 import type { Place } from '../define.js';
-import { LONGEST_LIST, type Told, type ToldIdentity } from './told-identity.js';
+import { LONGEST_LIST, presentTraits, type Told, type ToldIdentity } from './told-identity.js';
 
 /** The patient of each object of the metadata of an archive, in the METADATA.XML of its submission set. */
 export function identitiesOfXdm(xdm: Artifact<'xdm'>): ToldIdentity[] {
@@ -98,7 +98,7 @@ function traitsIn(
   };
   const name = (type: string): PatientInfo | undefined => field('PID-5').find(({ parts }) => parts[6]?.trim() === type);
   const birthPlace = field('PID-11').find(({ parts }) => parts[6]?.trim() === 'BDL');
-  const traits: { readonly [T in keyof Required<ToldIdentity['traits']>]: Told | undefined } = {
+  return presentTraits({
     birthName: part(name('L'), 1),
     firstGiven: part(name('L'), 2),
     givenList: part(name('L'), 3),
@@ -107,8 +107,7 @@ function traitsIn(
     birthPlace: part(birthPlace, 9),
     usedName: part(name('D'), 1),
     usedGiven: part(name('D'), 2),
-  };
-  return Object.fromEntries(Object.entries(traits).filter(([, each]) => each !== undefined));
+  });
 }
 
 function told(metadata: XdsMetadata, artifact: string, { value, node }: XdsValue): Told & { at: Place } {

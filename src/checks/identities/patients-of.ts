@@ -1,7 +1,8 @@
+import { groupBy } from '../../artifacts/group-by.js';
+import { UnionFind } from '../../artifacts/union-find.js';
 import type { DeclaredPatient } from '../context.js';
 import type { IdentityPart, LinkedIdentities } from './linked-identities.js';
 import type { ToldIdentity } from './told-identity.js';
-import { UnionFind } from './union-find.js';
 
 /** An identity and what it stands in. */
 export interface IdentityPlace {
@@ -129,15 +130,10 @@ class Holders {
 
 /** The entries of each Bundle. */
 function bundlesIn(nodes: readonly Node[], byPath: ByPath): Map<LinkedIdentities, Node[]> {
-  const bundles = new Map<LinkedIdentities, Node[]>();
-  for (const node of nodes) {
-    const bundle = node.artifact.kind === 'fhir' ? containerOf(node.artifact, byPath) : undefined;
-    if (bundle?.kind !== 'fhir') continue;
-    const entries = bundles.get(bundle);
-    if (entries) entries.push(node);
-    else bundles.set(bundle, [node]);
-  }
-  return bundles;
+  return groupBy(nodes, ({ artifact }) => {
+    const bundle = artifact.kind === 'fhir' ? containerOf(artifact, byPath) : undefined;
+    return bundle?.kind === 'fhir' ? bundle : undefined;
+  });
 }
 
 /** True of what stands in a mail attached to another: what is declared of the outer one is not said of it. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../../artifacts/group-by.js';
 import { isAnotherPerson } from './identity-divergences.js';
 import type { IdentityPlace, PatientPlaces } from './patients-of.js';
 import { referenceIdentity } from './reference-identity.js';
@@ -29,11 +30,5 @@ export function splitPersons({ declared, places }: PatientPlaces): PatientPlaces
 }
 
 function wholesOf(places: readonly IdentityPlace[]): IdentityPlace[][] {
-  const wholes = new Map<unknown, IdentityPlace[]>();
-  for (const place of places) {
-    const whole = wholes.get(place.whole);
-    if (whole) whole.push(place);
-    else wholes.set(place.whole, [place]);
-  }
-  return [...wholes.values()];
+  return [...groupBy(places, ({ whole }) => whole).values()];
 }

@@ -32,6 +32,20 @@ export interface ToldIdentity {
   readonly asked?: boolean;
 }
 
+/** The traits that stand somewhere. */
+export function presentTraits(
+  traits: {
+    readonly [T in keyof ToldIdentity['traits']]: Told | undefined;
+  },
+): ToldIdentity['traits'] {
+  return Object.fromEntries(Object.entries(traits).filter(([, told]) => told !== undefined));
+}
+
+/** A patient told by a matricule alone. */
+export function toldByMatricule(source: IdentitySource, matricule: ToldMatricule): ToldIdentity {
+  return { source, at: matricule.at, matricules: [matricule], localIds: [], traits: {} };
+}
+
 /** Where identities stand. */
 export type IdentitySource =
   | 'cda'

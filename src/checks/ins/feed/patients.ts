@@ -1,6 +1,6 @@
 import { byCodeUnit } from '../../../artifacts/by-code-unit.js';
 import { groupBy } from '../../../artifacts/group-by.js';
-import { UnionFind } from '../../identities/union-find.js';
+import { UnionFind } from '../../../artifacts/union-find.js';
 import type { FeedEntry } from './messages.js';
 
 /**

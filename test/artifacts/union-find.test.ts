@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { UnionFind } from '../../../src/checks/identities/union-find.js';
+import { UnionFind } from '../../src/artifacts/union-find.js';
 
 it('says the same of two members as walking from one join to the next', () => {
   const pair = fc.tuple(fc.nat(12), fc.nat(12));
