@@ -20,6 +20,7 @@ export class UnionFind<T> {
     return root;
   }
 
+  /** The member that stands for `other` stands for both from now on. */
   join(one: T, other: T): void {
     const [a, b] = [this.find(one), this.find(other)];
     if (a !== b) this.#parents.set(a, b);

@@ -3,6 +3,9 @@ import { NS } from '../xml/names.js';
 import type { XmlElement } from '../xml/tree.js';
 import { attributeValue, textValue, type XmlValue } from '../xml/value.js';
 
+/** Attribute of the VIHF that names the patient (CI-SIS, volet Transport synchrone, annexe VIHF). */
+export const RESOURCE_ID = 'urn:oasis:names:tc:xacml:2.0:resource:resource-id';
+
 /**
  * A SAML 2.0 assertion: the VIHF that a message to the DMP carries (CI-SIS, volet Transport synchrone, annexe VIHF), or the one of INSi.
  * Read, not verified.

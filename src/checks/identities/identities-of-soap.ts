@@ -1,14 +1,12 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import type { Location } from '../../artifacts/location.js';
+import { RESOURCE_ID } from '../../artifacts/soap/saml.js';
 import type { SoapMessage } from '../../artifacts/soap/soap.js';
 import type { XmlValue } from '../../artifacts/xml/value.js';
 import { readHl7Identifier } from '../../identity/hl7-identifier.js';
 import { authorityOf } from '../../identity/oids.js';
 import { identitiesOfXds } from './identities-of-xds.js';
 import { presentTraits, type Told, type ToldIdentity } from './told-identity.js';
-
-/** Attribute of the VIHF that names the patient (CI-SIS, volet Transport synchrone, annexe VIHF). */
-const RESOURCE_ID = 'urn:oasis:names:tc:xacml:2.0:resource:resource-id';
 
 type Body<T> = Extract<SoapMessage['body'], { type: T }>;
 type Ids = Pick<ToldIdentity, 'matricules' | 'localIds'>;

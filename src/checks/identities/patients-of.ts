@@ -52,12 +52,7 @@ export function patientsOf(
     else groups.set(key, { declared: patient, nodes: [node] });
   };
   const all = connect(nodes, byPath);
-  const reached = new Map<unknown, Set<DeclaredPatient>>();
-  for (const node of nodes) {
-    if (node.declared === undefined) continue;
-    const set = all.find(node.part);
-    reached.set(set, (reached.get(set) ?? new Set()).add(node.declared));
-  }
+  const reached = patientsReached(nodes, all);
   const between: Node[] = [];
   for (const node of nodes) {
     const patients = [...(reached.get(all.find(node.part)) ?? [])];
@@ -126,6 +121,17 @@ class Holders {
     const [name = ''] = path.slice(container.path.length + 1).split('!', 1);
     return parts.get(name) ?? parts.get(/^message\[\d+\]/.exec(name)?.[0] ?? '');
   }
+}
+
+/** The declared patients of each set of linked nodes. */
+function patientsReached(nodes: readonly Node[], sets: UnionFind<unknown>): Map<unknown, Set<DeclaredPatient>> {
+  const reached = new Map<unknown, Set<DeclaredPatient>>();
+  for (const { part, declared } of nodes) {
+    if (declared === undefined) continue;
+    const set = sets.find(part);
+    reached.set(set, (reached.get(set) ?? new Set()).add(declared));
+  }
+  return reached;
 }
 
 /** The entries of each Bundle. */

@@ -1,3 +1,5 @@
+import { UnionFind } from '../../artifacts/union-find.js';
+
 /** Where a person is first met: a path, then a rank in the artifact. Compared by code unit. */
 export interface Appearance {
   readonly path: string;
@@ -8,24 +10,18 @@ export function isBefore(a: Appearance, b: Appearance): boolean {
   return a.path === b.path ? a.rank < b.rank : a.path < b.path;
 }
 
-/** People who turn out to be the same, each known by a number and by where it is first met (union-find). */
+/** People who turn out to be the same, each known by a number and by where it is first met. */
 export class Groups {
-  readonly #parents: number[] = [];
+  readonly #same = new UnionFind<number>();
   readonly #firsts: Appearance[] = [];
 
   add(at: Appearance): number {
-    this.#firsts.push(at);
-    return this.#parents.push(this.#parents.length) - 1;
+    return this.#firsts.push(at) - 1;
   }
 
   /** The number that stands for all those of its group. */
   rootOf(node: number): number {
-    let at = node;
-    for (let parent = this.#parents[at] ?? at; parent !== at; parent = this.#parents[at] ?? at) {
-      this.#parents[at] = this.#parents[parent] ?? parent;
-      at = parent;
-    }
-    return at;
+    return this.#same.find(node);
   }
 
   /** Says that two are one, and gives it. */
@@ -33,7 +29,7 @@ export class Groups {
     const [root, other] = [this.rootOf(a), this.rootOf(b)];
     if (root === other) return root;
     const first = this.firstOf(other);
-    this.#parents[other] = root;
+    this.#same.join(other, root);
     this.seen(root, first);
     return root;
   }
@@ -50,7 +46,7 @@ export class Groups {
 
   /** Of each group, its rank from 1 in the order of first appearances. */
   ranks(): Map<number, number> {
-    const roots = this.#parents.map((_, node) => node).filter((node) => this.rootOf(node) === node);
+    const roots = this.#firsts.map((_, node) => node).filter((node) => this.rootOf(node) === node);
     roots.sort((a, b) => (isBefore(this.firstOf(a), this.firstOf(b)) ? -1 : 1));
     return new Map(roots.map((root, index) => [root, index + 1]));
   }

@@ -107,8 +107,7 @@ function longWords(text: string): string[] {
 }
 
 function identified(identifiers: readonly Record<string, unknown>[]): Person {
-  const isIns = ({ system }: Record<string, unknown>): boolean =>
-    typeof system === 'string' && isInsOid(system.replace(/^urn:oid:/, ''));
+  const isIns = ({ system }: Record<string, unknown>): boolean => typeof system === 'string' && isInsOid(system);
   return {
     ins: identifiers.filter(isIns).flatMap(({ value }) => strings(value)),
     ids: identifiers.filter((each) => !isIns(each)).flatMap(({ value }) => strings(value)),

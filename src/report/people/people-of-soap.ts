@@ -1,21 +1,21 @@
 import type { Person } from '../../artifacts/people/person.js';
 import { telecoms } from '../../artifacts/people/telecoms.js';
 import type { SoapBody } from '../../artifacts/soap/body.js';
+import { RESOURCE_ID } from '../../artifacts/soap/saml.js';
 import type { SoapMessage } from '../../artifacts/soap/soap.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
+import { readHl7Identifier } from '../../identity/hl7-identifier.js';
 import { isInsOid } from '../../identity/oids.js';
 import { birthPlacesOfXml, placesOfXml } from './places-of-xml.js';
 
 type Valued = { readonly value: string } | undefined;
 
-const RESOURCE_ID = 'urn:oasis:names:tc:xacml:2.0:resource:resource-id';
-
 /** The patients that a SOAP message names outside of XDS metadata: the one of its VIHF, those of its body. */
 export function peopleOfSoap({ document, security, body }: SoapMessage): Person[] {
   const resources = (security?.assertions ?? [])
     .flatMap((assertion) => assertion.attribute(RESOURCE_ID))
-    .map(({ value }) => value.split('^'))
-    .map(([id, , , authority]) => identified(id, authority?.split('&')[1]));
+    .map((resource) => readHl7Identifier(resource.value))
+    .map(({ value, oid }) => identified(value, oid));
   return [
     ...resources,
     ...peopleOfBody(body),

@@ -5,6 +5,7 @@ import { telecoms } from '../../artifacts/people/telecoms.js';
 import { type NamedTrait, traitNamed } from '../../artifacts/people/trait-names.js';
 import type { XdsMetadata } from '../../artifacts/xds/metadata.js';
 import type { XdsObject } from '../../artifacts/xds/object.js';
+import { readHl7Identifier } from '../../identity/hl7-identifier.js';
 import { isInsOid } from '../../identity/oids.js';
 import { peopleOfCda } from './people-of-cda.js';
 import { peopleOfDatamatrix } from './people-of-datamatrix.js';
@@ -72,8 +73,7 @@ function personOfObject(entry: XdsObject, identifier: Parameters<XdsObject['iden
   const ids = [
     ...[entry.identifier(identifier)?.value ?? ''],
     ...entry.slot('sourcePatientId').map((each) => each.value),
-  ].map((cx) => cx.split('^'));
-  const isIns = (cx: readonly string[]): boolean => isInsOid(cx[3]?.split('&')[1]);
+  ].map(readHl7Identifier);
   const field = (name: string): string[] =>
     entry
       .slot('sourcePatientInfo')
@@ -81,8 +81,8 @@ function personOfObject(entry: XdsObject, identifier: Parameters<XdsObject['iden
   const parts = (value: string): string[] => value.split('^');
   const names = field('PID-5').map(parts);
   return {
-    ins: ids.filter(isIns).flatMap((cx) => cx[0] || []),
-    ids: ids.filter((cx) => !isIns(cx)).flatMap((cx) => cx[0] || []),
+    ins: ids.filter(({ oid }) => isInsOid(oid)).flatMap(({ value }) => value || []),
+    ids: ids.filter(({ oid }) => !isInsOid(oid)).flatMap(({ value }) => value || []),
     names: names.flatMap((name) => name[0] || []),
     givens: names.flatMap((name) => [name[1], name[2]].flatMap((given) => given || [])),
     birthDates: field('PID-7').filter((date) => date !== ''),
