@@ -17,7 +17,7 @@ import {
   withoutInsiOids,
 } from '../identities/reference-identity.js';
 import { splitPersons } from '../identities/split-persons.js';
-import { oneIdentityExamples } from './one-identity-examples.js';
+import { oneIdentityExamples } from './rules/one-identity-examples.js';
 import { RULE_28 } from './rules/unqualified.js';
 
 const RULES = {

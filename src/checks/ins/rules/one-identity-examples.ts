@@ -1,4 +1,4 @@
-import type { Example } from '../define.js';
+import type { Example } from '../../define.js';
 
 /** What the archive of a mail says of the patient, edited: the document inside says otherwise. */
 function inMetadata<R extends string>(rule: R, good: string, bad: string): Example<R> {
