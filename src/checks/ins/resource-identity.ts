@@ -121,22 +121,26 @@ function statusIn(ins: FhirInsPatient, at: At): Found[] {
   const found: Found[] = statuses
     .filter(({ table }) => table === 'other')
     .map(({ coding, system, code }) => ({ rule: 'status-system', at: at(coding.path), args: { code, system } }));
-  const status = statuses.find(({ code }) => STATUS_CODES.has(code));
-  if (!status) {
-    if (hasIns && claimed) found.push({ rule: 'status-missing', at: at(patient.path) });
-    return found;
-  }
+  const told = statuses.filter(({ code }) => STATUS_CODES.has(code));
+  if (told.length === 0 && hasIns && claimed) found.push({ rule: 'status-missing', at: at(patient.path) });
+  // A Patient may tell its status in both tables, for receivers of either version: each is held to its own.
+  found.push(...told.flatMap((status) => judgeStatus(status, hasIns, at)));
+  if (hasIns && told.some(isOldValidated)) found.push(...officialsIn(ins, at));
+  return found;
+}
+
+function judgeStatus(status: FhirInsPatient['statuses'][number], hasIns: boolean, at: At): Found[] {
   const { code, table, coding } = status;
   const told = { at: at([...coding.path, 'code']), args: { code, table }, actual: code };
   const isQualified = code === 'QUAL' || (code === 'VALI' && table !== 'identity-status');
-  if (hasIns && !isQualified) found.push({ rule: 'status-unqualified', ...told });
-  if (hasIns || !isQualified)
-    return [...found, ...(code === 'VALI' && table === 'v2-0445' ? officialsIn(ins, at) : [])];
-  found.push({
-    rule: code === 'VALI' && table === 'v2-0445' ? 'validated-without-ins' : 'qualified-without-ins',
-    ...told,
-  });
-  return found;
+  if (hasIns === isQualified) return [];
+  if (hasIns) return [{ rule: 'status-unqualified', ...told }];
+  return [{ rule: isOldValidated(status) ? 'validated-without-ins' : 'qualified-without-ins', ...told }];
+}
+
+/** VALI of the table where it says that the INS was qualified: what fr-core-1 and fr-core-2 are about. */
+function isOldValidated({ code, table }: FhirInsPatient['statuses'][number]): boolean {
+  return code === 'VALI' && table === 'v2-0445';
 }
 
 /** fr-core-2. The billing number is official too in FR Core, which its own rule forgets. */
