@@ -155,7 +155,8 @@ function officialsIn(ins: FhirInsPatient, at: At): Found[] {
 function attributesIn(ins: FhirInsPatient, at: At): Found[] {
   const { attributes, statuses, patient } = ins;
   const meant = attributes.flatMap((code) => ATTRIBUTE_CODES.get(code) ?? []);
-  const status = statuses.find(({ code }) => STATUS_CODES.has(code));
+  const told = statuses.filter(({ code }) => STATUS_CODES.has(code));
+  const status = told.find(({ code }) => attributeFault(STATUS_CODES.get(code), meant)) ?? told[0];
   const fault = attributeFault(STATUS_CODES.get(status?.code ?? ''), meant);
   if (!fault) return [];
   const codes = attributes.filter((code) => ATTRIBUTE_CODES.has(code)).join(', ');

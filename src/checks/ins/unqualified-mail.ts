@@ -29,7 +29,7 @@ export const unqualifiedMail = defineCheck({
   ],
   run: (mail, context) =>
     whenUnqualified(mail, context, () => {
-      const recipients = ['To', 'Cc'].flatMap((name) =>
+      const recipients = ['To', 'Cc', 'Bcc'].flatMap((name) =>
         headersNamed(mail.content, name).flatMap(({ value, line }) =>
           addressesOf(value).map((address) => ({ name, address, line })),
         ),

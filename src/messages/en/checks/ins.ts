@@ -31,6 +31,11 @@ export const ins: SameKeys<typeof french> = {
         remedy:
           'Build patientId and sourcePatientId from the local identifier, and put only traits in sourcePatientInfo.',
       },
+      mailbox: {
+        finding: '{attribute} holds the address "{actual}", made of the matricule of a non-qualified patient.',
+        expected: 'No address of the patient in patient.mssante.fr.',
+        remedy: "Do not derive the address of the patient's mailbox until the identity is qualified.",
+      },
     },
   },
   'ins/unqualified-mail': {

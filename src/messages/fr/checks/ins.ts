@@ -30,6 +30,11 @@ export const ins = {
         remedy:
           "Composer patientId et sourcePatientId à partir de l'identifiant local, et ne mettre dans sourcePatientInfo que les traits.",
       },
+      mailbox: {
+        finding: "{attribute} porte l'adresse « {actual} », faite du matricule d'un patient non qualifié.",
+        expected: "Aucune adresse du patient dans patient.mssante.fr.",
+        remedy: "Ne pas déduire l'adresse de la messagerie du patient tant que son identité n'est pas qualifiée.",
+      },
     },
   },
   'ins/unqualified-mail': {
