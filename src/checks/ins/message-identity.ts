@@ -1,5 +1,5 @@
 import type { Artifact } from '../../artifacts/artifact.js';
-import { cx, xpn } from '../../artifacts/hl7v2/data-types.js';
+import { cx, ei, msg, xpn } from '../../artifacts/hl7v2/data-types.js';
 import { MSH, PID } from '../../artifacts/hl7v2/fields.js';
 import type { Hl7Message } from '../../artifacts/hl7v2/message.js';
 import { type PatientGroup, patientGroups } from '../../artifacts/hl7v2/patient-groups.js';
@@ -66,6 +66,8 @@ const RULES = {
   // The official messages of the first versions leave it out.
   'given-list': observed(`${PAM}-5`, 17),
   'birth-place-missing': observed(`${PAM}-11`, 0),
+  // Who receives does without: it tells which edition of PAM France the fields follow.
+  'pam-profile': { ...observed('ANS, hl7V2-exemples, MSH-21', 0, 7), severity: 'info' },
   'date-form': observed(`${PAM}-7`, 0),
   'used-name': observed(`${PAM}-5`, 0),
   'patient-address': {
@@ -119,6 +121,7 @@ export const messageIdentity = defineCheck({
     pidExample('name-type', 'ANNE^^^^L', 'ANNE^^^^'),
     pidExample('given-list', '^CAMILLE LOUISE ANNE^', '^^'),
     pidExample('birth-place-missing', '^BDL^^63113', '^H^^63113'),
+    pidExample('pam-profile', '2.11^IHE_FRANCE-2.11-PAM', ''),
     pidExample('date-form', '|19850714|F|', '|198507141030|F|'),
     pidExample('used-name', 'ANNE^^^^L||', 'ANNE^^^^L|USUEL-ALPHA^CAMILLE^^^^^D|'),
     pidExample(
@@ -198,7 +201,16 @@ function judgeMessage(
       // Not quoted: it may be nearly the matricule, and nothing would hide it.
       .map(({ at }) => ({ rule: 'patient-address', at: placeIn(artifact, at) })),
   );
-  const processing = segments[0]?.field(MSH.processing).component(1);
+  const header = segments[0];
+  const profiles = header?.field(MSH.profiles);
+  if (
+    header &&
+    profiles &&
+    msg(header.field(MSH.type)).type.text === 'ADT' &&
+    !profiles.repetitions.some((each) => /^IHE_FRANCE.*PAM/.test(ei(each).namespace.text))
+  )
+    found.push({ rule: 'pam-profile', at: placeIn(artifact, profiles.location), actual: profiles.raw || '—' });
+  const processing = header?.field(MSH.processing).component(1);
   const test = ins.find(({ oid }) => isTestOid(oid?.value));
   if (processing?.text === 'P' && test)
     found.push({

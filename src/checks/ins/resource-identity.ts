@@ -1,5 +1,6 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import type { Location } from '../../artifacts/location.js';
+import { UNKNOWN_BIRTH_PLACE } from '../../identity/birth-place.js';
 import { attributeFault, type IdentityAttribute, type IdentityStatus } from '../../identity/statuses.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type Place, type RawFinding } from '../define.js';
@@ -37,6 +38,7 @@ function judgeObject(object: FhirObject, fhir: Artifact<'fhir'>): Found[][] {
     return [
       [
         ...shared(ins.identity, place),
+        ...birthPlaceIn(ins, place),
         ...ins.identifiers.flatMap((each) => judgeIdentifier(each, { claimed: ins.claimed, at })),
         ...[missingIn, namesIn, genderIn, statusIn, attributesIn].flatMap((judge) => judge(ins, at)),
       ],
@@ -141,6 +143,14 @@ function judgeStatus(status: FhirInsPatient['statuses'][number], hasIns: boolean
 /** VALI of the table where it says that the INS was qualified: what fr-core-1 and fr-core-2 are about. */
 function isOldValidated({ code, table }: FhirInsPatient['statuses'][number]): boolean {
   return code === 'VALI' && table === 'v2-0445';
+}
+
+/** With an INS, it is told for every encoding alike; without, an identity that was validated has a birth place all the same. */
+function birthPlaceIn({ identity, hasIns, statuses }: FhirInsPatient, place: (at: Location) => Place): Found[] {
+  const { birthPlace } = identity.traits;
+  const isValidated = statuses.some(({ code }) => code === 'VALI' || code === 'QUAL');
+  if (hasIns || !isValidated || birthPlace?.value !== UNKNOWN_BIRTH_PLACE) return [];
+  return [{ rule: 'birth-place-unknown', at: place(birthPlace.at), actual: birthPlace.value }];
 }
 
 /** fr-core-2. The billing number is official too in FR Core, which its own rule forgets. */

@@ -1,11 +1,12 @@
 import type { Artifact } from '../../artifacts/artifact.js';
-import { cx } from '../../artifacts/hl7v2/data-types.js';
-import { PID } from '../../artifacts/hl7v2/fields.js';
+import { cx, msg } from '../../artifacts/hl7v2/data-types.js';
+import { MSH, PID } from '../../artifacts/hl7v2/fields.js';
 import type { Hl7Message } from '../../artifacts/hl7v2/message.js';
 import { patientGroups } from '../../artifacts/hl7v2/patient-groups.js';
 import type { Hl7Segment } from '../../artifacts/hl7v2/segment.js';
 import type { Hl7Value } from '../../artifacts/hl7v2/value.js';
 import { authorityOf, isInsOid } from '../../identity/oids.js';
+import type { IdentityStatus } from '../../identity/statuses.js';
 import { type CheckContext, patientOf, placeIn } from '../context.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
 import { identityOfPatient, isNational, mailboxesOf } from '../identities/identities-of-hl7v2.js';
@@ -18,6 +19,12 @@ const RULES = {
   mailbox: RULE_28,
   // The dossier declares one status of the patient, who may have had another when the message was sent.
   validated: {
+    severity: 'warning',
+    mark: 'primary',
+    clause: "Guide d'implémentation de l'INS, règle 20 (INS/va1.43, INS/va1.45), PID-32",
+    samples: null,
+  },
+  'status-untold': {
     severity: 'warning',
     mark: 'primary',
     clause: "Guide d'implémentation de l'INS, règle 20 (INS/va1.43, INS/va1.45), PID-32",
@@ -52,6 +59,7 @@ export const unqualifiedMessage = defineCheck({
       bad: 'PV1|1|N\nPRT||UC||RCT^Result Copies To^participation|||||||||||^^X.400^171041305599142@patient.mssante.fr',
     },
     { ...example('validated'), good: '|N||PROV', bad: '|N||VALI' },
+    { ...example('status-untold'), base: 'hl7v2-provisional', good: '|N||PROV', bad: '|N||' },
   ],
   run: (artifact, context) => {
     const messages = artifact.content.messages.filter((message) => patientGroups(message).length > 0);
@@ -78,7 +86,10 @@ function isOfAnother(message: Hl7Message, { patients }: CheckContext): boolean {
 function judgeMessage(artifact: Artifact<'hl7v2'>, message: Hl7Message, context: CheckContext): Found[] {
   const declared = patientOf(artifact, context)?.status;
   return [
-    ...patientGroups(message).flatMap(({ pid }) => judgePid(artifact, pid, declared === 'validée')),
+    ...patientGroups(message).flatMap(({ pid }) => [
+      ...judgePid(artifact, pid, declared === 'validée'),
+      ...(isRemoval(message) ? [] : untoldStatus(artifact, pid, declared)),
+    ]),
     ...message.segments
       .flatMap(mailboxesOf)
       .flatMap(({ matricules }) => matricules.map(({ at }): Found => ({ rule: 'mailbox', at: placeIn(artifact, at) }))),
@@ -107,6 +118,27 @@ function judgePid(artifact: Artifact<'hl7v2'>, pid: Hl7Segment, validated: boole
   const allowed = validated && status?.value === 'VALI';
   if (status && !allowed) found.push({ rule: 'validated', at: placeIn(artifact, status.at), actual: status.value });
   return found;
+}
+
+/** PID-32 of the statuses that it has a code for: a retrieved identity has none in table 0445. */
+const CODES_OF: Partial<Readonly<Record<IdentityStatus, readonly [string, ...string[]]>>> = {
+  provisoire: ['PROV', 'VIDE'],
+  validée: ['VALI'],
+};
+
+/** PID-32 tells less than the declared status, or nothing; what it tells beyond is for `validated`. */
+function untoldStatus(artifact: Artifact<'hl7v2'>, pid: Hl7Segment, declared: IdentityStatus | undefined): Found[] {
+  const expected = CODES_OF[declared ?? 'qualifiée'];
+  const { codes } = reliabilityOfPid(pid);
+  if (!expected || codes.some(({ value }) => [...expected, 'VALI', 'QUAL'].includes(value))) return [];
+  const told = codes.map(({ value }) => value).join('~');
+  const at = placeIn(artifact, pid.field(PID.reliability).location);
+  return [{ rule: 'status-untold', at, args: { expected: expected[0] }, actual: told || '—' }];
+}
+
+/** A message that joins two records or takes identifiers away need not tell the whole identity. */
+function isRemoval({ segments: [header] }: Hl7Message): boolean {
+  return header !== undefined && ['A40', 'A47'].includes(msg(header.field(MSH.type)).event.text);
 }
 
 /** The fields of a segment where the OID of an INS stands. A document that one encapsulates is judged by itself. */

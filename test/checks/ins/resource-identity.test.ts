@@ -70,6 +70,13 @@ describe('the meaning of a status', () => {
     }
   });
 
+  it('warns of an unknown birth place once the identity was validated, with an INS or without', async () => {
+    const unknown = (patient: unknown) => JSON.stringify(patient).replace('63113', '99999');
+    expect(rulesOf(await judge(unknown(withStatus(NEW, ['VALI'], false))))).toEqual(['birth-place-unknown']);
+    expect(rulesOf(await judge(unknown(withStatus(NEW, ['QUAL']))))).toEqual(['birth-place-unknown']);
+    expect(rulesOf(await judge(unknown(withStatus(NEW, ['PROV'], false))))).toEqual([]);
+  });
+
   it('wants identityReliability where the profile is claimed', async () => {
     expect(rulesOf(await judge(withStatus(OLD, [])))).toEqual(['element-missing', 'status-missing']);
   });
