@@ -7,7 +7,16 @@ import { defineCheck, type RawFinding } from '../define.js';
 import { foundAt } from './found.js';
 import { structural } from './structural.js';
 
-type RuleName = 'one-patient' | 'id' | 'name' | 'qualifier' | 'gender' | 'gender-coding' | 'birth-time' | 'ins-trait' | 'forbidden';
+type RuleName =
+  | 'one-patient'
+  | 'id'
+  | 'name'
+  | 'qualifier'
+  | 'gender'
+  | 'gender-coding'
+  | 'birth-time'
+  | 'ins-trait'
+  | 'forbidden';
 type Found = RawFinding<RuleName>;
 
 const RECORD_TARGET = '§3.5.5.12 recordTarget';
@@ -30,7 +39,8 @@ export const recordTarget = defineCheck({
     // The sample eDISP-MED_2024.01 of this corpus still has a qualifier SP, which the volet has withdrawn; its XDM of 2026 has not.
     qualifier: structural(`${RECORD_TARGET}, patient/name`, 1, 94, { severity: 'warning' }),
     gender: structural(`${RECORD_TARGET}, administrativeGenderCode`, 0, 94),
-    'gender-coding': structural(`${RECORD_TARGET}, administrativeGenderCode`, 0, 94),
+    // The official schematron lets it pass, as do six documents of the official HL7 v2 messages.
+    'gender-coding': structural(`${RECORD_TARGET}, administrativeGenderCode`, 0, 94, { severity: 'warning' }),
     'birth-time': structural(`${RECORD_TARGET}, birthTime`, 0, 94),
     'ins-trait': structural(`${RECORD_TARGET}, traits d'une identité avec INS`, 0, 94),
     forbidden: structural(`${RECORD_TARGET}, patient (§3.5.5.12.1.4)`, 0, 94),

@@ -25,7 +25,9 @@ export const historicalPatient = defineCheck({
       return { evaluated: 0, findings: [], applies: false };
     const findings = patients
       .filter(({ ids }) => !ids.some(({ root }) => isInsOid(root)))
-      .map(({ ids: [first], node }) => foundAt(cda, 'no-ins' as const, first?.node ?? node, { actual: first?.root ?? '' }));
+      .map(({ ids: [first], node }) =>
+        foundAt(cda, 'no-ins' as const, first?.node ?? node, { actual: first?.root ?? '' }),
+      );
     return { evaluated: patients.length, findings };
   },
 });

@@ -156,12 +156,10 @@ function localPatientIds(objects: readonly XdsObject[], at: (value: XdsValue) =>
 
 /** The patientId of right form that are no INS. */
 export function localPatientIdsOf(objects: readonly XdsObject[]): XdsValue[] {
-  return objects
-    .flatMap(patientIdsOf)
-    .filter(({ value }) => {
-      const id = readHl7Identifier(value);
-      return faultyComponent(id) === undefined && !isInsOid(id.oid);
-    });
+  return objects.flatMap(patientIdsOf).filter(({ value }) => {
+    const id = readHl7Identifier(value);
+    return faultyComponent(id) === undefined && !isInsOid(id.oid);
+  });
 }
 
 function judgeInfo(entry: XdsObject, at: (value: Pick<XdsValue, 'node'>) => Place): Found[] {

@@ -110,7 +110,8 @@ export const dmp: SameKeys<typeof french> = {
       'no-ins': {
         finding: 'The patient of the old document has no INS: the first identifier is under OID "{actual}".',
         expected: 'A patientRole/id under the OID of the INS, that of a qualified identity.',
-        remedy: 'Offer to send only the old documents of patients whose identity is qualified, and write the INS there.',
+        remedy:
+          'Offer to send only the old documents of patients whose identity is qualified, and write the INS there.',
       },
     },
   },

@@ -71,7 +71,8 @@ export const insDossier = {
           'If the patient is real, take the file out of the dossier and export again with a test patient. If it is fictitious, add under patients in segur.yaml: fictitious: true, with its matricule.',
       },
       'test-identity': {
-        finding: 'The matricule "{actual}" stands under OID {oid}, of test or of demonstration, in a dossier of production.',
+        finding:
+          'The matricule "{actual}" stands under OID {oid}, of test or of demonstration, in a dossier of production.',
         expected: 'In production, an INS under the OIDs .8 (NIR) or .9 (NIA).',
         remedy:
           'Export again with the INS that INSi gives in production, or declare environment: test if the dossier is one of tests.',

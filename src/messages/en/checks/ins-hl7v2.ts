@@ -59,7 +59,8 @@ export const insHl7v2 = {
       'pam-profile': {
         finding: 'MSH-21 does not tell which edition of PAM France this ADT message follows: {actual}.',
         expected: '2.11^IHE_FRANCE-2.11-PAM, or the one that the software follows.',
-        remedy: 'Write the version and the profile in MSH-21: the places of traits and the codes of PID-32 depend on them.',
+        remedy:
+          'Write the version and the profile in MSH-21: the places of traits and the codes of PID-32 depend on them.',
       },
       'date-form': {
         finding: 'The birth date "{actual}" is not written in eight digits.',
@@ -190,7 +191,8 @@ export const insHl7v2 = {
           'Send in PID-32 the status of the identity when the message leaves, or mend the status declared in segur.yaml.',
       },
       'status-untold': {
-        finding: 'PID-32 is {actual}, without {expected}: the message does not tell the declared status of the patient.',
+        finding:
+          'PID-32 is {actual}, without {expected}: the message does not tell the declared status of the patient.',
         expected: 'PROV for a provisional identity; VALI without INS for a validated one.',
         remedy:
           'Send in PID-32 the status of the identity when the message leaves, or mend the status declared in segur.yaml.',

@@ -141,7 +141,7 @@ export const cda = {
         remedy: 'Traduire le code interne du logiciel vers le jeu de valeurs JDV_J143.',
       },
       'gender-coding': {
-        finding: "Le code du sexe a pour {attribute} « {actual} ».",
+        finding: 'Le code du sexe a pour {attribute} « {actual} ».',
         expected: 'codeSystem="2.16.840.1.113883.5.1" et un displayName (Féminin, Masculin, Indéterminé).',
         remedy: 'Écrire le code avec le système et le libellé du jeu de valeurs JDV_J143.',
       },

@@ -108,7 +108,8 @@ export const dmp = {
       'no-ins': {
         finding: "Le patient du document ancien n'a pas d'INS : son premier identifiant est sous l'OID « {actual} ».",
         expected: "Un patientRole/id sous l'OID de l'INS, celle d'une identité qualifiée.",
-        remedy: "Ne proposer à l'envoi que les documents anciens des patients à l'identité qualifiée, et y écrire l'INS.",
+        remedy:
+          "Ne proposer à l'envoi que les documents anciens des patients à l'identité qualifiée, et y écrire l'INS.",
       },
     },
   },

@@ -20,7 +20,7 @@ export const insDocuments = {
       'birth-place-unknown': insRules['birth-place-unknown'],
       'given-elements': {
         finding: 'Les prénoms de naissance sont écrits en plusieurs éléments given sans qualifier, dont « {actual} ».',
-        expected: "Un seul given sans qualifier : la liste des prénoms, séparés par des espaces, comme INSi la donne.",
+        expected: 'Un seul given sans qualifier : la liste des prénoms, séparés par des espaces, comme INSi la donne.',
         remedy: 'Écrire toute la liste dans un élément, et le premier prénom seul dans given BR.',
       },
       'one-ins': {

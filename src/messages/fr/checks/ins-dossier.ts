@@ -73,7 +73,8 @@ export const insDossier = {
           "Si le patient est réel, retirer le fichier du dossier et refaire l'export avec un patient de test. S'il est fictif, ajouter sous patients dans segur.yaml : fictitious: true, avec son matricule.",
       },
       'test-identity': {
-        finding: "Le matricule « {actual} » porte l'OID {oid}, de test ou de démonstration, dans un dossier de production.",
+        finding:
+          "Le matricule « {actual} » porte l'OID {oid}, de test ou de démonstration, dans un dossier de production.",
         expected: 'En production, des INS sous les OID .8 (NIR) ou .9 (NIA).',
         remedy:
           "Refaire l'export avec l'INS que rend INSi en production, ou déclarer environment: test si le dossier est un dossier de test.",

@@ -60,7 +60,7 @@ export const insHl7v2 = {
       'pam-profile': {
         finding: "MSH-21 ne dit pas l'édition de PAM France que suit ce message ADT : {actual}.",
         expected: '2.11^IHE_FRANCE-2.11-PAM, ou celle que le logiciel suit.',
-        remedy: "Écrire en MSH-21 la version et le profil : la place des traits et les codes de PID-32 en dépendent.",
+        remedy: 'Écrire en MSH-21 la version et le profil : la place des traits et les codes de PID-32 en dépendent.',
       },
       'date-form': {
         finding: "La date de naissance « {actual} » n'est pas écrite sur huit chiffres.",

@@ -32,7 +32,7 @@ export const ins = {
       },
       mailbox: {
         finding: "{attribute} porte l'adresse « {actual} », faite du matricule d'un patient non qualifié.",
-        expected: "Aucune adresse du patient dans patient.mssante.fr.",
+        expected: 'Aucune adresse du patient dans patient.mssante.fr.',
         remedy: "Ne pas déduire l'adresse de la messagerie du patient tant que son identité n'est pas qualifiée.",
       },
     },
