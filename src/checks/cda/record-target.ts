@@ -150,12 +150,12 @@ function judgeGender(cda: Artifact<'cda'>, { gender, node }: CdaPatient): Found[
     return [
       foundAt(cda, 'gender-coding', gender.node, {
         args: { attribute: 'codeSystem' },
-        actual: gender.codeSystem ?? '',
+        actual: gender.codeSystem || '—',
       }),
     ];
   return gender.displayName?.trim()
     ? []
-    : [foundAt(cda, 'gender-coding', gender.node, { args: { attribute: 'displayName' }, actual: '' })];
+    : [foundAt(cda, 'gender-coding', gender.node, { args: { attribute: 'displayName' }, actual: '—' })];
 }
 
 function judgeBirthTime(cda: Artifact<'cda'>, { birthTime, node }: CdaPatient): Found[] {
