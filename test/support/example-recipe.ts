@@ -103,7 +103,7 @@ export function exampleRecipe(base: ExampleBase): ExampleRecipe {
       productReferences: [productReference],
       patients: [
         { id: 'A', status: 'qualifiée', ...(matricule !== undefined && { matricule }) },
-        { id: 'B', status: 'récupérée' },
+        { id: 'B', status: 'récupérée', matricule: '171041305599142' },
         { id: 'C', status: 'provisoire' },
       ],
       annex3: annex3 ?? [{ code: '11488-4', level: 'N1' }],

@@ -185,6 +185,7 @@ export const documentIdentity = defineCheck({
       part: 'cda',
       good: 'extension="10004"',
       bad: 'extension="171041305599142"',
+      trips: ['ins/unqualified-document'],
     },
   ],
   run(cda) {

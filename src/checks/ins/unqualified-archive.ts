@@ -1,14 +1,15 @@
 import type { XdsObject, XdsValue } from '../../artifacts/xds/metadata.js';
+import { readHl7Identifier } from '../../identity/hl7-identifier.js';
 import { defineCheck, type RawFinding } from '../define.js';
 import { foundInMetadata } from '../dmp/found.js';
 import { patientIdsOf, xdsObjectsOf } from '../identities/identities-of-xds.js';
-import { insOidIn, RULE_28, tellsMatricule, whenUnqualified } from './unqualified.js';
+import { declaredMatricule, insOidIn, RULE_28, tellsMatricule, whenUnqualified } from './unqualified.js';
 
 /** The metadata of an archive of a patient whose identity is not qualified identify the patient without the INS. */
 export const unqualifiedArchive = defineCheck({
   id: 'ins/unqualified-archive',
   on: 'xdm',
-  rules: { 'ins-oid': RULE_28, mailbox: RULE_28 },
+  rules: { 'ins-oid': RULE_28, matricule: RULE_28, mailbox: RULE_28 },
   examples: [
     {
       rule: 'ins-oid',
@@ -16,6 +17,14 @@ export const unqualifiedArchive = defineCheck({
       part: 'metadata',
       good: '<rim:Value>10004^^^&amp;2.999.1.1&amp;ISO^PI</rim:Value>',
       bad: '<rim:Value>171041305599142^^^&amp;1.2.250.1.213.1.4.10&amp;ISO^NH</rim:Value>',
+    },
+    {
+      rule: 'matricule',
+      base: 'xdm-unqualified',
+      part: 'metadata',
+      good: '<rim:Value>10004^^^',
+      bad: '<rim:Value>171041305599142^^^',
+      trips: ['ins/metadata-identity'],
     },
     {
       rule: 'mailbox',
@@ -27,17 +36,25 @@ export const unqualifiedArchive = defineCheck({
   ],
   run: (xdm, context) =>
     whenUnqualified(xdm, context, () => {
+      const isDeclared = declaredMatricule(xdm, context);
       const values = xdm.content.subsets.flatMap((subset) =>
         xdsObjectsOf(subset.metadata)
           .flatMap(patientValues)
           .map(({ attribute, value, node }) => ({ subset, attribute, value, node })),
       );
-      const findings = values.flatMap(({ subset, attribute, value, node }): RawFinding<'ins-oid' | 'mailbox'>[] => {
-        const oid = insOidIn(value);
-        if (oid) return [foundInMetadata(subset, 'ins-oid', node, { args: { attribute, oid }, actual: value })];
-        const address = value.split(/[\s|^~&]/).find(tellsMatricule);
-        return address ? [foundInMetadata(subset, 'mailbox', node, { args: { attribute }, actual: address })] : [];
-      });
+      const findings = values.flatMap(
+        ({ subset, attribute, value, node }): RawFinding<'ins-oid' | 'matricule' | 'mailbox'>[] => {
+          const oid = insOidIn(value);
+          if (oid) return [foundInMetadata(subset, 'ins-oid', node, { args: { attribute, oid }, actual: value })];
+          const { value: id, oid: authority } = readHl7Identifier(value.replace(/^PID-\d+\|/, ''));
+          if (isDeclared(id, authority))
+            return [
+              foundInMetadata(subset, 'matricule', node, { args: { attribute, oid: authority || '—' }, actual: value }),
+            ];
+          const address = value.split(/[\s|^~&]/).find(tellsMatricule);
+          return address ? [foundInMetadata(subset, 'mailbox', node, { args: { attribute }, actual: address })] : [];
+        },
+      );
       return { evaluated: values.length, findings };
     }),
 });

@@ -1,13 +1,13 @@
 import { isInsOid } from '../../identity/oids.js';
 import { foundAt } from '../cda/found.js';
 import { defineCheck } from '../define.js';
-import { RULE_28, tellsMatricule, whenUnqualified } from './unqualified.js';
+import { declaredMatricule, RULE_28, tellsMatricule, whenUnqualified } from './unqualified.js';
 
 /** A document of a patient whose identity is not qualified identifies the patient without the INS. */
 export const unqualifiedDocument = defineCheck({
   id: 'ins/unqualified-document',
   on: 'cda',
-  rules: { 'ins-id': RULE_28, mailbox: RULE_28 },
+  rules: { 'ins-id': RULE_28, matricule: RULE_28, mailbox: RULE_28 },
   examples: [
     {
       rule: 'ins-id',
@@ -15,6 +15,14 @@ export const unqualifiedDocument = defineCheck({
       part: 'cda',
       good: '<id root="2.999.1.1" extension="10004"/>',
       bad: '<id root="1.2.250.1.213.1.4.10" extension="171041305599142"/>',
+    },
+    {
+      rule: 'matricule',
+      base: 'cda-unqualified',
+      part: 'cda',
+      good: 'extension="10004"',
+      bad: 'extension="171041305599142"',
+      trips: ['ins/document-identity'],
     },
     {
       rule: 'mailbox',
@@ -26,6 +34,7 @@ export const unqualifiedDocument = defineCheck({
   ],
   run: (cda, context) =>
     whenUnqualified(cda, context, () => {
+      const isDeclared = declaredMatricule(cda, context);
       const ids = cda.content.patients.flatMap((patient) => patient.ids);
       const telecoms = cda.content.patients.flatMap((patient) => patient.node.childrenNamed('telecom'));
       const findings = [
@@ -33,6 +42,11 @@ export const unqualifiedDocument = defineCheck({
           .filter((id) => isInsOid(id.root))
           .map((id) =>
             foundAt(cda, 'ins-id' as const, id.node, { args: { oid: id.root ?? '' }, actual: id.extension }),
+          ),
+        ...ids
+          .filter(({ root = '', extension = '' }) => !isInsOid(root) && isDeclared(extension, root))
+          .map((id) =>
+            foundAt(cda, 'matricule' as const, id.node, { args: { oid: id.root ?? '—' }, actual: id.extension }),
           ),
         ...telecoms
           .filter((telecom) => tellsMatricule(telecom.attribute('value') ?? ''))

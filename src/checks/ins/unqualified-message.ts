@@ -11,10 +11,11 @@ import { type CheckContext, patientOf, placeIn } from '../context.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
 import { identityOfPatient, isNational, mailboxesOf } from '../identities/identities-of-hl7v2.js';
 import { reliabilityOfPid } from '../identities/reliability-of-pid.js';
-import { RULE_28, whenUnqualified } from './unqualified.js';
+import { declaredMatricule, RULE_28, whenUnqualified } from './unqualified.js';
 
 const RULES = {
   'ins-id': RULE_28,
+  matricule: RULE_28,
   'ins-oid': RULE_28,
   mailbox: RULE_28,
   // The dossier declares one status of the patient, who may have had another when the message was sent.
@@ -53,6 +54,7 @@ export const unqualifiedMessage = defineCheck({
       trips: ['ins/message-status'],
     },
     { ...example('ins-oid'), good: 'PV1|1|N', bad: 'PV1|1|N\nZFI|171041305599142^^^&1.2.250.1.213.1.4.10&ISO' },
+    { ...example('matricule'), good: '10004^^^IPP-EXEMPLE', bad: '171041305599142^^^IPP-EXEMPLE' },
     {
       ...example('mailbox'),
       good: 'PV1|1|N',
@@ -85,9 +87,11 @@ function isOfAnother(message: Hl7Message, { patients }: CheckContext): boolean {
 
 function judgeMessage(artifact: Artifact<'hl7v2'>, message: Hl7Message, context: CheckContext): Found[] {
   const declared = patientOf(artifact, context)?.status;
+  const isDeclared = declaredMatricule(artifact, context);
   return [
     ...patientGroups(message).flatMap(({ pid }) => [
       ...judgePid(artifact, pid, declared === 'validée'),
+      ...declaredIn(artifact, pid, isDeclared),
       ...(isRemoval(message) ? [] : untoldStatus(artifact, pid, declared)),
     ]),
     ...message.segments
@@ -118,6 +122,25 @@ function judgePid(artifact: Artifact<'hl7v2'>, pid: Hl7Segment, validated: boole
   const allowed = validated && status?.value === 'VALI';
   if (status && !allowed) found.push({ rule: 'validated', at: placeIn(artifact, status.at), actual: status.value });
   return found;
+}
+
+/** The matricule of the patient among the local identifiers; `NH` types the number of the health insurance. */
+function declaredIn(
+  artifact: Artifact<'hl7v2'>,
+  pid: Hl7Segment,
+  isDeclared: ReturnType<typeof declaredMatricule>,
+): Found[] {
+  return pid
+    .field(PID.identifiers)
+    .repetitions.map((each) => ({ each, ...cx(each) }))
+    .filter(({ each, type }) => !isNational(each) && type.text.trim() !== 'NH')
+    .filter(({ id, authority }) => isDeclared(id.text, authority.universalId.text))
+    .map(({ id, authority }) => ({
+      rule: 'matricule',
+      at: placeIn(artifact, id.location),
+      args: { oid: authority.universalId.text || authority.namespace.text || '—' },
+      actual: id.text,
+    }));
 }
 
 /** PID-32 of the statuses that it has a code for: a retrieved identity has none in table 0445. */

@@ -184,6 +184,12 @@ export const insHl7v2 = {
         expected: 'No matricule in PRT-5, and no address in patient.mssante.fr.',
         remedy: 'Do not make the mail address of the patient until the identity is qualified.',
       },
+      matricule: {
+        finding:
+          'The patient, not qualified, is identified by the INS matricule "{actual}", under the authority {oid}.',
+        expected: 'A local identifier that is not the matricule.',
+        remedy: "Do not write the matricule, even under the organisation's OID, until the identity is qualified.",
+      },
       validated: {
         finding: 'PID-32 is {actual}, more than the status that is declared of the patient.',
         expected: 'PROV for a provisional or retrieved identity; VALI without INS for a validated one.',

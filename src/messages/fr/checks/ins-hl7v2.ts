@@ -184,6 +184,11 @@ export const insHl7v2 = {
         expected: 'Ni matricule en PRT-5, ni adresse dans patient.mssante.fr.',
         remedy: "Ne pas déduire l'adresse de la messagerie du patient tant que son identité n'est pas qualifiée.",
       },
+      matricule: {
+        finding: "Le patient, non qualifié, est identifié par son matricule INS « {actual} », sous l'autorité {oid}.",
+        expected: "Un identifiant local qui n'est pas le matricule.",
+        remedy: "Ne pas écrire le matricule, même sous l'OID de la structure, tant que l'identité n'est pas qualifiée.",
+      },
       validated: {
         finding: 'PID-32 vaut {actual}, plus que le statut déclaré du patient.',
         expected: 'PROV pour une identité provisoire ou récupérée ; VALI sans INS pour une identité validée.',
