@@ -94,6 +94,7 @@ export type ExampleBase =
   | 'mail-unqualified'
   | 'hl7v2-adt'
   | 'hl7v2-unqualified'
+  | 'hl7v2-provisional'
   | 'hl7v2-feed'
   | 'hl7v2-feed-unqualified'
   | 'hl7v2-feed-deletion'

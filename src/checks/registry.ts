@@ -8,6 +8,7 @@ import { recordTarget } from './cda/record-target.js';
 import type { Check, SetCheck } from './define.js';
 import { historicalDate } from './dmp/historical-date.js';
 import { historicalMetadata } from './dmp/historical-metadata.js';
+import { historicalPatient } from './dmp/historical-patient.js';
 import { xdmDocuments } from './dmp/xdm-documents.js';
 import { xdmLayout } from './dmp/xdm-layout.js';
 import { callIdentity } from './ins/call-identity.js';
@@ -93,6 +94,7 @@ export const ALL_CHECKS: readonly Check[] = [
   datamatrixIdentity,
   historicalDate,
   historicalMetadata,
+  historicalPatient,
   xdmLayout,
   xdmDocuments,
   insHeader,

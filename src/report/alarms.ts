@@ -14,7 +14,8 @@ export function alarmsOf({ dossier, artifacts }: ReportInput, { alarms }: Catalo
   const patients = new Map<string, { readonly oid: string; readonly files: Set<string> }>();
   for (const { args, at, actual } of dossier
     .filter(({ check }) => check === productionIdentity.id)
-    .flatMap((run) => run.findings)) {
+    .flatMap((run) => run.findings)
+    .filter(({ code }) => code !== `${productionIdentity.id}/test-identity`)) {
     const patient = patients.get(actual) ?? { oid: String(args.oid), files: new Set() };
     patients.set(actual, patient);
     // The metadata of an archive are no artifact of their own.

@@ -21,6 +21,7 @@ function contextOf({ rule, base }: Pick<Example, 'rule' | 'base'>): CheckContext
   return {
     ...context,
     denyProductionIdentities: rule === 'denied',
+    environment: rule === 'test-identity' ? 'production' : 'test',
     patients: context.patients.map((patient) =>
       patient.id === 'A'
         ? { ...patient, oid: '1.2.250.1.213.1.4.10', 'used-name': 'TEST-USAGE', 'used-given': 'CAMILLE' }

@@ -21,21 +21,18 @@ const EVENTS: readonly StatusEvent[] = [
 ];
 
 describe('a status', () => {
-  it.each<[IdentityStatus, StatusEvent, IdentityStatus]>([
-    ['provisoire', 'paper-checked', 'validée'],
-    ['provisoire', 'insi-found', 'récupérée'],
-    ['validée', 'insi-found', 'qualifiée'],
-    ['récupérée', 'paper-checked', 'qualifiée'],
-    ['récupérée', 'strict-trait-changed', 'provisoire'],
-    ['qualifiée', 'strict-trait-changed', 'validée'],
-    ['qualifiée', 'other-trait-changed', 'qualifiée'],
-    ['récupérée', 'other-trait-changed', 'récupérée'],
-    ['qualifiée', 'insi-refuted', 'provisoire'],
-    ['récupérée', 'insi-refuted', 'provisoire'],
-    ['qualifiée', 'marked-douteuse', 'provisoire'],
-    ['validée', 'marked-fictive', 'provisoire'],
-  ])('%s, %s: %s', (before, event, after) => {
-    expect(statusAfter(before, event)).toBe(after);
+  // One column for each status before.
+  it.each<[StatusEvent, readonly [IdentityStatus, IdentityStatus, IdentityStatus, IdentityStatus]]>([
+    ['insi-found', ['récupérée', 'récupérée', 'qualifiée', 'qualifiée']],
+    ['paper-checked', ['validée', 'qualifiée', 'validée', 'qualifiée']],
+    ['strict-trait-changed', ['provisoire', 'provisoire', 'validée', 'validée']],
+    ['other-trait-changed', ['provisoire', 'récupérée', 'validée', 'qualifiée']],
+    ['insi-refuted', ['provisoire', 'provisoire', 'provisoire', 'provisoire']],
+    ['marked-douteuse', ['provisoire', 'provisoire', 'provisoire', 'provisoire']],
+    ['marked-fictive', ['provisoire', 'provisoire', 'provisoire', 'provisoire']],
+  ])('provisoire, récupérée, validée or qualifiée, then %s: %j', (event, after) => {
+    expect(STATUSES).toEqual(['provisoire', 'récupérée', 'validée', 'qualifiée']);
+    expect(STATUSES.map((status) => statusAfter(status, event))).toEqual(after);
   });
 
   it('has an INS from INSi only, and is qualified by INSi and a paper, in either order', () => {
@@ -65,6 +62,21 @@ describe('a status', () => {
 });
 
 describe('attributes', () => {
+  // Every set of attributes: what is wrong with a provisional identity, and with any other.
+  it.each<[IdentityAttribute[], string | undefined, string | undefined]>([
+    [[], undefined, undefined],
+    [['homonyme'], undefined, undefined],
+    [['douteuse'], undefined, 'status'],
+    [['fictive'], undefined, 'status'],
+    [['homonyme', 'douteuse'], undefined, 'status'],
+    [['homonyme', 'fictive'], 'combination', 'combination'],
+    [['douteuse', 'fictive'], 'combination', 'combination'],
+    [['homonyme', 'douteuse', 'fictive'], 'combination', 'combination'],
+  ])('%j: %s when provisional, else %s', (attributes, provisional, other) => {
+    expect(attributeFault('provisoire', attributes)).toBe(provisional);
+    for (const status of STATUSES.slice(1)) expect(attributeFault(status, attributes)).toBe(other);
+  });
+
   it.each<[IdentityStatus | undefined, IdentityAttribute[], string | undefined]>([
     ['provisoire', ['douteuse'], undefined],
     ['provisoire', ['fictive'], undefined],

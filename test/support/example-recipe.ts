@@ -62,6 +62,7 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
   },
   'hl7v2-adt': { base: 'hl7v2' },
   'hl7v2-unqualified': { base: 'hl7v2', options: UNQUALIFIED, declared: { patient: 'B' } },
+  'hl7v2-provisional': { base: 'hl7v2', options: UNQUALIFIED, declared: { patient: 'C' } },
   'hl7v2-feed': { base: 'hl7v2-feed', ...FEED },
   'hl7v2-feed-unqualified': { base: 'hl7v2-feed-unqualified', ...FEED },
   'hl7v2-feed-deletion': { base: 'hl7v2-feed-deletion', ...FEED },
@@ -102,7 +103,8 @@ export function exampleRecipe(base: ExampleBase): ExampleRecipe {
       productReferences: [productReference],
       patients: [
         { id: 'A', status: 'qualifiée', ...(matricule !== undefined && { matricule }) },
-        { id: 'B', status: 'récupérée' },
+        { id: 'B', status: 'récupérée', matricule: '171041305599142' },
+        { id: 'C', status: 'provisoire' },
       ],
       annex3: annex3 ?? [{ code: '11488-4', level: 'N1' }],
       environment: 'test',

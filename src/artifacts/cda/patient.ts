@@ -10,6 +10,8 @@ export interface CdaPatient {
   readonly firstGiven: XmlElement | undefined;
   /** `given` without qualifier: list of birth given names. */
   readonly givenList: XmlElement | undefined;
+  /** Each `given` without qualifier: one, when it is right. */
+  readonly givenNames: readonly XmlElement[];
   /** `family[@qualifier='CL']`: name used. */
   readonly usedName: XmlElement | undefined;
   /** `given[@qualifier='CL']`: given name used. */
@@ -35,6 +37,7 @@ export function readPatient(role: XmlElement): CdaPatient {
     birthName: qualified('family', 'BR'),
     firstGiven: qualified('given', 'BR'),
     givenList: qualified('given', undefined),
+    givenNames: names?.childrenNamed('given').filter((each) => each.attribute('qualifier') === undefined) ?? [],
     usedName: qualified('family', 'CL'),
     usedGiven: qualified('given', 'CL'),
     birthTime: patient?.first('birthTime'),

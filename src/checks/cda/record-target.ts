@@ -7,13 +7,23 @@ import { defineCheck, type RawFinding } from '../define.js';
 import { foundAt } from './found.js';
 import { structural } from './structural.js';
 
-type RuleName = 'one-patient' | 'id' | 'name' | 'qualifier' | 'gender' | 'birth-time' | 'ins-trait' | 'forbidden';
+type RuleName =
+  | 'one-patient'
+  | 'id'
+  | 'name'
+  | 'qualifier'
+  | 'gender'
+  | 'gender-coding'
+  | 'birth-time'
+  | 'ins-trait'
+  | 'forbidden';
 type Found = RawFinding<RuleName>;
 
 const RECORD_TARGET = '§3.5.5.12 recordTarget';
 
 /** JDV_J143, AdministrativeGender. */
 const GENDERS = ['F', 'M', 'UN'];
+const GENDER_SYSTEM = '2.16.840.1.113883.5.1';
 
 /** Told of nobody in France, under HL7's own names or its extensions. */
 const FORBIDDEN: ReadonlySet<string> = new Set(['raceCode', 'ethnicGroupCode', 'religiousAffiliationCode']);
@@ -29,6 +39,8 @@ export const recordTarget = defineCheck({
     // The sample eDISP-MED_2024.01 of this corpus still has a qualifier SP, which the volet has withdrawn; its XDM of 2026 has not.
     qualifier: structural(`${RECORD_TARGET}, patient/name`, 1, 94, { severity: 'warning' }),
     gender: structural(`${RECORD_TARGET}, administrativeGenderCode`, 0, 94),
+    // The official schematron lets it pass, as do six documents of the official HL7 v2 messages.
+    'gender-coding': structural(`${RECORD_TARGET}, administrativeGenderCode`, 0, 94, { severity: 'warning' }),
     'birth-time': structural(`${RECORD_TARGET}, birthTime`, 0, 94),
     'ins-trait': structural(`${RECORD_TARGET}, traits d'une identité avec INS`, 0, 94),
     forbidden: structural(`${RECORD_TARGET}, patient (§3.5.5.12.1.4)`, 0, 94),
@@ -56,6 +68,13 @@ export const recordTarget = defineCheck({
       part: 'cda',
       good: '<administrativeGenderCode code="F"',
       bad: '<administrativeGenderCode code="1"',
+    },
+    {
+      rule: 'gender-coding',
+      base: 'cda-n1',
+      part: 'cda',
+      good: 'codeSystem="2.16.840.1.113883.5.1"',
+      bad: 'codeSystem="2.16.840.1.113883.12.1"',
     },
     {
       rule: 'birth-time',
@@ -125,8 +144,18 @@ function judgeName(cda: Artifact<'cda'>, { node }: CdaPatient): Found[] {
 
 function judgeGender(cda: Artifact<'cda'>, { gender, node }: CdaPatient): Found[] {
   if (gender?.node.attribute('nullFlavor') !== undefined) return [];
-  if (GENDERS.includes(gender?.code ?? '')) return [];
-  return [foundAt(cda, 'gender', gender?.node ?? node, { actual: gender?.code ?? '' })];
+  if (!gender || !GENDERS.includes(gender.code ?? ''))
+    return [foundAt(cda, 'gender', gender?.node ?? node, { actual: gender?.code ?? '' })];
+  if (gender.codeSystem !== GENDER_SYSTEM)
+    return [
+      foundAt(cda, 'gender-coding', gender.node, {
+        args: { attribute: 'codeSystem' },
+        actual: gender.codeSystem || '—',
+      }),
+    ];
+  return gender.displayName?.trim()
+    ? []
+    : [foundAt(cda, 'gender-coding', gender.node, { args: { attribute: 'displayName' }, actual: '—' })];
 }
 
 function judgeBirthTime(cda: Artifact<'cda'>, { birthTime, node }: CdaPatient): Found[] {

@@ -52,11 +52,6 @@ function identityOf(cda: Artifact<'cda'>, patient: CdaPatient): ToldIdentity {
 }
 
 /** The list is one element; some write an element a name, and mean the same list. */
-function givenListOf({ givenList }: CdaPatient): string | undefined {
-  const name = givenList?.parentNode as XmlElement | undefined;
-  return name
-    ?.childrenNamed('given')
-    .filter((given) => given.attribute('qualifier') === undefined)
-    .map((given) => given.normalizedText)
-    .join(' ');
+function givenListOf({ givenNames }: CdaPatient): string | undefined {
+  return givenNames.length === 0 ? undefined : givenNames.map((given) => given.normalizedText).join(' ');
 }

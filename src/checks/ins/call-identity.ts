@@ -7,11 +7,18 @@ import { placeIn } from '../context.js';
 import { defineCheck, type Example, type Outcome, type Place, type RawFinding, type Rule } from '../define.js';
 import { currentIns } from '../identities/current-ins.js';
 import { identitiesOfMessage, writtenPatientIds } from '../identities/identities-of-soap.js';
+import { xdsObjectsOf } from '../identities/identities-of-xds.js';
 import { metadataIdentity } from './metadata-identity.js';
 import { judgeIdentity } from './rules/identity-rules.js';
-import { carryIns, judgeMetadata, METADATA_RULES, type MetadataRule } from './rules/metadata-rules.js';
+import {
+  carryIns,
+  judgeMetadata,
+  localPatientIdsOf,
+  METADATA_RULES,
+  type MetadataRule,
+} from './rules/metadata-rules.js';
 
-type CallRule = MetadataRule | 'call-id' | 'query-quotes' | 'one-patient';
+type CallRule = MetadataRule | 'dmp-ins' | 'call-id' | 'query-quotes' | 'one-patient';
 type Found = RawFinding<CallRule>;
 
 const CORPUS = 'DMP_LPS Exemple de messages v02.05.00, messages qui nomment un patient';
@@ -29,6 +36,12 @@ export const callIdentity = defineCheck({
   on: 'soap',
   rules: {
     ...metadataRules(),
+    'dmp-ins': ownRule(
+      'error',
+      'primary',
+      "CI-SIS, métadonnées XDS, patientId ; volet Transmission de documents CDA en HL7 v2 : le DMP veut l'INS qualifiée (DMP/HISTO.05)",
+      3,
+    ),
     'call-id': ownRule('error', 'primary', 'CI-SIS, VIHF, resource-id ; métadonnées XDS, patientId (type CX)', 18),
     'query-quotes': ownRule('warning', 'observed', 'ITI TF-2 §3.18.4.1.2.3.5 ; messages du DMP', 1),
     'one-patient': ownRule('error', 'primary', 'CI-SIS, VIHF, resource-id : le patient de la transaction', 8),
@@ -41,6 +54,13 @@ export const callIdentity = defineCheck({
       part: 'metadata',
       good: '<rim:Value>10004^^^',
       bad: '<rim:Value>171041305599142^^^',
+    },
+    {
+      rule: 'dmp-ins',
+      base: 'soap-unqualified',
+      part: 'header',
+      good: 'urn:exemple:registre',
+      bad: 'urn:dmp',
     },
     { rule: 'call-id', base: 'soap-publish', part: 'header', good: MATRICULE, bad: MATRICULE.replace('NH', 'INS') },
     { rule: 'query-quotes', base: 'dmp-queries', part: 'search', good: `'${MATRICULE}'`, bad: MATRICULE },
@@ -100,11 +120,26 @@ function judgeCall(
     evaluated: metadata.evaluated + own.length,
     findings: [
       ...metadata.findings,
+      ...(underIns ? [] : judgePublication(message, artifact)),
       ...own.flatMap((identity) => judgeIdentity(identity, place)),
       ...written.flatMap((each) => judgeWritten(each, place(each.at))),
       ...judgeOnePatient(identities, place),
     ],
   };
+}
+
+/** Attribute of the VIHF that names what is asked of, and its value for the DMP. */
+const RESOURCE = { name: 'Ressource_URN', dmp: 'urn:dmp' };
+
+/** What goes to the DMP stands under an INS: without any, nobody's DMP is meant. */
+function judgePublication({ body, security, document }: SoapMessage, artifact: Artifact<'soap'>): Found[] {
+  const resources = (security?.assertions ?? []).flatMap((assertion) => assertion.attribute(RESOURCE.name));
+  if (!('metadata' in body) || !resources.some(({ value }) => value.trim() === RESOURCE.dmp)) return [];
+  return localPatientIdsOf(xdsObjectsOf(body.metadata)).map(({ value, node }) => ({
+    rule: 'dmp-ins',
+    at: placeIn(artifact, document.locate(node)),
+    actual: value,
+  }));
 }
 
 function judgeWritten({ value, source, isQuoted }: ReturnType<typeof writtenPatientIds>[number], at: Place): Found[] {

@@ -42,6 +42,7 @@ export const datamatrixIdentity = defineCheck({
       ],
       { 'name-form': { severity: 'error' } },
     ),
+    'name-shape': { ...ADVICE, clause: 'SEL-MP-043, EF_INS01_03, EF_INS10_01 et EF_INS10_02' },
     'other-code': { ...ADVICE, clause: "Guide d'implémentation de l'INS, règle 32 (INS/va1.03)" },
     header: FORMAT,
     'field-missing': FORMAT,
@@ -59,6 +60,7 @@ export const datamatrixIdentity = defineCheck({
     example('matricule-key-test', 'S1285076311399048', 'S1285076311399049'),
     example('matricule-unusual', 'S1285076311399048', 'S1285206311399062'),
     example('name-form', 'S4TEST-ALPHA', 'S4Test-Alpha'),
+    example('name-shape', 'S3CAMILLE LOUISE', 'S3CAMILLE--LOUISE'),
     example('birth-date', 'S614-07-1985', 'S631-02-1985'),
     example('birth-place', 'S763113', 'S7PARIS'),
     example('birth-place-unknown', 'S763113', 'S799999'),
@@ -126,7 +128,7 @@ function judgeForm(
 type Content = 'oid' | 'sex' | 'birth-date-form';
 
 function judgeContent(datamatrix: Artifact<'datamatrix'>) {
-  const found: RawFinding<Content | Shared>[] = [];
+  const found: RawFinding<Content | Shared | 'name-shape'>[] = [];
   for (const identity of identitiesOfDatamatrix(datamatrix)) {
     const [matricule] = identity.matricules;
     const { sex, birthDate } = identity.traits;
@@ -143,9 +145,11 @@ function judgeContent(datamatrix: Artifact<'datamatrix'>) {
 
 type Shared = Exclude<IdentityRule, 'sex' | 'ins-c' | 'several-ins' | 'first-given'>;
 
-/** What the shared rules find, but for those that the format itself replaces. */
-function shared(identity: ToldIdentity, datamatrix: Artifact<'datamatrix'>): RawFinding<Shared>[] {
-  return judgeIdentity(identity, (at) => placeIn(datamatrix, at)).flatMap(({ rule, ...found }) =>
-    rule === 'sex' || rule === 'ins-c' || rule === 'several-ins' || rule === 'first-given' ? [] : [{ rule, ...found }],
-  );
+/** What the shared rules find, but for those that the format itself replaces. Only the alphabet of names is primary. */
+function shared(identity: ToldIdentity, datamatrix: Artifact<'datamatrix'>): RawFinding<Shared | 'name-shape'>[] {
+  return judgeIdentity(identity, (at) => placeIn(datamatrix, at)).flatMap(({ rule, ...found }) => {
+    if (rule === 'sex' || rule === 'ins-c' || rule === 'several-ins' || rule === 'first-given') return [];
+    const isShape = rule === 'name-form' && !['lowercase', 'characters'].includes(String(found.args?.fault));
+    return [{ rule: isShape ? 'name-shape' : rule, ...found }];
+  });
 }

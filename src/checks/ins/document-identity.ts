@@ -29,7 +29,14 @@ const SHARED = [
 ] as const;
 
 type SharedRule = (typeof SHARED)[number];
-type RuleName = SharedRule | 'several-ins' | 'ins-first' | 'birth-hour' | 'mailbox' | 'matricule-oid';
+type RuleName =
+  | SharedRule
+  | 'given-elements'
+  | 'several-ins'
+  | 'ins-first'
+  | 'birth-hour'
+  | 'mailbox'
+  | 'matricule-oid';
 type Found = RawFinding<RuleName>;
 
 const RECORD_TARGET = '§3.5.5.12 recordTarget';
@@ -61,6 +68,8 @@ export const documentIdentity = defineCheck({
     'several-ins': structural(`${RECORD_TARGET}, patientRole/id`, 0, 94),
     // Only where the document goes to the DMP or to another shared system, which it does not tell.
     'ins-first': structural(`${RECORD_TARGET}, patientRole/id`, 0, 94, { severity: 'warning' }),
+    // One element for the list, though some write one for each name and nobody mistakes it.
+    'given-elements': structural(`${RECORD_TARGET}, patient/name/given`, 0, 94, { severity: 'warning' }),
     'birth-hour': structural(`${RECORD_TARGET}, birthTime`, 0, 94, { severity: 'warning' }),
     mailbox: structural(`${RECORD_TARGET}, patientRole/telecom ; MSS/UX.32`, 0, 84),
     'matricule-oid': { ...MATRICULE_OID, ...measured(0) },
@@ -144,6 +153,13 @@ export const documentIdentity = defineCheck({
       bad: '<county>99999</county>',
     },
     {
+      rule: 'given-elements',
+      base: 'cda-n1',
+      part: 'cda',
+      good: '<given>CAMILLE LOUISE ANNE</given>',
+      bad: '<given>CAMILLE</given><given>LOUISE</given><given>ANNE</given>',
+    },
+    {
       rule: 'several-ins',
       base: 'cda-n1',
       part: 'cda',
@@ -177,6 +193,7 @@ export const documentIdentity = defineCheck({
       part: 'cda',
       good: 'extension="10004"',
       bad: 'extension="171041305599142"',
+      trips: ['ins/unqualified-document'],
     },
   ],
   run(cda) {
@@ -203,6 +220,7 @@ function judgePatient(cda: Artifact<'cda'>, patient: CdaPatient, identity: ToldI
       ? [{ rule: 'several-ins' as const, at: place(second.at), args: { count: ins.length }, actual: second.value }]
       : []),
     ...judgeOrder(cda, patient),
+    ...judgeGivenElements(cda, patient),
     ...judgeHour(identity, place),
     ...judgeMailboxes(
       cda,
@@ -222,6 +240,11 @@ function isOwn({ rule, actual = '' }: ReturnType<typeof judgeIdentity>[number]):
 function judgeOrder(cda: Artifact<'cda'>, { ids }: CdaPatient): Found[] {
   const [first] = ids;
   return first && !isInsOid(first.root) ? [foundAt(cda, 'ins-first', first.node, { actual: first.root })] : [];
+}
+
+/** The birth given names are one text, as INSi gives them. */
+function judgeGivenElements(cda: Artifact<'cda'>, { givenNames: [, second] }: CdaPatient): Found[] {
+  return second ? [foundAt(cda, 'given-elements', second, { actual: second.normalizedText })] : [];
 }
 
 function judgeHour(

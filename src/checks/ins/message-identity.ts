@@ -1,5 +1,5 @@
 import type { Artifact } from '../../artifacts/artifact.js';
-import { cx, xpn } from '../../artifacts/hl7v2/data-types.js';
+import { cx, ei, msg, xpn } from '../../artifacts/hl7v2/data-types.js';
 import { MSH, PID } from '../../artifacts/hl7v2/fields.js';
 import type { Hl7Message } from '../../artifacts/hl7v2/message.js';
 import { type PatientGroup, patientGroups } from '../../artifacts/hl7v2/patient-groups.js';
@@ -67,6 +67,8 @@ const RULES = {
   // The official messages of the first versions leave it out.
   'given-list': observed(`${PAM}-5`, 17),
   'birth-place-missing': observed(`${PAM}-11`, 0),
+  // Who receives does without: it tells which edition of PAM France the fields follow.
+  'pam-profile': { ...observed('ANS, hl7V2-exemples, MSH-21', 0, 7), severity: 'info' },
   'birth-date-form': observed(`${PAM}-7`, 0),
   'used-name': observed(`${PAM}-5`, 0),
   mailbox: {
@@ -75,7 +77,8 @@ const RULES = {
     clause: 'MSS/UX.31, MSS/UX.32 ; volet Transmission de documents CDA en HL7 v2, PRT-5 et PRT-15',
     samples: { broken: 6, of: 13, corpus: 'ansforge/hl7V2-exemples, 13 messages à un patient' },
   },
-  'test-oid': { ...observed('HL7 table 0103, MSH-11', 16, 23), severity: 'info' },
+  // Most official messages do it, of patients who are nobody.
+  'test-oid': observed('HL7 table 0103, MSH-11', 16, 23),
 } as const satisfies Readonly<Record<string, Rule>>;
 
 type Found = RawFinding<keyof typeof RULES>;
@@ -119,6 +122,7 @@ export const messageIdentity = defineCheck({
     pidExample('name-type', 'ANNE^^^^L', 'ANNE^^^^'),
     pidExample('given-list', '^CAMILLE LOUISE ANNE^', '^^'),
     pidExample('birth-place-missing', '^BDL^^63113', '^H^^63113'),
+    pidExample('pam-profile', '2.11^IHE_FRANCE-2.11-PAM', ''),
     pidExample('birth-date-form', '|19850714|F|', '|198507141030|F|'),
     pidExample('used-name', 'ANNE^^^^L||', 'ANNE^^^^L|USUEL-ALPHA^CAMILLE^^^^^D|'),
     pidExample(
@@ -198,7 +202,16 @@ function judgeMessage(
       // Not quoted: it may be nearly the matricule, and nothing would hide it.
       .map(({ at }) => ({ rule: 'mailbox', at: placeIn(artifact, at) })),
   );
-  const processing = segments[0]?.field(MSH.processing).component(1);
+  const header = segments[0];
+  const profiles = header?.field(MSH.profiles);
+  if (
+    header &&
+    profiles &&
+    msg(header.field(MSH.type)).type.text === 'ADT' &&
+    !profiles.repetitions.some((each) => /^IHE_FRANCE.*PAM/.test(ei(each).namespace.text))
+  )
+    found.push({ rule: 'pam-profile', at: placeIn(artifact, profiles.location), actual: profiles.raw || '—' });
+  const processing = header?.field(MSH.processing).component(1);
   const test = ins.find(({ oid }) => isTestOid(oid?.value));
   if (processing?.text === 'P' && test)
     found.push({

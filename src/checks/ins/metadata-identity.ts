@@ -53,6 +53,7 @@ export const metadataIdentity = defineCheck({
       part: 'metadata',
       good: '<rim:Value>10004^^^',
       bad: '<rim:Value>171041305599142^^^',
+      trips: ['ins/unqualified-archive'],
     },
     { rule: 'name-form', ...INFO, good: NAME, bad: NAME.replace('TEST', 'Test') },
     { rule: 'first-given', ...INFO, good: NAME, bad: NAME.replace('^CAMILLE^', '^LOUISE^') },

@@ -1,4 +1,4 @@
-import { authorityOf, bareOid, isInsOid } from '../../identity/oids.js';
+import { authorityOf, bareOid, isInsOid, isTestOid } from '../../identity/oids.js';
 import { traitKey } from '../../identity/traits.js';
 import { type CheckContext, placeIn } from '../context.js';
 import { defineSetCheck, type Example, type RawFinding, type Rule } from '../define.js';
@@ -26,27 +26,42 @@ const UNDER_PRODUCTION: Omit<Example, 'rule'> = {
   trips: ['ins/one-identity'],
 };
 
-/** A dossier of tests holds no real patient: a matricule under an OID of production is one, until the vendor says that it is nobody's. */
+/**
+ * A dossier of tests holds no real patient: a matricule under an OID of production is one, until the vendor says that it is nobody's. A dossier of
+ * production holds no other: a matricule under an OID of test or of demonstration got there by mistake.
+ */
 export const productionIdentity = defineSetCheck({
   id: 'ins/production-identity',
   on: TELLING_KINDS,
   rules: {
     production: { ...REAL, severity: 'warning' },
     denied: { ...REAL, severity: 'error' },
+    'test-identity': { ...REAL, severity: 'warning', samples: null },
   },
   examples: [
     { rule: 'production', ...UNDER_PRODUCTION },
     { rule: 'denied', ...UNDER_PRODUCTION },
+    {
+      rule: 'test-identity',
+      base: 'cda-unqualified',
+      part: 'cda',
+      good: '<id root="2.999.1.1" extension="10004"/>',
+      bad: '<id root="1.2.250.1.213.1.4.10" extension="171041305599142"/>',
+      trips: ['ins/one-identity', 'ins/unqualified-document'],
+    },
   ],
   keep: linkedIdentities,
   run(kept, context) {
-    if (context.environment === 'production') return { evaluated: 0, findings: [], applies: false };
+    const inProduction = context.environment === 'production';
+    const rule = inProduction ? 'test-identity' : context.denyProductionIdentities ? 'denied' : 'production';
     const isFictitious = fictitious(context);
     const told = kept.flatMap((artifact) => matriculesOf(artifact).map((matricule) => ({ artifact, matricule })));
-    const findings: RawFinding<'production' | 'denied'>[] = told
-      .filter(({ artifact, matricule }) => isReal(matricule) && !isFictitious(artifact, matricule))
+    const findings: RawFinding<typeof rule>[] = told
+      .filter(({ artifact, matricule }) =>
+        inProduction ? isTestOid(matricule.oid?.value) : isReal(matricule) && !isFictitious(artifact, matricule),
+      )
       .map(({ artifact, matricule: { value, oid, at } }) => ({
-        rule: context.denyProductionIdentities ? 'denied' : 'production',
+        rule,
         at: placeIn(artifact, at),
         args: { oid: bareOid(oid?.value ?? '') },
         actual: value,

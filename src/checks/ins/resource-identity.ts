@@ -1,5 +1,6 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import type { Location } from '../../artifacts/location.js';
+import { UNKNOWN_BIRTH_PLACE } from '../../identity/birth-place.js';
 import { attributeFault, type IdentityAttribute, type IdentityStatus } from '../../identity/statuses.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type Place, type RawFinding } from '../define.js';
@@ -37,6 +38,7 @@ function judgeObject(object: FhirObject, fhir: Artifact<'fhir'>): Found[][] {
     return [
       [
         ...shared(ins.identity, place),
+        ...birthPlaceIn(ins, place),
         ...ins.identifiers.flatMap((each) => judgeIdentifier(each, { claimed: ins.claimed, at })),
         ...[missingIn, namesIn, genderIn, statusIn, attributesIn].flatMap((judge) => judge(ins, at)),
       ],
@@ -121,22 +123,34 @@ function statusIn(ins: FhirInsPatient, at: At): Found[] {
   const found: Found[] = statuses
     .filter(({ table }) => table === 'other')
     .map(({ coding, system, code }) => ({ rule: 'status-system', at: at(coding.path), args: { code, system } }));
-  const status = statuses.find(({ code }) => STATUS_CODES.has(code));
-  if (!status) {
-    if (hasIns && claimed) found.push({ rule: 'status-missing', at: at(patient.path) });
-    return found;
-  }
+  const told = statuses.filter(({ code }) => STATUS_CODES.has(code));
+  if (told.length === 0 && hasIns && claimed) found.push({ rule: 'status-missing', at: at(patient.path) });
+  // A Patient may tell its status in both tables, for receivers of either version: each is held to its own.
+  found.push(...told.flatMap((status) => judgeStatus(status, hasIns, at)));
+  if (hasIns && told.some(isOldValidated)) found.push(...officialsIn(ins, at));
+  return found;
+}
+
+function judgeStatus(status: FhirInsPatient['statuses'][number], hasIns: boolean, at: At): Found[] {
   const { code, table, coding } = status;
   const told = { at: at([...coding.path, 'code']), args: { code, table }, actual: code };
   const isQualified = code === 'QUAL' || (code === 'VALI' && table !== 'identity-status');
-  if (hasIns && !isQualified) found.push({ rule: 'status-unqualified', ...told });
-  if (hasIns || !isQualified)
-    return [...found, ...(code === 'VALI' && table === 'v2-0445' ? officialsIn(ins, at) : [])];
-  found.push({
-    rule: code === 'VALI' && table === 'v2-0445' ? 'validated-without-ins' : 'qualified-without-ins',
-    ...told,
-  });
-  return found;
+  if (hasIns === isQualified) return [];
+  if (hasIns) return [{ rule: 'status-unqualified', ...told }];
+  return [{ rule: isOldValidated(status) ? 'validated-without-ins' : 'qualified-without-ins', ...told }];
+}
+
+/** VALI of the table where it says that the INS was qualified: what fr-core-1 and fr-core-2 are about. */
+function isOldValidated({ code, table }: FhirInsPatient['statuses'][number]): boolean {
+  return code === 'VALI' && table === 'v2-0445';
+}
+
+/** With an INS, it is told for every encoding alike; without, an identity that was validated has a birth place all the same. */
+function birthPlaceIn({ identity, hasIns, statuses }: FhirInsPatient, place: (at: Location) => Place): Found[] {
+  const { birthPlace } = identity.traits;
+  const isValidated = statuses.some(({ code }) => code === 'VALI' || code === 'QUAL');
+  if (hasIns || !isValidated || birthPlace?.value !== UNKNOWN_BIRTH_PLACE) return [];
+  return [{ rule: 'birth-place-unknown', at: place(birthPlace.at), actual: birthPlace.value }];
 }
 
 /** fr-core-2. The billing number is official too in FR Core, which its own rule forgets. */
@@ -151,7 +165,8 @@ function officialsIn(ins: FhirInsPatient, at: At): Found[] {
 function attributesIn(ins: FhirInsPatient, at: At): Found[] {
   const { attributes, statuses, patient } = ins;
   const meant = attributes.flatMap((code) => ATTRIBUTE_CODES.get(code) ?? []);
-  const status = statuses.find(({ code }) => STATUS_CODES.has(code));
+  const told = statuses.filter(({ code }) => STATUS_CODES.has(code));
+  const status = told.find(({ code }) => attributeFault(STATUS_CODES.get(code), meant)) ?? told[0];
   const fault = attributeFault(STATUS_CODES.get(status?.code ?? ''), meant);
   if (!fault) return [];
   const codes = attributes.filter((code) => ATTRIBUTE_CODES.has(code)).join(', ');

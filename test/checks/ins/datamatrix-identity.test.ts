@@ -44,6 +44,7 @@ it.each([
   ['a header that is not zeros', GOOD.replace(/^(.{20})0/, '$11'), ['header']],
   ['no birth name', GOOD.replace('S4TEST-ALPHA\x1d', ''), ['field-missing']],
   ['accents', GOOD.replace('CAMILLE', 'CÉLINE'), ['name-form']],
+  ['a given name of two hyphens', GOOD.replace('CAMILLE LOUISE', 'CAMILLE--LOUISE'), ['name-shape']],
   ['a sex that is not told', GOOD.replace('S5F', 'S5U'), ['sex']],
   ['a sex in lower case', GOOD.replace('S5F', 'S5f'), ['sex']],
   ['a date with slashes', GOOD.replace('14-07-1985', '14/07/1985'), ['birth-date-form']],

@@ -31,8 +31,9 @@ describe('ins/production-identity', () => {
     expect(judge([NIR], { denyProductionIdentities: true }).found).toEqual([['denied', NIR]]);
   });
 
-  it('is not about a dossier of production', () => {
-    expect(judge([NIR], { environment: 'production' })).toMatchObject({ applies: false, found: [] });
+  it('finds the matricules of test in a dossier of production, and takes the real ones', () => {
+    const judged = judge([NIR, NIA, TEST], { environment: 'production', denyProductionIdentities: true });
+    expect(judged).toMatchObject({ evaluated: 3, found: [['test-identity', TEST]] });
   });
 
   it('looks at nothing where no matricule is told', () => {

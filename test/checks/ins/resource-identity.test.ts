@@ -53,6 +53,30 @@ describe('the meaning of a status', () => {
     expect(rulesOf(await judge(withStatus(system, codes, hasIns)))).toEqual(expected);
   });
 
+  it.each([
+    ['VALI and QUAL with an INS', ['VALI', 'QUAL'], true, []],
+    ['VALI and VALI with an INS: not qualified by the second', ['VALI', 'VALI'], true, ['status-unqualified']],
+    ['PROV and VALI without: validated on paper alone', ['PROV', 'VALI'], false, []],
+    ['VALI and QUAL without', ['VALI', 'QUAL'], false, ['validated-without-ins', 'qualified-without-ins']],
+    ['PROV and RECUP with an INS', ['PROV', 'RECUP'], true, ['status-unqualified', 'status-unqualified']],
+  ] as const)('in both tables: %s', async (_, [old, recent], hasIns, expected) => {
+    for (const order of [0, 1]) {
+      const both = [withStatus(OLD, [old], hasIns), withStatus(NEW, [recent], hasIns)] as const;
+      const [reliability] = both[1].extension;
+      const [first, place] = both[0].extension;
+      const extension = order === 0 ? [first, reliability, place] : [reliability, first, place];
+      const found = rulesOf(await judge({ ...both[0], extension }));
+      expect(found.toSorted()).toEqual([...expected].toSorted());
+    }
+  });
+
+  it('warns of an unknown birth place once the identity was validated, with an INS or without', async () => {
+    const unknown = (patient: unknown) => JSON.stringify(patient).replace('63113', '99999');
+    expect(rulesOf(await judge(unknown(withStatus(NEW, ['VALI'], false))))).toEqual(['birth-place-unknown']);
+    expect(rulesOf(await judge(unknown(withStatus(NEW, ['QUAL']))))).toEqual(['birth-place-unknown']);
+    expect(rulesOf(await judge(unknown(withStatus(NEW, ['PROV'], false))))).toEqual([]);
+  });
+
   it('wants identityReliability where the profile is claimed', async () => {
     expect(rulesOf(await judge(withStatus(OLD, [])))).toEqual(['element-missing', 'status-missing']);
   });

@@ -83,6 +83,17 @@ describe('ins/unqualified-message', () => {
     expect(mother.findings).toEqual([]);
   });
 
+  it('wants PID-32 to tell a provisional status, except where identifiers are taken away', async () => {
+    const judge = (...edits: (readonly [string, string, string])[]) =>
+      runOn(unqualifiedMessage, 'hl7v2-provisional', edits);
+    const status = (code: string) => ['message', '|N||PROV', `|N||${code}`] as const;
+    expect((await judge()).findings).toEqual([]);
+    expect((await judge(status('VIDE'))).findings).toEqual([]);
+    expect((await judge(status('DOUB'))).findings).toMatchObject([{ rule: 'status-untold', actual: 'DOUB' }]);
+    expect((await judge(status('VALI'))).findings).toMatchObject([{ rule: 'validated' }]);
+    expect((await judge(status(''), ['message', 'ADT^A28^ADT_A05', 'ADT^A47^ADT_A30'])).findings).toEqual([]);
+  });
+
   it('leaves the messages of a file that carry the INS of a qualified patient to that patient', async () => {
     const second = 'MSH|^~\\&|A|B|C|D|2026||ADT^A31^ADT_A05|ADT-2|D|2.5|||||FRA|UNICODE UTF-8';
     const both = (ins: string) => withSegments(second, `PID|||${ins}`);

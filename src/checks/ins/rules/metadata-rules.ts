@@ -150,15 +150,16 @@ function faultyComponent({
   return type === '' ? 'CX.5' : undefined;
 }
 
-/** The patientId that are no INS. */
 function localPatientIds(objects: readonly XdsObject[], at: (value: XdsValue) => Place): Found[] {
-  return objects
-    .flatMap(patientIdsOf)
-    .filter(({ value }) => {
-      const id = readHl7Identifier(value);
-      return faultyComponent(id) === undefined && !isInsOid(id.oid);
-    })
-    .map((each) => ({ rule: 'patient-id-ins', at: at(each), actual: each.value }));
+  return localPatientIdsOf(objects).map((each) => ({ rule: 'patient-id-ins', at: at(each), actual: each.value }));
+}
+
+/** The patientId of right form that are no INS. */
+export function localPatientIdsOf(objects: readonly XdsObject[]): XdsValue[] {
+  return objects.flatMap(patientIdsOf).filter(({ value }) => {
+    const id = readHl7Identifier(value);
+    return faultyComponent(id) === undefined && !isInsOid(id.oid);
+  });
 }
 
 function judgeInfo(entry: XdsObject, at: (value: Pick<XdsValue, 'node'>) => Place): Found[] {

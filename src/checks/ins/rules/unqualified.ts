@@ -1,5 +1,6 @@
 import type { Artifact } from '../../../artifacts/artifact.js';
-import { isInsOid } from '../../../identity/oids.js';
+import { authorityOf, isInsOid } from '../../../identity/oids.js';
+import { traitKey } from '../../../identity/traits.js';
 import { type CheckContext, patientOf } from '../../context.js';
 import type { Outcome, Rule } from '../../define.js';
 
@@ -25,6 +26,18 @@ export function whenUnqualified<R extends string>(
   if (!patient)
     return { evaluated: 0, findings: [], needs: [{ code: 'need/patient-status', args: { path: artifact.path } }] };
   return patient.status === 'qualifiée' ? { evaluated: 0, findings: [], applies: false } : judge();
+}
+
+/**
+ * Tells whether an identifier is the matricule that is declared of the artifact's patient, whatever authority it stands under: that of the billing
+ * number excepted, which is often the same.
+ */
+export function declaredMatricule(artifact: Artifact, context: CheckContext): (value: string, oid: string) => boolean {
+  const { matricule } = patientOf(artifact, context) ?? {};
+  return (value, oid) =>
+    matricule !== undefined &&
+    authorityOf(oid)?.nature !== 'NSS' &&
+    traitKey('matricule', value) === traitKey('matricule', matricule);
 }
 
 /** The OID of the INS that a text holds, e.g. in the assigning authority of an HL7 identifier. */

@@ -140,6 +140,11 @@ export const cda: SameKeys<typeof french> = {
         expected: 'administrativeGenderCode with code="F", "M" or "UN".',
         remedy: 'Translate the internal code of the software to the value set JDV_J143.',
       },
+      'gender-coding': {
+        finding: 'The code of the sex has "{actual}" for {attribute}.',
+        expected: 'codeSystem="2.16.840.1.113883.5.1" and a displayName (Féminin, Masculin, Indéterminé).',
+        remedy: 'Write the code with the system and the label of the value set JDV_J143.',
+      },
       'birth-time': {
         finding: 'The birth date is missing or is not an HL7 date.',
         expected: 'birthTime with value="YYYYMMDD".',

@@ -102,6 +102,19 @@ export const dmp: SameKeys<typeof french> = {
       },
     },
   },
+  'dmp/historical-patient': {
+    title: 'Old document: a patient whose identity is qualified',
+    what: 'A document taken from the past record (role: historical) carries the INS of its patient.',
+    why: 'An old document feeds the DMP only if the INS of the patient is qualified: without it, it has no record to go to, or goes to that of someone else.',
+    rules: {
+      'no-ins': {
+        finding: 'The patient of the old document has no INS: the first identifier is under OID "{actual}".',
+        expected: 'A patientRole/id under the OID of the INS, that of a qualified identity.',
+        remedy:
+          'Offer to send only the old documents of patients whose identity is qualified, and write the INS there.',
+      },
+    },
+  },
   'dmp/historical-metadata': {
     title: 'Dates in the metadata of a historical document',
     what: "The XDS metadata repeat the start and end of the CDA's act, converted to UTC, and the submission is later.",

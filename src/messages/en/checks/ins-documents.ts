@@ -18,6 +18,12 @@ export const insDocuments = {
       'birth-date': insRules['birth-date'],
       'birth-place': insRules['birth-place'],
       'birth-place-unknown': insRules['birth-place-unknown'],
+      'given-elements': {
+        finding:
+          'The birth given names are written in several given elements without qualifier, among them "{actual}".',
+        expected: 'One given without qualifier: the list of given names, parted by blanks, as INSi gives it.',
+        remedy: 'Write the whole list in one element, and the first given name alone in given BR.',
+      },
       'several-ins': {
         finding: 'The patient carries {count} INS identifiers, among them "{actual}".',
         expected: 'One patientRole/id under an OID of the INS.',

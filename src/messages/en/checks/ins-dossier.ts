@@ -52,8 +52,8 @@ export const insDossier = {
     },
   },
   'ins/production-identity': {
-    title: 'No real patient in a test dossier',
-    what: 'Looks, in a dossier whose environment is test, for INS matricules under a production OID (1.2.250.1.213.1.4.8 or .9), except those of patients that segur.yaml declares fictitious.',
+    title: 'No real patient in a test dossier, no test patient in production',
+    what: 'Looks, in a dossier whose environment is test, for INS matricules under a production OID (1.2.250.1.213.1.4.8 or .9), except those of patients that segur.yaml declares fictitious; and, in a dossier of production, for those under an OID of test or of demonstration (.10, .11).',
     why: 'A dossier is sent and archived: data of real patients have no place in it. Some official test data carry fictitious patients under these OIDs, hence the declaration.',
     rules: {
       production: {
@@ -69,6 +69,13 @@ export const insDossier = {
         expected: 'Test patients, under the OIDs .10 (test) or .11 (demonstration).',
         remedy:
           'If the patient is real, take the file out of the dossier and export again with a test patient. If it is fictitious, add under patients in segur.yaml: fictitious: true, with its matricule.',
+      },
+      'test-identity': {
+        finding:
+          'The matricule "{actual}" stands under OID {oid}, of test or of demonstration, in a dossier of production.',
+        expected: 'In production, an INS under the OIDs .8 (NIR) or .9 (NIA).',
+        remedy:
+          'Export again with the INS that INSi gives in production, or declare environment: test if the dossier is one of tests.',
       },
     },
   },

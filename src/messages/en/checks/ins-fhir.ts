@@ -124,6 +124,11 @@ export const insFhir = {
     why: 'The software that reads it takes the identity without anyone typing it: a badly formed code cannot be read, a wrong one gives the identity of someone else.',
     rules: {
       ...codeRules,
+      'name-shape': {
+        finding: '"{actual}" ({trait}) has not the form that the national base takes: {fault}.',
+        expected: 'No doubled blank or apostrophe, no double hyphen in a given name, nothing more at both ends.',
+        remedy: 'Print the name as INSi gives it: a reader compares what it reads.',
+      },
       'other-code': {
         finding: 'The code is a 2D-Doc (type {type}), not a datamatrix INS.',
         expected: 'The datamatrix INS, which starts with IS01 and is not signed.',

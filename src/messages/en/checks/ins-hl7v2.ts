@@ -56,6 +56,12 @@ export const insHl7v2 = {
         expected: 'A repetition of PID-11 with XAD.7 = BDL and the official geographic code (COG) in XAD.9.',
         remedy: 'Add to PID-11 the repetition ^^^^^^BDL^^ followed by the INSEE code of the birth place.',
       },
+      'pam-profile': {
+        finding: 'MSH-21 does not tell which edition of PAM France this ADT message follows: {actual}.',
+        expected: '2.11^IHE_FRANCE-2.11-PAM, or the one that the software follows.',
+        remedy:
+          'Write the version and the profile in MSH-21: the places of traits and the codes of PID-32 depend on them.',
+      },
       'birth-date-form': {
         finding: 'The birth date "{actual}" is not written in eight digits.',
         expected: 'YYYYMMDD in PID-7, without time or separator.',
@@ -178,9 +184,22 @@ export const insHl7v2 = {
         expected: 'No matricule in PRT-5, and no address in patient.mssante.fr.',
         remedy: 'Do not make the mail address of the patient until the identity is qualified.',
       },
+      matricule: {
+        finding:
+          'The patient, not qualified, is identified by the INS matricule "{actual}", under the authority {oid}.',
+        expected: 'A local identifier that is not the matricule.',
+        remedy: "Do not write the matricule, even under the organisation's OID, until the identity is qualified.",
+      },
       validated: {
         finding: 'PID-32 is {actual}, more than the status that is declared of the patient.',
         expected: 'PROV for a provisional or retrieved identity; VALI without INS for a validated one.',
+        remedy:
+          'Send in PID-32 the status of the identity when the message leaves, or mend the status declared in segur.yaml.',
+      },
+      'status-untold': {
+        finding:
+          'PID-32 is {actual}, without {expected}: the message does not tell the declared status of the patient.',
+        expected: 'PROV for a provisional identity; VALI without INS for a validated one.',
         remedy:
           'Send in PID-32 the status of the identity when the message leaves, or mend the status declared in segur.yaml.',
       },

@@ -199,6 +199,11 @@ export const insInsi = {
     why: 'The DMP gives rights on the patient of the VIHF and files the document under the one of the metadata: when they differ, or the identifier is malformed, the call is refused or touches another record.',
     rules: {
       ...insDocuments['ins/metadata-identity'].rules,
+      'dmp-ins': {
+        finding: 'The document goes to the DMP under patientId "{actual}", which is no INS.',
+        expected: 'matricule^^^&OID&ISO^NH of a qualified identity.',
+        remedy: 'Feed the DMP only for a patient whose identity is qualified, and make patientId from that INS.',
+      },
       'call-id': {
         finding: 'The identifier of the patient "{actual}" has not the form expected.',
         expected: '<matricule>^^^&<OID>&ISO^NH: without name of authority, with its OID, and NH as fifth component.',

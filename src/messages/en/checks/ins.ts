@@ -13,6 +13,12 @@ export const ins: SameKeys<typeof french> = {
         remedy:
           'Before producing the document, read the status of the identity: unless it is "qualifiée", write only the local identifier and the traits.',
       },
+      matricule: {
+        finding:
+          'The patient, not qualified, is identified by the INS matricule "{actual}", under the authority {oid}.',
+        expected: 'A local identifier that is not the matricule.',
+        remedy: "Do not write the matricule, even under the organisation's OID, until the identity is qualified.",
+      },
       mailbox: {
         finding: 'The address "{actual}" holds the matricule of a non-qualified patient.',
         expected: "No telecom with the patient's address in patient.mssante.fr.",
@@ -30,6 +36,17 @@ export const ins: SameKeys<typeof french> = {
         expected: "A local identifier under the organisation's OID, of type PI.",
         remedy:
           'Build patientId and sourcePatientId from the local identifier, and put only traits in sourcePatientInfo.',
+      },
+      matricule: {
+        finding:
+          'The patient, not qualified, is identified by the INS matricule "{actual}", under the authority {oid}.',
+        expected: 'A local identifier that is not the matricule.',
+        remedy: "Do not write the matricule, even under the organisation's OID, until the identity is qualified.",
+      },
+      mailbox: {
+        finding: '{attribute} holds the address "{actual}", made of the matricule of a non-qualified patient.',
+        expected: 'No address of the patient in patient.mssante.fr.',
+        remedy: "Do not derive the address of the patient's mailbox until the identity is qualified.",
       },
     },
   },

@@ -140,6 +140,11 @@ export const cda = {
         expected: 'administrativeGenderCode avec code="F", "M" ou "UN".',
         remedy: 'Traduire le code interne du logiciel vers le jeu de valeurs JDV_J143.',
       },
+      'gender-coding': {
+        finding: 'Le code du sexe a pour {attribute} « {actual} ».',
+        expected: 'codeSystem="2.16.840.1.113883.5.1" et un displayName (Féminin, Masculin, Indéterminé).',
+        remedy: 'Écrire le code avec le système et le libellé du jeu de valeurs JDV_J143.',
+      },
       'birth-time': {
         finding: "La date de naissance est absente ou n'est pas une date HL7.",
         expected: 'birthTime avec value="AAAAMMJJ".',

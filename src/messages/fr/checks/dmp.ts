@@ -100,6 +100,19 @@ export const dmp = {
       },
     },
   },
+  'dmp/historical-patient': {
+    title: "Document ancien : un patient à l'identité qualifiée",
+    what: "Un document repris de l'historique (role: historical) porte l'INS de son patient.",
+    why: "Un document ancien n'alimente le DMP que si l'INS du patient est qualifiée : sans elle, il n'a pas de dossier où aller, ou va dans celui d'un autre.",
+    rules: {
+      'no-ins': {
+        finding: "Le patient du document ancien n'a pas d'INS : son premier identifiant est sous l'OID « {actual} ».",
+        expected: "Un patientRole/id sous l'OID de l'INS, celle d'une identité qualifiée.",
+        remedy:
+          "Ne proposer à l'envoi que les documents anciens des patients à l'identité qualifiée, et y écrire l'INS.",
+      },
+    },
+  },
   'dmp/historical-metadata': {
     title: "Dates des métadonnées d'un document ancien",
     what: "Les métadonnées XDS reprennent le début et la fin de l'acte du CDA, convertis en temps universel, et la soumission leur est postérieure.",

@@ -18,6 +18,11 @@ export const insDocuments = {
       'birth-date': insRules['birth-date'],
       'birth-place': insRules['birth-place'],
       'birth-place-unknown': insRules['birth-place-unknown'],
+      'given-elements': {
+        finding: 'Les prénoms de naissance sont écrits en plusieurs éléments given sans qualifier, dont « {actual} ».',
+        expected: 'Un seul given sans qualifier : la liste des prénoms, séparés par des espaces, comme INSi la donne.',
+        remedy: 'Écrire toute la liste dans un élément, et le premier prénom seul dans given BR.',
+      },
       'several-ins': {
         finding: 'Le patient porte {count} identifiants INS, dont « {actual} ».',
         expected: "Un seul patientRole/id sous un OID d'INS.",

@@ -54,8 +54,8 @@ export const insDossier = {
     },
   },
   'ins/production-identity': {
-    title: 'Pas de vrai patient dans un dossier de test',
-    what: "Cherche, dans un dossier dont l'environnement est test, les matricules INS qui portent un OID de production (1.2.250.1.213.1.4.8 ou .9), sauf ceux des patients que segur.yaml déclare fictifs.",
+    title: 'Pas de vrai patient dans un dossier de test, pas de patient de test en production',
+    what: "Cherche, dans un dossier dont l'environnement est test, les matricules INS qui portent un OID de production (1.2.250.1.213.1.4.8 ou .9), sauf ceux des patients que segur.yaml déclare fictifs ; et, dans un dossier de production, ceux qui portent un OID de test ou de démonstration (.10, .11).",
     why: "Un dossier de référencement se transmet et s'archive : des données de vrais patients n'ont rien à y faire. Certains jeux de test officiels portent des patients fictifs sous ces OID, d'où la déclaration fictitious.",
     rules: {
       production: {
@@ -71,6 +71,13 @@ export const insDossier = {
         expected: 'Des patients de test, sous les OID .10 (test) ou .11 (démonstration).',
         remedy:
           "Si le patient est réel, retirer le fichier du dossier et refaire l'export avec un patient de test. S'il est fictif, ajouter sous patients dans segur.yaml : fictitious: true, avec son matricule.",
+      },
+      'test-identity': {
+        finding:
+          "Le matricule « {actual} » porte l'OID {oid}, de test ou de démonstration, dans un dossier de production.",
+        expected: 'En production, des INS sous les OID .8 (NIR) ou .9 (NIA).',
+        remedy:
+          "Refaire l'export avec l'INS que rend INSi en production, ou déclarer environment: test si le dossier est un dossier de test.",
       },
     },
   },

@@ -125,6 +125,12 @@ export const insFhir = {
     why: "Le logiciel qui le lit reprend l'identité sans que personne la ressaisisse : un code mal formé ne se lit pas, un code faux donne l'identité d'un autre.",
     rules: {
       ...codeRules,
+      'name-shape': {
+        finding: "« {actual} » ({trait}) n'a pas la forme que la base nationale admet : {fault}.",
+        expected:
+          "Pas d'espace ni d'apostrophe doublés, pas de double trait d'union dans un prénom, rien en trop aux deux bouts.",
+        remedy: "Imprimer le nom tel qu'INSi le donne : un lecteur compare ce qu'il lit.",
+      },
       'other-code': {
         finding: 'Le code est un 2D-Doc (type {type}), pas un datamatrix INS.',
         expected: "Le datamatrix INS, qui commence par IS01 et n'est pas signé.",

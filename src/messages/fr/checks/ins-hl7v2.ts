@@ -57,6 +57,11 @@ export const insHl7v2 = {
         expected: 'Une répétition de PID-11 avec XAD.7 = BDL et le code officiel géographique en XAD.9.',
         remedy: 'Ajouter à PID-11 la répétition ^^^^^^BDL^^ suivie du code INSEE du lieu de naissance.',
       },
+      'pam-profile': {
+        finding: "MSH-21 ne dit pas l'édition de PAM France que suit ce message ADT : {actual}.",
+        expected: '2.11^IHE_FRANCE-2.11-PAM, ou celle que le logiciel suit.',
+        remedy: 'Écrire en MSH-21 la version et le profil : la place des traits et les codes de PID-32 en dépendent.',
+      },
       'birth-date-form': {
         finding: "La date de naissance « {actual} » n'est pas écrite sur huit chiffres.",
         expected: 'AAAAMMJJ en PID-7, sans heure ni séparateur.',
@@ -179,9 +184,20 @@ export const insHl7v2 = {
         expected: 'Ni matricule en PRT-5, ni adresse dans patient.mssante.fr.',
         remedy: "Ne pas déduire l'adresse de la messagerie du patient tant que son identité n'est pas qualifiée.",
       },
+      matricule: {
+        finding: "Le patient, non qualifié, est identifié par son matricule INS « {actual} », sous l'autorité {oid}.",
+        expected: "Un identifiant local qui n'est pas le matricule.",
+        remedy: "Ne pas écrire le matricule, même sous l'OID de la structure, tant que l'identité n'est pas qualifiée.",
+      },
       validated: {
         finding: 'PID-32 vaut {actual}, plus que le statut déclaré du patient.',
         expected: 'PROV pour une identité provisoire ou récupérée ; VALI sans INS pour une identité validée.',
+        remedy:
+          "Émettre en PID-32 le statut de l'identité au moment de l'envoi, ou corriger le statut déclaré dans segur.yaml.",
+      },
+      'status-untold': {
+        finding: 'PID-32 vaut {actual}, sans {expected} : le message ne dit pas le statut déclaré du patient.',
+        expected: 'PROV pour une identité provisoire ; VALI sans INS pour une identité validée.',
         remedy:
           "Émettre en PID-32 le statut de l'identité au moment de l'envoi, ou corriger le statut déclaré dans segur.yaml.",
       },

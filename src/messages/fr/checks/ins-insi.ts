@@ -205,6 +205,11 @@ export const insInsi = {
     why: "Le DMP applique les droits au patient du VIHF et range le document sous celui des métadonnées : s'ils diffèrent, ou si l'identifiant est mal formé, l'appel est rejeté ou touche un autre dossier.",
     rules: {
       ...insDocuments['ins/metadata-identity'].rules,
+      'dmp-ins': {
+        finding: "Le document part au DMP sous patientId « {actual} », qui n'est pas une INS.",
+        expected: "matricule^^^&OID&ISO^NH d'une identité qualifiée.",
+        remedy: "N'alimenter le DMP que pour un patient à l'identité qualifiée, et composer patientId de son INS.",
+      },
       'call-id': {
         finding: "L'identifiant du patient « {actual} » n'a pas la forme attendue.",
         expected: '<matricule>^^^&<OID>&ISO^NH : sans nom d’autorité, avec son OID, et NH au cinquième composant.',

@@ -12,6 +12,11 @@ export const ins = {
         remedy:
           "Avant de produire le document, lire le statut de l'identité : s'il n'est pas « qualifiée », n'écrire que l'identifiant local et les traits.",
       },
+      matricule: {
+        finding: "Le patient, non qualifié, est identifié par son matricule INS « {actual} », sous l'autorité {oid}.",
+        expected: "Un identifiant local qui n'est pas le matricule.",
+        remedy: "Ne pas écrire le matricule, même sous l'OID de la structure, tant que l'identité n'est pas qualifiée.",
+      },
       mailbox: {
         finding: "L'adresse « {actual} » contient le matricule d'un patient non qualifié.",
         expected: "Aucun telecom à l'adresse du patient dans patient.mssante.fr.",
@@ -29,6 +34,16 @@ export const ins = {
         expected: "Un identifiant local sous l'OID de la structure, de type PI.",
         remedy:
           "Composer patientId et sourcePatientId à partir de l'identifiant local, et ne mettre dans sourcePatientInfo que les traits.",
+      },
+      matricule: {
+        finding: "Le patient, non qualifié, est identifié par son matricule INS « {actual} », sous l'autorité {oid}.",
+        expected: "Un identifiant local qui n'est pas le matricule.",
+        remedy: "Ne pas écrire le matricule, même sous l'OID de la structure, tant que l'identité n'est pas qualifiée.",
+      },
+      mailbox: {
+        finding: "{attribute} porte l'adresse « {actual} », faite du matricule d'un patient non qualifié.",
+        expected: 'Aucune adresse du patient dans patient.mssante.fr.',
+        remedy: "Ne pas déduire l'adresse de la messagerie du patient tant que son identité n'est pas qualifiée.",
       },
     },
   },
