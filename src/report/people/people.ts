@@ -44,6 +44,8 @@ export class People {
   readonly #named = new Map<string, { readonly group: number; readonly names: string[]; readonly givens: string[] }>();
   readonly #declared = new Map<string, { readonly group: number; readonly told: Set<number> }>();
   readonly #withIns = new Set<number>();
+  /** Those of whom a trait is told, and nothing that says who has it. */
+  readonly #unknown = new Set<number>();
   readonly #sources = new Map<string, { readonly values: readonly HiddenValue[]; readonly groups: Set<number> }>();
 
   /** Adds a person that an artifact tells of. */
@@ -74,14 +76,14 @@ export class People {
   }
 
   #onlyRootOf(groups: Value['groups']): number | undefined {
-    let only: number | undefined;
+    const [known, unknown] = [new Set<number>(), new Set<number>()];
     for (const some of groups)
       for (const each of some) {
         const root = this.#groups.rootOf(each);
-        if (only !== undefined && only !== root) return undefined;
-        only = root;
+        (this.#unknown.has(root) ? unknown : known).add(root);
       }
-    return only;
+    const [only, other] = known.size > 0 ? known : unknown;
+    return other === undefined ? only : undefined;
   }
 
   #add(whole: Person, at: Appearance): number | undefined {
@@ -106,6 +108,7 @@ export class People {
     const group = this.#groups.rootOf(known[0] ?? this.#groups.add(at));
     for (const each of known) this.#groups.merge(group, each);
     this.#groups.seen(group, at);
+    if (proofs.length === 0 && alone === undefined) this.#unknown.add(group);
     for (const each of proofs) this.#proofs.set(each, group);
     if (ins.length > 0) this.#withIns.add(group);
     for (const each of local) setOf(this.#localIds, each).add(group);
