@@ -45,7 +45,8 @@ function judgeDates(artifact: Artifact<'hl7v2'>, pid: Hl7Segment, zfd: Hl7Segmen
   if (isBlank(lunar)) return found;
   const [day, month, year] = [1, 2, 3].map((n) => lunar.component(n).text.trim() || '00');
   const at = placeIn(artifact, lunar.location);
-  if (!/^\d{2}\.\d{2}\.\d{4}$/.test(`${day}.${month}.${year}`)) return [...found, { rule: 'lunar-date-form', at, actual: lunar.raw }];
+  if (!/^\d{2}\.\d{2}\.\d{4}$/.test(`${day}.${month}.${year}`))
+    return [...found, { rule: 'lunar-date-form', at, actual: lunar.raw }];
   // The RNIV guesses the decade of a year that is not known; and what no calendar has is no matter of correction.
   const [told, meant] = [`${year}${month}${day}`, birthDateMeant(`${year}${month}${day}`)];
   if (year === '0000' || !/^\d{8}$/.test(birthDate) || birthDateFault(meant)) return found;
