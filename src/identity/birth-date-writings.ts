@@ -18,6 +18,8 @@ const MONTHS: readonly (readonly string[])[] = [
 export function birthDigits(date: string): string | undefined {
   const french = /^(\d{1,2})\D(\d{1,2})\D(\d{4})$/.exec(date.trim());
   if (french) return `${french[3]}${french[2]?.padStart(2, '0')}${french[1]?.padStart(2, '0')}`;
+  const yearFirst = /^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})(?!\d)/.exec(date.trim());
+  if (yearFirst) return `${yearFirst[1]}${yearFirst[2]?.padStart(2, '0')}${yearFirst[3]?.padStart(2, '0')}`;
   const digits = /^\d{4}-?\d{2}-?\d{2}/.exec(date.trim())?.[0].replaceAll('-', '');
   if (digits === undefined || isYear(digits.slice(0, 4))) return digits;
   // Some write the day first without anything between.

@@ -1,5 +1,16 @@
+import { capitals } from './names.js';
+
 /** How a birth name or a given name is not written as the national base writes it. */
-export type NameFault = 'lowercase' | 'characters' | 'start' | 'end' | 'doubled' | 'double-hyphen' | 'empty';
+export type NameFault =
+  | 'lowercase'
+  | 'typography'
+  | 'diacritics'
+  | 'characters'
+  | 'start'
+  | 'end'
+  | 'doubled'
+  | 'double-hyphen'
+  | 'empty';
 
 /**
  * The first fault of a name as the national base writes it: capitals from A to Z, blank, apostrophe (U+0027) and hyphen. A name starts with a letter
@@ -9,7 +20,10 @@ export type NameFault = 'lowercase' | 'characters' | 'start' | 'end' | 'doubled'
 export function nameFault(name: string, kind: 'birth-name' | 'given'): NameFault | undefined {
   if (name.trim() === '') return 'empty';
   if (/\p{Ll}/u.test(name)) return 'lowercase';
-  if (!/^[A-Z' -]+$/.test(name)) return 'characters';
+  if (!/^[A-Z' -]+$/.test(name)) {
+    if (!/^[A-Z' -]+$/.test(capitals(name))) return 'characters';
+    return /[’‘ʼ‐‑‒–—−]|[^\S ]/.test(name) ? 'typography' : 'diacritics';
+  }
   if (/^[ -]/.test(name)) return 'start';
   if (/ {2}|''| '|' |---/.test(name)) return 'doubled';
   if (kind === 'given' && name.includes('--')) return 'double-hyphen';

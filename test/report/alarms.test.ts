@@ -6,7 +6,11 @@ import { reportInput } from '../support/check-report.js';
 
 const catalogue = await loadCatalogue('en');
 
-function alarms(findings: readonly (readonly [artifact: string, matricule: string])[], mask = (text: string) => text) {
+function alarms(
+  findings: readonly (readonly [artifact: string, matricule: string])[],
+  mask = (text: string) => text,
+  more = {},
+) {
   const run = {
     check: 'ins/production-identity',
     artifacts: [],
@@ -20,7 +24,7 @@ function alarms(findings: readonly (readonly [artifact: string, matricule: strin
         code: 'ins/production-identity/production',
         severity: 'warning',
         clause: '',
-        args: { oid: '1.2.250.1.213.1.4.8' },
+        args: { oid: '1.2.250.1.213.1.4.8', ...more },
         at: { artifact },
         actual,
       }),
@@ -44,10 +48,21 @@ describe('alarmsOf', () => {
       ],
       (text) => `<${text}>`,
     );
-    expect(found).toHaveLength(3);
+    expect(found).toHaveLength(4);
     expect(found[0]).toContain('2 INS matricule(s)');
     expect(found[1]).toContain('Matricule <1> (OID 1.2.250.1.213.1.4.8) in <a.xml>, <b.xml>.');
     expect(found[1]).toContain('matricule: "<1>", fictitious: true');
+  });
+
+  it('says where the line goes for a patient whom the manifest declares, and needs no matricule then', () => {
+    const found = alarms([['a.xml', '1']], (text) => text.replace('1', '[P1-INS]'), { patient: 'A' });
+    expect(found).toHaveLength(2);
+    expect(found[1]).toContain('to the line of A under patients in segur.yaml: fictitious: true');
+  });
+
+  it('says that the label is not the matricule, where one is to be written', () => {
+    expect(alarms([['a.xml', '1']], () => '[P1-INS]').at(-1)).toContain('--unmask');
+    expect(alarms([['a.xml', '1']]).at(-1)).not.toContain('--unmask');
   });
 
   it('is not buried under thousands', () => {

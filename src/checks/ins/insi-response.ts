@@ -80,7 +80,7 @@ export const insiResponse = defineCheck({
 interface Fault {
   readonly rule: Found;
   readonly node: XmlValue['node'];
-  readonly args?: Readonly<Record<string, string>>;
+  readonly args?: Readonly<Record<string, string | number>>;
   readonly actual?: string;
 }
 
@@ -101,7 +101,7 @@ function identifierFaults({ node, numIdentifiant, cle, oid }: NonNullable<InsiRe
   return [
     ...(fault === 'key' ? [{ rule: 'matricule-key' as const, node: at, actual: matricule }] : []),
     ...(fault && fault !== 'key'
-      ? [{ rule: 'matricule-form' as const, node: at, args: { fault }, actual: matricule }]
+      ? [{ rule: 'matricule-form' as const, node: at, args: { fault, length: matricule.length }, actual: matricule }]
       : []),
     ...(isInsOid(oid?.value) ? [] : [{ rule: 'oid' as const, node: oid?.node ?? node, actual: oid?.value ?? '' }]),
   ];

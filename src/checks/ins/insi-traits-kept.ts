@@ -1,4 +1,5 @@
 import { sameTrait, startsList } from '../../identity/compare-traits.js';
+import { differenceOf } from '../../identity/difference.js';
 import { authorityOf, bareOid, isTestOid } from '../../identity/oids.js';
 import { type TraitName, traitKey } from '../../identity/traits.js';
 import type { CheckContext } from '../context.js';
@@ -65,7 +66,12 @@ function compare({ path, identity }: ExportedPerson, insi: InsiFinding, context:
     findings.push({
       rule,
       at: { artifact: path, ...told.at },
-      args: { trait, given: given.value, ...answerPlace({ ...insi.at, ...given.at }) },
+      args: {
+        trait,
+        given: given.value,
+        difference: differenceOf(trait, told.value, given.value),
+        ...answerPlace({ ...insi.at, ...given.at }),
+      },
       actual: told.value,
     });
   };

@@ -1,3 +1,4 @@
+import { differenceOf } from '../../identity/difference.js';
 import type { TraitName } from '../../identity/traits.js';
 import { type CheckContext, type DeclaredPatient, placeIn } from '../context.js';
 import { defineSetCheck, type RawFinding, type Rule } from '../define.js';
@@ -146,7 +147,10 @@ function judgePlace(
   return divergences.map(({ trait, told, against }) => ({
     rule: RULES[trait],
     at: placeIn(artifact, told.at),
-    args: otherPlace(reference, against, artifact, declared),
+    args: {
+      ...otherPlace(reference, against, artifact, declared),
+      difference: differenceOf(trait, told.value, reference[against]?.value ?? ''),
+    },
     actual: told.value,
   }));
 }

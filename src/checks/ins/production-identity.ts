@@ -63,7 +63,7 @@ export const productionIdentity = defineSetCheck({
       .map(({ artifact, matricule: { value, oid, at } }) => ({
         rule,
         at: placeIn(artifact, at),
-        args: { oid: bareOid(oid?.value ?? '') },
+        args: { oid: bareOid(oid?.value ?? ''), ...declaredAs(context, artifact, value) },
         actual: value,
       }));
     return { evaluated: told.length, findings };
@@ -82,6 +82,19 @@ function matriculesOf({ parts }: LinkedIdentities): ToldMatricule[] {
 
 function isReal({ oid }: ToldMatricule): boolean {
   return authorityOf(oid?.value)?.use === 'production';
+}
+
+/** The patient of the manifest whose declaration is to be completed: the one of this matricule, else of this artifact if no matricule is declared. */
+function declaredAs(
+  { patients }: CheckContext,
+  { patient }: LinkedIdentities,
+  matricule: string,
+): { readonly patient: string } | undefined {
+  const key = traitKey('matricule', matricule);
+  const own =
+    patients.find((each) => each.matricule !== undefined && traitKey('matricule', each.matricule) === key) ??
+    patients.find((each) => each.matricule === undefined && each.id === patient);
+  return own && { patient: own.id };
 }
 
 /** By the matricule that the vendor declares, wherever it stands; without any, in what is declared for the patient. */

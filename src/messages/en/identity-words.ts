@@ -20,6 +20,8 @@ export const identityWords: SameKeys<typeof french.identityWords> = {
   traits: trait,
   fault: {
     length: 'it has not 15 characters',
+    typography: 'a typographic apostrophe, dash or blank instead of those of the keyboard',
+    diacritics: 'a diacritic or a ligature',
     characters: 'a character that is not allowed in its place',
     key: 'a wrong key',
     lowercase: 'lower case letters',
@@ -31,6 +33,19 @@ export const identityWords: SameKeys<typeof french.identityWords> = {
     form: 'it is not a year, a month and a day',
     'unknown-day-or-month': 'its day or its month is 00',
     calendar: 'there is no such day',
+  },
+  difference: {
+    writing: 'case, diacritics or what parts the words',
+    'one-character': 'one character only',
+    start: 'one is the start of the other',
+    order: 'the same words in another order',
+    key: 'the key only',
+    length: 'the number of characters',
+    day: 'the day only',
+    month: 'the month only',
+    year: 'the year only',
+    'day-and-month': 'day and month are swapped',
+    other: 'two values that have nothing in common',
   },
   part: { sex: 'digit of the sex', month: 'birth month' },
 };

@@ -119,6 +119,8 @@ export const alarms = {
   production:
     'ALARM, REAL PATIENTS? {count} INS matricule(s) stand under a production OID (.8 or .9) in a test dossier. If these are real patients, take these files away; if they are fictitious, declare it in segur.yaml, under patients.',
   patient: `Matricule {matricule} (OID {oid}) in {files}. If it is nobody's, add under patients in segur.yaml: - { id: …, status: …, matricule: "{matricule}", fictitious: true }`,
+  declaredPatient: `Matricule {matricule} (OID {oid}) in {files}. If it is nobody's, add to the line of {patient} under patients in segur.yaml: fictitious: true`,
+  hidden: `The matricule itself goes between the quotes of the line to add, not the label that hides it here: --unmask shows it.`,
   moreFiles: '{files} and {count} other file(s)',
   morePatients: '… and {count} other matricule(s): see the findings of ins/production-identity.',
 };

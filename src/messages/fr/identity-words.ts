@@ -1,4 +1,5 @@
 import type { BirthDateFault } from '../../identity/birth-date.js';
+import type { Difference } from '../../identity/difference.js';
 import type { MatriculeFault, MatriculeOddity } from '../../identity/matricule.js';
 import type { NameFault } from '../../identity/name-form.js';
 import type { TraitName } from '../../identity/traits.js';
@@ -18,6 +19,8 @@ const trait: Readonly<Record<TraitName, string>> = {
 
 const fault: Readonly<Record<MatriculeFault | NameFault | BirthDateFault, string>> = {
   length: 'il ne compte pas 15 caractères',
+  typography: 'une apostrophe, un tiret ou un espace typographique au lieu de ceux du clavier',
+  diacritics: 'un accent, une cédille ou une ligature',
   characters: 'un caractère non admis à cette place',
   key: 'une clé fausse',
   lowercase: 'des minuscules',
@@ -31,7 +34,21 @@ const fault: Readonly<Record<MatriculeFault | NameFault | BirthDateFault, string
   calendar: "ce jour n'existe pas",
 };
 
+const difference: Readonly<Record<Difference, string>> = {
+  writing: 'la casse, les accents ou les signes entre les mots',
+  'one-character': 'un seul caractère',
+  start: "l'un est le début de l'autre",
+  order: 'les mêmes mots dans un autre ordre',
+  key: 'la clé seule',
+  length: 'le nombre de caractères',
+  day: 'le jour seul',
+  month: 'le mois seul',
+  year: "l'année seule",
+  'day-and-month': 'le jour et le mois sont échangés',
+  other: 'deux valeurs sans rien qui les rapproche',
+};
+
 const part: Readonly<Record<MatriculeOddity, string>> = { sex: 'chiffre du sexe', month: 'mois de naissance' };
 
 /** Words of the codes that checks of identity give as arguments, by the name of the argument. */
-export const identityWords = { trait, traits: trait, fault, part };
+export const identityWords = { trait, traits: trait, fault, part, difference };

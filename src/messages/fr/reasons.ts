@@ -119,6 +119,8 @@ export const alarms = {
     "ALERTE, PATIENTS RÉELS ? {count} matricule(s) INS portent un OID de production (.8 ou .9) dans un dossier de test. Si ce sont de vrais patients, retirer ces fichiers ; s'ils sont fictifs, le déclarer dans segur.yaml, sous patients.",
   patient:
     'Matricule {matricule} (OID {oid}) dans {files}. Si personne ne le porte, ajouter sous patients dans segur.yaml : - { id: …, status: …, matricule: "{matricule}", fictitious: true }',
+  declaredPatient: `Matricule {matricule} (OID {oid}) dans {files}. Si personne ne le porte, ajouter à la ligne de {patient} sous patients dans segur.yaml : fictitious: true`,
+  hidden: `Entre les guillemets de la ligne à ajouter, écrire le matricule lui-même et non le libellé qui le masque ici : --unmask le montre.`,
   moreFiles: '{files} et {count} autre(s) fichier(s)',
   morePatients: '… et {count} autre(s) matricule(s) : voir les constats ins/production-identity.',
 };

@@ -34,6 +34,9 @@ const SHORTEST: Readonly<Record<Trait, number>> = {
   lieu: 5,
 };
 
+/** Of those that are too short, the ones that are hidden alone in a text, or beside others. */
+const SHORTEST_BESIDE: Partial<typeof SHORTEST> = { INS: 2, nom: 1, prenom: 1, naissance: 2, lieu: 2 };
+
 /** Something that a person is known by. Two people may share it: `id` is the same then, and its writings are worked out once. */
 export interface Source {
   readonly id: string;
@@ -74,8 +77,8 @@ function toHide(trait: Trait, all: readonly string[], beside = false): HiddenVal
     const key = keyOf(each);
     const length = key.replaceAll(' ', '').length;
     if (length >= (beside ? 2 : SHORTEST[trait])) return [{ trait, key, beside }];
-    // A name of one letter.
-    return length === 1 && (trait === 'nom' || trait === 'prenom') ? [{ trait, key, beside: true }] : [];
+    // A name of one letter; a piece of a matricule, of a date or of a code.
+    return length >= (SHORTEST_BESIDE[trait] ?? Number.POSITIVE_INFINITY) ? [{ trait, key, beside: true }] : [];
   });
 }
 

@@ -1,10 +1,12 @@
 import { cx, xpn } from '../../artifacts/hl7v2/data-types.js';
-import { PID } from '../../artifacts/hl7v2/fields.js';
+import { PID, ZFD } from '../../artifacts/hl7v2/fields.js';
 import type { Hl7Message } from '../../artifacts/hl7v2/message.js';
 import type { Hl7Value } from '../../artifacts/hl7v2/value.js';
 import { hl7Places } from '../../artifacts/people/hl7-places.js';
 import type { Person } from '../../artifacts/people/person.js';
+import { mailboxesOf } from '../../checks/identities/identities-of-hl7v2.js';
 import { isInsOid } from '../../identity/oids.js';
+import { peopleOfIdentity } from './people-of-identities.js';
 
 /** Fields that name a person: the patient (PID), a former identity (MRG), a relative (NK1), an insured (IN1), a guarantor (GT1). */
 const NAMING: Readonly<
@@ -41,8 +43,10 @@ const OF_PATIENT: ReadonlySet<string> = new Set(['PID', 'MRG']);
 export function peopleOfHl7v2(messages: readonly Hl7Message[]): Person[] {
   return messages.flatMap(({ segments }) =>
     segments.flatMap((segment) => {
+      const addressees = mailboxesOf(segment).flatMap(peopleOfIdentity);
+      if (segment.name === 'ZFD') return [{ birthDates: lunarDates(segment.field(ZFD.lunarDate)) }];
       const naming = NAMING[segment.name];
-      if (!naming) return [];
+      if (!naming) return addressees;
       const ids = naming.ids.flatMap((field) => segment.field(field).repetitions.map(cx));
       const isIns = ({ authority, type }: (typeof ids)[number]): boolean =>
         isInsOid(authority.universalId.text) || type.text.startsWith('INS');
@@ -64,7 +68,7 @@ export function peopleOfHl7v2(messages: readonly Hl7Message[]): Person[] {
       };
       // The name of the mother is not the patient's.
       const mothers = segment.name === 'PID' ? segment.field(PID.motherNames).repetitions.map(xpn) : [];
-      return [person, ...mothers.map((name): Person => ({ ...namesOf([name]), close: true }))];
+      return [person, ...addressees, ...mothers.map((name): Person => ({ ...namesOf([name]), close: true }))];
     }),
   );
 }
@@ -78,4 +82,10 @@ function namesOf(names: readonly ReturnType<typeof xpn>[]): Person {
 
 function textsOf(value: Hl7Value): string[] {
   return value.components.map(({ text }) => text);
+}
+
+/** The birth date of the civil status, `JJ^MM^AAAA` (ZFD-1), and as some write it. */
+function lunarDates(value: Hl7Value): string[] {
+  const parts = textsOf(value).filter((part) => part !== '');
+  return parts.length === 0 ? [] : [parts.join('/'), value.text].filter((date) => date !== '');
 }

@@ -38,7 +38,7 @@ function displayNames(raw: string): Person[] {
 /** The patient that a subject names, whoever the documents are about: `XDM/1.0/DDM+<label> <NAME> <first name> <date>` (ECO.2.1.3). */
 function personOfSubject(subject: string): Person {
   const text = subject.trimEnd();
-  const date = /(?<=\s)\d{2}\/\d{2}\/\d{4}$/.exec(text)?.[0] ?? '';
+  const date = /(?<=\s)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/.exec(text)?.[0] ?? '';
   const birthDates = date === '' ? [] : [date];
   if (birthDates.length === 0 && !/^XDM\//i.test(subject)) return {};
   const words = text

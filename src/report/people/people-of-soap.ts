@@ -106,7 +106,7 @@ function traitsOf({ nomNaissance, prenoms, listePrenom, dateNaissance, lieuNaiss
   return {
     names: texts(nomNaissance),
     givens: texts(...prenoms, listePrenom),
-    birthDates: texts(dateNaissance).map((date) => date.replaceAll('-', '')),
+    birthDates: texts(dateNaissance),
     birthPlaces: texts(lieuNaissance),
   };
 }

@@ -11,6 +11,7 @@ import { peopleOfCda } from './people-of-cda.js';
 import { peopleOfDatamatrix } from './people-of-datamatrix.js';
 import { peopleOfFhir } from './people-of-fhir.js';
 import { peopleOfHl7v2 } from './people-of-hl7v2.js';
+import { peopleOfIdentities } from './people-of-identities.js';
 import { peopleOfLog } from './people-of-log.js';
 import { peopleOfMail, personOfFileName } from './people-of-mail.js';
 import { peopleOfSoap } from './people-of-soap.js';
@@ -20,7 +21,7 @@ export function peopleOf(artifact: Artifact): Person[] {
   const { path } = artifact;
   // What its own name says: read again for each of its contents, it would be that of the file.
   const named = personOfFileName(path.slice(path.lastIndexOf('!') + 1));
-  return [...peopleIn(artifact), ...(named ? [named] : [])];
+  return [...peopleIn(artifact), ...peopleOfIdentities(artifact), ...(named ? [named] : [])];
 }
 
 function peopleIn(artifact: Artifact): Person[] {
@@ -70,22 +71,40 @@ function peopleOfMetadata({ documentEntries, onDemandEntries, submissionSets, fo
 
 /** Identifiers, and the traits of sourcePatientInfo (`PID-5|NAME^first^list`, `PID-7|date`). */
 function personOfObject(entry: XdsObject, identifier: Parameters<XdsObject['identifier']>[0]): Person {
-  const ids = [
-    ...[entry.identifier(identifier)?.value ?? ''],
+  const identifiers = [
+    entry.identifier(identifier)?.value ?? '',
     ...entry.slot('sourcePatientId').map((each) => each.value),
-  ].map(readHl7Identifier);
+  ];
+  const ids = identifiers.map(readHl7Identifier);
   const field = (name: string): string[] =>
     entry
       .slot('sourcePatientInfo')
       .flatMap(({ value }) => (value.startsWith(`${name}|`) ? value.slice(name.length + 1).split('~') : []));
   const parts = (value: string): string[] => value.split('^');
   const names = field('PID-5').map(parts);
+  const formless = entry
+    .slot('sourcePatientInfo')
+    .flatMap(({ value }) =>
+      /^PID-\d{1,2}\|/.test(value) ? [] : value.replace(/PID\W?\d{1,2}/gi, ' ').split(/[|^~&:,;]/),
+    )
+    .map((each) => each.trim());
+  const words = formless.filter((each) => /^\p{L}[^\d]{3,}$/u.test(each));
   return {
     ins: ids.filter(({ oid }) => isInsOid(oid)).flatMap(({ value }) => value || []),
-    ids: ids.filter(({ oid }) => !isInsOid(oid)).flatMap(({ value }) => value || []),
-    names: names.flatMap((name) => name[0] || []),
-    givens: names.flatMap((name) => [name[1], name[2]].flatMap((given) => given || [])),
-    birthDates: field('PID-7').filter((date) => date !== ''),
+    ids: [
+      ...ids.filter(({ oid }) => !isInsOid(oid)).flatMap(({ value }) => value || []),
+      // A number may stand in the place of another component; the seventh is a date.
+      ...identifiers.flatMap((each) =>
+        each.split('^').flatMap((part, at) => (at === 0 || at === 6 ? [] : numbersIn(part))),
+      ),
+    ],
+    names: [...names.flatMap((name) => name[0] || []), ...words.slice(0, 1)],
+    givens: [...names.flatMap((name) => [name[1], name[2]].flatMap((given) => given || [])), ...words.slice(1)],
+    birthDates: [...field('PID-7'), ...formless.filter((each) => /^\d/.test(each))].filter((date) => date !== ''),
     ...hl7Places(field('PID-11').map(parts), [...field('PID-13'), ...field('PID-14')].map(parts)),
   };
+}
+
+function numbersIn(component: string): string[] {
+  return component.split('&').filter((each) => /^\d{6,}$/.test(each.trim()));
 }

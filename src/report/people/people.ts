@@ -1,7 +1,7 @@
 import type { Person } from '../../artifacts/people/person.js';
-import { birthDigits } from '../../identity/birth-date-writings.js';
 import { type Appearance, Groups, isBefore } from './groups.js';
 import { type HiddenValue, sourcesOf, TRAITS, type Trait } from './hidden-values.js';
+import { insProof, namedProofs } from './proofs.js';
 import { keyOf } from './words-of.js';
 
 /** Longer is no name of anybody, and a mask looks for each of its words. */
@@ -14,6 +14,15 @@ const DECLARED = '\uffff';
 /** Where a person is told of: `patient` is the one that the manifest declares for the artifact. */
 interface Told extends Appearance {
   readonly patient?: string | undefined;
+}
+
+/** A matricule and a name with its birth date that are told of one person, and the groups of each. */
+interface Link {
+  readonly ins: string;
+  readonly name: string;
+  readonly one: number;
+  readonly other: number;
+  readonly paths: Set<string>;
 }
 
 /** A value to hide, and those that it may be of. */
@@ -43,19 +52,23 @@ export class People {
   /** Those known by a name alone. */
   readonly #named = new Map<string, { readonly group: number; readonly names: string[]; readonly givens: string[] }>();
   readonly #declared = new Map<string, { readonly group: number; readonly told: Set<number> }>();
+  /** Matricules and names that artifacts tell of one person, and the artifacts that do. */
+  readonly #links = new Map<string, Link>();
   readonly #withIns = new Set<number>();
+  /** Those of whom a trait is told, and nothing that says who has it. */
+  readonly #unknown = new Set<number>();
   readonly #sources = new Map<string, { readonly values: readonly HiddenValue[]; readonly groups: Set<number> }>();
 
   /** Adds a person that an artifact tells of. */
   add(person: Person, told: Told): void {
-    const group = this.#add(person, told);
+    const group = this.#addApart(person, told);
     if (group === undefined || told.patient === undefined || person.close) return;
     this.#declaredAs(told.patient).told.add(group);
   }
 
   /** Adds what the manifest declares of a patient. */
   declare(patient: string, person: Person): void {
-    const group = this.#add(person, { path: `${DECLARED}${patient}`, rank: 1 });
+    const group = this.#addApart(person, { path: `${DECLARED}${patient}`, rank: 1 });
     if (group !== undefined) this.#groups.merge(this.#declaredAs(patient).group, group);
   }
 
@@ -74,26 +87,49 @@ export class People {
   }
 
   #onlyRootOf(groups: Value['groups']): number | undefined {
-    let only: number | undefined;
+    const [known, unknown] = [new Set<number>(), new Set<number>()];
     for (const some of groups)
       for (const each of some) {
         const root = this.#groups.rootOf(each);
-        if (only !== undefined && only !== root) return undefined;
-        only = root;
+        (this.#unknown.has(root) ? unknown : known).add(root);
       }
-    return only;
+    const [only, other] = known.size > 0 ? known : unknown;
+    return other === undefined ? only : undefined;
   }
 
-  #add(whole: Person, at: Appearance): number | undefined {
-    const person = shortened(whole);
+  /**
+   * A matricule and a name with its birth date each prove who somebody is: which go together is concluded once all are known, since a document of one
+   * patient may carry the matricule of another.
+   */
+  #addApart(whole: Person, at: Appearance): number | undefined {
+    const { ins = [], ...rest } = shortened(whole);
+    const name = namedProofs(rest)[0];
+    if (name === undefined || ins.every((each) => each === '')) return this.#add({ ...rest, ins }, at);
+    const group = this.#add(rest, at);
+    for (const [index, each] of ins.entries()) {
+      if (each === '' || group === undefined) continue;
+      // After the person, so that their order is told if they are apart.
+      const own = this.#add({ ins: [each] }, { path: at.path, rank: at.rank + (index + 1) / (ins.length + 1) });
+      if (own === undefined) continue;
+      const key = `${insProof(each)}\n${name}`;
+      const link = this.#links.get(key) ?? {
+        ins: insProof(each),
+        name,
+        one: own,
+        other: group,
+        paths: new Set<string>(),
+      };
+      link.paths.add(at.path);
+      this.#links.set(key, link);
+    }
+    return group;
+  }
+
+  #add(person: Person, at: Appearance): number | undefined {
     const sources = sourcesOf(person);
-    const { ins = [], ids = [], names = [], givens = [], birthDates = [] } = person;
-    const dates = birthDates.flatMap((each) => birthDigits(each) ?? []);
+    const { ins = [], ids = [], names = [], givens = [] } = person;
     const local = ids.filter((each) => each !== '').map((id) => (id.length < SHORTEST_ID ? `${fileOf(at)} ${id}` : id));
-    const proofs = [
-      ...ins.flatMap((each) => (each === '' ? [] : `INS ${each.replace(/\s/g, '').slice(0, 13).toUpperCase()}`)),
-      ...names.flatMap((name) => (name === '' ? [] : dates.map((date) => `nom ${keyOf(name)} ${date}`))),
-    ];
+    const proofs = [...ins.flatMap((each) => (each === '' ? [] : insProof(each))), ...namedProofs(person)];
     if (sources.length + proofs.length + local.length === 0) return undefined;
     // For want of better.
     if (proofs.length === 0) proofs.push(...local.map((id) => `id ${id}`));
@@ -106,6 +142,7 @@ export class People {
     const group = this.#groups.rootOf(known[0] ?? this.#groups.add(at));
     for (const each of known) this.#groups.merge(group, each);
     this.#groups.seen(group, at);
+    if (proofs.length === 0 && alone === undefined) this.#unknown.add(group);
     for (const each of proofs) this.#proofs.set(each, group);
     if (ins.length > 0) this.#withIns.add(group);
     for (const each of local) setOf(this.#localIds, each).add(group);
@@ -147,6 +184,7 @@ export class People {
 
   /** Merges on what proves less than a matricule or a name with a birth date, always in the same order. */
   #conclude(values: ReadonlyMap<string, Value>): void {
+    this.#concludeLinks();
     const withIns = new Set([...this.#withIns].map((each) => this.#groups.rootOf(each)));
     const merge = (a: number, b: number): void => {
       const hasIns = withIns.has(this.#groups.rootOf(a)) || withIns.has(this.#groups.rootOf(b));
@@ -161,6 +199,23 @@ export class People {
     }
     this.#concludeDeclared(withIns, merge);
     for (const { group, namesake } of this.#namesakes(values)) merge(namesake, group);
+  }
+
+  /**
+   * A matricule and a name go together, unless each goes as often with another: then the artifact gives one patient the matricule of another, which
+   * a report must not hide by calling both the same.
+   */
+  #concludeLinks(): void {
+    const [byIns, byName] = [new Map<string, Set<Link>>(), new Map<string, Set<Link>>()];
+    for (const link of this.#links.values()) {
+      setOf(byIns, link.ins).add(link);
+      setOf(byName, link.name).add(link);
+    }
+    const goesElsewhere = (link: Link, all: Iterable<Link> = []): boolean =>
+      [...all].some((each) => each !== link && each.paths.size >= link.paths.size);
+    for (const [, link] of [...this.#links].sort(([a], [b]) => (a < b ? -1 : 1)))
+      if (!goesElsewhere(link, byIns.get(link.ins)) || !goesElsewhere(link, byName.get(link.name)))
+        this.#groups.merge(link.one, link.other);
   }
 
   #concludeDeclared(withIns: ReadonlySet<number>, merge: (a: number, b: number) => void): void {

@@ -89,10 +89,10 @@ describe('ins/message-status', () => {
     expect(await foundAfter('hl7v2-adt', ['|INSI|20260315|PA', fields])).toEqual(expected);
   });
 
-  it('does not quote a lunar date', async () => {
+  it('quotes a lunar date', async () => {
     const { findings } = await runOn(messageStatus, 'hl7v2-adt', [['message', 'ZFD|||N|N', 'ZFD|00^00^1985||N|']]);
     expect(findings.map(({ rule, args, actual }) => [rule, args, actual])).toEqual([
-      ['lunar-date', undefined, undefined],
+      ['lunar-date', undefined, '00^00^1985'],
       ['correction-untold', undefined, '—'],
     ]);
   });

@@ -36,6 +36,14 @@ describe('ins/production-identity', () => {
     expect(judged).toMatchObject({ evaluated: 3, found: [['test-identity', TEST]] });
   });
 
+  it('names the declared patient whose line is to be completed', () => {
+    const { findings } = productionIdentity.run([linked('1.xml', [told({ matricule: MATRICULE, oid: NIR })], {})], {
+      ...NOTHING_DECLARED,
+      patients: [{ id: 'A', status: 'qualifiée', matricule: MATRICULE }],
+    });
+    expect(findings.map(({ args }) => args?.patient)).toEqual(['A']);
+  });
+
   it('looks at nothing where no matricule is told', () => {
     expect(judge([])).toMatchObject({ evaluated: 0, found: [] });
   });

@@ -16,6 +16,38 @@ function peopleOf(...all: Person[]): People {
   return people;
 }
 
+describe('a document of one patient under the matricule of another', () => {
+  const one = { ins: ['285076311399048'], names: ['UN'], birthDates: ['19850714'] };
+  const two = { ins: ['152026912399108'], names: ['DEUX'], birthDates: ['19520229'] };
+  const told = (...all: Person[]): People => {
+    const people = new People();
+    for (const [at, person] of all.entries()) people.add(person, { path: `${at}`, rank: 0 });
+    return people;
+  };
+
+  it('does not make one person of both', () => {
+    const found = labels(told(one, two, { ...one, ins: two.ins }));
+    expect(found).toContain('UN [P1-nom]');
+    expect(found).toContain('285076311399048 [P1-INS]');
+    expect(found).toContain('DEUX [P2-nom]');
+    expect(found).toContain('152026912399108 [P2-INS]');
+  });
+
+  it('is still one person if the matricule, the name or the date is nobody else’s', () => {
+    const found = labels(
+      told(
+        one,
+        one,
+        { ...one, ins: ['285076311399049'] },
+        { ...one, ins: ['185076311399048'] },
+        { ...one, names: ['UNE'] },
+      ),
+    );
+    expect(found).toContain('185076311399048 [P1-INS]');
+    expect(found).toContain('UNE [P1-nom]');
+  });
+});
+
 describe('people', () => {
   it('are told apart although they share a given name or a birth date', () => {
     const people = peopleOf(

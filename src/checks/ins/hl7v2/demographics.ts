@@ -28,8 +28,7 @@ type Found = RawFinding<keyof typeof DEMOGRAPHICS_RULES>;
 const MODES = ['SM', 'CV', 'INSI', 'CB', 'RFID', 'AV'];
 
 /**
- * What the ZFD segments of a patient say of how the identity was obtained, and of a birth date that the civil status does not tell whole. A
- * lunar date is not quoted: nothing tells a report that it is a birth date.
+ * What the ZFD segments of a patient say of how the identity was obtained, and of a birth date that the civil status does not tell whole.
  */
 export function judgeDemographics(artifact: Artifact<'hl7v2'>, { pid, following }: PatientGroup): Found[] {
   return following
@@ -46,11 +45,12 @@ function judgeDates(artifact: Artifact<'hl7v2'>, pid: Hl7Segment, zfd: Hl7Segmen
   if (isBlank(lunar)) return found;
   const [day, month, year] = [1, 2, 3].map((n) => lunar.component(n).text.trim() || '00');
   const at = placeIn(artifact, lunar.location);
-  if (!/^\d{2}\.\d{2}\.\d{4}$/.test(`${day}.${month}.${year}`)) return [...found, { rule: 'lunar-date-form', at }];
+  if (!/^\d{2}\.\d{2}\.\d{4}$/.test(`${day}.${month}.${year}`))
+    return [...found, { rule: 'lunar-date-form', at, actual: lunar.raw }];
   // The RNIV guesses the decade of a year that is not known; and what no calendar has is no matter of correction.
   const [told, meant] = [`${year}${month}${day}`, birthDateMeant(`${year}${month}${day}`)];
   if (year === '0000' || !/^\d{8}$/.test(birthDate) || birthDateFault(meant)) return found;
-  if (meant !== birthDate) found.push({ rule: 'lunar-date', at });
+  if (meant !== birthDate) found.push({ rule: 'lunar-date', at, actual: lunar.raw });
   if (told !== meant && corrected.text.trim() !== 'Y')
     found.push({
       rule: 'correction-untold',

@@ -19,7 +19,7 @@ export type InsiHeaderRule =
 export interface InsiFault<R extends string> {
   readonly rule: R;
   readonly node: XmlValue['node'];
-  readonly args?: Readonly<Record<string, string>>;
+  readonly args?: Readonly<Record<string, string | number>>;
   readonly actual?: string;
 }
 

@@ -3,7 +3,7 @@ import type { XmlValue } from '../../../artifacts/xml/value.js';
 import { birthDateFault } from '../../../identity/birth-date.js';
 import { isCogForm } from '../../../identity/birth-place.js';
 import { matriculeFault } from '../../../identity/matricule.js';
-import { nameFault } from '../../../identity/name-form.js';
+import { type NameFault, nameFault } from '../../../identity/name-form.js';
 import type { InsiFault } from './headers.js';
 
 /** What may be wrong in what a search of INSi asks. */
@@ -28,7 +28,9 @@ export function searchedTraitFaults(request: InsiRequest): Fault[] {
     ...prenoms.filter(({ value }) => value !== '').flatMap((each) => nameFaults(each, 'firstGiven', 'given')),
     ...(sexe?.value && !/^[FM]$/.test(sexe.value) ? [at('sex', sexe)] : []),
     ...(dateNaissance?.value ? dateFaults(dateNaissance) : []),
-    ...(lieuNaissance?.value && !isCogForm(lieuNaissance.value) ? [at('birth-place', lieuNaissance)] : []),
+    ...(lieuNaissance?.value && !isCogForm(lieuNaissance.value)
+      ? [at('birth-place', lieuNaissance, { length: lieuNaissance.value.length })]
+      : []),
     ...[request.matriculeIndividu, request.matriculeOuvrantDroit].flatMap(matriculeFaults),
   ];
 }
@@ -55,11 +57,13 @@ function missing({ node, operation, traits, matriculeIndividu, matriculeOuvrantD
     .map(([element]): Fault => ({ rule: 'trait-missing', node, args: { element } }));
 }
 
+const REFUSED: readonly NameFault[] = ['lowercase', 'typography', 'diacritics', 'characters', 'empty'];
+
 /** INSi refuses lowercase and diacritics; how blanks, hyphens and apostrophes follow each other is second-hand. */
 function nameFaults(name: XmlValue, trait: string, kind: 'birth-name' | 'given'): Fault[] {
   const fault = nameFault(name.value, kind);
   if (fault === undefined) return [];
-  const rule = ['lowercase', 'characters', 'empty'].includes(fault) ? 'name-form' : 'name-shape';
+  const rule = REFUSED.includes(fault) ? 'name-form' : 'name-shape';
   return [at(rule, name, { trait, fault })];
 }
 
@@ -80,5 +84,7 @@ function matriculeFaults(matricule: InsiRequest['matriculeIndividu']): Fault[] {
   const whole = { ...number, value: `${number.value}${key || '00'}` };
   const fault = matriculeFault(whole.value);
   if (fault === undefined || (fault === 'key' && !key)) return [];
-  return fault === 'key' ? [at('matricule-key', whole)] : [at('matricule-form', whole, { fault })];
+  return fault === 'key'
+    ? [at('matricule-key', whole)]
+    : [at('matricule-form', whole, { fault, length: number.value.length + (key ?? '').length })];
 }

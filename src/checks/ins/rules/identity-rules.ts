@@ -93,7 +93,8 @@ export function judgeMatricule({ value, oid, at }: ToldMatricule, place: (at: To
     }),
   );
   if (fault === undefined) return odd;
-  if (fault !== 'key') return [{ rule: 'matricule-form', at: place(at), args: { fault }, actual: value }];
+  if (fault !== 'key')
+    return [{ rule: 'matricule-form', at: place(at), args: { fault, length: value.length }, actual: value }];
   // Official samples under the OIDs of test have wrong keys; a mailbox tells no OID.
   const rule = oid === undefined || isTestOid(bare) ? 'matricule-key-test' : 'matricule-key';
   return [{ rule, at: place(at), args: { oid: bare }, actual: value }, ...odd];
@@ -127,7 +128,12 @@ function judgeTraits(identity: ToldIdentity, place: (at: ToldIdentity['at']) => 
   if (birthDate && fault)
     found.push({ rule: 'birth-date', at: place(birthDate.at), args: { fault }, actual: birthDate.value });
   if (birthPlace && !isCogForm(birthPlace.value))
-    found.push({ rule: 'birth-place', at: place(birthPlace.at), actual: birthPlace.value });
+    found.push({
+      rule: 'birth-place',
+      at: place(birthPlace.at),
+      args: { length: birthPlace.value.length },
+      actual: birthPlace.value,
+    });
   if (birthPlace?.value === UNKNOWN_BIRTH_PLACE)
     found.push({ rule: 'birth-place-unknown', at: place(birthPlace.at), actual: birthPlace.value });
   return found;

@@ -2,7 +2,7 @@ import type { CheckTexts, RuleTexts } from '../../check-texts.js';
 
 function differs(what: string, expected: string): RuleTexts {
   return {
-    finding: `${what} is "{actual}"; for the same patient it is "{other}" here: {where}.`,
+    finding: `${what} is "{actual}"; for the same patient it is "{other}" here: {where}. Difference: {difference}.`,
     expected,
     remedy: `Find out which of the two values is the identity's (the answer of INSi, else the patient base), then feed every export from that one identity. If these are two patients, say so with patient: under artifacts in segur.yaml.`,
   };

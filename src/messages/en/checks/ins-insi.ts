@@ -88,7 +88,7 @@ export const insInsi = {
       },
       'birth-place': insRules['birth-place'],
       'matricule-form': {
-        finding: 'The number "{actual}" has not the form of a matricule: {fault}.',
+        finding: 'The number "{actual}" ({length} characters) has not the form of a matricule: {fault}.',
         expected: 'NumIdentifiant of 13 characters (digits, A or B in 7th place for Corsica) and Cle of 2 digits.',
         remedy: 'Take the number as it is read in the carte Vitale, its key apart.',
       },
@@ -115,7 +115,7 @@ export const insInsi = {
         remedy: 'Export the answer as INSi gave it, whole.',
       },
       'matricule-form': {
-        finding: 'The active matricule "{actual}" has not the form of one: {fault}.',
+        finding: 'The active matricule "{actual}" ({length} characters) has not the form of one: {fault}.',
         expected: 'NumIdentifiant of 13 characters and Cle of 2 digits.',
         remedy: 'Export the answer as INSi gave it; do not import such a matricule.',
       },
@@ -147,13 +147,15 @@ export const insInsi = {
     why: 'A trait changed between INSi and the export keeps the receiver from knowing the patient, or files the document under another.',
     rules: {
       trait: {
-        finding: 'The {trait} is "{actual}" whereas INSi answered "{given}" ({otherPath}, line {otherLine}).',
+        finding:
+          'The {trait} is "{actual}" whereas INSi answered "{given}" ({otherPath}, line {otherLine}). Difference: {difference}.',
         expected: '"{given}", as in the answer.',
         remedy:
           'Fill the identity with the data of the answer (NumIdentifiant and Cle, OID, NomNaissance, ListePrenom, Sexe, DateNaissance, LieuNaissance) and let no local value survive.',
       },
       rewritten: {
-        finding: 'The {trait} is written "{actual}"; INSi answered "{given}" ({otherPath}, line {otherLine}).',
+        finding:
+          'The {trait} is written "{actual}"; INSi answered "{given}" ({otherPath}, line {otherLine}). Difference: {difference}.',
         expected: '"{given}", letter by letter: case, hyphens and apostrophes included.',
         remedy: 'Send the trait as INSi gives it: INSi compares strictly, and a later verification would fail.',
       },

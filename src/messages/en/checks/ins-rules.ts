@@ -3,7 +3,7 @@ import type { RuleTexts } from '../../check-texts.js';
 /** Texts of the rules that an identity with an INS obeys in every encoding (`identity-rules.ts`). */
 export const insRules = {
   'matricule-form': {
-    finding: 'The matricule INS "{actual}" has not the form of one: {fault}.',
+    finding: 'The matricule INS "{actual}" ({length} characters) has not the form of one: {fault}.',
     expected: '15 characters: 13 of NIR or NIA (digits, A or B in 7th place for Corsica), then 2 digits of key.',
     remedy: 'Write the matricule as INSi gives it: NumIdentifiant then Cle, without blank or separator.',
   },
@@ -56,7 +56,8 @@ export const insRules = {
     remedy: 'Do not import from INSi a date whose day or month is 00; apply the rules of the RNIV before sending.',
   },
   'birth-place': {
-    finding: 'The code of the birth place "{actual}" has not the form of an official geographic code (COG).',
+    finding:
+      'The code of the birth place "{actual}" ({length} characters) has not the form of an official geographic code (COG).',
     expected: 'Five characters: a commune (2A or 2B in Corsica), or 99 and the code of the country.',
     remedy: 'Send the INSEE code of the birth place, not a postal code or a name; that of INSi is LieuNaissance.',
   },

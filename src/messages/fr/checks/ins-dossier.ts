@@ -2,7 +2,7 @@ import type { CheckTexts, RuleTexts } from '../../check-texts.js';
 
 function differs(what: string, expected: string): RuleTexts {
   return {
-    finding: `${what} « {actual} » ; pour le même patient, c'est « {other} » ici : {where}.`,
+    finding: `${what} « {actual} » ; pour le même patient, c'est « {other} » ici : {where}. Écart : {difference}.`,
     expected,
     remedy:
       "Retrouver laquelle des deux valeurs est celle de l'identité (la réponse d'INSi, sinon la base patients), puis alimenter tous les exports depuis cette seule identité. Si ce sont deux patients, le dire par patient: sous artifacts dans segur.yaml.",

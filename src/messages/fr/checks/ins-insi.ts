@@ -91,7 +91,7 @@ export const insInsi = {
       },
       'birth-place': insRules['birth-place'],
       'matricule-form': {
-        finding: "Le numéro « {actual} » n'a pas la forme d'un matricule : {fault}.",
+        finding: "Le numéro « {actual} » ({length} caractères) n'a pas la forme d'un matricule : {fault}.",
         expected: 'NumIdentifiant de 13 caractères (chiffres, A ou B au 7e pour la Corse) et Cle de 2 chiffres.',
         remedy: "Reprendre le numéro tel qu'il est lu dans la carte Vitale, la clé à part.",
       },
@@ -118,7 +118,7 @@ export const insInsi = {
         remedy: "Exporter la réponse telle qu'INSi l'a rendue, entière.",
       },
       'matricule-form': {
-        finding: "Le matricule actif « {actual} » n'a pas la forme d'un matricule : {fault}.",
+        finding: "Le matricule actif « {actual} » ({length} caractères) n'a pas la forme d'un matricule : {fault}.",
         expected: 'NumIdentifiant de 13 caractères et Cle de 2 chiffres.',
         remedy: "Exporter la réponse telle qu'INSi l'a rendue ; ne pas importer un matricule de cette forme.",
       },
@@ -152,13 +152,15 @@ export const insInsi = {
     why: "Un trait changé entre INSi et l'export empêche le destinataire de reconnaître le patient, ou fait ranger le document chez un autre.",
     rules: {
       trait: {
-        finding: "{trait} vaut « {actual} » alors qu'INSi a répondu « {given} » ({otherPath}, ligne {otherLine}).",
+        finding:
+          "{trait} vaut « {actual} » alors qu'INSi a répondu « {given} » ({otherPath}, ligne {otherLine}). Écart : {difference}.",
         expected: '« {given} », comme dans la réponse.',
         remedy:
           "Remplir l'identité avec les données de la réponse (NumIdentifiant et Cle, OID, NomNaissance, ListePrenom, Sexe, DateNaissance, LieuNaissance) et ne laisser survivre aucune valeur locale.",
       },
       rewritten: {
-        finding: '{trait} est écrit « {actual} » ; INSi a répondu « {given} » ({otherPath}, ligne {otherLine}).',
+        finding:
+          '{trait} est écrit « {actual} » ; INSi a répondu « {given} » ({otherPath}, ligne {otherLine}). Écart : {difference}.',
         expected: "« {given} », à la lettre : casse, traits d'union et apostrophes compris.",
         remedy:
           "Émettre le trait tel qu'INSi le donne : INSi compare strictement, et une vérification ultérieure échouerait.",

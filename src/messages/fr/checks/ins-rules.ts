@@ -3,7 +3,7 @@ import type { RuleTexts } from '../../check-texts.js';
 /** Texts of the rules that an identity with an INS obeys in every encoding (`identity-rules.ts`). */
 export const insRules = {
   'matricule-form': {
-    finding: "Le matricule INS « {actual} » n'a pas la forme d'un matricule : {fault}.",
+    finding: "Le matricule INS « {actual} » ({length} caractères) n'a pas la forme d'un matricule : {fault}.",
     expected: '15 caractères : 13 de NIR ou de NIA (chiffres, A ou B au 7e pour la Corse), puis 2 chiffres de clé.',
     remedy: "Écrire le matricule tel qu'INSi le donne : NumIdentifiant suivi de Cle, sans blanc ni séparateur.",
   },
@@ -58,7 +58,8 @@ export const insRules = {
     remedy: "Ne pas importer d'INSi une date au jour ou au mois 00 ; appliquer les règles RNIV avant d'émettre.",
   },
   'birth-place': {
-    finding: "Le code du lieu de naissance « {actual} » n'a pas la forme d'un code officiel géographique.",
+    finding:
+      "Le code du lieu de naissance « {actual} » ({length} caractères) n'a pas la forme d'un code officiel géographique.",
     expected: 'Cinq caractères : une commune (2A ou 2B en Corse), ou 99 suivi du code du pays.',
     remedy:
       "Émettre le code INSEE du lieu de naissance, et non un code postal ou un nom ; celui d'INSi est LieuNaissance.",
