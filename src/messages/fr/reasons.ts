@@ -98,7 +98,8 @@ export const caveats = {
     "{count} constat(s) de plus ne sont pas listés : au plus 1000 par contrôle et par pièce, les erreurs d'abord. Le verdict tient compte de tous.",
   unjudged:
     "{count} pièce(s) reconnue(s) qu'aucune étape n'a regardée(s), faute de déclaration dans segur.yaml : {paths}",
-  masked: 'Les identités et les jetons sont masqués : [P1-nom] est le nom du premier patient rencontré.',
+  masked:
+    'Les identités et les jetons sont masqués : [P1-nom] est un nom du premier patient rencontré. Deux valeurs différentes d’un même trait ont le même pseudonyme : --unmask les montre.',
 };
 
 export const partialReasons = {
@@ -116,7 +117,7 @@ export const expression = {
 /** What a reader must know before all else. */
 export const alarms = {
   production:
-    "ALERTE, PATIENTS RÉELS ? {count} matricule(s) INS portent un OID de production (.8 ou .9) dans un dossier de test. Si ce sont de vrais patients, retirer ces fichiers ; s'ils sont fictifs, le déclarer dans segur.yaml, sous patients.",
+    "ALERTE, PATIENTS RÉELS ? Matricules INS sous un OID de production (.8 ou .9) dans un dossier de test : {count}. Si ce sont de vrais patients, retirer ces fichiers ; s'ils sont fictifs, le déclarer dans segur.yaml, sous patients.",
   patient:
     'Matricule {matricule} (OID {oid}) dans {files}. Si personne ne le porte, ajouter sous patients dans segur.yaml : - { id: …, status: …, matricule: "{matricule}", fictitious: true }',
   moreFiles: '{files} et {count} autre(s) fichier(s)',
