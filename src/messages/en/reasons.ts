@@ -63,17 +63,17 @@ export const needs: SameKeys<typeof frenchNeeds> = {
   'need/insi-log-columns':
     'Columns not declared ({columns}): add under artifacts in segur.yaml, for {log}: columns: { instant: …, actor: …, mode: … }.',
   'need/acknowledgement':
-    'Acknowledgement of message {id} of {path} not given: add the ACK message whose MSA-2 is {id}, in the same file or beside it.',
+    'Acknowledgement of message {id} of {file} not given: add the ACK message whose MSA-2 is {id}, in the same file or beside it.',
   'need/message-role':
-    'Direction of {path} not declared: add under artifacts in segur.yaml "- { path: {path}, role: incoming }" if the software received the message, "role: outgoing" if it sent it.',
+    'Direction of {file} not declared: add under artifacts in segur.yaml "- { path: {file}, role: incoming }" if the software received the message, "role: outgoing" if it sent it.',
   'need/message-order':
-    'Nothing tells which of {path} and {other} came first (same time in MSH-7): add order to each under artifacts in segur.yaml.',
+    'Nothing tells which of {file} and {other} came first (same time in MSH-7): add order to each under artifacts in segur.yaml.',
   'need/strict-trait-change':
     'No message sent shows a changed strict trait: add, for one patient, the message sent before the change and the A31 sent after it, declared "role: outgoing" under artifacts in segur.yaml.',
   'need/used-name-change':
     'No message sent shows a changed used name: add, for one patient, the message sent before the change and the A31 sent after it, declared "role: outgoing" under artifacts in segur.yaml.',
   'need/ins-removal':
-    'A47 message not given: after the change that {path} shows, add the ADT^A47 message whose MRG-1 holds the INS withdrawn, declared "role: outgoing" under artifacts in segur.yaml.',
+    'A47 message not given: after the change that {file} shows, add the ADT^A47 message whose MRG-1 holds the INS withdrawn, declared "role: outgoing" under artifacts in segur.yaml.',
 };
 
 /** Legs of a Pro Santé Connect exchange that a capture may lack. */
@@ -119,7 +119,7 @@ export const expression: SameKeys<typeof frenchExpression> = {
 export const alarms = {
   production:
     'ALARM, REAL PATIENTS? INS matricules under a production OID (.8 or .9) in a test dossier: {count}. If these are real patients, take these files away; if they are fictitious, declare it in segur.yaml, under patients.',
-  patient: `Matricule {matricule} (OID {oid}) in {files}. If it is nobody's, add under patients in segur.yaml: - { id: …, status: …, matricule: "{matricule}", fictitious: true }`,
+  patient: `Matricule {matricule} (OID {oid}) in {files}. If it is fictitious, add fictitious: true to the patient who has it under patients in segur.yaml, or add there (--unmask shows the matricule): - { id: F, status: qualifiée, matricule: "{matricule}", fictitious: true }`,
   moreFiles: '{files} and {count} other file(s)',
   morePatients: '… and {count} other matricule(s): see the findings of ins/production-identity.',
 };

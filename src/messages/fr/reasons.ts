@@ -60,17 +60,17 @@ export const needs = {
   'need/insi-log-columns':
     'Colonnes non déclarées ({columns}) : ajouter sous artifacts dans segur.yaml, pour {log} : columns: { instant: …, actor: …, mode: … }.',
   'need/acknowledgement':
-    'Acquittement non fourni du message {id} de {path} : joindre le message ACK dont MSA-2 vaut {id}, dans le même fichier ou à côté.',
+    'Acquittement non fourni du message {id} de {file} : joindre le message ACK dont MSA-2 vaut {id}, dans le même fichier ou à côté.',
   'need/message-role':
-    "Sens de l'échange non déclaré pour {path} : ajouter sous artifacts, dans segur.yaml, « - { path: {path}, role: incoming } » si le logiciel a reçu le message, « role: outgoing » s'il l'a émis.",
+    "Sens de l'échange non déclaré pour {file} : ajouter sous artifacts, dans segur.yaml, « - { path: {file}, role: incoming } » si le logiciel a reçu le message, « role: outgoing » s'il l'a émis.",
   'need/message-order':
-    "Rien ne dit lequel de {path} et {other} précède l'autre (même heure en MSH-7) : ajouter order à chacun sous artifacts, dans segur.yaml.",
+    "Rien ne dit lequel de {file} et {other} précède l'autre (même heure en MSH-7) : ajouter order à chacun sous artifacts, dans segur.yaml.",
   'need/strict-trait-change':
     "Aucun message émis ne montre un trait strict modifié : joindre, pour un même patient, le message émis avant la modification et l'A31 émis après, déclarés « role: outgoing » sous artifacts dans segur.yaml.",
   'need/used-name-change':
     "Aucun message émis ne montre un nom utilisé modifié : joindre, pour un même patient, le message émis avant la modification et l'A31 émis après, déclarés « role: outgoing » sous artifacts dans segur.yaml.",
   'need/ins-removal':
-    "Message A47 non fourni : après la modification que montre {path}, joindre le message ADT^A47 dont MRG-1 porte l'INS retirée, déclaré « role: outgoing » sous artifacts dans segur.yaml.",
+    "Message A47 non fourni : après la modification que montre {file}, joindre le message ADT^A47 dont MRG-1 porte l'INS retirée, déclaré « role: outgoing » sous artifacts dans segur.yaml.",
 } satisfies Record<NeedCode, string>;
 
 /** Legs of a Pro Santé Connect exchange that a capture may lack. */
@@ -119,7 +119,7 @@ export const alarms = {
   production:
     "ALERTE, PATIENTS RÉELS ? Matricules INS sous un OID de production (.8 ou .9) dans un dossier de test : {count}. Si ce sont de vrais patients, retirer ces fichiers ; s'ils sont fictifs, le déclarer dans segur.yaml, sous patients.",
   patient:
-    'Matricule {matricule} (OID {oid}) dans {files}. Si personne ne le porte, ajouter sous patients dans segur.yaml : - { id: …, status: …, matricule: "{matricule}", fictitious: true }',
+    'Matricule {matricule} (OID {oid}) dans {files}. S’il est fictif, ajouter fictitious: true au patient qui le porte sous patients dans segur.yaml, ou y ajouter (--unmask montre le matricule) : - { id: F, status: qualifiée, matricule: "{matricule}", fictitious: true }',
   moreFiles: '{files} et {count} autre(s) fichier(s)',
   morePatients: '… et {count} autre(s) matricule(s) : voir les constats ins/production-identity.',
 };

@@ -55,7 +55,7 @@ export const insHl7v2 = {
         finding: 'The INS is sent without the code of the birth place.',
         expected: 'A repetition of PID-11 with XAD.7 = BDL and the official geographic code (COG) in XAD.9.',
         remedy:
-          'Add to PID-11 the repetition ^^^^^^BDL^^ followed by the INSEE code of the birth place, for example ^^^^^^BDL^^2A004.',
+          'Add to PID-11 the repetition ^^^^^^BDL^^ followed by the INSEE code of the birth place, for example ^^^^^^BDL^^2B033.',
       },
       'date-form': {
         finding: 'The birth date "{actual}" is not written in eight digits.',

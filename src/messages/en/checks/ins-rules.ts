@@ -62,7 +62,7 @@ export const insRules = {
   'birth-place': {
     finding: 'The code of the birth place "{actual}" does not have the form of an official geographic code (COG).',
     expected:
-      'Five characters: a commune (2A or 2B in Corsica), or 99 and the code of the country; for example 2A004 (Ajaccio) or 99109 (Germany).',
+      'Five characters: a commune (2A or 2B in Corsica), or 99 and the code of the country; for example 2B033 (Bastia) or 99109 (Germany).',
     remedy: 'Send the INSEE code of the birth place, not a postal code or a name; that of INSi is LieuNaissance.',
   },
   'birth-place-unknown': {

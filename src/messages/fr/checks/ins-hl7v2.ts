@@ -56,7 +56,7 @@ export const insHl7v2 = {
         finding: "L'INS est transmise sans le code du lieu de naissance.",
         expected: 'Une répétition de PID-11 avec XAD.7 = BDL et le code officiel géographique en XAD.9.',
         remedy:
-          'Ajouter à PID-11 la répétition ^^^^^^BDL^^ suivie du code INSEE du lieu de naissance, par exemple ^^^^^^BDL^^2A004.',
+          'Ajouter à PID-11 la répétition ^^^^^^BDL^^ suivie du code INSEE du lieu de naissance, par exemple ^^^^^^BDL^^2B033.',
       },
       'date-form': {
         finding: "La date de naissance « {actual} » n'est pas écrite sur huit chiffres.",

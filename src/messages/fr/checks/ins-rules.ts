@@ -64,7 +64,7 @@ export const insRules = {
   'birth-place': {
     finding: "Le code du lieu de naissance « {actual} » n'a pas la forme d'un code officiel géographique.",
     expected:
-      'Cinq caractères : une commune (2A ou 2B en Corse), ou 99 suivi du code du pays ; par exemple 2A004 (Ajaccio) ou 99109 (Allemagne).',
+      'Cinq caractères : une commune (2A ou 2B en Corse), ou 99 suivi du code du pays ; par exemple 2B033 (Bastia) ou 99109 (Allemagne).',
     remedy:
       "Émettre le code INSEE du lieu de naissance, et non un code postal ou un nom ; celui d'INSi est LieuNaissance.",
   },
