@@ -49,7 +49,7 @@ export const needs: SameKeys<typeof frenchNeeds> = {
   'need/nil': 'Number of the product not declared: add nil or product-reference under candidate in segur.yaml.',
   'need/annex-3': 'List of the documents of annex 3 not given: add annex-3 in segur.yaml.',
   'need/patient-status':
-    "Status of the patient's identity not declared: add patient under artifacts and status under patients in segur.yaml.",
+    "Status of the patient's identity not declared: in segur.yaml, add patient: A to the file, under artifacts, and - { id: A, status: … } under patients (provisoire, récupérée, validée or qualifiée).",
   'need/token-exchange':
     'The token request is missing: add the capture of the exchange between your server and Pro Santé Connect.',
   'need/psc-leg': 'A leg is missing in the Pro Santé Connect capture: {leg}.',

@@ -46,7 +46,7 @@ export const needs = {
   'need/nil': 'Numéro du produit non déclaré : ajouter nil ou product-reference sous candidate dans segur.yaml.',
   'need/annex-3': "Liste des documents de l'annexe 3 non fournie : ajouter annex-3 dans segur.yaml.",
   'need/patient-status':
-    "Statut d'identité du patient non déclaré : ajouter patient sous artifacts et status sous patients dans segur.yaml.",
+    "Statut d'identité du patient non déclaré : dans segur.yaml, ajouter patient: A au fichier, sous artifacts, et - { id: A, status: … } sous patients (provisoire, récupérée, validée ou qualifiée).",
   'need/token-exchange':
     "La demande de jeton manque : ajouter la capture de l'échange entre votre serveur et Pro Santé Connect.",
   'need/psc-leg': 'Une étape manque dans la capture Pro Santé Connect : {leg}.',
@@ -99,7 +99,7 @@ export const caveats = {
   unjudged:
     "{count} pièce(s) reconnue(s) qu'aucune étape n'a regardée(s), faute de déclaration dans segur.yaml : {paths}",
   masked:
-    'Les identités et les jetons sont masqués : [P1-nom] est un nom du premier patient rencontré. Deux valeurs différentes d’un même trait ont le même pseudonyme : --unmask les montre.',
+    "Les identités et les jetons sont masqués : [P1-nom] est un nom du premier patient rencontré. Deux valeurs différentes d'un même trait ont le même pseudonyme : --unmask les montre.",
 };
 
 export const partialReasons = {
@@ -119,7 +119,7 @@ export const alarms = {
   production:
     "ALERTE, PATIENTS RÉELS ? Matricules INS sous un OID de production (.8 ou .9) dans un dossier de test : {count}. Si ce sont de vrais patients, retirer ces fichiers ; s'ils sont fictifs, le déclarer dans segur.yaml, sous patients.",
   patient:
-    'Matricule {matricule} (OID {oid}) dans {files}. S’il est fictif, ajouter fictitious: true au patient qui le porte sous patients dans segur.yaml, ou y ajouter (--unmask montre le matricule) : - { id: F, status: qualifiée, matricule: "{matricule}", fictitious: true }',
+    'Matricule {matricule} (OID {oid}) dans {files}. S\'il est fictif, ajouter fictitious: true au patient qui le porte sous patients dans segur.yaml, ou y ajouter (--unmask montre le matricule) : - { id: F, status: qualifiée, matricule: "{matricule}", fictitious: true }',
   moreFiles: '{files} et {count} autre(s) fichier(s)',
   morePatients: '… et {count} autre(s) matricule(s) : voir les constats ins/production-identity.',
 };

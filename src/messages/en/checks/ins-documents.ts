@@ -104,7 +104,7 @@ export const insDocuments = {
       },
       'birth-name': {
         finding:
-          'With an INS, sourcePatientInfo does not give the whole birth identity: {component} is missing ("{actual}").',
+          'With an INS, sourcePatientInfo does not give the whole birth identity: {component} is missing from "{actual}".',
         expected:
           'PID-5|birth name^first given name^list of given names^^^^L. An official validator has wrongly refused the list of given names (FAQ of the ANS): leave it.',
         remedy: 'Write the three parts of the name and the type L; the used name goes into another PID-5, of type D.',

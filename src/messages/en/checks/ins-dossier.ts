@@ -12,7 +12,7 @@ function differs(what: string, expected: string): RuleTexts {
 export const insDossier = {
   'ins/one-identity': {
     title: 'One identity for each patient in the whole dossier',
-    what: 'For each patient, the identity declared in segur.yaml or, failing that, the one that most artifacts tell is compared with every place where it appears: matricule, OID and traits. The artifacts of one patient are those that declare it (patient:), else those that an archive, a mail thread or the id of a document links.',
+    what: 'For each patient, the identity declared in segur.yaml or, failing that, the one that most artifacts tell is compared with every place where it appears: matricule, OID and traits. The artifacts of one patient are those that segur.yaml gives it (patient:), else those that an archive, a mail thread or the id of a document links.',
     why: `The recipient files a document by the identity that it reads there: one trait that changes from one artifact to another gets the document refused, or filed in somebody else's record.`,
     rules: {
       matricule: differs('The INS matricule', 'The same matricule in every artifact of the patient.'),

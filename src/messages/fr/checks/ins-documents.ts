@@ -104,7 +104,7 @@ export const insDocuments = {
       },
       'birth-name': {
         finding:
-          "Avec une INS, sourcePatientInfo ne donne pas toute l'identité de naissance : il manque {component} (« {actual} »).",
+          "Avec une INS, sourcePatientInfo ne donne pas toute l'identité de naissance : il manque {component} dans « {actual} ».",
         expected:
           "PID-5|nom de naissance^premier prénom^liste des prénoms^^^^L. Un validateur officiel a refusé à tort la liste des prénoms (FAQ de l'ANS) : la laisser.",
         remedy: 'Écrire les trois parties du nom et le type L ; le nom utilisé va dans un autre PID-5, de type D.',

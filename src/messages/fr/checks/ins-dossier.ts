@@ -13,7 +13,7 @@ function differs(what: string, expected: string): RuleTexts {
 export const insDossier = {
   'ins/one-identity': {
     title: 'Une seule identité par patient dans tout le dossier',
-    what: "Pour chaque patient, l'identité déclarée dans segur.yaml ou, à défaut, celle que dit la majorité des pièces est comparée à chaque endroit où elle apparaît : matricule, OID et traits. Les pièces d'un même patient sont celles qui le déclarent (patient:), sinon celles que relient une archive, un fil de courriels ou l'identifiant d'un document.",
+    what: "Pour chaque patient, l'identité déclarée dans segur.yaml ou, à défaut, celle que dit la majorité des pièces est comparée à chaque endroit où elle apparaît : matricule, OID et traits. Les pièces d'un même patient sont celles que segur.yaml lui attribue (patient:), sinon celles que relient une archive, un fil de courriels ou l'identifiant d'un document.",
     why: "Le destinataire range un document d'après l'identité qu'il y lit : un seul trait qui change d'une pièce à l'autre fait refuser le document, ou le range dans le dossier de quelqu'un d'autre.",
     rules: {
       matricule: differs('Matricule INS', 'Le même matricule dans toutes les pièces du patient.'),
