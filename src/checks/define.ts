@@ -32,7 +32,8 @@ export interface RawFinding<R extends string = string> {
 /** Something without which a check can't judge; texts are in the catalogue under `need/…`. */
 export interface Need {
   readonly code: NeedCode;
-  readonly args?: Readonly<Record<string, string | number>>;
+  /** `path` is that of the artifacts that the check ran on: a file that the text names beside has another name. */
+  readonly args?: Readonly<Record<string, string | number>> & { readonly path?: never };
 }
 
 export type NeedCode =

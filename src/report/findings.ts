@@ -75,7 +75,7 @@ function word(
 ): Omit<ReportFinding, 'pack' | 'requirements'> {
   const identityWords = finding.check.startsWith('ins/') ? catalogue.identityWords : {};
   const args = maskArgs(finding.args, mask, { reason: catalogue.readWords, ...identityWords });
-  const words = { ...args, ...namedIn(identityWords, args) };
+  const words = said({ ...args, ...namedIn(identityWords, args) }, catalogue.report.empty);
   const texts = textsOfCode(catalogue, finding.code);
   const { artifact, line, column, path } = finding.at;
   const shown = {
@@ -133,6 +133,11 @@ function namedIn(words: WordsOfCodes, args: Finding['args']): Record<string, str
       return text === undefined ? [] : [[name, text]];
     }),
   );
+}
+
+/** An empty value is told in a word: a sentence with a hole in it tells nothing. */
+function said(args: Finding['args'], empty: string): Finding['args'] {
+  return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, value === '' ? empty : value]));
 }
 
 /** A code, or several parted by commas, in words; undefined when one of them is no code. */

@@ -70,9 +70,12 @@ export function wrapSegments(segments: readonly Segment[], width: number, indent
   return lines;
 }
 
+/** Not inside of guillemets, nor before the double signs that French parts from their word. */
+const BREAK = /(?<!(?:^| )«) (?![»:;?!](?: |$))/;
+
 function splitWords(text: string, style: Word['style'], room: number): Word[] {
   return text
-    .split(' ')
+    .split(BREAK)
     .flatMap((word) => chunks(word, room).map((chunk) => ({ text: chunk, width: displayWidth(chunk), style })));
 }
 

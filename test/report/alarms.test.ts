@@ -49,7 +49,7 @@ describe('alarmsOf', () => {
       (text) => `<${text}>`,
     );
     expect(found).toHaveLength(4);
-    expect(found[0]).toContain('2 INS matricule(s)');
+    expect(found[0]).toContain('in a test dossier: 2.');
     expect(found[1]).toContain('Matricule <1> (OID 1.2.250.1.213.1.4.8) in <a.xml>, <b.xml>.');
     expect(found[1]).toContain('matricule: "<1>", fictitious: true');
   });

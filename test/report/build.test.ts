@@ -168,6 +168,10 @@ describe('a step of a report', () => {
       { code: 'reason/check-failed', args: { check: 'mss/x', path: 'SECRET.eml', reason: 'SECRET' } },
       { code: 'reason/need', args: { need: 'need/psc-leg', leg: 'logout', check: 'psc/logout', path: 'a.har' } },
       { code: 'reason/need', args: { need: 'need/nil', check: 'mss/nil-header', path: 'SECRET.eml' } },
+      {
+        code: 'reason/need',
+        args: { need: 'need/acknowledgement', file: 'in.hl7', id: 'M1', check: 'ins/feed-creation', path: 'a, in.hl7' },
+      },
     ] as const;
     const report = build({ results: [detailed([oneStep(), oneStep({ verdict: 'undetermined', reasons })])] });
     const steps = report.requirements[0]?.scenarios[0]?.steps;
@@ -179,6 +183,7 @@ describe('a step of a report', () => {
       expect.stringContaining('mss/x a échoué sur [P1-nom].eml : [P1-nom]'),
       expect.stringContaining(french.legs.logout ?? '-'),
       `${french.needs['need/nil']} (mss/nil-header, [P1-nom].eml)`,
+      expect.stringContaining('message M1 de in.hl7 :'),
     ]);
     expect(JSON.stringify(report)).not.toMatch(/SECRET|\{\w+\}/);
   });

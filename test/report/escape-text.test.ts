@@ -58,6 +58,15 @@ describe('wrapSegments', () => {
     ]);
   });
 
+  test('parts no guillemet and no double sign from its word', () => {
+    expect(wrapSegments([plain('un nom « ALPHA » : deux ; trois')], 11, 0, 0)).toEqual([
+      'un nom',
+      '« ALPHA » :',
+      'deux ;',
+      'trois',
+    ]);
+  });
+
   test('keeps the spaces of a value', () => {
     expect(wrapSegments([plain('a  b')], 40, 0, 0)).toEqual(['a  b']);
   });

@@ -187,9 +187,16 @@ describe('codes that checks of identity give as arguments', () => {
     const args = { trait: 'birthName', fault: 'unknown-day-or-month', part: 'sex', other: 'birthName' };
     expect(shownOf('ins/check', args)).toMatchObject({
       message: 'nom de naissance : son jour ou son mois est 00 (birthName)',
-      expected: 'chiffre du sexe',
+      expected: "son chiffre du sexe n'est ni 1 ni 2",
       remedy: 'nom de naissance',
       args,
+    });
+  });
+
+  it('are told in a word when they are empty, and stay empty in the arguments', () => {
+    expect(shownOf('ins/check', { trait: 'sex', fault: '', part: 'CX.5', other: '' })).toMatchObject({
+      message: 'sexe : (vide) ((vide))',
+      args: { fault: '', other: '' },
     });
   });
 

@@ -24,7 +24,7 @@ export async function runFeed(check: Check, files: readonly FeedFileOf[], contex
   const { findings, needs, applies, evaluated } = runCheck(check, artifacts, context);
   return {
     findings: findings.map(({ rule, at, args }) => `${rule} ${at.artifact}:${at.line} < ${args?.other}`),
-    needs: needs.map(({ code, args }) => [code, args?.path, args?.other].filter(Boolean).join(' ')),
+    needs: needs.map(({ code, args }) => [code, args?.file, args?.other].filter(Boolean).join(' ')),
     applies,
     evaluated,
   };

@@ -92,7 +92,7 @@ function judgeStatus(artifact: Artifact<'hl7v2'>, group: PatientGroup): Found[] 
   const { codes, status, attributes } = reliabilityOfPid(group.pid);
   const hasIns = currentIns(identityOfPatient(group)) !== undefined;
   const at = placeIn(artifact, group.pid.field(PID.reliability).location);
-  const actual = codes.map(({ value }) => value).join('~') || '—';
+  const actual = codes.map(({ value }) => value).join('~');
   const has = (...wanted: readonly string[]): boolean => codes.some(({ value }) => wanted.includes(value));
   const doubted = has('DOUT', 'FICT');
   const found: Found[] = [];

@@ -81,7 +81,7 @@ function statusExpected({ before }: Change) {
 
 /** The INS that was sent before a change must be withdrawn: no A47 was given at all. */
 function removalNeed({ before, after, removals }: Change): Need[] {
-  return insOf(before) && !removals.first ? [{ code: 'need/ins-removal', args: { path: after.path } }] : [];
+  return insOf(before) && !removals.first ? [{ code: 'need/ins-removal', args: { file: after.path } }] : [];
 }
 
 /** Those that were given withdraw something else. */

@@ -114,7 +114,7 @@ function judgePid(artifact: Artifact<'hl7v2'>, pid: Hl7Segment, validated: boole
       return {
         rule: 'ins-id',
         at: placeIn(artifact, id.location),
-        args: { oid: authority.universalId.text || '—' },
+        args: { oid: authority.universalId.text },
         actual: id.text,
       };
     });

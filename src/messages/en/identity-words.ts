@@ -2,7 +2,7 @@ import type * as french from '../fr/identity-words.js';
 import type { SameKeys } from '../same-keys.js';
 
 const trait: SameKeys<typeof french.identityWords.trait> = {
-  matricule: 'matricule INS',
+  matricule: 'INS matricule',
   oid: 'OID of the matricule',
   birthName: 'birth name',
   firstGiven: 'first birth given name',
@@ -10,8 +10,8 @@ const trait: SameKeys<typeof french.identityWords.trait> = {
   sex: 'sex',
   birthDate: 'birth date',
   birthPlace: 'birth place',
-  usedName: 'name used',
-  usedGiven: 'given name used',
+  usedName: 'used name',
+  usedGiven: 'used given name',
 };
 
 /** Words of the codes that checks of identity give as arguments, by the name of the argument. */
@@ -19,10 +19,10 @@ export const identityWords: SameKeys<typeof french.identityWords> = {
   trait,
   traits: trait,
   fault: {
-    length: 'it has not 15 characters',
+    length: '15 characters are expected',
     typography: 'a typographic apostrophe, dash or blank instead of those of the keyboard',
     diacritics: 'a diacritic or a ligature',
-    characters: 'a character that is not allowed in its place',
+    characters: 'a character is not allowed there',
     key: 'a wrong key',
     lowercase: 'lower case letters',
     start: 'a blank or a hyphen at the start',
@@ -47,5 +47,16 @@ export const identityWords: SameKeys<typeof french.identityWords> = {
     'day-and-month': 'day and month are swapped',
     other: 'two values that have nothing in common',
   },
-  part: { sex: 'digit of the sex', month: 'birth month' },
+  part: { sex: 'its sex digit is neither 1 nor 2', month: 'its birth month is not between 01 and 12' },
+  component: {
+    'CX.1': 'the identifier (CX.1)',
+    'CX.4.1': 'the name of the authority (CX.4.1)',
+    'CX.4.2': 'the OID of the authority (CX.4.2)',
+    'CX.4.3': 'the nature of the authority (CX.4.3)',
+    'CX.5': 'the type (CX.5)',
+    'XPN.1': 'the birth name (XPN.1)',
+    'XPN.2': 'the first given name (XPN.2)',
+    'XPN.3': 'the list of given names (XPN.3)',
+    'XPN.7': 'the type L (XPN.7)',
+  },
 };

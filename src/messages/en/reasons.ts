@@ -49,7 +49,7 @@ export const needs: SameKeys<typeof frenchNeeds> = {
   'need/nil': 'Number of the product not declared: add nil or product-reference under candidate in segur.yaml.',
   'need/annex-3': 'List of the documents of annex 3 not given: add annex-3 in segur.yaml.',
   'need/patient-status':
-    "Status of the patient's identity not declared: add patient under artifacts and status under patients in segur.yaml.",
+    "Status of the patient's identity not declared: in segur.yaml, add patient: A to the file, under artifacts, and - { id: A, status: … } under patients (provisoire, récupérée, validée or qualifiée).",
   'need/token-exchange':
     'The token request is missing: add the capture of the exchange between your server and Pro Santé Connect.',
   'need/psc-leg': 'A leg is missing in the Pro Santé Connect capture: {leg}.',
@@ -63,17 +63,17 @@ export const needs: SameKeys<typeof frenchNeeds> = {
   'need/insi-log-columns':
     'Columns not declared ({columns}): add under artifacts in segur.yaml, for {log}: columns: { instant: …, actor: …, mode: … }.',
   'need/acknowledgement':
-    'Acknowledgement of message {id} of {path} not given: add the ACK message whose MSA-2 is {id}, in the same file or beside it.',
+    'Acknowledgement of message {id} of {file} not given: add the ACK message whose MSA-2 is {id}, in the same file or beside it.',
   'need/message-role':
-    'Direction of {path} not declared: add under artifacts in segur.yaml “- { path: {path}, role: incoming }” if the software received the message, “role: outgoing” if it sent it.',
+    'Direction of {file} not declared: add under artifacts in segur.yaml "- { path: {file}, role: incoming }" if the software received the message, "role: outgoing" if it sent it.',
   'need/message-order':
-    'Nothing tells which of {path} and {other} came first (same time in MSH-7): add order to each under artifacts in segur.yaml.',
+    'Nothing tells which of {file} and {other} came first (same time in MSH-7): add order to each under artifacts in segur.yaml.',
   'need/strict-trait-change':
-    'No message sent shows a strict trait changed: add, for one patient, the message sent before the change and the A31 sent after it, declared “role: outgoing” under artifacts in segur.yaml.',
+    'No message sent shows a changed strict trait: add, for one patient, the message sent before the change and the A31 sent after it, declared "role: outgoing" under artifacts in segur.yaml.',
   'need/used-name-change':
-    'No message sent shows a used name changed: add, for one patient, the message sent before the change and the A31 sent after it, declared “role: outgoing” under artifacts in segur.yaml.',
+    'No message sent shows a changed used name: add, for one patient, the message sent before the change and the A31 sent after it, declared "role: outgoing" under artifacts in segur.yaml.',
   'need/ins-removal':
-    'A47 message not given: after the change that {path} shows, add the ADT^A47 message whose MRG-1 holds the INS withdrawn, declared “role: outgoing” under artifacts in segur.yaml.',
+    'A47 message not given: after the change that {file} shows, add the ADT^A47 message whose MRG-1 holds the INS withdrawn, declared "role: outgoing" under artifacts in segur.yaml.',
 };
 
 /** Legs of a Pro Santé Connect exchange that a capture may lack. */
@@ -99,7 +99,8 @@ export const caveats: SameKeys<typeof frenchCaveats> = {
   omitted:
     '{count} more finding(s) are not listed: at most 1,000 for one check on one artifact, errors first. The verdict counts them all.',
   unjudged: '{count} recognised artifact(s) that no step looked at, for want of a declaration in segur.yaml: {paths}',
-  masked: 'Identities and tokens are masked: [P1-nom] is the name of the first patient met.',
+  masked:
+    'Identities and tokens are masked: [P1-nom] is a name of the first patient met. Two different values of one trait have the same pseudonym: --unmask shows them.',
 };
 
 export const partialReasons: SameKeys<typeof frenchPartialReasons> = {
@@ -117,9 +118,9 @@ export const expression: SameKeys<typeof frenchExpression> = {
 /** What a reader must know before all else. */
 export const alarms = {
   production:
-    'ALARM, REAL PATIENTS? {count} INS matricule(s) stand under a production OID (.8 or .9) in a test dossier. If these are real patients, take these files away; if they are fictitious, declare it in segur.yaml, under patients.',
-  patient: `Matricule {matricule} (OID {oid}) in {files}. If it is nobody's, add under patients in segur.yaml: - { id: …, status: …, matricule: "{matricule}", fictitious: true }`,
-  declaredPatient: `Matricule {matricule} (OID {oid}) in {files}. If it is nobody's, add to the line of {patient} under patients in segur.yaml: fictitious: true`,
+    'ALARM, REAL PATIENTS? INS matricules under a production OID (.8 or .9) in a test dossier: {count}. If these are real patients, take these files away; if they are fictitious, declare it in segur.yaml, under patients.',
+  patient: `Matricule {matricule} (OID {oid}) in {files}. If it is fictitious, add under patients in segur.yaml: - { id: F, status: qualifiée, matricule: "{matricule}", fictitious: true }`,
+  declaredPatient: `Matricule {matricule} (OID {oid}) in {files}. If it is fictitious, add to the line of {patient} under patients in segur.yaml: fictitious: true`,
   hidden: `The matricule itself goes between the quotes of the line to add, not the label that hides it here: --unmask shows it.`,
   moreFiles: '{files} and {count} other file(s)',
   morePatients: '… and {count} other matricule(s): see the findings of ins/production-identity.',

@@ -49,6 +49,8 @@ export const report: typeof import('../fr/report.js').report = {
   noScenario: 'No scenario.',
   moreFindings: '… and {count} more.',
   none: 'none',
+  /** In place of a value that is empty. */
+  empty: '(empty)',
   labels: {
     vendor: 'Vendor',
     product: 'Product',

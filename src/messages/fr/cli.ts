@@ -32,7 +32,7 @@ export const help = {
   report: 'rapport FORMAT[=CHEMIN], répétable ; formats : terminal, json, junit, xlsx',
   scenario: 'ne jouer que les scénarios ou exigences de ce motif, par exemple "MSS/*" (rapport partiel)',
   denyProductionIdentities:
-    "refuser comme une erreur tout matricule INS sous un OID de production dans un dossier de test, sauf d'un patient déclaré fictif",
+    "refuser comme une erreur tout matricule INS sous un OID de production dans un dossier de test, sauf celui d'un patient déclaré fictif",
   lang: 'langue : fr ou en (les rapports sont en français par défaut, le terminal suit la locale)',
   unmask: 'montrer les identités des patients et les jetons',
   quiet: 'ne rien écrire au terminal que les erreurs',

@@ -18,10 +18,10 @@ const trait: Readonly<Record<TraitName, string>> = {
 };
 
 const fault: Readonly<Record<MatriculeFault | NameFault | BirthDateFault, string>> = {
-  length: 'il ne compte pas 15 caractères',
+  length: '15 caractères sont attendus',
   typography: 'une apostrophe, un tiret ou un espace typographique au lieu de ceux du clavier',
   diacritics: 'un accent, une cédille ou une ligature',
-  characters: 'un caractère non admis à cette place',
+  characters: "un caractère n'y est pas admis",
   key: 'une clé fausse',
   lowercase: 'des minuscules',
   start: "un espace ou un trait d'union au début",
@@ -48,7 +48,23 @@ const difference: Readonly<Record<Difference, string>> = {
   other: 'deux valeurs sans rien qui les rapproche',
 };
 
-const part: Readonly<Record<MatriculeOddity, string>> = { sex: 'chiffre du sexe', month: 'mois de naissance' };
+const part: Readonly<Record<MatriculeOddity, string>> = {
+  sex: "son chiffre du sexe n'est ni 1 ni 2",
+  month: "son mois de naissance n'est pas entre 01 et 12",
+};
+
+/** Parts of an identifier (CX) and of a name (XPN) in XDS metadata. */
+const component = {
+  'CX.1': "l'identifiant (CX.1)",
+  'CX.4.1': "le nom de l'autorité (CX.4.1)",
+  'CX.4.2': "l'OID de l'autorité (CX.4.2)",
+  'CX.4.3': "la nature de l'autorité (CX.4.3)",
+  'CX.5': 'le type (CX.5)',
+  'XPN.1': 'le nom de naissance (XPN.1)',
+  'XPN.2': 'le premier prénom (XPN.2)',
+  'XPN.3': 'la liste des prénoms (XPN.3)',
+  'XPN.7': 'le type L (XPN.7)',
+};
 
 /** Words of the codes that checks of identity give as arguments, by the name of the argument. */
-export const identityWords = { trait, traits: trait, fault, part, difference };
+export const identityWords = { trait, traits: trait, fault, part, component, difference };

@@ -46,7 +46,7 @@ export const needs = {
   'need/nil': 'Numéro du produit non déclaré : ajouter nil ou product-reference sous candidate dans segur.yaml.',
   'need/annex-3': "Liste des documents de l'annexe 3 non fournie : ajouter annex-3 dans segur.yaml.",
   'need/patient-status':
-    "Statut d'identité du patient non déclaré : ajouter patient sous artifacts et status sous patients dans segur.yaml.",
+    "Statut d'identité du patient non déclaré : dans segur.yaml, ajouter patient: A au fichier, sous artifacts, et - { id: A, status: … } sous patients (provisoire, récupérée, validée ou qualifiée).",
   'need/token-exchange':
     "La demande de jeton manque : ajouter la capture de l'échange entre votre serveur et Pro Santé Connect.",
   'need/psc-leg': 'Une étape manque dans la capture Pro Santé Connect : {leg}.',
@@ -60,17 +60,17 @@ export const needs = {
   'need/insi-log-columns':
     'Colonnes non déclarées ({columns}) : ajouter sous artifacts dans segur.yaml, pour {log} : columns: { instant: …, actor: …, mode: … }.',
   'need/acknowledgement':
-    'Acquittement non fourni du message {id} de {path} : joindre le message ACK dont MSA-2 vaut {id}, dans le même fichier ou à côté.',
+    'Acquittement non fourni du message {id} de {file} : joindre le message ACK dont MSA-2 vaut {id}, dans le même fichier ou à côté.',
   'need/message-role':
-    "Sens de l'échange non déclaré pour {path} : ajouter sous artifacts, dans segur.yaml, « - { path: {path}, role: incoming } » si le logiciel a reçu le message, « role: outgoing » s'il l'a émis.",
+    "Sens de l'échange non déclaré pour {file} : ajouter sous artifacts, dans segur.yaml, « - { path: {file}, role: incoming } » si le logiciel a reçu le message, « role: outgoing » s'il l'a émis.",
   'need/message-order':
-    "Rien ne dit lequel de {path} et {other} précède l'autre (même heure en MSH-7) : ajouter order à chacun sous artifacts, dans segur.yaml.",
+    "Rien ne dit lequel de {file} et {other} précède l'autre (même heure en MSH-7) : ajouter order à chacun sous artifacts, dans segur.yaml.",
   'need/strict-trait-change':
     "Aucun message émis ne montre un trait strict modifié : joindre, pour un même patient, le message émis avant la modification et l'A31 émis après, déclarés « role: outgoing » sous artifacts dans segur.yaml.",
   'need/used-name-change':
     "Aucun message émis ne montre un nom utilisé modifié : joindre, pour un même patient, le message émis avant la modification et l'A31 émis après, déclarés « role: outgoing » sous artifacts dans segur.yaml.",
   'need/ins-removal':
-    "Message A47 non fourni : après la modification que montre {path}, joindre le message ADT^A47 dont MRG-1 porte l'INS retirée, déclaré « role: outgoing » sous artifacts dans segur.yaml.",
+    "Message A47 non fourni : après la modification que montre {file}, joindre le message ADT^A47 dont MRG-1 porte l'INS retirée, déclaré « role: outgoing » sous artifacts dans segur.yaml.",
 } satisfies Record<NeedCode, string>;
 
 /** Legs of a Pro Santé Connect exchange that a capture may lack. */
@@ -98,7 +98,8 @@ export const caveats = {
     "{count} constat(s) de plus ne sont pas listés : au plus 1000 par contrôle et par pièce, les erreurs d'abord. Le verdict tient compte de tous.",
   unjudged:
     "{count} pièce(s) reconnue(s) qu'aucune étape n'a regardée(s), faute de déclaration dans segur.yaml : {paths}",
-  masked: 'Les identités et les jetons sont masqués : [P1-nom] est le nom du premier patient rencontré.',
+  masked:
+    "Les identités et les jetons sont masqués : [P1-nom] est un nom du premier patient rencontré. Deux valeurs différentes d'un même trait ont le même pseudonyme : --unmask les montre.",
 };
 
 export const partialReasons = {
@@ -116,10 +117,10 @@ export const expression = {
 /** What a reader must know before all else. */
 export const alarms = {
   production:
-    "ALERTE, PATIENTS RÉELS ? {count} matricule(s) INS portent un OID de production (.8 ou .9) dans un dossier de test. Si ce sont de vrais patients, retirer ces fichiers ; s'ils sont fictifs, le déclarer dans segur.yaml, sous patients.",
+    "ALERTE, PATIENTS RÉELS ? Matricules INS sous un OID de production (.8 ou .9) dans un dossier de test : {count}. Si ce sont de vrais patients, retirer ces fichiers ; s'ils sont fictifs, le déclarer dans segur.yaml, sous patients.",
   patient:
-    'Matricule {matricule} (OID {oid}) dans {files}. Si personne ne le porte, ajouter sous patients dans segur.yaml : - { id: …, status: …, matricule: "{matricule}", fictitious: true }',
-  declaredPatient: `Matricule {matricule} (OID {oid}) dans {files}. Si personne ne le porte, ajouter à la ligne de {patient} sous patients dans segur.yaml : fictitious: true`,
+    'Matricule {matricule} (OID {oid}) dans {files}. S\'il est fictif, ajouter sous patients dans segur.yaml : - { id: F, status: qualifiée, matricule: "{matricule}", fictitious: true }',
+  declaredPatient: `Matricule {matricule} (OID {oid}) dans {files}. S'il est fictif, ajouter à la ligne de {patient} sous patients dans segur.yaml : fictitious: true`,
   hidden: `Entre les guillemets de la ligne à ajouter, écrire le matricule lui-même et non le libellé qui le masque ici : --unmask le montre.`,
   moreFiles: '{files} et {count} autre(s) fichier(s)',
   morePatients: '… et {count} autre(s) matricule(s) : voir les constats ins/production-identity.',

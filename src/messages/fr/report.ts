@@ -50,6 +50,8 @@ export const report = {
   noScenario: 'Aucun scénario.',
   moreFindings: '… et {count} de plus.',
   none: 'aucun',
+  /** In place of a value that is empty. */
+  empty: '(vide)',
   labels: {
     vendor: 'Éditeur',
     product: 'Produit',

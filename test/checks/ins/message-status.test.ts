@@ -93,7 +93,7 @@ describe('ins/message-status', () => {
     const { findings } = await runOn(messageStatus, 'hl7v2-adt', [['message', 'ZFD|||N|N', 'ZFD|00^00^1985||N|']]);
     expect(findings.map(({ rule, args, actual }) => [rule, args, actual])).toEqual([
       ['lunar-date', undefined, '00^00^1985'],
-      ['correction-untold', undefined, '—'],
+      ['correction-untold', undefined, ''],
     ]);
   });
 });

@@ -15,7 +15,7 @@ describe('ins/unqualified-message', () => {
   it('needs the status of the patient, in a message that has one', async () => {
     const { evaluated, needs } = await runOn(unqualifiedMessage, 'hl7v2-adt', [], { declared: {} });
     expect(evaluated).toBe(0);
-    expect(needs).toEqual([{ code: 'need/patient-status', args: { path: 'message.hl7' } }]);
+    expect(needs).toEqual([{ code: 'need/patient-status' }]);
     const acknowledgement = await runOn(unqualifiedMessage, 'hl7v2-adt', [['message', 'PID|', 'ZZZ|']], {
       declared: {},
     });

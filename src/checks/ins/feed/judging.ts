@@ -30,7 +30,7 @@ export function judgeReceived<R extends SentFault>(
   for (const { entry, ins, later } of received) {
     const answer = answerTo(entry);
     const refused = answer?.refused;
-    if (!answer) needs.push({ code: 'need/acknowledgement', args: { path: entry.path, id: entry.id } });
+    if (!answer) needs.push({ code: 'need/acknowledgement', args: { file: entry.path, id: entry.id } });
     if (refused)
       findings.push({
         rule: 'refused',
@@ -43,7 +43,7 @@ export function judgeReceived<R extends SentFault>(
       const rule = rules.find((each) => each === fault);
       if (rule === undefined) continue;
       if (compareOrder(entry, sent) < 0) findings.push({ rule, ...told(sent, rule), args: placeArgs(entry) });
-      else needs.push({ code: 'need/message-order', args: { path: entry.path, other: sent.path } });
+      else needs.push({ code: 'need/message-order', args: { file: entry.path, other: sent.path } });
     }
   }
   const sent = received.reduce((sum, { later }) => sum + later.length, 0);
@@ -92,6 +92,6 @@ function withoutRole<R extends string>(
     return typeof effect === 'object' && effect.kind === kind;
   });
   if (!inDossier || silent.length === 0) return { evaluated: 0, findings: [], applies: false };
-  const needs = silent.map(({ path }): Need => ({ code: 'need/message-role', args: { path } }));
+  const needs = silent.map(({ path }): Need => ({ code: 'need/message-role', args: { file: path } }));
   return { evaluated: 0, findings: [], needs: oncePerPath(needs) };
 }

@@ -34,7 +34,7 @@ export function changesIn(
 /** The need to tell which of two messages came first, when nothing does. */
 export function orderNeed({ before, after }: Change): Need[] {
   if (compareOrder(before, after) !== 0) return [];
-  return [{ code: 'need/message-order', args: { path: before.path, other: after.path } }];
+  return [{ code: 'need/message-order', args: { file: before.path, other: after.path } }];
 }
 
 /** Without any change there is nothing to judge: in a dossier it must be shown. */

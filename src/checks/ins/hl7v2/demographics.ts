@@ -55,7 +55,7 @@ function judgeDates(artifact: Artifact<'hl7v2'>, pid: Hl7Segment, zfd: Hl7Segmen
     found.push({
       rule: 'correction-untold',
       at: placeIn(artifact, corrected.location),
-      actual: corrected.text.trim() || '—',
+      actual: corrected.text.trim(),
     });
   return found;
 }

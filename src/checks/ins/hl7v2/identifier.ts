@@ -54,17 +54,17 @@ export function judgeIdentifier(
       {
         rule: 'oid',
         at: placeIn(artifact, universalId.location),
-        args: { oid: universalId.text || '—' },
+        args: { oid: universalId.text },
         actual: id.text,
       },
     ];
   if (type.text.trim() !== 'INS')
-    found.push({ rule: 'ins-type', at: placeIn(artifact, type.location), actual: type.text || '—' });
+    found.push({ rule: 'ins-type', at: placeIn(artifact, type.location), actual: type.text });
   if (authority.type.text.trim() !== 'ISO')
     found.push({
       rule: 'oid-type',
       at: placeIn(artifact, authority.type.location),
-      actual: authority.type.text || '—',
+      actual: authority.type.text,
     });
   const named = /INS-(NIR|NIA|C)$/i.exec(namespace.text.trim())?.[1]?.toUpperCase();
   if (named !== undefined && named !== national.nature)

@@ -80,8 +80,7 @@ export function judgeMatricule({ value, oid, at }: ToldMatricule, place: (at: To
   // A mailbox is written in any case.
   const matricule = oid === undefined ? value.toUpperCase() : value;
   const authority = authorityOf(bare);
-  if (authority?.nature === 'INS-C')
-    return [{ rule: 'ins-c', at: place(oid?.at ?? at), args: { oid: bare, name: authority.name } }];
+  if (authority?.nature === 'INS-C') return [{ rule: 'ins-c', at: place(oid?.at ?? at), args: { oid: bare } }];
   if (oid !== undefined && !isInsOid(bare)) return [];
   const fault = matriculeFault(matricule);
   const odd = matriculeOddities(matricule).map(

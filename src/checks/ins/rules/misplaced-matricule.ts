@@ -25,7 +25,7 @@ export function misplacedMatricules(
     .map(({ value, at, authority }) => ({
       rule: 'matricule-oid',
       at: place(at),
-      args: { authority: authority || '-' },
+      args: { authority },
       actual: value,
     }));
 }

@@ -23,8 +23,7 @@ export function whenUnqualified<R extends string>(
 ): Outcome<R> {
   const patient = patientOf(artifact, context);
   if (!patient && context.patients.length === 0) return { evaluated: 0, findings: [], applies: false };
-  if (!patient)
-    return { evaluated: 0, findings: [], needs: [{ code: 'need/patient-status', args: { path: artifact.path } }] };
+  if (!patient) return { evaluated: 0, findings: [], needs: [{ code: 'need/patient-status' }] };
   return patient.status === 'qualifiée' ? { evaluated: 0, findings: [], applies: false } : judge();
 }
 

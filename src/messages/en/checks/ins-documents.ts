@@ -30,7 +30,7 @@ export const insDocuments = {
         remedy: 'Write the active matricule only, under the OID that INSi gives with it (NIR or NIA).',
       },
       'ins-first': {
-        finding: 'The first identifier of the patient is not the INS: it is under OID {actual}.',
+        finding: 'The first identifier of the patient is not the INS: it is under OID "{actual}".',
         expected:
           'The INS as the first patientRole/id in a document meant for the DMP or another shared system, then the local identifiers.',
         remedy: 'Write the INS identifier before the local one.',
@@ -42,14 +42,14 @@ export const insDocuments = {
       },
       mailbox: {
         finding: 'The mailbox "{actual}" is not that of the patient\'s matricule.',
-        expected: 'mailto: followed by the matricule INS of recordTarget and @patient.mssante.fr.',
+        expected: 'mailto: followed by the INS matricule of recordTarget and @patient.mssante.fr.',
         remedy: 'Make the address from the matricule of the document, never from another record.',
       },
       'matricule-oid': {
         finding:
-          '"{actual}" has the form of a matricule INS, key and birth included, but its OID ({authority}) is not that of the INS.',
+          '"{actual}" has the form of a INS matricule, key and birth included, but its OID, "{authority}", is not that of the INS.',
         expected:
-          'A matricule INS under 1.2.250.1.213.1.4.8 (NIR) or .9 (NIA), .10 or .11 for tests; a social security number under .13 or .14.',
+          'A INS matricule under 1.2.250.1.213.1.4.8 (NIR) or .9 (NIA), .10 or .11 for tests; a social security number under .13 or .14.',
         remedy:
           'If it is the qualified INS, write it under the OID that INSi gave; if the identity is not qualified, do not send this number.',
       },
@@ -73,7 +73,7 @@ export const insDocuments = {
       'birth-place': insRules['birth-place'],
       'birth-place-unknown': insRules['birth-place-unknown'],
       'id-form': {
-        finding: '{attribute} "{actual}" is badly formed: {component} is not what XDS wants there.',
+        finding: '{attribute} "{actual}" is badly formed: {component} is not as XDS wants it.',
         expected:
           'identifier^^^&OID&ISO^type: identifier (CX.1), OID of the authority (CX.4.2), ISO (CX.4.3) and type (CX.5) filled, name of the authority (CX.4.1) empty.',
         remedy: 'Do not copy the PID-3 of an HL7 v2 message, which names the authority: compose the identifier anew.',
@@ -81,12 +81,12 @@ export const insDocuments = {
       'ins-type': {
         finding: '{attribute} "{actual}" carries the INS under a type (CX.5) other than NH.',
         expected: 'matricule^^^&OID&ISO^NH: in XDS the type of the INS is NH; INS is that of HL7 v2 messages.',
-        remedy: 'Write NH in CX.5.',
+        remedy: 'Write NH as the type (CX.5), the last component.',
       },
       'local-type': {
         finding: '{attribute} "{actual}" is a local identifier of a type (CX.5) other than PI.',
         expected: 'identifier^^^&OID&ISO^PI for an identifier of the organisation; NH is for the INS only.',
-        remedy: 'Write PI in CX.5.',
+        remedy: 'Write PI as the type (CX.5), the last component.',
       },
       'patient-id-ins': {
         finding: 'patientId "{actual}" is not the INS, though the documents carry one.',
@@ -94,9 +94,9 @@ export const insDocuments = {
         remedy: 'Make patientId from the qualified INS of the document.',
       },
       'info-form': {
-        finding: 'The value "{actual}" of sourcePatientInfo does not tell which field it is.',
+        finding: 'The value "{actual}" of sourcePatientInfo does not tell which PID field it is.',
         expected: 'PID-n|value, for example PID-8|F.',
-        remedy: 'Write one Value a field, after the number of the PID field and a bar.',
+        remedy: 'Write one Value per field, after the number of the PID field and a bar.',
       },
       'info-repeated': {
         finding: 'sourcePatientInfo gives {field} several times, among them "{actual}".',
@@ -110,22 +110,22 @@ export const insDocuments = {
       },
       'birth-name': {
         finding:
-          'With an INS, sourcePatientInfo does not give the whole birth identity: {component} is missing ("{actual}").',
+          'With an INS, sourcePatientInfo does not give the whole birth identity: {component} is missing from "{actual}".',
         expected:
           'PID-5|birth name^first given name^list of given names^^^^L. An official validator has wrongly refused the list of given names (FAQ of the ANS): leave it.',
-        remedy: 'Write the three parts of the name and the type L; the name used goes into another PID-5, of type D.',
+        remedy: 'Write the three parts of the name and the type L; the used name goes into another PID-5, of type D.',
       },
       'birth-place-unread': {
         finding: 'PID-11 "{actual}" does not give the place of birth.',
         expected:
-          'PID-11|^^^^^^BDL^^ followed by the official geographic code: the type BDL in 7th component, the code in 9th.',
-        remedy: 'Put the INSEE code of the birth place in 9th component.',
+          'PID-11|^^^^^^BDL^^ followed by the official geographic code: the type BDL as 7th component, the code as 9th.',
+        remedy: 'Put the INSEE code of the birth place as 9th component.',
       },
       'matricule-oid': {
         finding:
-          '"{actual}" has the form of a matricule INS, key and birth included, but its OID ({authority}) is not that of the INS.',
+          '"{actual}" has the form of a INS matricule, key and birth included, but its OID, "{authority}", is not that of the INS.',
         expected:
-          'A matricule INS under 1.2.250.1.213.1.4.8 (NIR) or .9 (NIA), .10 or .11 for tests; a social security number under .13 or .14.',
+          'A INS matricule under 1.2.250.1.213.1.4.8 (NIR) or .9 (NIA), .10 or .11 for tests; a social security number under .13 or .14.',
         remedy:
           'If it is the qualified INS, write it under the OID that INSi gave; if the identity is not qualified, do not send this number.',
       },
@@ -133,11 +133,11 @@ export const insDocuments = {
   },
   'ins/mailbox-identity': {
     title: 'Mailbox of the patient and matricule',
-    what: 'An address of patient.mssante.fr is made of a right matricule.',
+    what: 'An address of patient.mssante.fr is made of a correct matricule.',
     why: 'The address is the only link with the citizen: one digit off sends the documents to someone else, or to nobody.',
     rules: {
       'matricule-form': {
-        finding: 'The address "{actual}@patient.mssante.fr" is not made of a matricule INS: {fault}.',
+        finding: 'The address "{actual}@patient.mssante.fr" is not made of a INS matricule: {fault}.',
         expected:
           'The 15 characters of the matricule, key included, before @patient.mssante.fr; or the test mailbox reponse.automatique-test.',
         remedy: 'Make the address from the matricule of the qualified identity, without letting it be typed.',

@@ -2,9 +2,9 @@ import type { CheckTexts, RuleTexts } from '../../check-texts.js';
 
 function differs(what: string, expected: string): RuleTexts {
   return {
-    finding: `${what} is "{actual}"; for the same patient it is "{other}" here: {where}. Difference: {difference}.`,
+    finding: `${what} is "{actual}"; for the same patient another place has "{other}": {where}. Difference: {difference}.`,
     expected,
-    remedy: `Find out which of the two values is the identity's (the answer of INSi, else the patient base), then feed every export from that one identity. If these are two patients, say so with patient: under artifacts in segur.yaml.`,
+    remedy: `Find out which of the two values (--unmask shows them) is the identity's: the answer of INSi, else the patient base; then feed every export from that one identity. If these are two patients, or the identity before and after a correction, declare both under patients in segur.yaml, and each file with patient: under artifacts.`,
   };
 }
 
@@ -12,7 +12,7 @@ function differs(what: string, expected: string): RuleTexts {
 export const insDossier = {
   'ins/one-identity': {
     title: 'One identity for each patient in the whole dossier',
-    what: 'For each patient, the identity declared in segur.yaml or, failing that, the one that most artifacts tell is compared with every place where it appears: matricule, OID and traits. The artifacts of one patient are those that declare it (patient:), else those that an archive, a mail thread or the id of a document links.',
+    what: 'For each patient, the identity declared in segur.yaml or, failing that, the one that most artifacts tell is compared with every place where it appears: matricule, OID and traits. The artifacts of one patient are those that segur.yaml gives it (patient:), else those that an archive, a mail thread or the id of a document links.',
     why: `The recipient files a document by the identity that it reads there: one trait that changes from one artifact to another gets the document refused, or filed in somebody else's record.`,
     rules: {
       matricule: differs('The INS matricule', 'The same matricule in every artifact of the patient.'),
@@ -35,17 +35,16 @@ export const insDossier = {
         'The same date everywhere; an unknown day or month (00) is the same as the date corrected by the RNIV.',
       ),
       'birth-place': differs('The code of the place of birth', 'The same official geographic code (COG) everywhere.'),
-      'used-name': differs('The name used', 'The same name used wherever it is told.'),
-      'used-given': differs('The given name used', 'The same given name used wherever it is told.'),
+      'used-name': differs('The used name', 'The same used name wherever it is given.'),
+      'used-given': differs('The used given name', 'The same used given name wherever it is given.'),
       'another-person': {
-        finding: `This identity is another person's: {count} traits differ, the first of them from "{other}" here: {where}.`,
+        finding: `This identity is another person's: {count} traits differ from the patient's; the first, "{other}", stands in this other place: {where}.`,
         expected: 'The same person in all that is about a patient.',
         remedy: `Make sure that the right artifact was put in the dossier or attached. If it is another patient's, declare so with patient: under artifacts in segur.yaml.`,
       },
       unqualified: {
         finding: 'The matricule "{actual}" is sent for a patient whose identity is not declared as qualified.',
-        expected:
-          'Neither matricule nor OID of an INS outside of the software as long as the identity is not qualified.',
+        expected: 'Neither matricule nor OID of an INS outside the software as long as the identity is not qualified.',
         remedy:
           'Take the matricule and its OID out of the export, or correct status under patients in segur.yaml if the identity is qualified.',
       },
@@ -61,14 +60,14 @@ export const insDossier = {
           'The matricule "{actual}" stands under the production OID {oid} in a test dossier: is it a real patient?',
         expected: 'Test patients, under the OIDs .10 (test) or .11 (demonstration).',
         remedy:
-          'If the patient is real, take the file out of the dossier and export again with a test patient. If it is fictitious, add under patients in segur.yaml: fictitious: true, with its matricule.',
+          'If the patient is real, take the file out of the dossier and export again with a test patient. If it is fictitious, declare it under patients in segur.yaml: { id: F, status: qualifiée, matricule: "…", fictitious: true }.',
       },
       denied: {
         finding:
           'The matricule "{actual}" stands under the production OID {oid} in a test dossier, which --deny-production-identities refuses.',
         expected: 'Test patients, under the OIDs .10 (test) or .11 (demonstration).',
         remedy:
-          'If the patient is real, take the file out of the dossier and export again with a test patient. If it is fictitious, add under patients in segur.yaml: fictitious: true, with its matricule.',
+          'If the patient is real, take the file out of the dossier and export again with a test patient. If it is fictitious, declare it under patients in segur.yaml: { id: F, status: qualifiée, matricule: "…", fictitious: true }.',
       },
       'test-identity': {
         finding:

@@ -1,10 +1,10 @@
 import type { CheckTexts } from '../../check-texts.js';
 
-const OTHER = '{other}, line {other-line} ({other-path})';
+const OTHER = '{other}, line {other-line}, {other-path}';
 
 const refused = {
   finding:
-    'The message received ({other}, line {other-line}) is answered with “{actual}”: the software did not accept it.',
+    'The message received ({other}, line {other-line}) is answered with "{actual}": the software did not accept it.',
   expected: 'MSA-1 is AA (or CA for an acknowledgement of transport).',
   remedy:
     'Read the ERR segment of the acknowledgement and mend how the message is taken in; then run the exchange again and add the new acknowledgement.',
@@ -19,7 +19,7 @@ const lost = {
 
 const changed = {
   finding: `This message carries the INS {actual}, which is not the one that the message received before gave this patient: ${OTHER}.`,
-  expected: 'PID-3 carries the same INS as the message received, character by character.',
+  expected: 'PID-3 carries the same INS as the message received, character for character.',
   remedy:
     'Take the matricule and the OID of the message received as they are; check that two patients were not taken for one another.',
 };
@@ -34,7 +34,7 @@ export const insFeed = {
       'ins-lost': lost,
       'ins-changed': changed,
       'status-lost': {
-        finding: `This message carries the INS, but PID-32 is “{actual}”; the message received before said VALI: ${OTHER}.`,
+        finding: `This message carries the INS, but PID-32 is "{actual}"; the message received before said VALI: ${OTHER}.`,
         expected: 'PID-32 is VALI as long as the identity is qualified.',
         remedy: 'Store the status of the identity with its INS, and write it in PID-32 of the messages sent.',
       },
@@ -49,15 +49,15 @@ export const insFeed = {
       'ins-kept': {
         finding: `This message carries the INS {actual}, which was received without the status VALI: ${OTHER}.`,
         expected:
-          'The patient is identified by local identifiers and traits, without a matricule INS nor an OID of the INS.',
+          'The patient is identified by local identifiers and traits, without an INS matricule or an OID of the INS.',
         remedy: 'On reception, read the INS of PID-3 only if PID-32 holds VALI.',
       },
     },
   },
   'ins/feed-deletion': {
     title: 'Identity feed: INS withdrawn',
-    what: 'Each message that withdraws the INS of a patient (A47 whose MRG-1 holds the INS, A31 that has it no more) is acknowledged, and the messages sent later have that INS no more.',
-    why: 'An INS that the domain withdraws was wrong or is not certain any more: to send it again would put data in the record of someone else.',
+    what: 'Each message that withdraws the INS of a patient (A47 whose MRG-1 holds the INS, A31 that no longer has it) is acknowledged, and the messages sent later no longer have that INS.',
+    why: 'An INS that the domain withdraws was wrong or is no longer certain: to send it again would put data in the record of someone else.',
     rules: {
       refused,
       'ins-kept': {
@@ -71,27 +71,27 @@ export const insFeed = {
   'ins/strict-trait-change': {
     title: 'Strict trait changed: INS withdrawn, status lowered, change sent out',
     what: 'Between two messages sent one after the other about a patient, when a strict trait changes: the second is an A31 without the INS, PID-32 is lowered, and the INS of a qualified identity is withdrawn by an A47.',
-    why: 'An INS holds for given traits: when they change it is not certain any more. The software clears it, lowers the status (retrieved → provisional, qualified → validated) and tells those who had received it.',
+    why: 'An INS holds for given traits: when they change it is no longer certain. The software clears it, lowers the status (retrieved → provisional, qualified → validated) and tells those who had received it.',
     rules: {
       event: {
-        finding: `A strict trait changes ({trait}) from the message before (${OTHER}), in a message {actual} and not in an A31.`,
+        finding: `A strict trait changes ({trait}) from the message before (${OTHER}), but this message is {actual} and not A31.`,
         expected: 'The change is sent out by an ADT^A31 (or by the A47 that withdraws the INS).',
         remedy: 'Send an ADT^A31 as soon as the trait is saved, before any other message about this patient.',
       },
       'ins-kept': {
         finding: `A strict trait changes ({trait}) from the message before (${OTHER}), but this message still carries an INS: {actual}.`,
-        expected: 'The message that sends the change out carries neither a matricule INS nor an OID of the INS.',
+        expected: 'The message that sends the change out carries neither an INS matricule nor an OID of the INS.',
         remedy:
           'Clear the matricule and the OID when a strict trait is changed; they come back after a new call of INSi.',
       },
       status: {
-        finding: `A strict trait changes ({trait}) from the message before (${OTHER}), but PID-32 is “{actual}”: the status expected is {status}.`,
+        finding: `A strict trait changes ({trait}) from the message before (${OTHER}), but PID-32 is "{actual}": the status expected is {status}.`,
         expected:
           'A qualified or validated identity becomes validated (VALI, without INS); a retrieved or provisional identity becomes provisional (PROV).',
         remedy: 'Work out the status when the trait is saved, then write it in PID-32.',
       },
       removal: {
-        finding: `No A47 withdraws the INS after the change of a strict trait ({trait}) in ${OTHER}; MRG-1 of this one does not hold it.`,
+        finding: `No A47 withdraws the INS after the change of a strict trait ({trait}) in ${OTHER}; MRG-1 of this A47 does not hold it.`,
         expected: 'MRG-1 of the A47 holds the INS withdrawn: matricule, OID and type INS.',
         remedy: 'Put in MRG-1 of the A47 the INS identifier that the identity had before the change.',
       },
@@ -103,17 +103,17 @@ export const insFeed = {
     why: 'The used name and given name are not strict traits: their change is sent out, but it takes away neither the INS nor the status.',
     rules: {
       event: {
-        finding: `The used name changes from the message before (${OTHER}), in a message {actual} and not in an A31.`,
+        finding: `The used name changes from the message before (${OTHER}), but this message is {actual} and not A31.`,
         expected: 'The change is sent out by an ADT^A31.',
         remedy: 'Send an ADT^A31 as soon as the used name is saved, before any other message about this patient.',
       },
       'ins-lost': {
-        finding: `The used name alone changes from the message before (${OTHER}), but this message does not carry the same INS any more: “{actual}”.`,
+        finding: `The used name alone changes from the message before (${OTHER}), but PID-3 no longer carries the same INS.`,
         expected: 'PID-3 still carries the INS of the message before.',
         remedy: 'Withdraw the INS only when a strict trait is changed.',
       },
       status: {
-        finding: `The used name alone changes from the message before (${OTHER}), but PID-32 goes from “{before}” to “{actual}”.`,
+        finding: `The used name alone changes from the message before (${OTHER}), but PID-32 goes from "{before}" to "{actual}".`,
         expected: 'PID-32 keeps the value of the message before.',
         remedy: 'Lower the status only when a strict trait is changed.',
       },
@@ -131,7 +131,7 @@ export const insFeed = {
     why: 'The software that receives it files by the PID segment: without the INS, the qualified identity of the patient stops at the first exchange.',
     rules: {
       'no-ins': {
-        finding: 'The patient is declared as qualified, but PID-3 carries no INS: “{actual}”.',
+        finding: 'The patient is declared as qualified, but PID-3 carries no INS: it is "{actual}".',
         expected:
           'A repetition of PID-3 like <matricule>^^^ASIP-SANTE-INS-NIR&1.2.250.1.213.1.4.8&ISO^INS (OID .9 for a NIA, .10 for tests).',
         remedy:

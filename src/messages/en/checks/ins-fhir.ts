@@ -7,18 +7,18 @@ const { 'ins-c': _insC, 'several-ins': _several, 'first-given': _first, ...codeR
 export const insFhir = {
   'ins/resource-identity': {
     title: "FHIR resource: the patient's identity",
-    what: 'A Patient that carries an INS, or claims the FRCorePatientINS profile, has identifiers whose type, use and system agree, every trait of the identity, and a status that allows the INS to be sent. A reference to a patient by the INS has a right matricule.',
+    what: 'A Patient that carries an INS, or claims the FRCorePatientINS profile, has identifiers whose type, use and system agree, every trait of the identity, and a status that allows the INS to be sent. A reference to a patient by the INS has a correct matricule.',
     why: 'The recipient matches the patient by this resource: a missing trait or a wrongly coded status gets the identity refused, or wrongly accepted as qualified.',
     rules: {
       ...patientRules,
       'identifier-slice': {
-        finding: 'The identifier that its type or its system links to OID {oid} has "{actual}" as its {part}.',
-        expected: 'For an identifier of this authority, {part} is {expected}.',
+        finding: 'The identifier that its type or its system links to OID {oid} has "{actual}" in the element {part}.',
+        expected: 'For an identifier of this authority, {part} is: {expected}.',
         remedy:
           'Write the type, the use and the system of one identifier together: INS-NIR and .8, INS-NIA and .9, INS-NIR-TEST and .10, INS-NIR-DEMO and .11.',
       },
       'identifier-incomplete': {
-        finding: 'The identifier under OID {oid} has no {part}.',
+        finding: 'The identifier under OID {oid} has no element {part}.',
         expected: 'The type (fr-core-cs-v2-0203), use, system and value.',
         remedy: 'Write {part}: the profile sorts identifiers by their type and their use.',
       },
@@ -37,7 +37,7 @@ export const insFhir = {
         finding: 'The element {element} is repeated.',
         expected: 'One name only of use "official", with one given: the first birth given name.',
         remedy:
-          'Write the first given name in given, the list of given names in the extension birth-list-given-name, and the name used in a name of use "usual".',
+          'Write the first given name in given, the list of given names in the extension birth-list-given-name, and the used name in a name of use "usual".',
       },
       sex: {
         finding: 'The gender is "{actual}".',
@@ -50,7 +50,7 @@ export const insFhir = {
         remedy: "Take the sex from INSi's answer; without it the identity is not qualified and leaves without an INS.",
       },
       'status-system': {
-        finding: 'The status {code} is coded in "{system}", which is no FR Core table of statuses.',
+        finding: 'The status {code} is coded in "{system}", which is not an FR Core table of statuses.',
         expected:
           'https://hl7.fr/ig/fhir/core/CodeSystem/fr-core-cs-v2-0445 (FR Core up to 2.1) or …/fr-core-cs-identity-status (from 2.2 on).',
         remedy: 'Write the exact address of the table: VALI does not mean the same in the two.',
@@ -84,12 +84,12 @@ export const insFhir = {
         remedy: 'Give local identifiers the use "usual" or "secondary".',
       },
       'attribute-status': {
-        finding: 'The identity has the attribute {codes} with the status {code}.',
+        finding: 'The identity is said to be doubtful or fictitious ({codes}) with the status {code}.',
         expected: 'The status PROV as soon as the identity is doubtful (DOUT) or fictitious (FICT).',
         remedy: 'Set the identity back to provisional when the attribute is set, and remove the INS from what is sent.',
       },
       'attribute-combination': {
-        finding: 'The identity has the attributes {codes} together.',
+        finding: 'These attributes of the identity do not go together: {codes}.',
         expected: 'Doubtful and homonym may go together; fictitious goes alone.',
         remedy: "Keep only the attribute that fits: a fictitious identity is nobody's.",
       },
@@ -119,7 +119,7 @@ export const insFhir = {
     },
   },
   'ins/datamatrix-identity': {
-    title: 'Datamatrix INS: form and identity',
+    title: 'INS datamatrix: form and identity',
     what: 'The datamatrix printed for a qualified patient follows the format of the ANS: a header of 26 characters, fields S1 to S6 and an optional S7, separators, a date DD-MM-YYYY; and the identity in it is right.',
     why: 'The software that reads it takes the identity without anyone typing it: a badly formed code cannot be read, a wrong one gives the identity of someone else.',
     rules: {
@@ -130,18 +130,18 @@ export const insFhir = {
         remedy: 'Print the name as INSi gives it: a reader compares what it reads.',
       },
       'other-code': {
-        finding: 'The code is a 2D-Doc (type {type}), not a datamatrix INS.',
-        expected: 'The datamatrix INS, which starts with IS01 and is not signed.',
+        finding: 'The code is a 2D-Doc (type {type}), not a INS datamatrix.',
+        expected: 'The INS datamatrix, which starts with IS01 and is not signed.',
         remedy:
-          'Print the datamatrix INS on the documents of a qualified patient; if the 2D-Doc is there for something else, show the other code too.',
+          'Print the INS datamatrix on the documents of a qualified patient; if the 2D-Doc is there for something else, show the other code too.',
       },
       header: {
-        finding: 'The header is "{actual}".',
+        finding: 'The header of the datamatrix is "{actual}", which is not that of the format.',
         expected: 'IS, the version 01, then 22 zeros.',
         remedy: 'Write the header IS010000000000000000000000, then S1 at once.',
       },
       'field-missing': {
-        finding: 'The field {id} is missing.',
+        finding: 'The field {id} of the datamatrix is missing.',
         expected:
           'S1 matricule, S2 OID, S3 given names, S4 birth name, S5 sex, S6 birth date; S7 place of birth is optional.',
         remedy: 'Write {id}; without one of these traits the identity is not qualified and gives no datamatrix.',
@@ -152,17 +152,17 @@ export const insFhir = {
         remedy: 'Write {id} once: readers do not all take the same value.',
       },
       'field-unknown': {
-        finding: 'The field {id} is not of the format.',
+        finding: 'The field {id} does not belong to the format of the INS datamatrix.',
         expected: 'The fields S1 to S7.',
         remedy: 'Remove {id}: a reader cannot tell where it ends.',
       },
       'field-order': {
-        finding: 'The fields are in the order {order}.',
+        finding: 'The fields of the datamatrix are in the order {order}, not in that of their number.',
         expected: 'The order S1 to S7, which writers follow; a reader accepts any order.',
         remedy: 'Write the fields in the order of their number.',
       },
       separator: {
-        finding: 'A separator (GS, code 29) follows the field {id}, where it serves nothing.',
+        finding: 'A separator (GS, code 29) follows the field {id}, where it has no use.',
         expected:
           'A separator behind S2, S3 or S4 only, when the value is shorter than it may be and is not the last one.',
         remedy: 'Remove this separator: a strict reader takes it for an empty field.',
@@ -173,13 +173,13 @@ export const insFhir = {
         remedy: 'Write in S2 the OID that INSi gives with the matricule.',
       },
       sex: {
-        finding: 'S5 holds "{actual}".',
+        finding: 'The sex (S5) is "{actual}".',
         expected: 'F or M, a capital.',
         remedy: "Write the sex of INSi's answer; an identity of undetermined sex is not qualified.",
       },
       'birth-date-form': {
         finding: 'S6 holds "{actual}", which does not have the form of a date in a datamatrix.',
-        expected: 'DD-MM-YYYY, e.g. 14-07-1985.',
+        expected: 'DD-MM-YYYY, e.g. 05-03-1972.',
         remedy: 'Write the date in this order, with two hyphens.',
       },
     },

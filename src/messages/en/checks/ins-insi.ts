@@ -19,23 +19,24 @@ export const insInsi = {
         remedy: 'Make a UUID for each call and write it in wsa:MessageID.',
       },
       'message-id-form': {
-        finding: 'wsa:MessageID is "{actual}", which is no UUID.',
+        finding: 'wsa:MessageID is "{actual}", which is not a UUID.',
         expected: 'uuid: then a UUID, as the examples of the service have it.',
         remedy: 'Make a UUID for each call and write it in wsa:MessageID.',
       },
       context: {
-        finding: '{element} is missing from the header of the call, or empty.',
+        finding: 'The element {element} is missing from the header of the call, or empty.',
         expected:
           'ContexteLPS with @Version, Id and Temps; ContexteBAM with @Version, Id, Temps and COUVERTURE (may be empty).',
         remedy: 'Make both contexts for each call, by their schemas.',
       },
       'context-version': {
-        finding: '{element} is of version "{actual}".',
+        finding: '{element} has version "{actual}".',
         expected: 'Version {version}.',
         remedy: 'Make the context by schema {version} and write that version.',
       },
       software: {
-        finding: 'ContexteLPS does not tell all of the software: {elements} is missing or has not the value expected.',
+        finding:
+          'ContexteLPS does not tell all about the software; missing, or without the value expected: {elements}.',
         expected: 'LPS with IDAM (authorisation number, R="4"), Version, Instance and Nom.',
         remedy:
           'Write the authorisation number that the CNDA gave, and describe the version and the instance of the software.',
@@ -62,39 +63,41 @@ export const insInsi = {
         remedy: 'Write the means of authentication of the user in NameID/@NameQualifier.',
       },
       'trait-missing': {
-        finding: '{element} is missing or empty.',
+        finding: 'The element {element} is missing from the search, or empty.',
         expected: 'By traits: birth name, given name, sex and birth date; by card: the matricule read in the card.',
         remedy: 'Do not call INSi before these data are known.',
       },
       'name-form': {
         finding: 'INSi will not understand "{actual}" ({trait}): {fault}.',
-        expected: 'Capitals from A to Z, blank, straight apostrophe and hyphen, without accent or ligature.',
+        expected:
+          "Capitals from A to Z, blank, straight apostrophe and hyphen, without accent or ligature: D'ESSAI-ZOULOU, not d’Essaï-Zoulou.",
         remedy: 'Put names in capitals without accents before the call, leaving hyphens and apostrophes as they are.',
       },
       'name-shape': {
-        finding: '"{actual}" ({trait}) has not the form that the national base takes: {fault}.',
+        finding: '"{actual}" ({trait}) does not have the form that the national base takes: {fault}.',
         expected: 'No doubled blank or apostrophe, no double hyphen in a given name, nothing more at both ends.',
         remedy: 'Check what was typed against the identity paper; INSi compares strictly.',
       },
       sex: {
-        finding: 'The search is for the sex "{actual}".',
+        finding: 'The search is for a person of sex "{actual}".',
         expected: 'F or M.',
-        remedy: 'Have the sex told before the call: INSi knows no undetermined one.',
+        remedy: 'Have the sex settled before the call: INSi knows no undetermined sex.',
       },
       'birth-date': {
-        finding: 'The birth date "{actual}" has not the form that INSi wants: {fault}.',
-        expected: 'AAAA-MM-JJ; an unknown day or month may be 00.',
-        remedy: 'Write the date as AAAA-MM-JJ (year, month, day), without time or other separator.',
+        finding: 'The birth date "{actual}" does not have the form that INSi wants: {fault}.',
+        expected: 'YYYY-MM-DD; an unknown day or month may be 00.',
+        remedy: 'Write the date as YYYY-MM-DD (year, month, day), without time or other separator.',
       },
       'birth-place': insRules['birth-place'],
       'matricule-form': {
-        finding: 'The number "{actual}" ({length} characters) has not the form of a matricule: {fault}.',
+        finding: 'The number "{actual}" ({length} characters) does not have the form of a matricule: {fault}.',
         expected: 'NumIdentifiant of 13 characters (digits, A or B in 7th place for Corsica) and Cle of 2 digits.',
         remedy: 'Take the number as it is read in the carte Vitale, its key apart.',
       },
       'matricule-key': {
         finding: 'The key of the number "{actual}" is not that of its first 13 characters.',
-        expected: 'A key equal to 97 − (N modulo 97), on two digits; for Corsica 2A counts as 19 and 2B as 18.',
+        expected:
+          'A key equal to 97 − (N modulo 97), on two digits: N is the number made of the first 13 characters, where 2A (Corsica) counts as 19 and 2B as 18.',
         remedy: 'Take the number and its key as they are read in the carte Vitale.',
       },
     },
@@ -105,7 +108,7 @@ export const insInsi = {
     why: 'The service writes this answer: nothing here is held against the software. But an incomplete identity must not be imported, and a damaged answer proves nothing.',
     rules: {
       code: {
-        finding: 'The code of the answer is "{actual}".',
+        finding: 'The code of the answer is "{actual}", which is not a code of the INSi search.',
         expected: '00 (one identity), 01 (none) or 02 (several).',
         remedy: 'Export the answer as INSi gave it.',
       },
@@ -115,17 +118,17 @@ export const insInsi = {
         remedy: 'Export the answer as INSi gave it, whole.',
       },
       'matricule-form': {
-        finding: 'The active matricule "{actual}" ({length} characters) has not the form of one: {fault}.',
+        finding: 'The active matricule "{actual}" ({length} characters) does not have the form of one: {fault}.',
         expected: 'NumIdentifiant of 13 characters and Cle of 2 digits.',
         remedy: 'Export the answer as INSi gave it; do not import such a matricule.',
       },
       'matricule-key': {
         finding: 'The key of the active matricule "{actual}" is not that of its first 13 characters.',
-        expected: 'A key equal to 97 − (N modulo 97).',
+        expected: 'A key equal to 97 − (N modulo 97), where N is the number made of the first 13 characters.',
         remedy: 'Take another test case: some of the CNDA have a wrong key, which other software will refuse.',
       },
       oid: {
-        finding: 'The OID of the active matricule is "{actual}".',
+        finding: 'The OID of the active matricule is "{actual}", which is not that of an INS.',
         expected: '1.2.250.1.213.1.4.8 (NIR) or .9 (NIA), .10 or .11 for tests.',
         remedy: 'Export the answer as INSi gave it; do not import a matricule under another OID.',
       },
@@ -135,7 +138,7 @@ export const insInsi = {
         remedy: 'Verify that nothing of it was saved or exported.',
       },
       'empty-trait': {
-        finding: '{element} is empty or absent in the answer: this identity must not be imported.',
+        finding: 'The element {element} is empty or absent in the answer: this identity must not be imported.',
         expected: 'A warning to the user, and no trait taken.',
         remedy: 'Verify that nothing of it was saved or exported.',
       },
@@ -197,7 +200,7 @@ export const insInsi = {
   },
   'ins/call-identity': {
     title: 'INS of a call of a teleservice',
-    what: 'The patient whom a call names (VIHF, XDS metadata, query, test of existence) is told by matricule and OID, in the right form, and is the same all over the message.',
+    what: 'The patient whom a call names (VIHF, XDS metadata, query, test of existence) is named by matricule and OID, in the right form, and is the same all over the message.',
     why: 'The DMP gives rights on the patient of the VIHF and files the document under the one of the metadata: when they differ, or the identifier is malformed, the call is refused or touches another record.',
     rules: {
       ...insDocuments['ins/metadata-identity'].rules,
@@ -207,7 +210,7 @@ export const insInsi = {
         remedy: 'Feed the DMP only for a patient whose identity is qualified, and make patientId from that INS.',
       },
       'call-id': {
-        finding: 'The identifier of the patient "{actual}" has not the form expected.',
+        finding: 'The identifier of the patient "{actual}" does not have the form expected.',
         expected: '<matricule>^^^&<OID>&ISO^NH: without name of authority, with its OID, and NH as fifth component.',
         remedy:
           'Make the identifier of the matricule and the OID; the type INS is that of HL7 v2, not of the VIHF or XDS.',
@@ -227,7 +230,7 @@ export const insInsi = {
   'ins/insi-psc-user': {
     title: 'Call of INSi by a user of Pro Santé Connect',
     what: 'A call of INSi by a user logged in with Pro Santé Connect is made in that name, and the log of the software keeps the row of the call with the mode PSC and that user.',
-    why: 'The Assurance Maladie and auditors must be able to tell who asked INSi; a call in the name of another, or without trace, is nobody’s.',
+    why: 'The Assurance Maladie and auditors must be able to tell who asked INSi; a call in the name of another, or without trace, cannot be ascribed to anyone.',
     rules: {
       'name-qualifier': {
         finding:

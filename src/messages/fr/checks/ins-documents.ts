@@ -29,7 +29,7 @@ export const insDocuments = {
         remedy: "N'écrire que le matricule actif, sous l'OID qu'INSi donne avec lui (NIR ou NIA).",
       },
       'ins-first': {
-        finding: "Le premier identifiant du patient n'est pas son INS : il est sous l'OID {actual}.",
+        finding: "Le premier identifiant du patient n'est pas son INS : il est sous l'OID « {actual} ».",
         expected:
           "L'INS en premier patientRole/id dans un document destiné au DMP ou à un autre système partagé, les identifiants locaux ensuite.",
         remedy: "Écrire l'identifiant INS avant l'IPP.",
@@ -46,7 +46,7 @@ export const insDocuments = {
       },
       'matricule-oid': {
         finding:
-          "« {actual} » a la forme d'un matricule INS, clé et naissance comprises, mais son OID ({authority}) n'est pas celui de l'INS.",
+          "« {actual} » a la forme d'un matricule INS, clé et naissance comprises, mais son OID, « {authority} », n'est pas celui de l'INS.",
         expected:
           'Un matricule INS sous 1.2.250.1.213.1.4.8 (NIR) ou .9 (NIA), .10 ou .11 en test ; un numéro de sécurité sociale sous .13 ou .14.',
         remedy:
@@ -72,7 +72,7 @@ export const insDocuments = {
       'birth-place': insRules['birth-place'],
       'birth-place-unknown': insRules['birth-place-unknown'],
       'id-form': {
-        finding: "{attribute} « {actual} » est mal formé : {component} n'est pas ce que XDS y attend.",
+        finding: "{attribute} « {actual} » est mal formé : {component} n'est pas comme XDS l'attend.",
         expected:
           "identifiant^^^&OID&ISO^type : identifiant (CX.1), OID de l'autorité (CX.4.2), ISO (CX.4.3) et type (CX.5) remplis, nom de l'autorité (CX.4.1) vide.",
         remedy: "Ne pas recopier le PID-3 d'un message HL7 v2, qui nomme l'autorité : recomposer l'identifiant.",
@@ -80,12 +80,12 @@ export const insDocuments = {
       'ins-type': {
         finding: "{attribute} « {actual} » porte l'INS sous un type (CX.5) autre que NH.",
         expected: "matricule^^^&OID&ISO^NH : dans XDS, le type de l'INS est NH ; INS est celui des messages HL7 v2.",
-        remedy: 'Écrire NH en CX.5.',
+        remedy: 'Écrire NH dans le type (CX.5), dernier composant.',
       },
       'local-type': {
         finding: "{attribute} « {actual} » est un identifiant local d'un type (CX.5) autre que PI.",
         expected: "identifiant^^^&OID&ISO^PI pour un identifiant de la structure ; NH est réservé à l'INS.",
-        remedy: 'Écrire PI en CX.5.',
+        remedy: 'Écrire PI dans le type (CX.5), dernier composant.',
       },
       'patient-id-ins': {
         finding: "patientId « {actual} » n'est pas l'INS, que les documents portent pourtant.",
@@ -93,7 +93,7 @@ export const insDocuments = {
         remedy: "Composer patientId à partir de l'INS qualifiée du document.",
       },
       'info-form': {
-        finding: 'La valeur « {actual} » de sourcePatientInfo ne dit pas quel champ elle est.',
+        finding: 'La valeur « {actual} » de sourcePatientInfo ne dit pas de quel champ PID elle est.',
         expected: 'PID-n|valeur, par exemple PID-8|F.',
         remedy: "Écrire une Value par champ, précédée du numéro du champ PID et d'une barre.",
       },
@@ -109,7 +109,7 @@ export const insDocuments = {
       },
       'birth-name': {
         finding:
-          "Avec une INS, sourcePatientInfo ne donne pas toute l'identité de naissance : il manque {component} (« {actual} »).",
+          "Avec une INS, sourcePatientInfo ne donne pas toute l'identité de naissance : il manque {component} dans « {actual} ».",
         expected:
           "PID-5|nom de naissance^premier prénom^liste des prénoms^^^^L. Un validateur officiel a refusé à tort la liste des prénoms (FAQ de l'ANS) : la laisser.",
         remedy: 'Écrire les trois parties du nom et le type L ; le nom utilisé va dans un autre PID-5, de type D.',
@@ -117,12 +117,12 @@ export const insDocuments = {
       'birth-place-unread': {
         finding: 'PID-11 « {actual} » ne donne pas le lieu de naissance.',
         expected:
-          'PID-11|^^^^^^BDL^^ suivi du code officiel géographique : le type BDL en 7e composante, le code en 9e.',
-        remedy: 'Placer le code INSEE du lieu de naissance en 9e composante.',
+          'PID-11|^^^^^^BDL^^ suivi du code officiel géographique : le type BDL en 7e composant, le code en 9e.',
+        remedy: 'Placer le code INSEE du lieu de naissance en 9e composant.',
       },
       'matricule-oid': {
         finding:
-          "« {actual} » a la forme d'un matricule INS, clé et naissance comprises, mais son OID ({authority}) n'est pas celui de l'INS.",
+          "« {actual} » a la forme d'un matricule INS, clé et naissance comprises, mais son OID, « {authority} », n'est pas celui de l'INS.",
         expected:
           'Un matricule INS sous 1.2.250.1.213.1.4.8 (NIR) ou .9 (NIA), .10 ou .11 en test ; un numéro de sécurité sociale sous .13 ou .14.',
         remedy:

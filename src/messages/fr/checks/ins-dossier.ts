@@ -2,10 +2,10 @@ import type { CheckTexts, RuleTexts } from '../../check-texts.js';
 
 function differs(what: string, expected: string): RuleTexts {
   return {
-    finding: `${what} « {actual} » ; pour le même patient, c'est « {other} » ici : {where}. Écart : {difference}.`,
+    finding: `${what} « {actual} » ; pour le même patient, un autre endroit dit « {other} » : {where}. Écart : {difference}.`,
     expected,
     remedy:
-      "Retrouver laquelle des deux valeurs est celle de l'identité (la réponse d'INSi, sinon la base patients), puis alimenter tous les exports depuis cette seule identité. Si ce sont deux patients, le dire par patient: sous artifacts dans segur.yaml.",
+      "Retrouver laquelle des deux valeurs (--unmask les montre) est celle de l'identité : la réponse d'INSi, sinon la base patients ; puis alimenter tous les exports depuis cette seule identité. Si ce sont deux patients, ou l'identité avant et après une correction, déclarer les deux sous patients dans segur.yaml, et chaque fichier par patient: sous artifacts.",
   };
 }
 
@@ -13,7 +13,7 @@ function differs(what: string, expected: string): RuleTexts {
 export const insDossier = {
   'ins/one-identity': {
     title: 'Une seule identité par patient dans tout le dossier',
-    what: "Pour chaque patient, l'identité déclarée dans segur.yaml ou, à défaut, celle que dit la majorité des pièces est comparée à chaque endroit où elle apparaît : matricule, OID et traits. Les pièces d'un même patient sont celles qui le déclarent (patient:), sinon celles que relient une archive, un fil de courriels ou l'identifiant d'un document.",
+    what: "Pour chaque patient, l'identité déclarée dans segur.yaml ou, à défaut, celle que dit la majorité des pièces est comparée à chaque endroit où elle apparaît : matricule, OID et traits. Les pièces d'un même patient sont celles que segur.yaml lui attribue (patient:), sinon celles que relient une archive, un fil de courriels ou l'identifiant d'un document.",
     why: "Le destinataire range un document d'après l'identité qu'il y lit : un seul trait qui change d'une pièce à l'autre fait refuser le document, ou le range dans le dossier de quelqu'un d'autre.",
     rules: {
       matricule: differs('Matricule INS', 'Le même matricule dans toutes les pièces du patient.'),
@@ -23,7 +23,7 @@ export const insDossier = {
       ),
       'birth-name': differs(
         'Nom de naissance',
-        "Le même nom de naissance partout ; casse, accents, trait d'union, apostrophe et espace n'y comptent pas.",
+        "Le même nom de naissance partout ; casse, accents, trait d'union, apostrophe et espace ne comptent pas.",
       ),
       'first-given': differs(
         'Premier prénom de naissance',
@@ -40,7 +40,7 @@ export const insDossier = {
       'used-given': differs('Prénom utilisé', 'Le même prénom utilisé là où il est dit.'),
       'another-person': {
         finding:
-          "Cette identité est celle d'une autre personne : {count} traits diffèrent, à commencer par « {other} » ici : {where}.",
+          "Cette identité est celle d'une autre personne : {count} traits diffèrent de ceux du patient ; le premier, « {other} », est dit à cet autre endroit : {where}.",
         expected: 'La même personne dans tout ce qui se rapporte à un patient.',
         remedy:
           "Vérifier que la bonne pièce a été versée ou jointe. Si elle est d'un autre patient, le déclarer par patient: sous artifacts dans segur.yaml.",
@@ -63,14 +63,14 @@ export const insDossier = {
           "Le matricule « {actual} » porte l'OID de production {oid} dans un dossier de test : est-ce un vrai patient ?",
         expected: 'Des patients de test, sous les OID .10 (test) ou .11 (démonstration).',
         remedy:
-          "Si le patient est réel, retirer le fichier du dossier et refaire l'export avec un patient de test. S'il est fictif, ajouter sous patients dans segur.yaml : fictitious: true, avec son matricule.",
+          'Si le patient est réel, retirer le fichier du dossier et refaire l\'export avec un patient de test. S\'il est fictif, le déclarer sous patients dans segur.yaml : { id: F, status: qualifiée, matricule: "…", fictitious: true }.',
       },
       denied: {
         finding:
           "Le matricule « {actual} » porte l'OID de production {oid} dans un dossier de test, ce que --deny-production-identities refuse.",
         expected: 'Des patients de test, sous les OID .10 (test) ou .11 (démonstration).',
         remedy:
-          "Si le patient est réel, retirer le fichier du dossier et refaire l'export avec un patient de test. S'il est fictif, ajouter sous patients dans segur.yaml : fictitious: true, avec son matricule.",
+          'Si le patient est réel, retirer le fichier du dossier et refaire l\'export avec un patient de test. S\'il est fictif, le déclarer sous patients dans segur.yaml : { id: F, status: qualifiée, matricule: "…", fictitious: true }.',
       },
       'test-identity': {
         finding:

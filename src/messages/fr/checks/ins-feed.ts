@@ -1,6 +1,6 @@
 import type { CheckTexts } from '../../check-texts.js';
 
-const OTHER = '{other}, ligne {other-line} ({other-path})';
+const OTHER = '{other}, ligne {other-line}, {other-path}';
 
 const refused = {
   finding: `Le message reçu ({other}, ligne {other-line}) est acquitté par « {actual} » : le logiciel ne l'a pas accepté.`,
@@ -72,7 +72,7 @@ export const insFeed = {
     why: "L'INS vaut pour des traits : s'ils changent, elle n'est plus sûre. Le logiciel l'efface, abaisse le statut (récupérée → provisoire, qualifiée → validée) et prévient ceux qui l'avaient reçue.",
     rules: {
       event: {
-        finding: `Un trait strict change ({trait}) par rapport au message précédent (${OTHER}), dans un message {actual} et non dans un A31.`,
+        finding: `Un trait strict change ({trait}) par rapport au message précédent (${OTHER}), mais ce message est un {actual} et non un A31.`,
         expected: "Le changement est diffusé par un ADT^A31 (ou par l'A47 qui retire l'INS).",
         remedy: 'Émettre un ADT^A31 dès que le trait est enregistré, avant tout autre message sur ce patient.',
       },
@@ -89,7 +89,7 @@ export const insFeed = {
         remedy: "Calculer le statut à l'enregistrement du trait, puis l'écrire en PID-32.",
       },
       removal: {
-        finding: `Aucun A47 ne retire l'INS après la modification d'un trait strict ({trait}) dans ${OTHER} ; le MRG-1 de celui-ci ne la porte pas.`,
+        finding: `Aucun A47 ne retire l'INS après la modification d'un trait strict ({trait}) dans ${OTHER} ; le MRG-1 de cet A47 ne la porte pas.`,
         expected: "MRG-1 de l'A47 porte l'INS retirée : matricule, OID et type INS.",
         remedy: "Placer en MRG-1 de l'A47 l'identifiant INS que l'identité portait avant la modification.",
       },
@@ -101,12 +101,12 @@ export const insFeed = {
     why: "Le nom et le prénom utilisés ne sont pas des traits stricts : leur changement est diffusé, mais il ne retire ni l'INS ni le statut.",
     rules: {
       event: {
-        finding: `Le nom utilisé change par rapport au message précédent (${OTHER}), dans un message {actual} et non dans un A31.`,
+        finding: `Le nom utilisé change par rapport au message précédent (${OTHER}), mais ce message est un {actual} et non un A31.`,
         expected: 'Le changement est diffusé par un ADT^A31.',
         remedy: 'Émettre un ADT^A31 dès que le nom utilisé est enregistré, avant tout autre message sur ce patient.',
       },
       'ins-lost': {
-        finding: `Seul le nom utilisé change par rapport au message précédent (${OTHER}), mais ce message ne porte plus la même INS : « {actual} ».`,
+        finding: `Seul le nom utilisé change par rapport au message précédent (${OTHER}), mais PID-3 ne porte plus la même INS.`,
         expected: "PID-3 porte toujours l'INS du message précédent.",
         remedy: "Ne retirer l'INS que si un trait strict est modifié.",
       },
@@ -129,7 +129,7 @@ export const insFeed = {
     why: "Le logiciel destinataire classe ce qu'il reçoit d'après le segment PID : sans INS, l'identité qualifiée du patient s'arrête au premier échange.",
     rules: {
       'no-ins': {
-        finding: "Le patient est déclaré qualifié, mais PID-3 ne porte pas d'INS : « {actual} ».",
+        finding: "Le patient est déclaré qualifié, mais PID-3 ne porte pas d'INS : il vaut « {actual} ».",
         expected:
           'Une répétition de PID-3 de la forme <matricule>^^^ASIP-SANTE-INS-NIR&1.2.250.1.213.1.4.8&ISO^INS (OID .9 pour un NIA, .10 en test).',
         remedy:

@@ -12,13 +12,14 @@ export const insFhir = {
     rules: {
       ...patientRules,
       'identifier-slice': {
-        finding: "L'identifiant que son type ou son système rattache à l'OID {oid} a pour {part} « {actual} ».",
-        expected: 'Pour un identifiant de cette autorité, {part} vaut {expected}.',
+        finding:
+          "L'identifiant que son type ou son système rattache à l'OID {oid} a « {actual} » dans l'élément {part}.",
+        expected: 'Pour un identifiant de cette autorité, {part} vaut : {expected}.',
         remedy:
           "Écrire ensemble le type, l'usage et le système d'un même identifiant : INS-NIR et .8, INS-NIA et .9, INS-NIR-TEST et .10, INS-NIR-DEMO et .11.",
       },
       'identifier-incomplete': {
-        finding: "L'identifiant sous l'OID {oid} n'a pas de {part}.",
+        finding: "L'identifiant sous l'OID {oid} n'a pas d'élément {part}.",
         expected: 'Le type (fr-core-cs-v2-0203), use, system et value.',
         remedy: 'Renseigner {part} : le profil range les identifiants par leur type et leur usage.',
       },
@@ -85,12 +86,12 @@ export const insFhir = {
         remedy: "Donner aux identifiants locaux l'usage « usual » ou « secondary ».",
       },
       'attribute-status': {
-        finding: "L'identité porte l'attribut {codes} avec le statut {code}.",
+        finding: "L'identité est dite douteuse ou fictive ({codes}) avec le statut {code}.",
         expected: "Le statut PROV dès que l'identité est douteuse (DOUT) ou fictive (FICT).",
         remedy: "Repasser l'identité en provisoire quand l'attribut est posé, et retirer l'INS de ce qui part.",
       },
       'attribute-combination': {
-        finding: "L'identité porte ensemble les attributs {codes}.",
+        finding: "Ces attributs de l'identité ne vont pas ensemble : {codes}.",
         expected: 'Douteuse et homonyme peuvent aller ensemble ; fictive va seule.',
         remedy: "Ne garder que l'attribut qui convient : une identité fictive n'est celle de personne.",
       },
@@ -121,7 +122,7 @@ export const insFhir = {
   },
   'ins/datamatrix-identity': {
     title: 'Datamatrix INS : forme et identité',
-    what: "Le datamatrix imprimé pour un patient qualifié suit le format de l'ANS : en-tête de 26 caractères, champs S1 à S6 et S7 facultatif, séparateurs, date JJ-MM-AAAA ; et l'identité qu'il porte est juste.",
+    what: "Le datamatrix imprimé pour un patient qualifié suit le format de l'ANS : entête de 26 caractères, champs S1 à S6 et S7 facultatif, séparateurs, date JJ-MM-AAAA ; et l'identité qu'il porte est juste.",
     why: "Le logiciel qui le lit reprend l'identité sans que personne la ressaisisse : un code mal formé ne se lit pas, un code faux donne l'identité d'un autre.",
     rules: {
       ...codeRules,
@@ -138,12 +139,12 @@ export const insFhir = {
           "Imprimer le datamatrix INS sur les documents d'un patient qualifié ; si le 2D-Doc est là pour autre chose, montrer aussi l'autre code.",
       },
       header: {
-        finding: "L'en-tête est « {actual} ».",
+        finding: "L'entête du datamatrix est « {actual} » ; ce n'est pas celui du format.",
         expected: 'IS, la version 01, puis 22 zéros.',
-        remedy: "Écrire l'en-tête IS010000000000000000000000, puis S1 aussitôt.",
+        remedy: "Écrire l'entête IS010000000000000000000000, puis S1 aussitôt.",
       },
       'field-missing': {
-        finding: 'Le champ {id} manque.',
+        finding: 'Le champ {id} du datamatrix manque.',
         expected:
           'S1 matricule, S2 OID, S3 prénoms, S4 nom de naissance, S5 sexe, S6 date de naissance ; S7 lieu de naissance est facultatif.',
         remedy: "Écrire {id} ; sans l'un de ces traits, l'identité n'est pas qualifiée et ne donne pas de datamatrix.",
@@ -154,12 +155,12 @@ export const insFhir = {
         remedy: "N'écrire {id} qu'une fois : les lecteurs ne prennent pas tous la même valeur.",
       },
       'field-unknown': {
-        finding: "Le champ {id} n'est pas du format.",
+        finding: "Le champ {id} n'est pas du format du datamatrix INS.",
         expected: 'Les champs S1 à S7.',
         remedy: 'Retirer {id} : un lecteur ne sait pas où il finit.',
       },
       'field-order': {
-        finding: "Les champs sont dans l'ordre {order}.",
+        finding: "Les champs du datamatrix sont dans l'ordre {order}, et non dans celui de leur numéro.",
         expected: "L'ordre S1 à S7, que suivent les logiciels qui écrivent ; un lecteur accepte tous les ordres.",
         remedy: "Écrire les champs dans l'ordre de leur numéro.",
       },
@@ -175,13 +176,13 @@ export const insFhir = {
         remedy: "Écrire dans S2 l'OID qu'INSi donne avec le matricule.",
       },
       sex: {
-        finding: 'S5 porte « {actual} ».',
+        finding: 'Le sexe (S5) est « {actual} ».',
         expected: 'F ou M, en capitale.',
         remedy: "Écrire le sexe de la réponse d'INSi ; une identité de sexe indéterminé n'est pas qualifiée.",
       },
       'birth-date-form': {
         finding: "S6 porte « {actual} », qui n'a pas la forme d'une date du datamatrix.",
-        expected: 'JJ-MM-AAAA, par exemple 14-07-1985.',
+        expected: 'JJ-MM-AAAA, par exemple 05-03-1972.',
         remedy: "Mettre la date dans cet ordre, avec deux traits d'union.",
       },
     },

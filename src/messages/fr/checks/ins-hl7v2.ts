@@ -10,18 +10,18 @@ export const insHl7v2 = {
       ...insRules,
       oid: {
         finding:
-          "L'identifiant « {actual} » de PID-3 se dit INS, mais son autorité d'affectation ({oid}) n'est pas celle d'une INS.",
+          "L'identifiant « {actual} » de PID-3 se dit INS, mais l'OID de son autorité d'affectation, « {oid} », n'est pas celui d'une INS.",
         expected: 'CX.4.2 = 1.2.250.1.213.1.4.8 (NIR) ou .9 (NIA), .10 (test) ou .11 (démonstration).',
         remedy:
           "Écrire en CX.4 l'OID reçu d'INSi avec le matricule, par exemple ASIP-SANTE-INS-NIR&1.2.250.1.213.1.4.8&ISO.",
       },
       'ins-type': {
-        finding: "Le type de l'identifiant INS est « {actual} ».",
+        finding: "Le type (CX.5) de l'identifiant INS est « {actual} », et non INS.",
         expected: 'INS en CX.5 de PID-3 ; NH ne vaut que dans les métadonnées XDS et le VIHF.',
         remedy: 'Écrire INS en CX.5 de la répétition de PID-3 qui porte le matricule.',
       },
       'oid-type': {
-        finding: "Le type de l'autorité d'affectation de l'INS est « {actual} ».",
+        finding: "Le type (CX.4.3) de l'autorité d'affectation de l'INS est « {actual} », et non ISO.",
         expected: 'ISO en CX.4.3, puisque CX.4.2 est un OID.',
         remedy: "Écrire ISO comme troisième sous-composant de l'autorité d'affectation.",
       },
@@ -55,7 +55,8 @@ export const insHl7v2 = {
       'birth-place-missing': {
         finding: "L'INS est transmise sans le code du lieu de naissance.",
         expected: 'Une répétition de PID-11 avec XAD.7 = BDL et le code officiel géographique en XAD.9.',
-        remedy: 'Ajouter à PID-11 la répétition ^^^^^^BDL^^ suivie du code INSEE du lieu de naissance.',
+        remedy:
+          'Ajouter à PID-11 la répétition ^^^^^^BDL^^ suivie du code INSEE du lieu de naissance, par exemple ^^^^^^BDL^^2B033.',
       },
       'pam-profile': {
         finding: "MSH-21 ne dit pas l'édition de PAM France que suit ce message ADT : {actual}.",
@@ -147,8 +148,8 @@ export const insHl7v2 = {
         remedy: 'Écrire Y si la date de naissance a été corrigée selon le RNIV, N sinon.',
       },
       'collection-mode': {
-        finding: "« {actual} » n'est pas un mode d'obtention connu.",
-        expected: 'SM, CV, INSI, CB, RFID ou AV en ZFD-5.',
+        finding: "« {actual} » n'est pas un mode d'obtention de l'identité connu (ZFD-5).",
+        expected: 'SM (saisie manuelle), CV (carte Vitale), INSI (téléservice INSi), CB, RFID ou AV en ZFD-5.',
         remedy: 'Écrire INSI quand les traits viennent de ce téléservice, SM quand ils ont été saisis.',
       },
       'insi-date': {
@@ -157,7 +158,7 @@ export const insHl7v2 = {
         remedy: "Conserver la date de l'appel à INSi avec l'identité, et l'émettre.",
       },
       'zfd-date': {
-        finding: "« {actual} » n'est pas une date HL7.",
+        finding: "La date « {actual} » de ZFD n'est pas une date HL7.",
         expected: "AAAAMMJJ, éventuellement suivi de l'heure.",
         remedy: 'Écrire la date sans séparateur.',
       },
@@ -169,7 +170,7 @@ export const insHl7v2 = {
     why: "Une INS qui circule sans que l'identité ait été vérifiée sur pièce peut ranger des données dans le dossier d'une autre personne.",
     rules: {
       'ins-id': {
-        finding: "PID-3 porte l'INS « {actual} » (OID {oid}) d'un patient non qualifié.",
+        finding: "PID-3 porte l'INS « {actual} » (OID « {oid} ») d'un patient non qualifié.",
         expected: 'Des identifiants locaux seulement (type PI).',
         remedy:
           "Lire le statut de l'identité avant d'émettre : s'il n'est pas « qualifiée », ne pas écrire la répétition de type INS.",
@@ -190,7 +191,7 @@ export const insHl7v2 = {
         remedy: "Ne pas écrire le matricule, même sous l'OID de la structure, tant que l'identité n'est pas qualifiée.",
       },
       validated: {
-        finding: 'PID-32 vaut {actual}, plus que le statut déclaré du patient.',
+        finding: 'PID-32 vaut {actual}, un statut plus sûr que celui que segur.yaml déclare pour le patient.',
         expected: 'PROV pour une identité provisoire ou récupérée ; VALI sans INS pour une identité validée.',
         remedy:
           "Émettre en PID-32 le statut de l'identité au moment de l'envoi, ou corriger le statut déclaré dans segur.yaml.",

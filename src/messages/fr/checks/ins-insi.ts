@@ -24,7 +24,7 @@ export const insInsi = {
         remedy: "Produire un UUID à chaque appel et l'écrire dans wsa:MessageID.",
       },
       context: {
-        finding: "{element} manque dans l'entête de l'appel, ou est vide.",
+        finding: "L'élément {element} manque dans l'entête de l'appel, ou est vide.",
         expected:
           'ContexteLPS avec @Version, Id et Temps ; ContexteBAM avec @Version, Id, Temps et COUVERTURE (vide admise).',
         remedy: 'Composer les deux contextes à chaque appel, selon leurs schémas.',
@@ -35,7 +35,7 @@ export const insInsi = {
         remedy: 'Composer le contexte selon le schéma {version} et écrire cette version.',
       },
       software: {
-        finding: "ContexteLPS ne dit pas tout du logiciel : {elements} manque, ou n'a pas la valeur attendue.",
+        finding: 'ContexteLPS ne dit pas tout du logiciel ; absents, ou sans la valeur attendue : {elements}.',
         expected: 'LPS avec IDAM (numéro d\'autorisation, R="4"), Version, Instance et Nom.',
         remedy: "Écrire le numéro d'autorisation délivré par le CNDA et décrire la version et l'instance du logiciel.",
       },
@@ -62,14 +62,15 @@ export const insInsi = {
         remedy: "Écrire le moyen d'authentification de l'utilisateur dans NameID/@NameQualifier.",
       },
       'trait-missing': {
-        finding: '{element} manque, ou est vide.',
+        finding: "L'élément {element} manque dans la recherche, ou est vide.",
         expected:
           'Par traits : nom de naissance, prénom, sexe et date de naissance ; par carte : le matricule lu dans la carte.',
         remedy: 'Ne pas appeler INSi tant que ces données ne sont pas saisies.',
       },
       'name-form': {
         finding: "« {actual} » ({trait}) ne sera pas compris d'INSi : {fault}.",
-        expected: "Des capitales de A à Z, l'espace, l'apostrophe droite et le trait d'union, sans accent ni ligature.",
+        expected:
+          "Des capitales de A à Z, l'espace, l'apostrophe droite et le trait d'union, sans accent ni ligature : D'ESSAI-ZOULOU, et non d’Essaï-Zoulou.",
         remedy:
           "Mettre le nom et les prénoms en capitales sans accent avant l'appel, sans toucher aux traits d'union ni aux apostrophes.",
       },
@@ -80,7 +81,7 @@ export const insInsi = {
         remedy: "Vérifier la saisie sur la pièce d'identité ; INSi compare strictement.",
       },
       sex: {
-        finding: 'La demande cherche le sexe « {actual} ».',
+        finding: 'La demande cherche une personne de sexe « {actual} ».',
         expected: 'F ou M.',
         remedy: "Faire préciser le sexe avant l'appel : INSi ne connaît pas le sexe indéterminé.",
       },
@@ -97,7 +98,8 @@ export const insInsi = {
       },
       'matricule-key': {
         finding: "La clé du numéro « {actual} » n'est pas celle de ses 13 premiers caractères.",
-        expected: 'Une clé égale à 97 − (N modulo 97), sur deux chiffres ; en Corse 2A compte pour 19 et 2B pour 18.',
+        expected:
+          'Une clé égale à 97 − (N modulo 97), sur deux chiffres : N est le nombre que forment les 13 premiers caractères, où 2A (Corse) compte pour 19 et 2B pour 18.',
         remedy: "Reprendre le numéro et sa clé tels qu'ils sont lus dans la carte Vitale.",
       },
     },
@@ -108,7 +110,7 @@ export const insInsi = {
     why: "Le téléservice écrit cette réponse : rien n'est reproché ici au logiciel. Mais une identité incomplète ne doit pas être importée, et une réponse abîmée ne prouve rien.",
     rules: {
       code: {
-        finding: 'Le code de la réponse est « {actual} ».',
+        finding: "Le code de la réponse est « {actual} », qui n'est pas un code de recherche d'INSi.",
         expected: '00 (une identité), 01 (aucune) ou 02 (plusieurs).',
         remedy: "Exporter la réponse telle qu'INSi l'a rendue.",
       },
@@ -124,12 +126,12 @@ export const insInsi = {
       },
       'matricule-key': {
         finding: "La clé du matricule actif « {actual} » n'est pas celle de ses 13 premiers caractères.",
-        expected: 'Une clé égale à 97 − (N modulo 97).',
+        expected: 'Une clé égale à 97 − (N modulo 97), où N est le nombre que forment les 13 premiers caractères.',
         remedy:
           "Prendre un autre cas de test : certains du CNDA ont une clé fausse, que d'autres logiciels refuseront.",
       },
       oid: {
-        finding: "L'OID du matricule actif est « {actual} ».",
+        finding: "L'OID du matricule actif est « {actual} », qui n'est pas celui d'une INS.",
         expected: '1.2.250.1.213.1.4.8 (NIR) ou .9 (NIA), .10 ou .11 en test.',
         remedy: "Exporter la réponse telle qu'INSi l'a rendue ; ne pas importer un matricule sous un autre OID.",
       },
@@ -140,7 +142,7 @@ export const insInsi = {
         remedy: "Vérifier que rien n'en a été enregistré ni exporté.",
       },
       'empty-trait': {
-        finding: '{element} est vide ou absent dans la réponse : cette identité ne doit pas être importée.',
+        finding: "L'élément {element} est vide ou absent dans la réponse : cette identité ne doit pas être importée.",
         expected: "Une alerte à l'utilisateur, et aucun trait repris.",
         remedy: "Vérifier que rien n'en a été enregistré ni exporté.",
       },
@@ -153,14 +155,14 @@ export const insInsi = {
     rules: {
       trait: {
         finding:
-          "{trait} vaut « {actual} » alors qu'INSi a répondu « {given} » ({otherPath}, ligne {otherLine}). Écart : {difference}.",
+          "Un trait exporté n'est pas celui d'INSi ({trait}) : « {actual} » ici, « {given} » dans la réponse ({otherPath}, ligne {otherLine}). Écart : {difference}.",
         expected: '« {given} », comme dans la réponse.',
         remedy:
           "Remplir l'identité avec les données de la réponse (NumIdentifiant et Cle, OID, NomNaissance, ListePrenom, Sexe, DateNaissance, LieuNaissance) et ne laisser survivre aucune valeur locale.",
       },
       rewritten: {
         finding:
-          '{trait} est écrit « {actual} » ; INSi a répondu « {given} » ({otherPath}, ligne {otherLine}). Écart : {difference}.',
+          "Un trait d'INSi est exporté sous une autre écriture ({trait}) : « {actual} » ici, « {given} » dans la réponse ({otherPath}, ligne {otherLine}). Écart : {difference}.",
         expected: "« {given} », à la lettre : casse, traits d'union et apostrophes compris.",
         remedy:
           "Émettre le trait tel qu'INSi le donne : INSi compare strictement, et une vérification ultérieure échouerait.",

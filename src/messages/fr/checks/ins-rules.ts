@@ -9,7 +9,8 @@ export const insRules = {
   },
   'matricule-key': {
     finding: "La clé du matricule INS « {actual} », sous l'OID {oid}, n'est pas celle de ses 13 premiers caractères.",
-    expected: 'Une clé égale à 97 − (N modulo 97), sur deux chiffres ; en Corse 2A compte pour 19 et 2B pour 18.',
+    expected:
+      'Une clé égale à 97 − (N modulo 97), sur deux chiffres : N est le nombre que forment les 13 premiers caractères, où 2A (Corse) compte pour 19 et 2B pour 18.',
     remedy:
       "Reprendre le matricule et sa clé de la réponse d'INSi ; ne jamais laisser saisir l'un sans contrôler l'autre.",
   },
@@ -21,13 +22,13 @@ export const insRules = {
       'Prendre un patient de test dont le matricule a une clé juste : un logiciel destinataire refusera celui-ci.',
   },
   'matricule-unusual': {
-    finding: 'Le matricule INS « {actual} » est inhabituel par son {part}.',
+    finding: 'Le matricule INS « {actual} » est inhabituel : {part}.',
     expected:
       "Sexe 1 ou 2 et mois de 01 à 12 ; d'autres valeurs existent pour des personnes en cours d'immatriculation ou dont l'état civil est incomplet.",
     remedy: "Vérifier que le matricule est bien celui de la réponse d'INSi.",
   },
   'ins-c': {
-    finding: "L'identifiant sous l'OID {oid} ({name}) est un INS calculé, abandonné en 2021.",
+    finding: "L'identifiant sous l'OID {oid} est un INS calculé (INS-C), abandonné en 2021.",
     expected: "Le matricule INS sous l'OID 1.2.250.1.213.1.4.8 (NIR) ou .9 (NIA), .10 ou .11 en test.",
     remedy: "Ne plus émettre l'INS-C ; interroger INSi pour obtenir le matricule.",
   },
@@ -38,7 +39,8 @@ export const insRules = {
   },
   'name-form': {
     finding: "« {actual} » ({trait}) ne s'écrit pas comme dans la base nationale : {fault}.",
-    expected: "Des capitales de A à Z, l'espace, l'apostrophe droite et le trait d'union, sans accent ni ligature.",
+    expected:
+      "Des capitales de A à Z, l'espace, l'apostrophe droite et le trait d'union, sans accent ni ligature : D'ESSAI-ZOULOU, et non d’Essaï-Zoulou.",
     remedy: "Émettre le trait tel qu'INSi le donne, sans changer la casse ni remettre d'accents.",
   },
   'first-given': {
@@ -48,24 +50,27 @@ export const insRules = {
     remedy: "Alerter l'utilisateur à la saisie et lui faire choisir le premier prénom dans la liste reçue d'INSi.",
   },
   sex: {
-    finding: 'Le sexe « {actual} » accompagne une INS.',
+    finding: 'Une INS est accompagnée du sexe « {actual} ».',
     expected: "Masculin ou féminin : INSi ne donne rien d'autre.",
     remedy: "Émettre le sexe de la réponse d'INSi ; sans lui, l'identité n'est pas qualifiée et part sans INS.",
   },
   'birth-date': {
     finding: "La date de naissance « {actual} » n'est pas un jour du calendrier : {fault}.",
-    expected: "L'année, le mois et le jour, après correction RNIV d'un jour ou d'un mois inconnu.",
-    remedy: "Ne pas importer d'INSi une date au jour ou au mois 00 ; appliquer les règles RNIV avant d'émettre.",
+    expected:
+      "L'année, le mois et le jour d'une date qui existe ; un jour ou un mois inconnu y est corrigé selon le RNIV (jour inconnu : 01 ; mois inconnu : 01 ; les deux : 31/12).",
+    remedy:
+      "Émettre la date entière de la réponse d'INSi, dans la forme de l'échange ; ne pas importer une réponse dont le jour ou le mois est 00.",
   },
   'birth-place': {
     finding:
       "Le code du lieu de naissance « {actual} » ({length} caractères) n'a pas la forme d'un code officiel géographique.",
-    expected: 'Cinq caractères : une commune (2A ou 2B en Corse), ou 99 suivi du code du pays.',
+    expected:
+      'Cinq caractères : une commune (2A ou 2B en Corse), ou 99 suivi du code du pays ; par exemple 2B033 (Bastia) ou 99109 (Allemagne).',
     remedy:
       "Émettre le code INSEE du lieu de naissance, et non un code postal ou un nom ; celui d'INSi est LieuNaissance.",
   },
   'birth-place-unknown': {
-    finding: 'Le lieu de naissance 99999 (inconnu) accompagne une INS.',
+    finding: 'Une INS est accompagnée du lieu de naissance 99999 (inconnu).',
     expected: "Le code de la commune ou du pays de naissance qu'INSi a donné.",
     remedy: "Reprendre LieuNaissance de la réponse d'INSi ; 99999 ne sert qu'à créer une identité sans INS.",
   },

@@ -112,7 +112,7 @@ describe('a matricule', () => {
 
   it('that is calculated is given up', () => {
     expect(judgeMatricule(under('0123456789012345678901', `${ARC}.2`), place)).toEqual([
-      { rule: 'ins-c', at: { artifact: 'a.xml', ...AT, path: '/id/@root' }, args: { oid: `${ARC}.2`, name: 'INS-C' } },
+      { rule: 'ins-c', at: { artifact: 'a.xml', ...AT, path: '/id/@root' }, args: { oid: `${ARC}.2` } },
     ]);
   });
 

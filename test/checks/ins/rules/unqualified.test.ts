@@ -23,7 +23,7 @@ describe.each(INS_CHECKS)('$id', (check) => {
   it('needs the status of the patient', async () => {
     const { evaluated, needs } = await runOn(check, base, [], { declared: {} });
     expect(evaluated).toBe(0);
-    expect(needs).toEqual([{ code: 'need/patient-status', args: { path: expect.any(String) } }]);
+    expect(needs).toEqual([{ code: 'need/patient-status' }]);
   });
 
   it('is not about a qualified patient', async () => {
