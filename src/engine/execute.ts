@@ -197,8 +197,9 @@ function reasonsOf(runs: readonly CheckRun[], lost: readonly Outline[]): Reason[
   }));
   for (const run of runs) {
     const path = run.artifacts.join(', ');
+    // A check of all the files names those that it means.
     for (const need of run.needs)
-      reasons.push({ code: 'reason/need', args: { ...need.args, need: need.code, path, check: run.check } });
+      reasons.push({ code: 'reason/need', args: { path, ...need.args, need: need.code, check: run.check } });
     if (run.failure !== undefined)
       reasons.push({ code: 'reason/check-failed', args: { check: run.check, path, reason: run.failure } });
     else if (run.verdict === 'not-tested')

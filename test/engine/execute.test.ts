@@ -22,6 +22,7 @@ const OUTCOMES: Readonly<Record<string, Outcome>> = {
   conforming: { evaluated: 1, findings: [] },
   nonconforming: { evaluated: 1, findings: [{ rule: 'rule', at: { artifact: 'a' } }] },
   missing: { evaluated: 0, findings: [], needs: [{ code: 'need/nil' }] },
+  'missing-answer': { evaluated: 0, findings: [], needs: [{ code: 'need/acknowledgement', args: { path: 'own' } }] },
   'not-tested': { evaluated: 0, findings: [] },
   'not-applicable': { evaluated: 0, findings: [], applies: false },
 };
@@ -179,6 +180,7 @@ describe('a step', () => {
       verdict: 'missing',
       reasons: [{ code: 'reason/need', args: { need: 'need/nil', check: 'mss/by-name', path: 'missing' } }],
     });
+    expect(firstStep(judge(one(), pdfs('missing-answer')))?.reasons).toMatchObject([{ args: { path: 'own' } }]);
   });
 
   it('whose check looked at nothing is not tested', () => {

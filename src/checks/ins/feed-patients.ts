@@ -1,5 +1,6 @@
 import { byCodeUnit } from '../../artifacts/by-code-unit.js';
 import { groupBy } from '../../artifacts/group-by.js';
+import { compareTimes } from '../identities/message-times.js';
 import { UnionFind } from '../identities/union-find.js';
 import type { FeedEntry } from './feed-messages.js';
 
@@ -35,17 +36,6 @@ function inOrder(one: FeedEntry, other: FeedEntry): number {
     one.rank - other.rank
   );
 }
-
-/** Two values of MSH-7, at the precision that both have; 0 when their offsets from UTC make them hard to tell apart. */
-function compareTimes(one: string, other: string): number {
-  const [a, b] = [FORM.exec(one), FORM.exec(other)];
-  if (!a || !b || (a[3] ?? '') !== (b[3] ?? '')) return 0;
-  const [left, right] = [`${a[1]}${a[2] ?? ''}`, `${b[1]}${b[2] ?? ''}`];
-  const length = Math.min(left.length, right.length);
-  return byCodeUnit(left.slice(0, length), right.slice(0, length));
-}
-
-const FORM = /^(\d{8,14})(?:\.(\d{1,4}))?([+-]\d{4})?$/;
 
 function withoutRepeats(entries: readonly FeedEntry[]): FeedEntry[] {
   const seen = new Set<string>();

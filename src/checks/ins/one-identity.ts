@@ -3,12 +3,7 @@ import { type CheckContext, type DeclaredPatient, placeIn } from '../context.js'
 import { defineSetCheck, type RawFinding, type Rule } from '../define.js';
 import { changedInFeed } from '../identities/changed-in-feed.js';
 import { divergencesOf, isAnotherPerson, ownIdentity, resembles } from '../identities/identity-divergences.js';
-import {
-  type IdentityPart,
-  type LinkedIdentities,
-  linkedIdentities,
-  TELLING_KINDS,
-} from '../identities/linked-identities.js';
+import { type IdentityPart, linkedIdentities, TELLING_KINDS } from '../identities/linked-identities.js';
 import { type IdentityPlace, type PatientPlaces, patientsOf } from '../identities/patients-of.js';
 import {
   currentIns,
@@ -88,7 +83,9 @@ function judgePatient(
   { environment }: CheckContext,
 ): { evaluated: number; findings: Found[] } {
   const { changed, updated } = changedInFeed(all);
-  const steady = all.filter((place) => !changed.has(place));
+  const steady = all
+    .filter((place) => !changed.has(place))
+    .map((each) => (updated.has(each) ? withoutNamesUsed(each) : each));
   const places = placesOf(declared, environment === 'test' ? withoutInsiOids(steady, declared) : steady);
   const reference = referenceIdentity(declared, places);
   const strangers = strangersIn(places, reference);
@@ -102,6 +99,12 @@ function judgePatient(
   const isDeclared = Object.values(reference).some(({ at }) => at === undefined);
   const compared = places.length > 1 || isDeclared ? places.length : 0;
   return { evaluated: Math.max(compared, unqualified.length), findings };
+}
+
+/** A name used that changes takes nothing away from an identity, and contradicts nothing. */
+function withoutNamesUsed(place: IdentityPlace): IdentityPlace {
+  const { usedName: _name, usedGiven: _given, ...traits } = place.identity.traits;
+  return { ...place, identity: { ...place.identity, traits } };
 }
 
 /** The places that are the patient's: where a file is about several persons, those alone that look like the person whom the others tell. */
@@ -138,7 +141,7 @@ function judgePlace(
   if (isAnotherPerson(ownIdentity(identity, reference), reference)) {
     const [first] = divergences;
     if (!first) return [];
-    const args = otherPlace(reference, first.against, artifact, declared);
+    const args = otherPlace(reference, first.against, declared);
     return [
       { rule: 'another-person', at: placeIn(artifact, identity.at), args: { ...args, count: divergences.length } },
     ];
@@ -146,7 +149,7 @@ function judgePlace(
   return divergences.map(({ trait, told, against }) => ({
     rule: RULES[trait],
     at: placeIn(artifact, told.at),
-    args: otherPlace(reference, against, artifact, declared),
+    args: otherPlace(reference, against, declared),
     actual: told.value,
   }));
 }
@@ -155,13 +158,11 @@ function judgePlace(
 function otherPlace(
   reference: ReferenceIdentity,
   trait: TraitName,
-  { path }: LinkedIdentities,
   declared: DeclaredPatient | undefined,
 ): Record<string, string | number> {
   const { value = '', at } = reference[trait] ?? {};
   const { artifact = 'segur.yaml', line, path: inside } = at ?? { path: `patients, id: ${declared?.id ?? ''}` };
-  const file = artifact === path ? [] : [artifact];
-  const where = [...file, ...(line === undefined ? [] : [line])].join(':');
+  const where = [artifact, ...(line === undefined ? [] : [line])].join(':');
   return {
     other: value,
     artifact,
