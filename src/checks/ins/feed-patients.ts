@@ -1,6 +1,7 @@
 import { byCodeUnit } from '../../artifacts/by-code-unit.js';
 import { groupBy } from '../../artifacts/group-by.js';
 import { compareTimes } from '../identities/message-times.js';
+import { keyOfLocalId } from '../identities/told-identity.js';
 import { UnionFind } from '../identities/union-find.js';
 import type { FeedEntry } from './feed-messages.js';
 
@@ -50,10 +51,6 @@ function withoutRepeats(entries: readonly FeedEntry[]): FeedEntry[] {
 /** Names the PID segment of an entry. */
 function nameOf({ path, rank, identity }: FeedEntry): string {
   return `entry ${path} ${rank} ${identity.at.path}`;
-}
-
-function keyOfLocalId({ authority, value }: FeedEntry['identity']['localIds'][number]): string {
-  return JSON.stringify([authority, value]);
 }
 
 /** Joins what is declared to be of one patient, unless one authority tells two of them apart. */
