@@ -87,7 +87,7 @@ function judgePatient(
     .filter((place) => !changed.has(place))
     .map((each) => (updated.has(each) ? withoutNamesUsed(each) : each));
   const places = placesOf(declared, environment === 'test' ? withoutInsiOids(steady, declared) : steady);
-  const reference = referenceIdentity(declared, places);
+  const reference = likelyIdentity(declared, places);
   const strangers = strangersIn(places, reference);
   const findings = places.flatMap((place) => {
     const stranger = strangers.get(place.part);
@@ -111,8 +111,16 @@ function withoutNamesUsed(place: IdentityPlace): IdentityPlace {
 function placesOf(declared: DeclaredPatient | undefined, places: readonly IdentityPlace[]): readonly IdentityPlace[] {
   const sure = declared ? places.filter(({ isShared }) => !isShared) : places;
   if (sure.length === places.length) return places;
-  const likely = referenceIdentity(declared, sure.length > 0 ? sure : places);
+  const likely = likelyIdentity(declared, sure.length > 0 ? sure : places);
   return places.filter((place) => !place.isShared || resembles(ownIdentity(place.identity, likely), likely));
+}
+
+/** The identity that the places tell, once those that are clearly another person's have no say. */
+function likelyIdentity(declared: DeclaredPatient | undefined, places: readonly IdentityPlace[]): ReferenceIdentity {
+  const first = referenceIdentity(declared, places);
+  const strangers = strangersIn(places, first);
+  const own = places.filter(({ part }) => !strangers.has(part));
+  return strangers.size === 0 || own.length === 0 ? first : referenceIdentity(declared, own);
 }
 
 /** In each part, the first identity that is another person's. */

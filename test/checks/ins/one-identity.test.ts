@@ -241,6 +241,16 @@ describe('what is believed', () => {
     expect(judge(mail).found).toEqual([['another-person', '1.eml!2.xml', '1.eml!1.xml']]);
   });
 
+  it('does not believe another person of anything', () => {
+    const { matricule: _, ...bare } = ALPHA;
+    const day = linked('jour.hl7', [], {
+      kind: 'hl7v2',
+      patient: 'A',
+      parts: [bare, BRAVO, ALPHA].map((identity) => ({ identities: [told(identity, { source: 'hl7v2' })], links: [] })),
+    });
+    expect(judge([day], [A]).found).toEqual([]);
+  });
+
   it('tells one thing of a list of given names', () => {
     const { firstGiven: _, ...listOnly } = { ...ALPHA, givenList: 'LOUISE CAMILLE' };
     const { givenList: __, ...firstOnly } = { ...ALPHA, firstGiven: 'LOUISE' };
