@@ -152,13 +152,13 @@ export const insInsi = {
     why: "Un trait changé entre INSi et l'export empêche le destinataire de reconnaître le patient, ou fait ranger le document chez un autre.",
     rules: {
       trait: {
-        finding: "{trait} vaut « {actual} » alors qu'INSi a répondu « {given} » ({otherPath}, ligne {otherLine}).",
+        finding: "L'export porte « {actual} » ({trait}) alors qu'INSi a répondu « {given} » ({otherPath}, ligne {otherLine}).",
         expected: '« {given} », comme dans la réponse.',
         remedy:
           "Remplir l'identité avec les données de la réponse (NumIdentifiant et Cle, OID, NomNaissance, ListePrenom, Sexe, DateNaissance, LieuNaissance) et ne laisser survivre aucune valeur locale.",
       },
       rewritten: {
-        finding: '{trait} est écrit « {actual} » ; INSi a répondu « {given} » ({otherPath}, ligne {otherLine}).',
+        finding: "L'export écrit « {actual} » ({trait}) ; INSi a répondu « {given} » ({otherPath}, ligne {otherLine}).",
         expected: "« {given} », à la lettre : casse, traits d'union et apostrophes compris.",
         remedy:
           "Émettre le trait tel qu'INSi le donne : INSi compare strictement, et une vérification ultérieure échouerait.",
