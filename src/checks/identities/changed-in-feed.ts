@@ -10,7 +10,7 @@ const OF_TRAITS: ReadonlySet<string | undefined> = new Set(['A08', 'A31']);
 
 /** What a feed does to an identity. */
 export interface FeedChanges {
-  /** Before the update that gives the INS, or from the one that takes it away on: that identity is another, which is no divergence. */
+  /** Before the update that gives the last INS, or from the one that takes it away on: that identity is another, which is no divergence. */
   readonly changed: ReadonlySet<IdentityPlace>;
   /**
    * All that the feed tells of a patient whom it updates: the names used and the status were not the same from one end to the other. While the INS is
@@ -34,6 +34,12 @@ export function changedInFeed(places: readonly IdentityPlace[]): FeedChanges {
   return changes;
 }
 
+/** The INS and its OID: a NIA is not the NIR of the same number. */
+function insOf({ identity }: IdentityPlace): string | undefined {
+  const ins = currentIns(identity);
+  return ins && JSON.stringify([ins.value, ins.oid?.value]);
+}
+
 /** 0 leaves the order of the files, and of the messages in them. */
 function inOrder(one: IdentityPlace, other: IdentityPlace): number {
   const [a, b] = [one.artifact.order, other.artifact.order];
@@ -51,7 +57,7 @@ function addChanges(
     const { event } = place.part;
     const last = identities.at(-1);
     const isUpdate = last !== undefined && UPDATES.has(event ?? '');
-    const ins = currentIns(place.identity)?.value;
+    const ins = insOf(place);
     const keepsIns = ins !== undefined && (OF_TRAITS.has(event) ? last?.ins !== undefined : last?.ins === ins);
     isUpdated ||= isUpdate;
     if (last && (!isUpdate || keepsIns)) {
@@ -59,7 +65,7 @@ function addChanges(
       last.places.push(place);
     } else identities.push({ ins, places: [place] });
   }
-  const qualified = identities.find(({ ins }) => ins !== undefined) ?? identities[0];
+  const qualified = identities.findLast(({ ins }) => ins !== undefined) ?? identities[0];
   for (const identity of identities)
     if (identity !== qualified) for (const place of identity.places) changed.add(place);
   if (isUpdated) for (const place of feed) updated.add(place);

@@ -195,6 +195,13 @@ describe('what is the same', () => {
     );
     // The traits are those of INSi from the update on that gives the INS.
     expect(judge([feed(message(renamed, 'A28'), message(ALPHA, 'A31'))], [declared]).found).toEqual([]);
+    // A NIR takes the place of the NIA, often with the same number.
+    const [nia, nir] = ['1.2.250.1.213.1.4.9', '1.2.250.1.213.1.4.8'].map((oid) => ({ ...ALPHA, oid }));
+    const cda = linked('1.xml', [told({ ...nir })], { patient: 'A' });
+    expect(judge([feed(message({ ...nia }, 'A28'), message({ ...nir }, 'A47')), cda], [declared]).found).toEqual([]);
+    expect(judge([feed(message({ ...nia }, 'A28'), message({ ...nir }, 'A03')), cda], [declared]).found).toHaveLength(
+      1,
+    );
     const timed = [
       ['b.hl7', renamed, 'A31', '20260316100000'],
       ['a.hl7', ALPHA, 'A28', '20260316090000+0100'],

@@ -152,7 +152,8 @@ export const insInsi = {
     why: "Un trait changé entre INSi et l'export empêche le destinataire de reconnaître le patient, ou fait ranger le document chez un autre.",
     rules: {
       trait: {
-        finding: "L'export porte « {actual} » ({trait}) alors qu'INSi a répondu « {given} » ({otherPath}, ligne {otherLine}).",
+        finding:
+          "L'export porte « {actual} » ({trait}) alors qu'INSi a répondu « {given} » ({otherPath}, ligne {otherLine}).",
         expected: '« {given} », comme dans la réponse.',
         remedy:
           "Remplir l'identité avec les données de la réponse (NumIdentifiant et Cle, OID, NomNaissance, ListePrenom, Sexe, DateNaissance, LieuNaissance) et ne laisser survivre aucune valeur locale.",
