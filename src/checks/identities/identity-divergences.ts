@@ -1,6 +1,7 @@
 import { compareTraits } from '../../identity/compare-traits.js';
 import { type TraitName, type Traits, traitKey } from '../../identity/traits.js';
-import { type ReferenceIdentity, toldTraits } from './reference-identity.js';
+import type { DeclaredPatient } from '../context.js';
+import { type ReferenceIdentity, referenceIdentity, toldTraits } from './reference-identity.js';
 import type { Told, ToldIdentity } from './told-identity.js';
 
 /** A trait that a place tells otherwise than the reference. */
@@ -35,6 +36,12 @@ const TELLING: readonly TraitName[] = [
 export function isAnotherPerson(identity: ReferenceIdentity, reference: ReferenceIdentity): boolean {
   const { same, different } = likeness(identity, reference);
   return different > 2 && different > same;
+}
+
+/** True when what is declared of a patient tells that an identity is another person's. */
+export function isNotDeclared(identity: ToldIdentity, declared: DeclaredPatient): boolean {
+  const reference = referenceIdentity(declared, []);
+  return isAnotherPerson(ownIdentity(identity, reference), reference);
 }
 
 /** True when what an identity tells speaks for the person of the reference: the same matricule, or most of the other traits. */

@@ -29,6 +29,8 @@ export interface IdentityPart {
   readonly holds?: readonly string[];
   /** Event of an HL7 v2 message, MSH-9.2. */
   readonly event?: string;
+  /** Its time, MSH-7. */
+  readonly time?: string;
 }
 
 /** The kinds that tell identities, or contain what does. */
@@ -89,12 +91,14 @@ function messageParts(artifact: Artifact<'hl7v2'>): IdentityPart[] {
   const { messages } = artifact.content;
   return messages.flatMap((message, index) => {
     const identities = identitiesOf({ ...artifact, content: { messages: [message], envelope: [] } });
-    const event = segmentsNamed(message, 'MSH')[0]?.field(MSH.type).component(2).text.trim() ?? '';
+    const header = segmentsNamed(message, 'MSH')[0];
+    const event = header?.field(MSH.type).component(2).text.trim() ?? '';
+    const time = header?.field(MSH.time).component(1).text.trim() ?? '';
     // A link of two patients (A24), the answer to a query.
     if (identities.filter(({ source }) => source === 'hl7v2').length > 1)
-      return apart(identities).map((part) => ({ ...part, event }));
+      return apart(identities).map((part) => ({ ...part, event, time }));
     const own = messages.length > 1 && { holds: [`message[${index + 1}]`] };
-    return [{ identities, links: hl7Links(message), ...own, event }];
+    return [{ identities, links: hl7Links(message), ...own, event, time }];
   });
 }
 

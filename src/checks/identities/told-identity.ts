@@ -68,3 +68,8 @@ export function traitsOf({ matricules, traits }: ToldIdentity): Traits {
     ...Object.fromEntries(Object.entries(traits).map(([trait, { value }]) => [trait, value])),
   };
 }
+
+/** Names a local identifier under its authority. */
+export function keyOfLocalId({ authority, value }: ToldIdentity['localIds'][number]): string {
+  return JSON.stringify([authority, value]);
+}

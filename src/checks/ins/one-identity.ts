@@ -4,12 +4,7 @@ import { type CheckContext, type DeclaredPatient, placeIn } from '../context.js'
 import { defineSetCheck, type RawFinding, type Rule } from '../define.js';
 import { changedInFeed } from '../identities/changed-in-feed.js';
 import { divergencesOf, isAnotherPerson, ownIdentity, resembles } from '../identities/identity-divergences.js';
-import {
-  type IdentityPart,
-  type LinkedIdentities,
-  linkedIdentities,
-  TELLING_KINDS,
-} from '../identities/linked-identities.js';
+import { type IdentityPart, linkedIdentities, TELLING_KINDS } from '../identities/linked-identities.js';
 import { type IdentityPlace, type PatientPlaces, patientsOf } from '../identities/patients-of.js';
 import {
   likelyIns,
@@ -89,9 +84,11 @@ function judgePatient(
   { environment }: CheckContext,
 ): { evaluated: number; findings: Found[] } {
   const { changed, updated } = changedInFeed(all);
-  const steady = all.filter((place) => !changed.has(place));
+  const steady = all
+    .filter((place) => !changed.has(place))
+    .map((each) => (updated.has(each) ? withoutNamesUsed(each) : each));
   const places = placesOf(declared, environment === 'test' ? withoutInsiOids(steady, declared) : steady);
-  const reference = referenceIdentity(declared, places);
+  const reference = likelyIdentity(declared, places);
   const strangers = strangersIn(places, reference);
   const findings = places.flatMap((place) => {
     const stranger = strangers.get(place.part);
@@ -105,12 +102,26 @@ function judgePatient(
   return { evaluated: Math.max(compared, unqualified.length), findings };
 }
 
+/** A name used that changes takes nothing away from an identity, and contradicts nothing. */
+function withoutNamesUsed(place: IdentityPlace): IdentityPlace {
+  const { usedName: _name, usedGiven: _given, ...traits } = place.identity.traits;
+  return { ...place, identity: { ...place.identity, traits } };
+}
+
 /** The places that are the patient's: where a file is about several persons, those alone that look like the person whom the others tell. */
 function placesOf(declared: DeclaredPatient | undefined, places: readonly IdentityPlace[]): readonly IdentityPlace[] {
   const sure = declared ? places.filter(({ isShared }) => !isShared) : places;
   if (sure.length === places.length) return places;
-  const likely = referenceIdentity(declared, sure.length > 0 ? sure : places);
+  const likely = likelyIdentity(declared, sure.length > 0 ? sure : places);
   return places.filter((place) => !place.isShared || resembles(ownIdentity(place.identity, likely), likely));
+}
+
+/** The identity that the places tell, once those that are clearly another person's have no say. */
+function likelyIdentity(declared: DeclaredPatient | undefined, places: readonly IdentityPlace[]): ReferenceIdentity {
+  const first = referenceIdentity(declared, places);
+  const strangers = strangersIn(places, first);
+  const own = places.filter(({ part }) => !strangers.has(part));
+  return strangers.size === 0 || own.length === 0 ? first : referenceIdentity(declared, own);
 }
 
 /** In each part, the first identity that is another person's. */
@@ -139,7 +150,7 @@ function judgePlace(
   if (isAnotherPerson(ownIdentity(identity, reference), reference)) {
     const [first] = divergences;
     if (!first) return [];
-    const args = otherPlace(reference, first.against, artifact, declared);
+    const args = otherPlace(reference, first.against, declared);
     return [
       { rule: 'another-person', at: placeIn(artifact, identity.at), args: { ...args, count: divergences.length } },
     ];
@@ -148,7 +159,7 @@ function judgePlace(
     rule: RULES[trait],
     at: placeIn(artifact, told.at),
     args: {
-      ...otherPlace(reference, against, artifact, declared),
+      ...otherPlace(reference, against, declared),
       difference: differenceOf(trait, told.value, reference[against]?.value ?? ''),
     },
     actual: told.value,
@@ -159,13 +170,11 @@ function judgePlace(
 function otherPlace(
   reference: ReferenceIdentity,
   trait: TraitName,
-  { path }: LinkedIdentities,
   declared: DeclaredPatient | undefined,
 ): Record<string, string | number> {
   const { value = '', at } = reference[trait] ?? {};
   const { artifact = 'segur.yaml', line, path: inside } = at ?? { path: `patients, id: ${declared?.id ?? ''}` };
-  const file = artifact === path ? [] : [artifact];
-  const where = [...file, ...(line === undefined ? [] : [line])].join(':');
+  const where = [artifact, ...(line === undefined ? [] : [line])].join(':');
   return {
     other: value,
     artifact,

@@ -4,7 +4,8 @@ import { authorityOf } from '../../identity/oids.js';
 import { patientOf, placeIn } from '../context.js';
 import { defineCheck } from '../define.js';
 import { identityOfPatient } from '../identities/identities-of-hl7v2.js';
-import type { ToldMatricule } from '../identities/told-identity.js';
+import { isNotDeclared } from '../identities/identity-divergences.js';
+import { keyOfLocalId, type ToldIdentity, type ToldMatricule } from '../identities/told-identity.js';
 
 /** Every message that the software sends about a patient whose identity is qualified carries the INS in PID-3. */
 export const qualifiedMessage = defineCheck({
@@ -30,17 +31,31 @@ export const qualifiedMessage = defineCheck({
   run(artifact, context) {
     const patients = artifact.content.messages.flatMap(patientGroups);
     const received = artifact.declared.role === 'incoming';
-    if (patients.length === 0 || received || patientOf(artifact, context)?.status !== 'qualifiée')
+    const declared = patientOf(artifact, context);
+    if (patients.length === 0 || received || declared?.status !== 'qualifiée')
       return { evaluated: 0, findings: [], applies: false };
-    const bare = patients.filter((group) => !identityOfPatient(group).matricules.some(isIns));
+    const told = patients.map((group) => ({ pid: group.pid, identity: identityOfPatient(group) }));
+    const qualified = told.filter(({ identity }) => identity.matricules.some(isIns));
+    const isOther = othersThan(qualified.map(({ identity }) => identity));
+    const bare = told
+      .filter(({ identity }) => !identity.matricules.some(isIns))
+      .filter(({ identity }) => !isOther(identity) && !isNotDeclared(identity, declared));
     const findings = bare.map(({ pid }) => ({
       rule: 'no-ins' as const,
       at: placeIn(artifact, pid.field(PID.identifiers).location),
       actual: pid.field(PID.identifiers).raw,
     }));
-    return { evaluated: patients.length, findings };
+    return { evaluated: qualified.length + bare.length, findings };
   },
 });
+
+/** A day of messages is about several patients, of whom one is declared: those whom a local authority tells apart from all that carry an INS are others. */
+function othersThan(qualified: readonly ToldIdentity[]): (identity: ToldIdentity) => boolean {
+  const ids = new Set(qualified.flatMap(({ localIds }) => localIds.map(keyOfLocalId)));
+  const authorities = new Set(qualified.flatMap(({ localIds }) => localIds.map(({ authority }) => authority)));
+  return ({ localIds }) =>
+    localIds.some(({ authority }) => authorities.has(authority)) && !localIds.some((id) => ids.has(keyOfLocalId(id)));
+}
 
 /** True for what tells to be an INS, even wrongly: `ins/message-identity` judges how it is told. */
 function isIns({ former, oid }: ToldMatricule): boolean {

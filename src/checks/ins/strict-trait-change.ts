@@ -2,8 +2,8 @@ import { statusAfter } from '../../identity/statuses.js';
 import { placeIn } from '../context.js';
 import { defineSetCheck, type Need, type RawFinding } from '../define.js';
 import { feedRule, oncePerPath, placeArgs } from './feed/judging.js';
-import { feedFileOf } from './feed/messages.js';
-import { insOf, removedInsOf, strictChanges } from './feed/received.js';
+import { type FeedEntry, feedFileOf } from './feed/messages.js';
+import { insOf, isValid, removedInsOf, strictChanges } from './feed/received.js';
 import { type Change, changesIn, noChange, orderNeed } from './feed/sent.js';
 
 const RULE_27 = feedRule("Guide d'implémentation de l'INS, règle 27 (INS/va1.60)");
@@ -35,7 +35,10 @@ export const strictTraitChange = defineSetCheck({
   ],
   keep: feedFileOf,
   run(files, context) {
-    const changes = changesIn(files, (before, after) => strictChanges(before, after).length > 0);
+    const changes = changesIn(
+      files,
+      (before, after) => strictChanges(before, after).length > 0 && !isQualification(before, after),
+    );
     if (changes.length === 0) return noChange(files, context, 'need/strict-trait-change');
     const ordered = changes.filter((change) => orderNeed(change).length === 0);
     const judged = ordered.map(judge);
@@ -46,6 +49,11 @@ export const strictTraitChange = defineSetCheck({
     };
   },
 });
+
+/** An identity that gets its INS takes the traits of INSi with it: nobody corrected them. */
+function isQualification(before: FeedEntry, after: FeedEntry): boolean {
+  return !insOf(before) && !removedInsOf(before) && insOf(after) !== undefined && isValid(after);
+}
 
 function judge(change: Change): { findings: RawFinding<Rule>[]; needs: Need[] } {
   const { before, after } = change;

@@ -7,9 +7,10 @@ import type { Hl7Segment } from '../../artifacts/hl7v2/segment.js';
 import type { Hl7Value } from '../../artifacts/hl7v2/value.js';
 import { authorityOf } from '../../identity/oids.js';
 import type { IdentityStatus } from '../../identity/statuses.js';
-import { type CheckContext, patientOf, placeIn } from '../context.js';
+import { type CheckContext, type DeclaredPatient, patientOf, placeIn } from '../context.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
 import { identityOfPatient, isNational, mailboxesOf } from '../identities/identities-of-hl7v2.js';
+import { isNotDeclared } from '../identities/identity-divergences.js';
 import { reliabilityOfPid } from '../identities/reliability-of-pid.js';
 import { declaredMatricule, insOidIn, RULE_28, whenUnqualified } from './rules/unqualified.js';
 
@@ -67,7 +68,8 @@ export const unqualifiedMessage = defineCheck({
     const messages = artifact.content.messages.filter((message) => patientGroups(message).length > 0);
     if (messages.length === 0) return { evaluated: 0, findings: [], applies: false };
     return whenUnqualified(artifact, context, () => {
-      const own = messages.filter((message) => messages.length === 1 || !isOfAnother(message, context));
+      const declared = patientOf(artifact, context);
+      const own = messages.filter((message) => messages.length === 1 || !isOfAnother(message, declared, context));
       return { evaluated: own.length, findings: own.flatMap((message) => judgeMessage(artifact, message, context)) };
     });
   },
@@ -77,11 +79,13 @@ function example<R extends string>(rule: R) {
   return { rule, base: 'hl7v2-unqualified' as const, part: 'message' };
 }
 
-/** True for a message of a file of several that carries the INS of a patient declared as qualified. */
-function isOfAnother(message: Hl7Message, { patients }: CheckContext): boolean {
+/** True for a message of a file of several that carries the INS of a patient declared as qualified, or is clearly not about the one declared. */
+function isOfAnother(message: Hl7Message, declared: DeclaredPatient | undefined, { patients }: CheckContext): boolean {
   const qualified = new Set(patients.filter(({ status }) => status === 'qualifiée').map(({ matricule }) => matricule));
-  return patientGroups(message).some((group) =>
-    identityOfPatient(group).matricules.some(({ value, former }) => !former && qualified.has(value)),
+  const identities = patientGroups(message).map(identityOfPatient);
+  return (
+    identities.some(({ matricules }) => matricules.some(({ value, former }) => !former && qualified.has(value))) ||
+    (declared !== undefined && identities.every((identity) => isNotDeclared(identity, declared)))
   );
 }
 

@@ -178,13 +178,43 @@ describe('what is the same', () => {
     const feed = (...parts: ReturnType<typeof message>[]) =>
       linked('flux.hl7', [], { kind: 'hl7v2', patient: 'A', parts });
     const declared = { ...A, 'birth-name': 'TEST-ALPHA', sex: 'F' as const };
-    const renamed = { ...ALPHA, birthName: 'TEST-OMEGA' };
+    const { matricule: _, ...rest } = ALPHA;
+    const renamed = { ...rest, birthName: 'TEST-OMEGA' };
     expect(
       judge([feed(message(ALPHA, 'A28'), message(renamed, 'A31'), message(renamed, 'A03'))], [declared]).found,
     ).toEqual([]);
-    expect(judge([feed(message(ALPHA, 'A28'), message(renamed, 'A03'))], [declared]).found).toEqual([
-      ['birth-name', 'flux.hl7', 'segur.yaml'],
-    ]);
+    const wrong = [['birth-name', 'flux.hl7', 'segur.yaml']];
+    expect(judge([feed(message(ALPHA, 'A28'), message(renamed, 'A03'))], [declared]).found).toEqual(wrong);
+    // A qualified identity keeps its traits as long as it keeps its INS; the name used is no such trait.
+    const kept = { ...renamed, matricule: ALPHA.matricule };
+    expect(judge([feed(message(ALPHA, 'A28'), message(kept, 'A31'))], [declared]).found).toEqual(wrong);
+    const [before, after] = ['ESSAI', 'AUTRE'].map((usedName) => ({ ...ALPHA, usedName }));
+    expect(judge([feed(message({ ...before }, 'A28'), message({ ...after }, 'A31'))], [declared]).found).toEqual([]);
+    expect(judge([feed(message(ALPHA, 'A28'), message(ALPHA, 'A31'), message(kept, 'A03'))], [declared]).found).toEqual(
+      wrong,
+    );
+    // The traits are those of INSi from the update on that gives the INS.
+    expect(judge([feed(message(renamed, 'A28'), message(ALPHA, 'A31'))], [declared]).found).toEqual([]);
+    // A NIR takes the place of the NIA, often with the same number.
+    const [nia, nir] = ['1.2.250.1.213.1.4.9', '1.2.250.1.213.1.4.8'].map((oid) => ({ ...ALPHA, oid }));
+    const cda = linked('1.xml', [told({ ...nir })], { patient: 'A' });
+    expect(judge([feed(message({ ...nia }, 'A28'), message({ ...nir }, 'A47')), cda], [declared]).found).toEqual([]);
+    expect(judge([feed(message({ ...nia }, 'A28'), message({ ...nir }, 'A03')), cda], [declared]).found).toHaveLength(
+      1,
+    );
+    const timed = [
+      ['b.hl7', renamed, 'A31', '20260316100000'],
+      ['a.hl7', ALPHA, 'A28', '20260316090000+0100'],
+      ['c.hl7', ALPHA, 'A28', '202603160900'],
+    ] as const;
+    const filed = (...ranks: number[]) =>
+      timed
+        .filter((_each, rank) => ranks.includes(rank))
+        .map(([path, identity, event, time]) =>
+          linked(path, [], { kind: 'hl7v2', patient: 'A', parts: [{ ...message({ ...identity }, event), time }] }),
+        );
+    expect(judge(filed(0, 2), [declared]).found).toEqual([]);
+    expect(judge(filed(0, 1), [declared]).found).toEqual([['birth-name', 'b.hl7', 'segur.yaml']]);
     const files = ['A28', 'A31'].map((event, index) =>
       linked(`${index}.hl7`, [], {
         kind: 'hl7v2',
@@ -216,6 +246,16 @@ describe('what is believed', () => {
       linked('1.eml!2.xml', [told(BRAVO), told({ matricule: BRAVO.matricule })], { containers: ['1.eml'] }),
     ];
     expect(judge(mail).found).toEqual([['another-person', '1.eml!2.xml', '1.eml!1.xml']]);
+  });
+
+  it('does not believe another person of anything', () => {
+    const { matricule: _, ...bare } = ALPHA;
+    const day = linked('jour.hl7', [], {
+      kind: 'hl7v2',
+      patient: 'A',
+      parts: [bare, BRAVO, ALPHA].map((identity) => ({ identities: [told(identity, { source: 'hl7v2' })], links: [] })),
+    });
+    expect(judge([day], [A]).found).toEqual([]);
   });
 
   it('tells one thing of a list of given names', () => {

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../artifacts/group-by.js';
 import type { CheckContext } from '../../context.js';
 import { placeIn } from '../../context.js';
 import type { Need, Outcome, RawFinding, Rule } from '../../define.js';
@@ -25,11 +26,21 @@ export function judgeReceived<R extends SentFault>(
   const received = receivedIn(files, read).filter((each) => each.kind === kind);
   if (received.length === 0) return withoutRole(files, context, kind, read);
   const answerTo = answersIn(files);
+  const accepted = groupBy(
+    received.filter(({ entry }) => {
+      const answer = answerTo(entry);
+      return answer !== undefined && answer.refused === undefined;
+    }),
+    newsOf,
+  );
+  const isSentAgain = (one: Received): boolean =>
+    (accepted.get(newsOf(one) ?? '') ?? []).some((other) => compareOrder(one.entry, other.entry) < 0);
   const findings: RawFinding<R | 'refused'>[] = [];
   const needs: Need[] = [];
-  for (const { entry, ins, later } of received) {
+  for (const each of received) {
+    const { entry, ins, later } = each;
     const answer = answerTo(entry);
-    const refused = answer?.refused;
+    const refused = answer?.refused && !isSentAgain(each) ? answer.refused : undefined;
     if (!answer) needs.push({ code: 'need/acknowledgement', args: { file: entry.path, id: entry.id } });
     if (refused)
       findings.push({
@@ -48,6 +59,11 @@ export function judgeReceived<R extends SentFault>(
   }
   const sent = received.reduce((sum, { later }) => sum + later.length, 0);
   return { evaluated: received.length + sent, findings, needs: oncePerPath(needs) };
+}
+
+/** Names what a message of identities says: one that was refused may be sent again under another identifier. Others are each their own. */
+function newsOf({ entry, ins }: Received): string | undefined {
+  return entry.type === 'ADT' ? JSON.stringify([entry.event, ins.value]) : undefined;
 }
 
 /** Where the other message of a finding is. */

@@ -1,6 +1,8 @@
 import { byCodeUnit } from '../../../artifacts/by-code-unit.js';
 import { groupBy } from '../../../artifacts/group-by.js';
 import { UnionFind } from '../../../artifacts/union-find.js';
+import { compareTimes } from '../../identities/message-times.js';
+import { keyOfLocalId } from '../../identities/told-identity.js';
 import type { FeedEntry } from './messages.js';
 
 /**
@@ -36,17 +38,6 @@ function inOrder(one: FeedEntry, other: FeedEntry): number {
   );
 }
 
-/** Two values of MSH-7, at the precision that both have; 0 when their offsets from UTC make them hard to tell apart. */
-function compareTimes(one: string, other: string): number {
-  const [a, b] = [FORM.exec(one), FORM.exec(other)];
-  if (!a || !b || (a[3] ?? '') !== (b[3] ?? '')) return 0;
-  const [left, right] = [`${a[1]}${a[2] ?? ''}`, `${b[1]}${b[2] ?? ''}`];
-  const length = Math.min(left.length, right.length);
-  return byCodeUnit(left.slice(0, length), right.slice(0, length));
-}
-
-const FORM = /^(\d{8,14})(?:\.(\d{1,4}))?([+-]\d{4})?$/;
-
 function withoutRepeats(entries: readonly FeedEntry[]): FeedEntry[] {
   const seen = new Set<string>();
   return entries.filter((entry) => {
@@ -60,10 +51,6 @@ function withoutRepeats(entries: readonly FeedEntry[]): FeedEntry[] {
 /** Names the PID segment of an entry. */
 function nameOf({ path, rank, identity }: FeedEntry): string {
   return `entry ${path} ${rank} ${identity.at.path}`;
-}
-
-function keyOfLocalId({ authority, value }: FeedEntry['identity']['localIds'][number]): string {
-  return JSON.stringify([authority, value]);
 }
 
 /** Joins what is declared to be of one patient, unless one authority tells two of them apart. */

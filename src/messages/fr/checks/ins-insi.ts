@@ -155,14 +155,14 @@ export const insInsi = {
     rules: {
       trait: {
         finding:
-          "Un trait exporté n'est pas celui d'INSi ({trait}) : « {actual} » ici, « {given} » dans la réponse ({otherPath}, ligne {otherLine}). Écart : {difference}.",
+          "L'export porte « {actual} » ({trait}) alors qu'INSi a répondu « {given} » ({otherPath}, ligne {otherLine}). Écart : {difference}.",
         expected: '« {given} », comme dans la réponse.',
         remedy:
           "Remplir l'identité avec les données de la réponse (NumIdentifiant et Cle, OID, NomNaissance, ListePrenom, Sexe, DateNaissance, LieuNaissance) et ne laisser survivre aucune valeur locale.",
       },
       rewritten: {
         finding:
-          "Un trait d'INSi est exporté sous une autre écriture ({trait}) : « {actual} » ici, « {given} » dans la réponse ({otherPath}, ligne {otherLine}). Écart : {difference}.",
+          "L'export écrit « {actual} » ({trait}) ; INSi a répondu « {given} » ({otherPath}, ligne {otherLine}). Écart : {difference}.",
         expected: "« {given} », à la lettre : casse, traits d'union et apostrophes compris.",
         remedy:
           "Émettre le trait tel qu'INSi le donne : INSi compare strictement, et une vérification ultérieure échouerait.",

@@ -64,6 +64,15 @@ describe('a creation received', () => {
     const answers = `${accepted.replace('MSA|AA', 'MSA|AE')}\n${accepted}`;
     const result = await runFeed(feedCreation, [incoming(creation), again, ack(answers)]);
     expect(result).toEqual({ findings: [], needs: [], applies: true, evaluated: 1 });
+    const mended = incoming(`${creation}\n${feedMessage('A28', alpha, received('091000'))}`);
+    const refusal = accepted.replace('MSA|AA', 'MSA|AE');
+    const then = acknowledgement('A28', received('091000'));
+    expect(await runFeed(feedCreation, [mended, ack(`${refusal}\n${then}`)])).toMatchObject({
+      findings: [],
+      needs: [],
+    });
+    const turned = `${accepted}\n${then.replace('MSA|AA', 'MSA|AE')}`;
+    expect((await runFeed(feedCreation, [mended, ack(turned)])).findings).toHaveLength(1);
   });
 
   it('needs its acknowledgement', async () => {

@@ -57,6 +57,15 @@ describe('a strict trait of a qualified identity', () => {
     expect((await strict(created, update, removal, again)).findings).toEqual([]);
   });
 
+  it('may be what INSi says, when the identity gets its INS', async () => {
+    const local = feedMessage('A28', { ...alpha, ins: undefined, family: 'TEST-ALFA' }, at('080000'));
+    expect((await strict(local, created.replace('^A28^', '^A31^'))).findings).toEqual([]);
+    const doubtful = created.replace('N||VALI', 'N||PROV');
+    expect((await strict(local, doubtful.replace('^A28^', '^A31^'))).findings).toEqual([
+      'ins-kept out.hl7:7 < out.hl7',
+    ]);
+  });
+
   it.each([
     ['sex', { ...renamed, family: alpha.family, sex: 'M' as const }],
     ['birth date', { ...renamed, family: alpha.family, birthDate: '19850715' }],
