@@ -44,7 +44,7 @@ export function runBatch(work, documents) {
  * @param {number} index
  */
 function ofAnother(cda, index) {
-  const body = 2850763113990 + 7 * index;
+  const body = 2850763113990 + 7 * (index + 1);
   const matricule = `${body}${String(97 - (body % 97)).padStart(2, '0')}`;
   const name = [...String(index)].map((digit) => 'ABCDEFGHIJ'[Number(digit)]).join('');
   return cda

@@ -115,8 +115,8 @@ class Holders {
 
   /** The part of a container that a contained artifact belongs to. */
   of(container: LinkedIdentities, { path }: LinkedIdentities): IdentityPart | undefined {
-    const [only, ...others] = container.parts;
-    if (only && others.length === 0 && only.holds === undefined) return only;
+    const [only] = container.parts;
+    if (only && container.parts.length === 1 && only.holds === undefined) return only;
     let parts = this.#byContainer.get(container);
     if (!parts) {
       parts = new Map(container.parts.flatMap((part) => (part.holds ?? []).map((name) => [name, part])));
