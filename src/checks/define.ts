@@ -1,6 +1,7 @@
 import { type Artifact, isKind, type Kind } from '../artifacts/artifact.js';
 import type { Location } from '../artifacts/location.js';
 import type { CheckContext } from './context.js';
+import { copied } from './copied.js';
 import type { Mark } from './mark.js';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -190,7 +191,7 @@ function keptBy<K extends Kind, T>(keep: (artifact: Artifact<K>) => T, artifact:
   const known = KEPT.get(artifact) ?? new Map<unknown, unknown>();
   KEPT.set(artifact, known);
   // Copied: a slice of a text would hold the whole file.
-  if (!known.has(keep)) known.set(keep, structuredClone(keep(artifact)));
+  if (!known.has(keep)) known.set(keep, copied(keep(artifact)));
   return known.get(keep) as T;
 }
 
