@@ -1,6 +1,7 @@
 import { type Artifact, isKind, type Kind } from '../artifacts/artifact.js';
 import type { Location } from '../artifacts/location.js';
 import type { CheckContext } from './context.js';
+import { copied } from './copied.js';
 import type { Mark } from './mark.js';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -131,7 +132,10 @@ interface EachCheck<K extends Kind, R extends string> extends CheckBase<R> {
 interface AllCheck<K extends Kind, R extends string, T> extends CheckBase<R> {
   /** One kind, or several: they are judged together. */
   readonly on: K | readonly K[];
-  /** What the check needs of an artifact: the rest is dropped before the next file is read. Without it, the artifacts are kept whole. */
+  /**
+   * What the check needs of an artifact, in plain values: the rest is dropped before the next file is read. Checks that need the same name the same
+   * function, and share what it gave. Without it, the artifacts are kept whole.
+   */
   keep?(artifact: Artifact<K>): T;
   run(kept: readonly NoInfer<T>[], context: CheckContext): Outcome<NoInfer<R>>;
 }
@@ -176,10 +180,21 @@ export function defineSetCheck<K extends Kind, R extends string, T = Artifact<K>
     kinds,
     keep: (artifact) => {
       const own = ofKind(artifact, kinds);
-      return check.keep ? check.keep(own) : own;
+      return check.keep ? keptBy(check.keep, own) : own;
     },
     run: (kept, context) => check.run(kept as readonly T[], context),
   };
+}
+
+/** What was kept of each artifact, by the function that told what to keep. */
+const KEPT = new WeakMap<object, Map<unknown, unknown>>();
+
+function keptBy<K extends Kind, T>(keep: (artifact: Artifact<K>) => T, artifact: Artifact<K>): T {
+  const known = KEPT.get(artifact) ?? new Map<unknown, unknown>();
+  KEPT.set(artifact, known);
+  // Copied: a slice of a text would hold the whole file.
+  if (!known.has(keep)) known.set(keep, copied(keep(artifact)));
+  return known.get(keep) as T;
 }
 
 function ofKind<K extends Kind>(artifact: Artifact, kinds: readonly K[]): Artifact<K> {

@@ -24,8 +24,7 @@ export function runBatch(work, documents) {
     writeFileSync(join(folder, 'many/mail', `${index}.eml`), mail);
   }
   const manifest = join(folder, 'segur.yaml');
-  const lines =
-    'artifacts:\n  - { path: many/mail/*.eml, role: outgoing, mailbox: PER, patient: A }\n  - { path: many/cda/*.xml, patient: A }\n';
+  const lines = 'artifacts:\n  - { path: many/mail/*.eml, role: outgoing, mailbox: PER, patient: A }\n';
   writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/^artifacts:\n/m, lines));
   const { seconds, megabytes, status, stderr } = measured([
     'run',
@@ -39,14 +38,17 @@ export function runBatch(work, documents) {
 }
 
 /**
- * The document with the name and the matricule of a patient that no other has.
+ * The document with an id, and with the name and the matricule of a patient, that no other has.
  *
  * @param {string} cda
  * @param {number} index
  */
 function ofAnother(cda, index) {
-  const body = 2850763113990 + 7 * index;
+  const body = 2850763113990 + 7 * (index + 1);
   const matricule = `${body}${String(97 - (body % 97)).padStart(2, '0')}`;
   const name = [...String(index)].map((digit) => 'ABCDEFGHIJ'[Number(digit)]).join('');
-  return cda.replaceAll('285076311399048', matricule).replaceAll('TEST-ALPHA', `TEST-NUMERO-${name}`);
+  return cda
+    .replaceAll('2.999.2.20260302.1', `2.999.2.20260302.${1000 + index}`)
+    .replaceAll('285076311399048', matricule)
+    .replaceAll('TEST-ALPHA', `TEST-NUMERO-${name}`);
 }

@@ -5,7 +5,7 @@ import { fhirLinks, hl7Links, linksOf, soapLinks } from './document-links.js';
 import { identitiesOf } from './identities-of.js';
 import type { ToldIdentity } from './told-identity.js';
 
-/** What is kept of an artifact to compare its identities with those of the rest of a dossier. It shares no text with the artifact. */
+/** What is kept of an artifact to compare its identities with those of the rest of a dossier. */
 export interface LinkedIdentities {
   readonly path: string;
   /** Outermost first. */
@@ -48,24 +48,18 @@ export const TELLING_KINDS = [
 
 type TellingKind = (typeof TELLING_KINDS)[number];
 
-/** Two checks ask for the same: the second is given what the first was. */
-const KNOWN = new WeakMap<Artifact, LinkedIdentities>();
-
 /** What an artifact tells of patients, by person as far as it tells them apart. */
 export function linkedIdentities(artifact: Artifact<TellingKind>): LinkedIdentities {
-  const known = KNOWN.get(artifact);
-  if (known) return known;
   const { path, containers, kind, declared } = artifact;
-  const kept: LinkedIdentities = {
-    ...structuredClone({ path, containers }),
+  return {
+    path,
+    containers,
     kind,
     patient: declared.patient,
     order: declared.order,
     isPatient: isKind(artifact, 'fhir') && artifact.content.resourceType === 'Patient',
-    parts: structuredClone(partsOf(artifact)),
+    parts: partsOf(artifact),
   };
-  KNOWN.set(artifact, kept);
-  return kept;
 }
 
 function partsOf(artifact: Artifact<TellingKind>): IdentityPart[] {

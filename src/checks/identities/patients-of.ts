@@ -44,7 +44,7 @@ export function patientsOf(
     const own = isForwarded(artifact, byPath) ? undefined : known.get(artifact.patient ?? '');
     return artifact.parts.map((part): Node => ({ artifact, part, declared: own }));
   });
-  const shared = sharedIn(artifacts, byPath);
+  const shared = sharedIn(artifacts);
   const groups = new Map<unknown, { readonly declared: DeclaredPatient | undefined; readonly nodes: Node[] }>();
   const put = (key: unknown, patient: DeclaredPatient | undefined, node: Node): void => {
     const group = groups.get(key);
@@ -111,8 +111,8 @@ class Holders {
 
   /** The part of a container that a contained artifact belongs to. */
   of(container: LinkedIdentities, { path }: LinkedIdentities): IdentityPart | undefined {
-    const [only, ...others] = container.parts;
-    if (only && others.length === 0 && only.holds === undefined) return only;
+    const [only] = container.parts;
+    if (only && container.parts.length === 1 && only.holds === undefined) return only;
     let parts = this.#byContainer.get(container);
     if (!parts) {
       parts = new Map(container.parts.flatMap((part) => (part.holds ?? []).map((name) => [name, part])));
@@ -149,19 +149,24 @@ function isForwarded({ kind, containers }: LinkedIdentities, byPath: ByPath): bo
 }
 
 /** What holds, or stands in what holds, several persons for all that one knows. */
-function sharedIn(artifacts: readonly LinkedIdentities[], byPath: ByPath): Set<LinkedIdentities> {
+function sharedIn(artifacts: readonly LinkedIdentities[]): Set<LinkedIdentities> {
   const persons = new Map<string, number>();
   for (const { isPatient, containers } of artifacts) {
     const bundle = containers.at(-1);
     if (isPatient && bundle !== undefined) persons.set(bundle, (persons.get(bundle) ?? 0) + 1);
   }
-  const several = (each: LinkedIdentities | undefined): boolean =>
-    each !== undefined &&
-    (each.parts.filter(({ identities }) => identities.length > 0).length > 1 ||
-      each.kind === 'har' ||
-      each.kind === 'log' ||
-      (persons.get(each.path) ?? 0) > 1);
+  const several = new Set(
+    artifacts
+      .filter(
+        ({ path, kind, parts }) =>
+          kind === 'har' ||
+          kind === 'log' ||
+          (persons.get(path) ?? 0) > 1 ||
+          parts.filter(({ identities }) => identities.length > 0).length > 1,
+      )
+      .map(({ path }) => path),
+  );
   return new Set(
-    artifacts.filter((each) => several(each) || each.containers.some((path) => several(byPath.get(path)))),
+    artifacts.filter(({ path, containers }) => several.has(path) || containers.some((each) => several.has(each))),
   );
 }

@@ -29,9 +29,10 @@ const AUTHORITY: readonly IdentitySource[] = [
 ];
 
 interface Candidate {
-  readonly value: string;
-  readonly at: Place;
-  readonly rank: number;
+  value: string;
+  artifact: IdentityPlace['artifact'];
+  at: Told['at'];
+  rank: number;
   readonly artifacts: Set<string>;
   count: number;
 }
@@ -53,14 +54,13 @@ export function referenceIdentity(
       if (key === UNKNOWN_BIRTH_PLACE && trait === 'birthPlace') continue;
       const same = candidates.get(trait);
       const known = same?.get(key);
-      const best = known && known.rank <= rank ? known : { value, at: placeIn(artifact, at), rank };
-      same?.set(key, {
-        value: best.value,
-        at: best.at,
-        rank: best.rank,
-        artifacts: (known?.artifacts ?? new Set()).add(artifact.path),
-        count: (known?.count ?? 0) + 1,
-      });
+      if (!known) {
+        same?.set(key, { value, artifact, at, rank, artifacts: new Set([artifact.path]), count: 1 });
+        continue;
+      }
+      known.artifacts.add(artifact.path);
+      known.count++;
+      if (rank < known.rank) Object.assign(known, { value, artifact, at, rank });
     }
   }
   const found = TRAITS.flatMap((trait) => {
@@ -68,7 +68,7 @@ export function referenceIdentity(
       (most, each) => (most && !isBetter(each, most) ? most : each),
       undefined,
     );
-    return best ? [[trait, { value: best.value, at: best.at }] as const] : [];
+    return best ? [[trait, { value: best.value, at: placeIn(best.artifact, best.at) }] as const] : [];
   });
   const given = Object.entries(declared ? declaredTraits(declared) : {}).map(
     ([trait, value]) => [trait, { value }] as const,

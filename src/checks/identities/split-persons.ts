@@ -1,7 +1,7 @@
 import { groupBy } from '../../artifacts/group-by.js';
 import { isAnotherPerson } from './identity-divergences.js';
 import type { IdentityPlace, PatientPlaces } from './patients-of.js';
-import { referenceIdentity } from './reference-identity.js';
+import { type ReferenceIdentity, referenceIdentity } from './reference-identity.js';
 
 /** Persons told apart under one name; beyond, nothing is compared with anything. */
 const MAX_PERSONS = 50;
@@ -12,23 +12,39 @@ const MAX_PERSONS = 50;
  */
 export function splitPersons({ declared, places }: PatientPlaces): PatientPlaces[] {
   const split: PatientPlaces[] = [];
-  for (let patient = declared, rest = places; rest.length > 0 && split.length < MAX_PERSONS; patient = undefined) {
-    const reference = referenceIdentity(patient, rest);
-    const others: IdentityPlace[] = [];
-    const own: IdentityPlace[] = [];
-    for (const whole of wholesOf(rest)) {
-      const isOther =
-        !whole.some(({ isDeclared }) => isDeclared) && isAnotherPerson(referenceIdentity(undefined, whole), reference);
-      (isOther ? others : own).push(...whole);
-    }
+  for (
+    let patient = declared, rest = wholesOf(places);
+    rest.length > 0 && split.length < MAX_PERSONS;
+    patient = undefined
+  ) {
+    const reference = referenceIdentity(
+      patient,
+      rest.flatMap((whole) => whole.places),
+    );
+    const others: Whole[] = [];
+    const own: Whole[] = [];
+    for (const whole of rest)
+      (!whole.isDeclared && isAnotherPerson(whole.identity, reference) ? others : own).push(whole);
     // Where nobody is like the majority of each trait, nobody can be told from the others.
-    if (own.length === 0) return [...split, ...wholesOf(rest).map((whole) => ({ declared: undefined, places: whole }))];
-    split.push({ declared: patient, places: own });
+    if (own.length === 0) return [...split, ...rest.map((whole) => ({ declared: undefined, places: whole.places }))];
+    split.push({ declared: patient, places: own.flatMap((whole) => whole.places) });
     rest = others;
   }
   return split;
 }
 
-function wholesOf(places: readonly IdentityPlace[]): IdentityPlace[][] {
-  return [...groupBy(places, ({ whole }) => whole).values()];
+/** The places that stand in one another, and what they tell together. */
+interface Whole {
+  readonly places: readonly IdentityPlace[];
+  readonly identity: ReferenceIdentity;
+  /** The patient is declared for some of them. */
+  readonly isDeclared: boolean;
+}
+
+function wholesOf(all: readonly IdentityPlace[]): Whole[] {
+  return [...groupBy(all, ({ whole }) => whole).values()].map((places) => ({
+    places,
+    identity: referenceIdentity(undefined, places),
+    isDeclared: places.some((place) => place.isDeclared),
+  }));
 }

@@ -15,7 +15,7 @@ export interface ToldMatricule extends Told {
   readonly former?: boolean;
 }
 
-/** How many national identifiers, and local ones, are kept of one patient: far above what exists, since what is read may be hostile. */
+/** How many national identifiers, local ones, and different answers of INSi, are kept of one patient: far above what exists, since what is read may be hostile. */
 export const LONGEST_LIST = 50;
 
 /** What one place of an artifact tells of a patient's identity: a recordTarget, a PID segment, a Patient, the metadata of an entry… */

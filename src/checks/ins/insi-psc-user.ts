@@ -1,9 +1,9 @@
 import { type Artifact, isKind } from '../../artifacts/artifact.js';
 import type { SoapMessage } from '../../artifacts/soap/soap.js';
-import { nameKey } from '../../identity/names.js';
 import { placeIn } from '../context.js';
 import { type Rule as CheckRule, defineSetCheck, type Need, type Place, type RawFinding } from '../define.js';
-import { type InsiLog, type InsiRow, insiLogOf, isPscMode } from './insi/log.js';
+import { type InsiLog, type InsiRow, insiLogOf } from './insi/log.js';
+import { type ReadLogs, readLogs } from './insi/log-rows.js';
 import { type PscUser, pscUsersOf } from './insi/psc-users.js';
 
 type Rule = 'name-qualifier' | 'connected-user' | 'log-row' | 'log-mode' | 'log-user' | 'log-time';
@@ -71,9 +71,11 @@ export const insiPscUser = defineSetCheck({
     const users = kept.flatMap((each) => each.users);
     const logs = kept.flatMap(({ log }) => (log && (log.rows.length > 0 || log.unmapped.length === 0) ? [log] : []));
     const readable = logs.filter(({ unmapped }) => unmapped.length === 0);
+    const connected = new Set(users.map(({ id }) => id));
+    const read = readable.length === 0 ? undefined : readLogs(readable, users);
     const findings = calls.flatMap((call) => [
-      ...judgeCall(call, users),
-      ...(readable.length === 0 ? [] : judgeLog(call, users, readable)),
+      ...judgeCall(call, connected),
+      ...(read === undefined ? [] : judgeLog(call, read)),
     ]);
     const needs: Need[] = [
       ...(users.length === 0 ? [{ code: 'need/connected-user' as const }] : []),
@@ -104,50 +106,34 @@ function callOf(
   };
 }
 
-function judgeCall({ at, user, qualifier, hasBearer }: PscCall, users: readonly PscUser[]): RawFinding<Rule>[] {
+function judgeCall({ at, user, qualifier, hasBearer }: PscCall, connected: ReadonlySet<string>): RawFinding<Rule>[] {
   const findings: RawFinding<Rule>[] = [];
   if (qualifier !== 'PSC' && !hasBearer) findings.push({ rule: 'name-qualifier', at, actual: qualifier });
-  if (users.length > 0 && !users.some(({ id }) => id === user))
-    findings.push({ rule: 'connected-user', at, args: { connected: users[0]?.id ?? '' }, actual: user });
+  if (connected.size > 0 && !connected.has(user)) {
+    const [first = ''] = connected;
+    findings.push({ rule: 'connected-user', at, args: { connected: first }, actual: user });
+  }
   return findings;
 }
 
 /** A row of the log tells the call: about INSi, by that user, with the mode PSC, at that time. */
-function judgeLog(call: PscCall, users: readonly PscUser[], logs: readonly InsiLog[]): RawFinding<Rule>[] {
-  const rows = logs.flatMap((log) => log.rows);
-  const family = users.find(({ id }) => id === call.user)?.family;
-  const isUsers = ({ actor }: InsiRow): boolean =>
-    actor.includes(call.user) || (family !== undefined && nameKey(actor).split(' ').includes(nameKey(family)));
-  const byUser = nearest(rows.filter(isUsers), call);
-  const byPsc = nearest(
-    rows.filter(({ mode }) => isPscMode(mode)),
-    call,
-  );
-  const right = nearest(
-    rows.filter((row) => isUsers(row) && isPscMode(row.mode)),
-    call,
-  );
+function judgeLog(call: PscCall, { ofUser, rows, path }: ReadLogs): RawFinding<Rule>[] {
+  const own = ofUser(call.user);
+  const byUser = own.all.nearest(call.time);
+  const byPsc = rows.psc.nearest(call.time);
+  const right = own.psc.nearest(call.time);
   const found = (rule: Rule, { path, line }: InsiRow, actual: string): RawFinding<Rule>[] => [
     { rule, at: { artifact: path, line, column: 1 }, args: { user: call.user }, actual },
   ];
   if (right) {
-    const isLate = distance(right, call) > CLOCK_SKEW && distance(right, call) !== Number.POSITIVE_INFINITY;
-    return isLate && right.time !== undefined ? found('log-time', right, new Date(right.time).toISOString()) : [];
+    const apart = Math.abs((right.time ?? Number.NaN) - (call.time ?? Number.NaN));
+    return apart > CLOCK_SKEW && right.time !== undefined
+      ? found('log-time', right, new Date(right.time).toISOString())
+      : [];
   }
   if (byUser) return found('log-mode', byUser, byUser.mode);
   if (byPsc) return found('log-user', byPsc, byPsc.actor);
-  return [{ rule: 'log-row', at: { artifact: logs[0]?.path ?? call.at.artifact }, args: { user: call.user } }];
-}
-
-function nearest(rows: readonly InsiRow[], call: PscCall): InsiRow | undefined {
-  let best = rows[0];
-  for (const row of rows) if (best && distance(row, call) < distance(best, call)) best = row;
-  return best;
-}
-
-/** Infinite when one of them tells no time that can be compared. */
-function distance({ time }: InsiRow, call: PscCall): number {
-  return time === undefined || call.time === undefined ? Number.POSITIVE_INFINITY : Math.abs(time - call.time);
+  return [{ rule: 'log-row', at: { artifact: path ?? call.at.artifact }, args: { user: call.user } }];
 }
 
 function needOfColumns({ path, unmapped }: InsiLog): Need {

@@ -90,15 +90,16 @@ function judgePatient(
   const places = placesOf(declared, environment === 'test' ? withoutInsiOids(steady, declared) : steady);
   const reference = likelyIdentity(declared, places);
   const strangers = strangersIn(places, reference);
-  const findings = places.flatMap((place) => {
+  const differing = places.flatMap((place) => {
     const stranger = strangers.get(place.part);
     return stranger && isSaidBy(stranger, place, reference) ? [] : judgePlace(place, reference, declared);
   });
   const unqualified =
     declared && declared.status !== 'qualifiée' ? all.filter((place) => !updated.has(place) && !place.isShared) : [];
-  findings.push(...unqualified.flatMap(judgeUnqualified));
   const isDeclared = Object.values(reference).some(({ at }) => at === undefined);
   const compared = places.length > 1 || isDeclared ? places.length : 0;
+  // Not pushed as arguments, of which there may be a hundred thousand.
+  const findings = [...differing, ...unqualified.flatMap(judgeUnqualified)];
   return { evaluated: Math.max(compared, unqualified.length), findings };
 }
 

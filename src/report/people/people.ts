@@ -220,12 +220,14 @@ export class People {
 
   #concludeDeclared(withIns: ReadonlySet<number>, merge: (a: number, b: number) => void): void {
     const traits = this.#declared.size === 0 ? new Map<number, Set<string>>() : this.#traitsByRoot();
+    // They stay roots, whoever is merged into them.
+    const roots = new Set([...this.#declared.values()].map(({ group }) => this.#groups.rootOf(group)));
     for (const [, { group, told }] of [...this.#declared].sort(([a], [b]) => (a < b ? -1 : 1))) {
       for (const each of this.#rootsOf(told)) {
         const own = this.#groups.rootOf(group);
         const root = this.#groups.rootOf(each);
         if (root === own || (withIns.has(own) && withIns.has(root))) continue;
-        if ([...this.#declared.values()].some((other) => this.#groups.rootOf(other.group) === root)) continue;
+        if (roots.has(root)) continue;
         const [mine, theirs] = [traits.get(own), traits.get(root)];
         // Another name and another birth date: the document of another patient, which is a fault to show.
         if (mine && theirs && ![...theirs].some((trait) => mine.has(trait))) continue;
@@ -255,18 +257,38 @@ export class People {
   #namesakes(values: ReadonlyMap<string, Value>): { group: number; namesake: number }[] {
     if (this.#named.size === 0) return [];
     const proved = new Set([...this.#proofs.values()].map((each) => this.#groups.rootOf(each)));
-    const holders = (key: string): number[] =>
-      this.#rootsOf((values.get(key)?.groups ?? []).flatMap((each) => [...each])).filter((each) => proved.has(each));
+    const known = new Map<string, ReadonlySet<number>>();
+    const holders = (key: string): ReadonlySet<number> => {
+      const roots = known.get(key) ?? this.#rootsAmong(values.get(key)?.groups ?? [], proved);
+      known.set(key, roots);
+      return roots;
+    };
     return [...this.#named.values()].flatMap(({ group, names, givens }) => {
       if (proved.has(this.#groups.rootOf(group))) return [];
-      const first = new Set(givens.flatMap(holders));
-      const same = new Set(
-        names.flatMap(holders).filter((each) => givens.every((given) => given === '') || first.has(each)),
-      );
-      const [namesake] = same;
-      return namesake !== undefined && same.size === 1 ? [{ group, namesake }] : [];
+      const lists = givens.every((given) => given === '') ? [names] : [names, givens];
+      const namesake = onlyOneInEach(lists.map((keys) => keys.map(holders)));
+      return namesake === undefined ? [] : [{ group, namesake }];
     });
   }
+
+  #rootsAmong(groups: Value['groups'], among: ReadonlySet<number>): ReadonlySet<number> {
+    const roots = groups.flatMap((some) => [...some].map((each) => this.#groups.rootOf(each)));
+    return new Set(roots.filter((each) => among.has(each)));
+  }
+}
+
+/** The only one that some set of each list has: those of the smallest list are gone through, since a name may be that of thousands. */
+function onlyOneInEach(lists: readonly (readonly ReadonlySet<number>[])[]): number | undefined {
+  const sizeOf = (sets: readonly ReadonlySet<number>[]): number => sets.reduce((sum, { size }) => sum + size, 0);
+  const [smallest = [], ...others] = [...lists].sort((a, b) => sizeOf(a) - sizeOf(b));
+  let only: number | undefined;
+  for (const set of smallest)
+    for (const each of set) {
+      if (each === only || !others.every((sets) => sets.some((other) => other.has(each)))) continue;
+      if (only !== undefined) return undefined;
+      only = each;
+    }
+  return only;
 }
 
 function setOf<K, V>(sets: Map<K, Set<V>>, key: K): Set<V> {

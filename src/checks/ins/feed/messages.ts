@@ -53,13 +53,13 @@ export interface FeedFile {
   readonly acknowledgements: readonly Acknowledgement[];
 }
 
-/** What checks on the ordered exchanges of HL7 v2 keep of a file: nothing that holds on to its text. */
+/** What checks on the ordered exchanges of HL7 v2 keep of a file. */
 export function feedFileOf(artifact: Artifact<'hl7v2'>): FeedFile {
   const { messages } = artifact.content;
-  return structuredClone({
+  return {
     entries: messages.flatMap((message, rank) => entriesOf(message, rank, artifact)),
     acknowledgements: messages.flatMap((message) => acknowledgementOf(message, artifact.path)),
-  });
+  };
 }
 
 function acknowledgementOf({ segments }: Hl7Message, path: string): Acknowledgement[] {

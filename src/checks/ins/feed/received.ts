@@ -84,27 +84,47 @@ interface Answer {
 
 /** Finds how each message of a feed was answered; undefined where no answer was given. */
 export function answersIn(files: readonly FeedFile[]): (entry: FeedEntry) => Answer | undefined {
-  const answers = groupBy(
-    files.flatMap(({ acknowledgements }) => acknowledgements),
-    ({ answers }) => answers || undefined,
-  );
-  const senders = new Map(
-    [
-      ...groupBy(
-        files.flatMap(({ entries }) => entries),
-        ({ id }) => id || undefined,
-      ),
-    ].map(([id, entries]) => [id, new Set(entries.map(({ sender }) => sender))]),
+  const entries = files.flatMap((file) => file.entries);
+  const senders = new Set(entries.map(({ id, sender }) => nameOf(id, sender)));
+  const answers = files.flatMap(({ acknowledgements }) => acknowledgements).filter((each) => each.answers !== '');
+  // Two applications may number their messages alike: an answer goes to the one that it names, or to any where it names none of them.
+  const named = decidingBy(answers, (each) => nameOf(each.answers, each.receiver));
+  const others = decidingBy(
+    answers.filter((each) => !senders.has(nameOf(each.answers, each.receiver))),
+    (each) => each.answers,
   );
   return ({ id, sender }) => {
-    // Two applications may number their messages alike: an answer goes to the one that it names.
-    const own = (answers.get(id) ?? []).filter(
-      ({ receiver }) => receiver === sender || !senders.get(id)?.has(receiver),
-    );
+    const own = [...(named.get(nameOf(id, sender)) ?? []), ...(others.get(id) ?? [])];
     // The application's answer comes after that of the transport (HL7 v2.5 §2.9.3), and a message refused may be sent again.
-    const final = own.filter(({ code }) => code.startsWith('A'));
+    const final = own.filter(isFinal);
     const counted = final.length > 0 ? final : own;
     const [first] = counted;
-    return first && { refused: counted.some(({ code }) => code === 'AA' || code === 'CA') ? undefined : first };
+    return first && { refused: counted.some(isAccepted) ? undefined : first };
   };
+}
+
+function nameOf(id: string, application: string): string {
+  return JSON.stringify([id, application]);
+}
+
+/** Of the answers under each name, those that decide: the first one and the first that accepts, of all and of the application's. */
+function decidingBy(
+  answers: readonly Acknowledgement[],
+  keyOf: (answer: Acknowledgement) => string,
+): Map<string, Acknowledgement[]> {
+  return new Map(
+    [...groupBy(answers, keyOf)].map(([key, all]) => {
+      const final = all.filter(isFinal);
+      const deciding = [final, all].flatMap((some) => [some[0] ?? [], some.find(isAccepted) ?? []].flat());
+      return [key, [...new Set(deciding)]];
+    }),
+  );
+}
+
+function isFinal({ code }: Acknowledgement): boolean {
+  return code.startsWith('A');
+}
+
+function isAccepted({ code }: Acknowledgement): boolean {
+  return code === 'AA' || code === 'CA';
 }

@@ -7,7 +7,7 @@ import type { Place } from '../../define.js';
 import { currentIns } from '../../identities/current-ins.js';
 import { identitiesOf } from '../../identities/identities-of.js';
 import { identitiesOfMessage } from '../../identities/identities-of-soap.js';
-import type { ToldIdentity } from '../../identities/told-identity.js';
+import { LONGEST_LIST, type ToldIdentity, traitsOf } from '../../identities/told-identity.js';
 import { type InsiFinding, insiFindings, type KeptMessage, keptMessages } from './exchanges.js';
 
 /** Kinds in which software exports identities, and those in which INSi answers. */
@@ -54,8 +54,8 @@ function exportedBy(artifact: Artifact): ToldIdentity[] {
 /** The identities exported, each with what INSi found of the person: by the matricule, or by the declared patient; never by the name. */
 export function exportedPersons(kept: readonly KeptExport[], context: CheckContext): ExportedPerson[] {
   const found = insiFindings(kept.flatMap(({ messages }) => messages));
-  const byMatricule = groupBy(found, ({ identity }) => currentIns(identity)?.value);
-  const byPatient = groupBy(found, ({ patient }) => patient);
+  const byMatricule = distinctBy(found, ({ identity }) => currentIns(identity)?.value);
+  const byPatient = distinctBy(found, ({ patient }) => patient);
   const statuses = new Map(context.patients.map(({ id, status }) => [id, status]));
   return kept.flatMap(({ path, patient, exported }) => {
     const matricules = new Set(exported.flatMap((each) => currentIns(each)?.value ?? []));
@@ -72,6 +72,23 @@ export function exportedPersons(kept: readonly KeptExport[], context: CheckConte
       return { path, identity, found: [...persons] };
     });
   });
+}
+
+/** The answers about each person, one of those that tell the same: a software asks again at each visit. */
+function distinctBy(
+  found: readonly InsiFinding[],
+  keyOf: (answer: InsiFinding) => string | undefined,
+): Map<string, InsiFinding[]> {
+  const groups = [...groupBy(found, keyOf)].map(([key, all]): [string, InsiFinding[]] => {
+    const distinct = new Map<string, InsiFinding>();
+    for (const answer of all) {
+      const told = JSON.stringify([traitsOf(answer.identity), answer.bars]);
+      if (!distinct.has(told)) distinct.set(told, answer);
+    }
+    // Nobody's traits change as often: no answer then says which are right.
+    return [key, distinct.size > LONGEST_LIST ? [] : [...distinct.values()]];
+  });
+  return new Map(groups);
 }
 
 /** Arguments that name the place of an answer. */
