@@ -96,6 +96,7 @@ export type ExampleBase =
   | 'mail-unqualified'
   | 'hl7v2-adt'
   | 'hl7v2-unqualified'
+  | 'hl7v2-document'
   | 'hl7v2-provisional'
   | 'hl7v2-feed'
   | 'hl7v2-feed-unqualified'

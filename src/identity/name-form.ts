@@ -30,3 +30,8 @@ export function nameFault(name: string, kind: 'birth-name' | 'given'): NameFault
   if (/ $/.test(name) || (kind === 'given' && /['-]$/.test(name))) return 'end';
   return undefined;
 }
+
+/** True for a fault of the alphabet, which INSi refuses; how blanks, hyphens and apostrophes follow each other is second-hand. */
+export function isAlphabetFault(fault: string): boolean {
+  return ['lowercase', 'typography', 'diacritics', 'characters', 'empty'].includes(fault);
+}

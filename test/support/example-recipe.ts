@@ -61,6 +61,7 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
     declared: { role: 'outgoing', mailbox: 'PER', patient: 'B' },
   },
   'hl7v2-adt': { base: 'hl7v2' },
+  'hl7v2-document': { base: 'hl7v2-document', declared: {} },
   'hl7v2-unqualified': { base: 'hl7v2', options: UNQUALIFIED, declared: { patient: 'B' } },
   'hl7v2-provisional': { base: 'hl7v2', options: UNQUALIFIED, declared: { patient: 'C' } },
   'hl7v2-feed': { base: 'hl7v2-feed', ...FEED },

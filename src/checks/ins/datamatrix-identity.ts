@@ -1,5 +1,6 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import type { InsDatamatrix } from '../../artifacts/datamatrix/ins-datamatrix.js';
+import { isAlphabetFault } from '../../identity/name-form.js';
 import { isInsOid } from '../../identity/oids.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type Place, type RawFinding, type Rule } from '../define.js';
@@ -149,7 +150,7 @@ type Shared = Exclude<IdentityRule, 'sex' | 'ins-c' | 'several-ins' | 'first-giv
 function shared(identity: ToldIdentity, datamatrix: Artifact<'datamatrix'>): RawFinding<Shared | 'name-shape'>[] {
   return judgeIdentity(identity, (at) => placeIn(datamatrix, at)).flatMap(({ rule, ...found }) => {
     if (rule === 'sex' || rule === 'ins-c' || rule === 'several-ins' || rule === 'first-given') return [];
-    const isShape = rule === 'name-form' && !['lowercase', 'characters'].includes(String(found.args?.fault));
+    const isShape = rule === 'name-form' && !isAlphabetFault(String(found.args?.fault));
     return [{ rule: isShape ? 'name-shape' : rule, ...found }];
   });
 }

@@ -29,7 +29,7 @@ const RULES = {
   usedGiven: 'used-given',
 } as const satisfies Record<TraitName, string>;
 
-type RuleName = (typeof RULES)[TraitName] | 'another-person' | 'unqualified';
+type RuleName = (typeof RULES)[TraitName] | 'another-person' | 'message-and-document' | 'unqualified';
 type Found = RawFinding<RuleName>;
 
 /** Archives and messages in which an identity stands twice: metadata and documents, PID and documents. */
@@ -64,7 +64,13 @@ export const oneIdentity = defineSetCheck({
     'birth-place': { ...SAME, severity: 'warning' },
     'used-name': { ...SAME, severity: 'warning' },
     'used-given': { ...SAME, severity: 'warning' },
-    'another-person': { ...SAME, severity: 'warning', samples: { ...OFFICIAL, broken: 4 } },
+    'another-person': { ...SAME, samples: { broken: 0, of: 110, corpus: 'interop-exemples-xdm, 110 archives' } },
+    // Official messages carry the document of another patient.
+    'message-and-document': {
+      ...SAME,
+      severity: 'warning',
+      samples: { broken: 4, of: 65, corpus: 'hl7V2-exemples, 65 messages' },
+    },
     unqualified: RULE_28,
   },
   examples: oneIdentityExamples,
@@ -90,9 +96,14 @@ function judgePatient(
   const places = placesOf(declared, environment === 'test' ? withoutInsiOids(steady, declared) : steady);
   const reference = likelyIdentity(declared, places);
   const strangers = strangersIn(places, reference);
+  const messages = new Set(places.flatMap(({ artifact }) => (artifact.kind === 'hl7v2' ? artifact.path : [])));
   const differing = places.flatMap((place) => {
     const stranger = strangers.get(place.part);
-    return stranger && isSaidBy(stranger, place, reference) ? [] : judgePlace(place, reference, declared);
+    if (stranger && isSaidBy(stranger, place, reference)) return [];
+    const { path, containers } = place.artifact;
+    const isInMessage = declared === undefined && [path, ...containers].some((each) => messages.has(each));
+    const other = isInMessage ? 'message-and-document' : 'another-person';
+    return judgePlace(place, reference, declared, other);
   });
   const unqualified =
     declared && declared.status !== 'qualifiée' ? all.filter((place) => !updated.has(place) && !place.isShared) : [];
@@ -145,6 +156,7 @@ function judgePlace(
   place: IdentityPlace,
   reference: ReferenceIdentity,
   declared: DeclaredPatient | undefined,
+  otherPerson: 'another-person' | 'message-and-document',
 ): Found[] {
   const { artifact, identity } = place;
   const divergences = divergencesOf(identity, reference);
@@ -152,9 +164,7 @@ function judgePlace(
     const [first] = divergences;
     if (!first) return [];
     const args = otherPlace(reference, first.against, declared);
-    return [
-      { rule: 'another-person', at: placeIn(artifact, identity.at), args: { ...args, count: divergences.length } },
-    ];
+    return [{ rule: otherPerson, at: placeIn(artifact, identity.at), args: { ...args, count: divergences.length } }];
   }
   return divergences.map(({ trait, told, against }) => ({
     rule: RULES[trait],

@@ -3,7 +3,7 @@ import type { XmlValue } from '../../../artifacts/xml/value.js';
 import { birthDateFault } from '../../../identity/birth-date.js';
 import { isCogForm } from '../../../identity/birth-place.js';
 import { matriculeFault } from '../../../identity/matricule.js';
-import { type NameFault, nameFault } from '../../../identity/name-form.js';
+import { isAlphabetFault, nameFault } from '../../../identity/name-form.js';
 import type { InsiFault } from './headers.js';
 
 /** What may be wrong in what a search of INSi asks. */
@@ -57,13 +57,11 @@ function missing({ node, operation, traits, matriculeIndividu, matriculeOuvrantD
     .map(([element]): Fault => ({ rule: 'trait-missing', node, args: { element } }));
 }
 
-const REFUSED: readonly NameFault[] = ['lowercase', 'typography', 'diacritics', 'characters', 'empty'];
-
 /** INSi refuses lowercase and diacritics; how blanks, hyphens and apostrophes follow each other is second-hand. */
 function nameFaults(name: XmlValue, trait: string, kind: 'birth-name' | 'given'): Fault[] {
   const fault = nameFault(name.value, kind);
   if (fault === undefined) return [];
-  const rule = REFUSED.includes(fault) ? 'name-form' : 'name-shape';
+  const rule = isAlphabetFault(fault) ? 'name-form' : 'name-shape';
   return [at(rule, name, { trait, fault })];
 }
 

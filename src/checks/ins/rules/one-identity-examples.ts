@@ -49,6 +49,13 @@ export const oneIdentityExamples = [
     'PID-5|TEST-OMEGA^PAUL^PAUL MARIE^^^^L</rim:Value><rim:Value>PID-7|19520229</rim:Value><rim:Value>PID-8|M',
   ),
   {
+    rule: 'message-and-document',
+    base: 'hl7v2-document',
+    part: 'message',
+    good: 'TEST-ALPHA^CAMILLE^CAMILLE LOUISE ANNE^^^^L||19850714|F',
+    bad: 'TEST-OMEGA^PAUL^PAUL MARIE^^^^L||19520229|M',
+  },
+  {
     rule: 'unqualified',
     base: 'cda-unqualified',
     part: 'cda',

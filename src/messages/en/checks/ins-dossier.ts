@@ -42,6 +42,12 @@ export const insDossier = {
         expected: 'The same person in all that is about a patient.',
         remedy: `Make sure that the right artifact was put in the dossier or attached. If it is another patient's, declare so with patient: under artifacts in segur.yaml.`,
       },
+      'message-and-document': {
+        finding: `The HL7 v2 message and the document that it carries are not about the same person: {count} traits differ; the first, "{other}", stands in this other place: {where}.`,
+        expected: 'In PID the patient of the document that is carried.',
+        remedy:
+          'Make PID from the recordTarget of the document (or the reverse). Declaring the patient of the message with patient: under artifacts in segur.yaml makes it an error.',
+      },
       unqualified: {
         finding: 'The matricule "{actual}" is sent for a patient whose identity is not declared as qualified.',
         expected: 'Neither matricule nor OID of an INS outside the software as long as the identity is not qualified.',

@@ -45,6 +45,13 @@ export const insDossier = {
         remedy:
           "Vérifier que la bonne pièce a été versée ou jointe. Si elle est d'un autre patient, le déclarer par patient: sous artifacts dans segur.yaml.",
       },
+      'message-and-document': {
+        finding:
+          "Le message HL7 v2 et le document qu'il transporte ne sont pas de la même personne : {count} traits diffèrent ; le premier, « {other} », est dit à cet autre endroit : {where}.",
+        expected: 'En PID le patient du document transporté.',
+        remedy:
+          "Composer PID à partir du recordTarget du document (ou l'inverse). Déclarer le patient du message par patient: sous artifacts dans segur.yaml en fait une erreur.",
+      },
       unqualified: {
         finding: "Le matricule « {actual} » est transmis pour un patient dont l'identité n'est pas déclarée qualifiée.",
         expected: "Aucun matricule ni OID d'INS hors du logiciel tant que l'identité n'est pas qualifiée.",
