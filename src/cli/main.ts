@@ -4,12 +4,14 @@ import { fill } from '../messages/fill.js';
 import { hideForms } from '../report/hide-forms.js';
 import { EXIT } from './exit-codes.js';
 import { terminalLanguage } from './language.js';
+import { keepHeapSmall } from './memory.js';
 import { makeProgram } from './program.js';
 import { isClosedPipe, processTerminal } from './terminal.js';
 import { usageMessage } from './usage-message.js';
 
 /** Runs the command line; resolves to the exit code. Every failure is one message, never a stack trace. */
 export async function main(argv: readonly string[]): Promise<number> {
+  keepHeapSmall();
   const language = terminalLanguage(argv, process.env);
   const texts = language === 'fr' ? await import('../messages/fr/cli.js') : await import('../messages/en/cli.js');
   const terminal = processTerminal(language, {});

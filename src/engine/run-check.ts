@@ -34,32 +34,29 @@ export function runEachCheck(
 /** What a set check keeps of an artifact; what it throws then is thrown again when it judges. */
 export interface Kept {
   readonly path: string;
-  readonly value: () => unknown;
+  readonly value?: unknown;
+  readonly failure?: { readonly error: unknown };
 }
 
 export function keptOf(check: SetCheck, artifact: Artifact): Kept {
   try {
-    const value = check.keep(artifact);
-    return { path: artifact.path, value: () => value };
+    return { path: artifact.path, value: check.keep(artifact) };
   } catch (error) {
-    return {
-      path: artifact.path,
-      value: () => {
-        throw error;
-      },
-    };
+    return { path: artifact.path, failure: { error } };
   }
 }
 
 /** Runs a set check on what it kept of each artifact. */
 export function runSetCheck(check: SetCheck, kept: readonly Kept[], context: CheckContext): CheckRun {
   const paths = kept.map(({ path }) => path);
-  return guarded(check, paths, () =>
-    check.run(
-      kept.map(({ value }) => value()),
+  return guarded(check, paths, () => {
+    const failed = kept.find(({ failure }) => failure !== undefined);
+    if (failed?.failure) throw failed.failure.error;
+    return check.run(
+      kept.map(({ value }) => value),
       context,
-    ),
-  );
+    );
+  });
 }
 
 function guarded(check: Check, paths: readonly string[], run: () => Outcome): CheckRun {

@@ -55,8 +55,25 @@ export class Identities {
       const hidden = plain(text);
       return near.isKnown(hidden) || TELLING.test(hidden) ? hideBeside(hidden) : hidden;
     };
-    return (text) => apart((piece) => hideEncoded(piece, whole))(whole(text));
+    const encoded = apart((piece) => hideEncoded(piece, whole));
+    return remembered((text) => encoded(whole(text)));
   }
+}
+
+/** How many masked texts are remembered. */
+const REMEMBERED = 50_000;
+
+/** The same path stands in the result of each check, and in each place where a report tells it. */
+function remembered(hide: Mask): Mask {
+  const known = new Map<string, string>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    if (known.size === REMEMBERED) known.clear();
+    const hidden = hide(text);
+    known.set(text, hidden);
+    return hidden;
+  };
 }
 
 function personDeclared(patient: DeclaredPatient): Person {

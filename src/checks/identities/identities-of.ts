@@ -1,4 +1,5 @@
 import type { Artifact, Kind } from '../../artifacts/artifact.js';
+import { copied } from '../copied.js';
 import { identitiesOfCda } from './identities-of-cda.js';
 import { identitiesOfDatamatrix } from './identities-of-datamatrix.js';
 import { identitiesOfFhir } from './identities-of-fhir.js';
@@ -23,7 +24,14 @@ const EXTRACTS: { readonly [K in Kind]?: (artifact: Artifact<K>) => readonly Tol
   xdm: identitiesOfXdm,
 };
 
+/** The checks of one artifact ask for the same, and some keep it. */
+const KNOWN = new WeakMap<object, readonly ToldIdentity[]>();
+
 /** Every identity of a patient that an artifact tells itself; those of what it contains are theirs. */
 export function identitiesOf<K extends Kind>(artifact: Artifact<K>): readonly ToldIdentity[] {
-  return EXTRACTS[artifact.kind as K]?.(artifact) ?? [];
+  const known = KNOWN.get(artifact);
+  if (known) return known;
+  const identities = (EXTRACTS[artifact.kind as K]?.(artifact) ?? []).map(copied);
+  KNOWN.set(artifact, identities);
+  return identities;
 }
