@@ -1,7 +1,12 @@
+/** Longer is no name of anybody: hostile fields have millions of words. */
+const LONGEST = 1000;
+
 /** A name as the national identity base writes it: capitals without diacritics or ligatures (RNIV; INSi refuses the rest). */
 export function capitals(name: string): string {
   // Some letters only come apart once in capitals.
-  return withoutDiacritics(withoutDiacritics(name).toUpperCase()).replace(/\s+/g, ' ').trim();
+  return withoutDiacritics(withoutDiacritics(name.slice(0, LONGEST)).toUpperCase())
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** Same text without accents, cedillas and ligatures; case is kept. */

@@ -16,6 +16,7 @@ export function identitiesOfXdm(xdm: Artifact<'xdm'>): ToldIdentity[] {
  */
 export function identitiesOfXds(metadata: XdsMetadata, artifact: string): ToldIdentity[] {
   return xdsObjectsOf(metadata)
+    .filter(hasPatient)
     .map((object) => identityOf(object, (value) => told(metadata, artifact, value)))
     .filter(({ matricules, localIds, traits }) => matricules.length + localIds.length + Object.keys(traits).length > 0);
 }
@@ -29,6 +30,11 @@ export function xdsObjectsOf(metadata: XdsMetadata): XdsObject[] {
     ...metadata.onDemandEntries,
     ...metadata.otherObjects,
   ];
+}
+
+/** Hostile metadata have objects by the hundred thousand that tell nobody: they are not located. */
+function hasPatient(object: XdsObject): boolean {
+  return [...patientIdsOf(object), ...object.slot('sourcePatientId'), ...object.slot('sourcePatientInfo')].length > 0;
 }
 
 /** The patient's identifiers that an object gives as external identifiers: one, when it is right. */
