@@ -11,7 +11,7 @@ import { currentIns, everyIns } from '../identities/current-ins.js';
 import { identityOfPatient, isNational, mailboxesOf } from '../identities/identities-of-hl7v2.js';
 import type { ToldIdentity } from '../identities/told-identity.js';
 import { IDENTIFIER_RULES, judgeIdentifier } from './hl7v2/identifier.js';
-import { identityRules, judgeIdentity } from './rules/identity-rules.js';
+import { IDENTITY_RULES, identityRules, judgeIdentity } from './rules/identity-rules.js';
 
 const CORPUS = 'ansforge/hl7V2-exemples, 40 PID';
 
@@ -25,37 +25,21 @@ function observed(clause: string, broken: number, of = 40): Rule {
 const record = (broken: number, of = 40): Pick<Rule, 'samples'> => ({ samples: { broken, of, corpus: CORPUS } });
 
 const RULES = {
-  ...identityRules(
-    [
-      'matricule-form',
-      'matricule-key',
-      'matricule-key-test',
-      'matricule-unusual',
-      'ins-c',
-      'several-ins',
-      'name-form',
-      'first-given',
-      'sex',
-      'birth-date',
-      'birth-place',
-      'birth-place-unknown',
-    ],
-    {
-      'matricule-form': record(0),
-      // The matricule of one fictitious patient, recorded as a fault of these samples.
-      'matricule-key': record(4, 17),
-      'matricule-key-test': record(0, 23),
-      'matricule-unusual': record(0),
-      'ins-c': record(0),
-      'several-ins': record(0),
-      'name-form': record(8),
-      'first-given': record(0, 23),
-      sex: record(0),
-      'birth-date': record(0),
-      'birth-place': record(0),
-      'birth-place-unknown': record(0),
-    },
-  ),
+  ...identityRules(IDENTITY_RULES, {
+    'matricule-form': record(0),
+    // The matricule of one fictitious patient, recorded as a fault of these samples.
+    'matricule-key': record(4, 17),
+    'matricule-key-test': record(0, 23),
+    'matricule-unusual': record(0),
+    'ins-c': record(0),
+    'several-ins': record(0),
+    'name-form': record(8),
+    'first-given': record(0, 23),
+    sex: record(0),
+    'birth-date': record(0),
+    'birth-place': record(0),
+    'birth-place-unknown': record(0),
+  }),
   ...IDENTIFIER_RULES,
   'trait-missing': {
     severity: 'error',

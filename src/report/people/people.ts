@@ -1,11 +1,11 @@
 import type { Person } from '../../artifacts/people/person.js';
 import { type Appearance, Groups, isBefore } from './groups.js';
 import { type HiddenValue, sourcesOf, TRAITS, type Trait } from './hidden-values.js';
+import { onlyOneInEach } from './only-one-in-each.js';
 import { insProof, namedProofs } from './proofs.js';
+import { shortened } from './shortened.js';
 import { keyOf } from './words-of.js';
 
-/** Longer is no name of anybody, and a mask looks for each of its words. */
-const LONGEST = 500;
 /** A shorter local identifier is one of many systems: it tells who is who within a file only. */
 const SHORTEST_ID = 5;
 /** Starts what comes after every path. */
@@ -277,20 +277,6 @@ export class People {
   }
 }
 
-/** The only one that some set of each list has: those of the smallest list are gone through, since a name may be that of thousands. */
-function onlyOneInEach(lists: readonly (readonly ReadonlySet<number>[])[]): number | undefined {
-  const sizeOf = (sets: readonly ReadonlySet<number>[]): number => sets.reduce((sum, { size }) => sum + size, 0);
-  const [smallest = [], ...others] = [...lists].sort((a, b) => sizeOf(a) - sizeOf(b));
-  let only: number | undefined;
-  for (const set of smallest)
-    for (const each of set) {
-      if (each === only || !others.every((sets) => sets.some((other) => other.has(each)))) continue;
-      if (only !== undefined) return undefined;
-      only = each;
-    }
-  return only;
-}
-
 function setOf<K, V>(sets: Map<K, Set<V>>, key: K): Set<V> {
   const known = sets.get(key);
   if (known) return known;
@@ -302,13 +288,4 @@ function setOf<K, V>(sets: Map<K, Set<V>>, key: K): Set<V> {
 /** The file of the dossier that holds an artifact. */
 function fileOf({ path }: Appearance): string {
   return path.split('!', 1)[0] ?? path;
-}
-
-function shortened(person: Person): Person {
-  return Object.fromEntries(
-    Object.entries(person).map(([trait, values]) => [
-      trait,
-      Array.isArray(values) ? values.map((each) => (typeof each === 'string' ? each.slice(0, LONGEST) : each)) : values,
-    ]),
-  );
 }

@@ -10,19 +10,22 @@ import { everyIns } from '../../identities/current-ins.js';
 import type { ToldIdentity, ToldMatricule } from '../../identities/told-identity.js';
 
 /** The rules that an identity with an INS obeys in every encoding. */
-export type IdentityRule =
-  | 'matricule-form'
-  | 'matricule-key'
-  | 'matricule-key-test'
-  | 'matricule-unusual'
-  | 'ins-c'
-  | 'several-ins'
-  | 'name-form'
-  | 'first-given'
-  | 'sex'
-  | 'birth-date'
-  | 'birth-place'
-  | 'birth-place-unknown';
+export const IDENTITY_RULES = [
+  'matricule-form',
+  'matricule-key',
+  'matricule-key-test',
+  'matricule-unusual',
+  'ins-c',
+  'several-ins',
+  'name-form',
+  'first-given',
+  'sex',
+  'birth-date',
+  'birth-place',
+  'birth-place-unknown',
+] as const;
+
+export type IdentityRule = (typeof IDENTITY_RULES)[number];
 
 type Found = RawFinding<IdentityRule>;
 

@@ -5,7 +5,7 @@ import { authorityOf, isInsOid } from '../../../identity/oids.js';
 import type { Place, RawFinding, Rule, Severity } from '../../define.js';
 import { identitiesOfXds, patientIdsOf, patientInfoOf, xdsObjectsOf } from '../../identities/identities-of-xds.js';
 import type { ToldIdentity } from '../../identities/told-identity.js';
-import { type IdentityRule, identityRules, judgeIdentity } from './identity-rules.js';
+import { IDENTITY_RULES, type IdentityRule, identityRules, judgeIdentity } from './identity-rules.js';
 import { MATRICULE_OID, misplacedMatricules } from './misplaced-matricule.js';
 
 /** The rules of the patient in XDS metadata, in an archive or in a message. */
@@ -34,37 +34,21 @@ function xdsRule(attribute: string, broken = 0, severity: Severity = 'error'): R
 }
 
 export const METADATA_RULES: Readonly<Record<MetadataRule, Rule>> = {
-  ...identityRules(
-    [
-      'matricule-form',
-      'matricule-key',
-      'matricule-key-test',
-      'matricule-unusual',
-      'ins-c',
-      'several-ins',
-      'name-form',
-      'first-given',
-      'sex',
-      'birth-date',
-      'birth-place',
-      'birth-place-unknown',
-    ],
-    {
-      'matricule-form': measured(0),
-      // The documents of six archives, and their metadata, carry fictitious numbers of wrong key under the OID of production.
-      'matricule-key': measured(6, 10),
-      'matricule-key-test': measured(4, 100),
-      'matricule-unusual': measured(0),
-      'ins-c': measured(0),
-      'several-ins': measured(0),
-      'name-form': measured(15),
-      'first-given': measured(1),
-      sex: measured(0),
-      'birth-date': measured(0),
-      'birth-place': measured(0),
-      'birth-place-unknown': measured(0),
-    },
-  ),
+  ...identityRules(IDENTITY_RULES, {
+    'matricule-form': measured(0),
+    // The documents of six archives, and their metadata, carry fictitious numbers of wrong key under the OID of production.
+    'matricule-key': measured(6, 10),
+    'matricule-key-test': measured(4, 100),
+    'matricule-unusual': measured(0),
+    'ins-c': measured(0),
+    'several-ins': measured(0),
+    'name-form': measured(15),
+    'first-given': measured(1),
+    sex: measured(0),
+    'birth-date': measured(0),
+    'birth-place': measured(0),
+    'birth-place-unknown': measured(0),
+  }),
   'id-form': xdsRule('patientId et sourcePatientId (type CX)'),
   'ins-type': xdsRule('patientId et sourcePatientId, CX.5'),
   // Second-hand for patientId; the volet says it of sourcePatientId.
