@@ -126,7 +126,8 @@ interface CheckBase<R extends string> {
 }
 
 interface EachCheck<K extends Kind, R extends string> extends CheckBase<R> {
-  readonly on: K;
+  /** One kind, or several that the check judges alike. */
+  readonly on: K | readonly K[];
   run(artifact: Artifact<K>, context: CheckContext): Outcome<NoInfer<R>>;
 }
 
@@ -161,11 +162,12 @@ export type Check =
 
 /** Declares a check that judges artifacts one by one: a pure function of the artifact and of what the dossier declares. */
 export function defineCheck<K extends Kind, R extends string>({ on, ...check }: EachCheck<K, R>): Check {
+  const kinds = typeof on === 'string' ? [on] : on;
   return {
     ...check,
     scope: 'each',
-    kinds: [on],
-    run: (artifact, context) => check.run(ofKind(artifact, [on]), context),
+    kinds,
+    run: (artifact, context) => check.run(ofKind(artifact, kinds), context),
   };
 }
 

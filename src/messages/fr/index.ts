@@ -1,6 +1,14 @@
 import type { Catalogue } from '../catalogue-shape.js';
 import { cda } from './checks/cda.js';
+import { cdaHeader } from './checks/cda-header.js';
+import { cdaPeople } from './checks/cda-people.js';
 import { dmp } from './checks/dmp.js';
+import { dmpCoherence } from './checks/dmp-coherence.js';
+import { dmpMessages } from './checks/dmp-messages.js';
+import { dmpTraces } from './checks/dmp-traces.js';
+import { fhir } from './checks/fhir.js';
+import { fhirPdsm } from './checks/fhir-pdsm.js';
+import { hl7Transport } from './checks/hl7-transport.js';
 import { ins } from './checks/ins.js';
 import { insDocuments } from './checks/ins-documents.js';
 import { insDossier } from './checks/ins-dossier.js';
@@ -10,6 +18,8 @@ import { insHl7v2 } from './checks/ins-hl7v2.js';
 import { insInsi } from './checks/ins-insi.js';
 import { mss } from './checks/mss.js';
 import { psc } from './checks/psc.js';
+import { signatures } from './checks/signatures.js';
+import { xds } from './checks/xds.js';
 import { identityWords } from './identity-words.js';
 import { read } from './read.js';
 import { readWords } from './read-words.js';
@@ -31,6 +41,16 @@ export const french: Catalogue = {
     ...dmp,
     ...mss,
     ...psc,
+    ...cdaHeader,
+    ...cdaPeople,
+    ...xds,
+    ...dmpCoherence,
+    ...dmpMessages,
+    ...signatures,
+    ...hl7Transport,
+    ...dmpTraces,
+    ...fhir,
+    ...fhirPdsm,
   },
   read,
   readWords,
