@@ -1,9 +1,19 @@
 import { annex3Coverage } from './cda/annex-3-coverage.js';
 import { annex3Type } from './cda/annex-3-type.js';
+import { author } from './cda/author.js';
 import { bodyN1 } from './cda/body-n1.js';
 import { bodyN3 } from './cda/body-n3.js';
+import { contactDetails } from './cda/contact-details.js';
+import { custodian } from './cda/custodian.js';
 import { documentIdentity } from './cda/document-identity.js';
+import { legalAuthenticator } from './cda/legal-authenticator.js';
 import { minimalStructure } from './cda/minimal-structure.js';
+import { nullFlavors } from './cda/null-flavors.js';
+import { participants } from './cda/participants.js';
+import { patientDetails } from './cda/patient-details.js';
+import { peopleCodes } from './cda/people-codes.js';
+import { peopleIdentifiers } from './cda/people-identifiers.js';
+import { peopleNames } from './cda/people-names.js';
 import { recordTarget } from './cda/record-target.js';
 import type { Check, SetCheck } from './define.js';
 import { historicalDate } from './dmp/historical-date.js';
@@ -62,6 +72,16 @@ export const ALL_CHECKS: readonly Check[] = [
   minimalStructure,
   documentIdentity,
   recordTarget,
+  patientDetails,
+  contactDetails,
+  author,
+  custodian,
+  legalAuthenticator,
+  participants,
+  peopleCodes,
+  peopleIdentifiers,
+  peopleNames,
+  nullFlavors,
   bodyN1,
   bodyN3,
   annex3Type,
