@@ -193,5 +193,6 @@ function judge(cda: Artifact<'cda'>, participation: XmlElement, role: XmlElement
 function organizationLacks(role: XmlElement): string[] {
   const organization = role.first('representedOrganization');
   if (!organization) return ['representedOrganization'];
+  if (organization.attribute('nullFlavor') !== undefined) return [];
   return absent(organization, ['id', 'name']).map((name) => `representedOrganization/${name}`);
 }

@@ -26,6 +26,23 @@ const ADDR_USES: ReadonlySet<string> = new Set(['H', 'HP', 'HV', 'WP', 'TMP']);
 const TELECOM_USES: ReadonlySet<string> = new Set(['H', 'HP', 'HV', 'WP', 'DIR', 'PUB', 'EC', 'MC', 'PG']);
 const SCHEMES: ReadonlySet<string> = new Set(['tel', 'fax', 'mailto', 'http', 'ftp', 'mllp']);
 
+/** Parts of an address that stand once at most. */
+const PARTS: ReadonlySet<string> = new Set([
+  'country',
+  'state',
+  'city',
+  'postalCode',
+  'county',
+  'houseNumber',
+  'houseNumberNumeric',
+  'streetName',
+  'streetNameType',
+  'additionalLocator',
+  'unitID',
+  'postBox',
+  'precinct',
+]);
+
 /** Lines of an address that are assembled: the schematron counts to seven. */
 const MOST_LINES = 7;
 
@@ -39,7 +56,8 @@ export const contactDetails = defineCheck({
   rules: {
     'addr-use': structural(ADDR, 0, 90),
     'addr-empty': structural(ADDR, 0, 94),
-    'addr-form': structural(ADDR, 0, 94),
+    // The schematron lets both forms stand together, and plain text.
+    'addr-form': structural(ADDR, 0, 94, WARNING),
     // The schematron allows one of each; the example of the very text has three houseNumber.
     'addr-part': structural(ADDR, 0, 94, WARNING),
     'telecom-use': structural(TELECOM, 0, 94),
@@ -141,7 +159,7 @@ function judgeAddress(cda: Artifact<'cda'>, addr: XmlElement): Found[] {
   const seen = new Set<string>();
   const repeated = new Map<string, XmlElement>();
   for (const part of parts) {
-    if (seen.has(part.localName)) repeated.set(part.localName, part);
+    if (PARTS.has(part.localName) && seen.has(part.localName)) repeated.set(part.localName, part);
     seen.add(part.localName);
   }
   return [...repeated].map(([element, part]) => foundAt(cda, 'addr-part', part, { args: { element } }));
@@ -149,18 +167,18 @@ function judgeAddress(cda: Artifact<'cda'>, addr: XmlElement): Found[] {
 
 function judgeTelecom(cda: Artifact<'cda'>, telecom: XmlElement): Found[] {
   if (telecom.attribute('nullFlavor') !== undefined) return [];
-  const value = telecom.attribute('value')?.trim() ?? '';
-  if (value === '') return [foundAt(cda, 'telecom-empty', telecom)];
+  const value = telecom.attribute('value') ?? '';
+  if (value.trim() === '') return [foundAt(cda, 'telecom-empty', telecom)];
   const colon = value.indexOf(':');
-  const scheme = value.slice(0, Math.max(colon, 0));
+  const scheme = value.slice(0, Math.max(colon, 0)).trim();
   const rest = value.slice(colon + 1);
-  if (!SCHEMES.has(scheme) || rest === '') return [foundAt(cda, 'telecom-scheme', telecom, { actual: scheme })];
+  if (!SCHEMES.has(scheme) || rest.trim() === '') return [foundAt(cda, 'telecom-scheme', telecom, { actual: scheme })];
   if (/\s/.test(value)) return [foundAt(cda, 'telecom-space', telecom, { args: { scheme } })];
   return hasForm(scheme, rest) ? [] : [foundAt(cda, 'telecom-form', telecom, { args: { scheme } })];
 }
 
-/** Coordinates that the scheme could reach. */
+/** Coordinates that the scheme could reach; a number may be followed by parameters (RFC 3966). */
 function hasForm(scheme: string, rest: string): boolean {
   if (scheme === 'mailto') return /^[^@]+@[^@]+$/.test(rest);
-  return scheme === 'tel' || scheme === 'fax' ? /^\+?[\d().-]+$/.test(rest) : true;
+  return scheme === 'tel' || scheme === 'fax' ? /^\+?[\d().*#-]+(?:;[^;]+)*$/.test(rest) : true;
 }

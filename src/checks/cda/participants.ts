@@ -1,6 +1,7 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { PROFESSIONAL_OID } from '../../identity/national-ids.js';
+import { isInsOid } from '../../identity/oids.js';
 import type { ValueSet } from '../../terminology/value-set.js';
 import { PARTICIPATION_TYPE_CISIS } from '../../terminology/value-sets/participation-type-cisis.js';
 import { ROLE_CLASS_CISIS } from '../../terminology/value-sets/role-class-cisis.js';
@@ -159,6 +160,8 @@ function recipient(cda: Artifact<'cda'>, node: XmlElement): Found[] {
     ...ids
       .filter((id) => id.attribute('nullFlavor') === undefined)
       .filter((id) => ![PROFESSIONAL_OID, INSURANCE_OID].includes(id.attribute('root') ?? ''))
+      // The patient may be sent the document.
+      .filter((id) => !isInsOid(id.attribute('root')))
       .map((id) => foundAt(cda, 'recipient-id', id, { actual: id.attribute('root') ?? '' })),
   ];
 }

@@ -15,6 +15,9 @@ import { structural } from './structural.js';
 type RuleName = 'unknown-code' | 'code-system' | 'incomplete' | 'unknown-title';
 type Found = RawFinding<RuleName>;
 
+/** Participations whose profession or role is of JDV_J01. */
+const PROFESSIONS: ReadonlySet<string> = new Set(['author', 'legalAuthenticator', 'participant', 'performer']);
+
 const WARNING = { severity: 'warning' } as const;
 
 const AUTHOR_CODE =
@@ -79,19 +82,30 @@ export const peopleCodes = defineCheck({
 });
 
 function judgeCodes(cda: Artifact<'cda'>, { node, role, organization }: Participation): Found[] {
-  const kin = role.localName === 'relatedEntity' ? RELATION_PATIENT_CISIS : XDS_AUTHOR_SPECIALTY_CISIS;
-  // That of who did the act is judged with the act.
+  // That of who did the act is judged with the act; that of a participant's structure is free.
   const settings =
     node.localName === 'performer' ? [] : (organization?.childrenNamed('standardIndustryClassCode') ?? []);
   return [
     ...node.childrenNamed('functionCode').flatMap((each) => judgeCode(cda, each, FUNCTION_CODE_CISIS, false)),
-    ...role.childrenNamed('code').flatMap((each) => judgeCode(cda, each, kin)),
-    ...settings.flatMap((each) => judgeCode(cda, each, XDS_PRACTICE_SETTING_CODE_CISIS)),
+    ...role.childrenNamed('code').flatMap((each) => judgeCode(cda, each, setOfRole(node, role))),
+    ...settings.flatMap((each) =>
+      judgeCode(
+        cda,
+        each,
+        organization?.localName === 'scopingOrganization' ? undefined : XDS_PRACTICE_SETTING_CODE_CISIS,
+      ),
+    ),
   ];
 }
 
+/** The value set of what somebody is; elsewhere the CI-SIS names none. */
+function setOfRole(node: XmlElement, role: XmlElement): ValueSet | undefined {
+  if (role.localName === 'relatedEntity') return RELATION_PATIENT_CISIS;
+  return PROFESSIONS.has(node.localName) ? XDS_AUTHOR_SPECIALTY_CISIS : undefined;
+}
+
 /** A code that nothing codes is told in words: `originalText`. */
-function judgeCode(cda: Artifact<'cda'>, node: XmlElement, set: ValueSet, labelled = true): Found[] {
+function judgeCode(cda: Artifact<'cda'>, node: XmlElement, set: ValueSet | undefined, labelled = true): Found[] {
   if (node.attribute('nullFlavor') !== undefined) return [];
   const code = node.attribute('code')?.trim();
   if (!code && node.first('originalText')) return [];
@@ -102,6 +116,7 @@ function judgeCode(cda: Artifact<'cda'>, node: XmlElement, set: ValueSet, labell
     return lacking.map((attribute) =>
       foundAt(cda, 'incomplete', node, { args: { element: node.localName, attribute } }),
     );
+  if (!set) return [];
   const args = { element: node.localName, valueSet: set.name, date: set.version };
   if (!set.has(code)) return [foundAt(cda, 'unknown-code', node, { args, actual: code })];
   const system = node.attribute('codeSystem') ?? '';

@@ -1,9 +1,8 @@
 import type { XmlElement } from '../../../artifacts/xml/tree.js';
-import { PROFESSIONAL_OID } from '../../../identity/national-ids.js';
 import { isInsOid } from '../../../identity/oids.js';
 
 /** Who writes a document or answers for it (Structuration minimale §3.5.5.13, author). */
-export type Nature = 'professional' | 'patient' | 'system';
+type Nature = 'professional' | 'patient' | 'system';
 
 /**
  * A system has a device, or is a structure or a service without a person; a patient has the INS; anybody else is a professional.
@@ -14,11 +13,6 @@ export function natureOf(role: XmlElement): Nature {
   if (role.first('assignedAuthoringDevice')) return 'system';
   if (rootsOf(role).some(isInsOid)) return 'patient';
   return role.first('assignedPerson') ? 'professional' : 'system';
-}
-
-/** True when one of the ids is a PS_IdNat. */
-export function hasNationalId(role: XmlElement): boolean {
-  return rootsOf(role).includes(PROFESSIONAL_OID);
 }
 
 /** Roots of the identifiers of a role or of an organization. */
