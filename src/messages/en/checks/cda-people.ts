@@ -3,8 +3,8 @@ import type { SameKeys } from '../../same-keys.js';
 
 /** The same fault in several participations. */
 const cardinality = {
-  finding: 'The element {parent} holds {element} {count} times.',
-  expected: '{element}: {times} in {parent}.',
+  finding: 'In {parent}, the element {element} stands {count} times.',
+  expected: '{element} with cardinality {times} in {parent}.',
   remedy: 'Add {element} when it is missing; when it is repeated, keep only the right one.',
 };
 

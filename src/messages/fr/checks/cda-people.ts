@@ -2,8 +2,8 @@ import type { CheckTexts } from '../../check-texts.js';
 
 /** The same fault in several participations. */
 const cardinality = {
-  finding: 'L’élément {parent} contient {count} fois {element}.',
-  expected: '{element} : {times} dans {parent}.',
+  finding: 'Dans {parent}, l’élément {element} figure {count} fois.',
+  expected: '{element} avec la cardinalité {times} dans {parent}.',
   remedy: 'Ajouter {element} s’il manque ; s’il est répété, ne garder que le bon.',
 };
 
