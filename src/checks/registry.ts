@@ -1,10 +1,23 @@
+import { actCodes } from './cda/act-codes.js';
+import { acts } from './cda/acts.js';
 import { annex3Coverage } from './cda/annex-3-coverage.js';
 import { annex3Type } from './cda/annex-3-type.js';
 import { bodyN1 } from './cda/body-n1.js';
 import { bodyN3 } from './cda/body-n3.js';
+import { confidentiality } from './cda/confidentiality.js';
+import { dmpIdentifier } from './cda/dmp-identifier.js';
 import { documentIdentity } from './cda/document-identity.js';
+import { documentSignature } from './cda/document-signature.js';
+import { encounter } from './cda/encounter.js';
+import { fileForm } from './cda/file-form.js';
+import { headerTimes } from './cda/header-times.js';
 import { minimalStructure } from './cda/minimal-structure.js';
+import { orders } from './cda/orders.js';
+import { pdfCopy } from './cda/pdf-copy.js';
 import { recordTarget } from './cda/record-target.js';
+import { typeCode } from './cda/type-code.js';
+import { versions } from './cda/versions.js';
+import { volet } from './cda/volet.js';
 import type { Check, SetCheck } from './define.js';
 import { historicalDate } from './dmp/historical-date.js';
 import { historicalMetadata } from './dmp/historical-metadata.js';
@@ -62,8 +75,21 @@ export const ALL_CHECKS: readonly Check[] = [
   minimalStructure,
   documentIdentity,
   recordTarget,
+  fileForm,
+  typeCode,
+  confidentiality,
+  versions,
+  headerTimes,
+  acts,
+  actCodes,
+  encounter,
+  orders,
+  dmpIdentifier,
+  volet,
   bodyN1,
   bodyN3,
+  pdfCopy,
+  documentSignature,
   annex3Type,
   annex3Coverage,
   unqualifiedDocument,
