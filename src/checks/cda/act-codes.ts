@@ -39,7 +39,7 @@ export const actCodes = defineCheck({
   on: 'cda',
   rules: {
     'imaging-act': structural(CODES, 0, 2),
-    act: structural(CODES, 0, 8, { severity: 'warning' }),
+    act: structural(CODES, 0, 7),
     modality: structural(`${CODES}/translation`, 0, 2),
     region: structural(`${CODES}/translation`, 0, 2, { severity: 'warning' }),
     'unknown-code': structural(`${CODES}/translation`, 0, 2, { severity: 'warning' }),
@@ -81,8 +81,9 @@ export const actCodes = defineCheck({
       rule: 'child-exam',
       base: 'cda-n1',
       part: 'cda',
-      good: '<serviceEvent>\n      <id root="2.999.5" extension="A20260316"/>',
-      bad: '<serviceEvent>\n      <id root="2.999.5" extension="A20260316"/>\n      <code code="11429006" displayName="consultation" codeSystem="2.16.840.1.113883.6.96"/>',
+      good: '<code code="11488-4"',
+      bad: '<code code="59283-2"',
+      trips: ['cda/annex-3-type', 'cda/annex-3-coverage'],
     },
   ],
   run(cda) {
@@ -90,7 +91,7 @@ export const actCodes = defineCheck({
     const events = content.root.all('documentationOf', 'serviceEvent');
     if (isImagingReport(content)) return judged(cda, events, IMAGING_ACT, judgeImaging);
     if (content.code?.code === '55115-0') return judged(cda, events, IMAGING_REQUEST);
-    if (content.code?.code === '59283-2') return judged(cda, events, CHILD_EXAM, judgeChildExam);
+    if (content.code?.code === '59283-2') return { evaluated: 1, findings: judgeChildExam(cda, events) };
     if (events.some(isPatientExpression)) return judged(cda, events, PATIENT_EXPRESSION);
     return { evaluated: 0, findings: [], applies: false };
   },
@@ -158,9 +159,11 @@ function judgeStudy(cda: Artifact<'cda'>, event: XmlElement): Found[] {
   return right ? [] : [foundAt(cda, 'study-uid', ids[0] ?? event, { actual: ids[0]?.attribute('root') ?? '' })];
 }
 
-function judgeChildExam(cda: Artifact<'cda'>, _event: XmlElement, code: XmlElement): Found[] {
-  const exams = code.childrenNamed('translation').map((each) => each.attribute('code'));
-  if (exams.some((exam) => EXAMEN_ENFANT_OBLIGATOIRE_CISIS.has(exam))) return [];
+function judgeChildExam(cda: Artifact<'cda'>, events: readonly XmlElement[]): Found[] {
+  const codes = events.flatMap((event) => event.childrenNamed('code'));
+  const exams = codes.filter((code) => isAct(code, CHILD_EXAM)).flatMap((code) => code.childrenNamed('translation'));
+  if (exams.some((exam) => EXAMEN_ENFANT_OBLIGATOIRE_CISIS.has(exam.attribute('code')))) return [];
   const { name, oid, version } = EXAMEN_ENFANT_OBLIGATOIRE_CISIS;
-  return [foundAt(cda, 'child-exam', code, { args: { set: name, oid, version }, actual: exams[0] ?? '' })];
+  const told = { args: { set: name, oid, version }, actual: exams[0]?.attribute('code') ?? '' };
+  return [foundAt(cda, 'child-exam', exams[0] ?? codes[0] ?? events[0] ?? cda.content.root, told)];
 }

@@ -37,10 +37,10 @@ export const headerTimes = defineCheck({
   id: 'cda/header-times',
   on: 'cda',
   rules: {
-    form: structural(TIMES, 0, 94, { severity: 'warning' }),
-    precision: structural(`${TIMES}, time des participants`, 0, 94, { severity: 'warning' }),
+    form: structural(TIMES, 4, 94, { severity: 'warning' }),
+    precision: structural(`${TIMES}, time des participants`, 18, 94, { severity: 'warning' }),
     'act-precision': structural(`${TIMES}, documentationOf/serviceEvent/effectiveTime`, 0, 94),
-    offset: structural(`${TIMES}, encompassingEncounter/effectiveTime`, 0, 94, { severity: 'warning' }),
+    offset: structural(`${TIMES}, encompassingEncounter/effectiveTime`, 1, 94, { severity: 'warning' }),
   },
   examples: [
     {

@@ -20,12 +20,12 @@ export const orders = defineCheck({
   id: 'cda/orders',
   on: 'cda',
   rules: {
-    order: structural(ORDERS, 0, 40),
-    'order-id': structural(ORDERS, 0, 40),
+    order: structural(ORDERS, 0, 27),
+    'order-id': structural(ORDERS, 0, 27),
     accession: structural(`${ORDERS}, ps3-20:accessionNumber`, 0, 2, { severity: 'warning' }),
     'accession-form': structural(`${ORDERS}, ps3-20:accessionNumber`, 0, 2),
-    consent: structural(CONSENTS, 0, 5, { severity: 'warning' }),
-    'consent-status': structural(CONSENTS, 0, 5),
+    consent: structural(CONSENTS, 0, 9, { severity: 'warning' }),
+    'consent-status': structural(CONSENTS, 0, 9),
   },
   examples: [
     {

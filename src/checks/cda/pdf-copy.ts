@@ -1,12 +1,12 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import type { CdaBody } from '../../artifacts/cda/body.js';
-import { looksLikePdf, pdfaIdentification } from '../../artifacts/pdf/pdf.js';
+import { looksLikePdf } from '../../artifacts/pdf/pdf.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { defineCheck, type RawFinding } from '../define.js';
 import { foundAt } from './found.js';
 import { structural } from './structural.js';
 
-type RuleName = 'code' | 'title' | 'file' | 'pdf' | 'pdf-a';
+type RuleName = 'code' | 'title' | 'file' | 'pdf';
 type Found = RawFinding<RuleName>;
 type Media = Extract<CdaBody, { level: 3 }>['media'][number];
 
@@ -21,11 +21,10 @@ export const pdfCopy = defineCheck({
   id: 'cda/pdf-copy',
   on: 'cda',
   rules: {
-    code: structural(COPY, 0, 18),
-    title: structural(COPY, 0, 18, { severity: 'warning' }),
-    file: structural(COPY, 0, 18),
-    pdf: structural(COPY, 0, 18),
-    'pdf-a': structural(`${COPY}, PDF/A-1`, 0, 18, { severity: 'warning' }),
+    code: structural(COPY, 0, 16),
+    title: structural(COPY, 0, 16, { severity: 'warning' }),
+    file: structural(COPY, 0, 16),
+    pdf: structural(COPY, 0, 16),
   },
   examples: [
     { rule: 'code', base: 'cda-n3', part: 'cda', good: '<code code="55108-5"', bad: '<code code="55107-7"' },
@@ -38,7 +37,6 @@ export const pdfCopy = defineCheck({
       bad: '<value>\n',
     },
     { rule: 'pdf', base: 'cda-n3', part: 'cda', good: '{pdf}', bad: '-{pdf}' },
-    { rule: 'pdf-a', base: 'cda-n3', part: 'pdf', good: '%pdfa 1B', bad: '%pdfa 2B' },
   ],
   run(cda) {
     const { body, document } = cda.content;
@@ -67,8 +65,5 @@ function judgeSection(cda: Artifact<'cda'>, section: XmlElement): Found[] {
 function judgeCopy(cda: Artifact<'cda'>, { mediaType, representation, node, decode }: Media): Found[] {
   if (mediaType !== 'application/pdf' || representation !== 'B64') return [foundAt(cda, 'file', node)];
   const bytes = decode();
-  if (!bytes || !looksLikePdf(bytes)) return [foundAt(cda, 'pdf', node)];
-  // PDF/A-1 forbids compressing the metadata: its marks are readable bytes.
-  const part = pdfaIdentification(Buffer.from(bytes).toString('latin1'))?.part ?? '';
-  return part === '1' ? [] : [foundAt(cda, 'pdf-a', node, { actual: part })];
+  return bytes && looksLikePdf(bytes) ? [] : [foundAt(cda, 'pdf', node)];
 }

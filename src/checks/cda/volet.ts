@@ -12,7 +12,7 @@ const OF_THE_VOLET: Rule = {
   severity: 'error',
   mark: 'primary',
   clause: 'CI-SIS, schématron du volet (TestContenuCDA-3-0, mars 2025), entête',
-  samples: { broken: 0, of: 88, corpus: 'TestContenuCDA-3-0' },
+  samples: { broken: 0, of: 90, corpus: 'TestContenuCDA-3-0' },
 };
 
 const ASS_A11: Rule = {

@@ -96,8 +96,8 @@ export const cdaActs: SameKeys<typeof french> = {
         remedy: 'Copy the DICOM UID (0020,000D) of the study as it is to serviceEvent/id/@root.',
       },
       'child-exam': {
-        finding: 'The act does not tell which compulsory examination of a child it is (“{actual}”).',
-        expected: 'A translation with a code of {set} ({oid}, copy of {version}).',
+        finding: 'No act tells which compulsory examination of a child it is (“{actual}”).',
+        expected: 'A serviceEvent/code 11429006 (SNOMED CT) with a translation of {set} ({oid}, copy of {version}).',
         remedy:
           'Add the translation of the examination to code, e.g. code="MED-1227" and codeSystem="1.2.250.1.213.1.1.4.322" for that of the 3rd month.',
       },

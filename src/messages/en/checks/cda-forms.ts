@@ -56,11 +56,6 @@ export const cdaForms: SameKeys<typeof french> = {
         expected: 'Base64 whose bytes begin with %PDF-.',
         remedy: 'Encode the bytes of the PDF in one go, once, without a “data:” prefix.',
       },
-      'pdf-a': {
-        finding: 'The copy does not announce PDF/A-1 in its metadata.',
-        expected: 'XMP metadata with pdfaid:part equal to 1.',
-        remedy: 'Set the generation of the PDF to PDF/A-1b.',
-      },
     },
   },
   'cda/document-signature': {

@@ -97,8 +97,9 @@ export const cdaActs = {
         remedy: 'Recopier tel quel l’UID DICOM (0020,000D) de l’étude dans serviceEvent/id/@root.',
       },
       'child-exam': {
-        finding: 'L’acte ne dit pas de quel examen obligatoire de l’enfant il s’agit (« {actual} »).',
-        expected: 'Une translation avec un code de {set} ({oid}, copie du {version}).',
+        finding: 'Aucun acte ne dit de quel examen obligatoire de l’enfant il s’agit (« {actual} »).',
+        expected:
+          'Un serviceEvent/code 11429006 (SNOMED CT) avec une translation de {set} ({oid}, copie du {version}).',
         remedy:
           'Ajouter dans code la translation de l’examen, par exemple code="MED-1227" et codeSystem="1.2.250.1.213.1.1.4.322" pour celui du 3e mois.',
       },

@@ -57,11 +57,6 @@ export const cdaForms = {
         expected: 'Du base64 dont les octets commencent par %PDF-.',
         remedy: "Encoder les octets du PDF d'un seul tenant, une seule fois, sans préfixe « data: ».",
       },
-      'pdf-a': {
-        finding: 'La copie ne s’annonce pas PDF/A-1 dans ses métadonnées.',
-        expected: 'Des métadonnées XMP avec pdfaid:part égal à 1.',
-        remedy: 'Régler la génération du PDF sur PDF/A-1b.',
-      },
     },
   },
   'cda/document-signature': {
