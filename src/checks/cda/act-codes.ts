@@ -38,12 +38,13 @@ export const actCodes = defineCheck({
   id: 'cda/act-codes',
   on: 'cda',
   rules: {
-    'imaging-act': structural(CODES, 0, 2),
+    // The eight reports of the official messages, of 2023, have a SNOMED code and no other.
+    'imaging-act': structural(CODES, 8, 8, { severity: 'warning', corpus: 'hl7V2-exemples' }),
     act: structural(CODES, 0, 7),
     modality: structural(`${CODES}/translation`, 0, 2),
     region: structural(`${CODES}/translation`, 0, 2, { severity: 'warning' }),
     'unknown-code': structural(`${CODES}/translation`, 0, 2, { severity: 'warning' }),
-    'study-uid': structural('§3.5.5.22.1.1 documentationOf/serviceEvent/id', 0, 2),
+    'study-uid': structural('§3.5.5.22.1.1 documentationOf/serviceEvent/id', 0, 2, { severity: 'warning' }),
     'child-exam': { ...structural(`${CODES}/translation`, 0, 0, { severity: 'warning' }), samples: null },
   },
   examples: [
