@@ -36,6 +36,7 @@ export const bodyN3 = defineCheck({
       part: 'cda',
       good: '<structuredBody>',
       bad: '<structuredBody/></component>\n  <component><structuredBody>',
+      trips: ['cda/minimal-structure', 'cda/pdf-copy'],
     },
   ],
   run(cda) {

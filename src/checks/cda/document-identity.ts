@@ -4,6 +4,7 @@ import { readTs } from '../../identity/hl7-time.js';
 import { defineCheck, type RawFinding } from '../define.js';
 import { foundAt } from './found.js';
 import { structural } from './structural.js';
+import { UID } from './uid/uid.js';
 
 type RuleName =
   | 'missing'
@@ -31,10 +32,6 @@ const ELEMENTS: Readonly<Record<string, Judge>> = {
   setId: identifier,
   versionNumber: (cda, node) => form(cda, 'version', node, node.attribute('value'), /^[1-9]\d*$/),
 };
-
-/** OID, UUID or reserved identifier (HL7 data type UID). */
-const UID =
-  /^(?:[0-2](?:\.(?:0|[1-9]\d*))+|[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[A-Za-z][A-Za-z0-9-]*)$/;
 
 /** What names, dates and versions a document: each element once, filled, in its form. */
 export const documentIdentity = defineCheck({

@@ -83,7 +83,9 @@ export const minimalStructure = defineCheck({
       }
     } else if (voletTemplatesOf(content).length === 0) add('volet-template', templatesOf(content).at(-1));
 
-    if (!body) add('body', root.first('component'));
+    const components = root.childrenNamed('component');
+    if (!body || components.length > 1)
+      add('body', components[1] ?? components[0], { args: { count: components.length } });
     return { evaluated: 6, findings };
   },
 });

@@ -1,7 +1,7 @@
 import type { Rule, Severity } from '../define.js';
 
 /** Official documents that CDA rules are measured on. */
-export type Corpus = 'TestContenuCDA-3-0' | 'interop-exemples-xdm';
+export type Corpus = 'TestContenuCDA-3-0' | 'interop-exemples-xdm' | 'hl7V2-exemples';
 
 /**
  * A rule of the CI-SIS on the structure of every document, with how many official documents break it, of those it applies to.

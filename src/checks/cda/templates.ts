@@ -19,3 +19,12 @@ export function templatesOf(cda: CdaContent): XmlElement[] {
 export function voletTemplatesOf(cda: CdaContent): XmlElement[] {
   return templatesOf(cda).filter((each) => ![HL7_FRANCE, CI_SIS].includes(each.attribute('root') ?? ''));
 }
+
+/** Template of the volet of imaging reports. */
+const IMG_CR_IMG = '1.2.250.1.213.1.1.1.45';
+
+/** True for an imaging report: its volet, or level 1. Other volets share its type code and not its header. */
+export function isImagingReport(cda: CdaContent): boolean {
+  if (cda.code?.code !== '18748-4') return false;
+  return cda.body?.level === 1 || templatesOf(cda).some((each) => each.attribute('root') === IMG_CR_IMG);
+}

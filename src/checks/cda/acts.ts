@@ -1,0 +1,161 @@
+import type { Artifact } from '../../artifacts/artifact.js';
+import type { XmlElement } from '../../artifacts/xml/tree.js';
+import { XDS_PRACTICE_SETTING_CODE_CISIS } from '../../terminology/value-sets/xds-practice-setting-code-cisis.js';
+import { defineCheck, type RawFinding } from '../define.js';
+import { codeFault } from './codes/code-fault.js';
+import { isNull } from './codes/is-null.js';
+import { foundAt } from './found.js';
+import { structural } from './structural.js';
+
+type RuleName =
+  | 'missing'
+  | 'main-time'
+  | 'main-performer'
+  | 'low'
+  | 'performer-type'
+  | 'setting'
+  | 'setting-code'
+  | 'setting-system'
+  | 'code';
+type Found = RawFinding<RuleName>;
+
+const ACTS = '§3.5.5.22 documentationOf';
+const TIME =
+  '      <effectiveTime>\n        <low value="20260316090000+0100"/>\n        <high value="20260316092000+0100"/>\n      </effectiveTime>\n      <performer';
+
+/** What a document tells of: an act with its time, who did it, and in what frame. */
+export const acts = defineCheck({
+  id: 'cda/acts',
+  on: 'cda',
+  rules: {
+    missing: structural(ACTS, 0, 94),
+    'main-time': structural(ACTS, 0, 94),
+    'main-performer': structural(ACTS, 0, 94),
+    low: structural(ACTS, 0, 94),
+    'performer-type': structural(`${ACTS}, performer`, 0, 94),
+    setting: structural(`${ACTS}, standardIndustryClassCode`, 0, 94),
+    'setting-code': structural(`${ACTS}, standardIndustryClassCode (JDV_J04)`, 0, 94, { severity: 'warning' }),
+    'setting-system': structural(`${ACTS}, standardIndustryClassCode (JDV_J04)`, 0, 94),
+    code: structural(`${ACTS}, code`, 0, 94),
+  },
+  examples: [
+    {
+      rule: 'missing',
+      base: 'cda-n1',
+      part: 'cda',
+      good: '  <documentationOf>\n    <serviceEvent>',
+      bad: '  <documentationOf>\n    <serviceEvent nullFlavor="NI">',
+    },
+    {
+      rule: 'main-time',
+      base: 'cda-n1',
+      part: 'cda',
+      good: TIME,
+      bad: '      <effectiveTime nullFlavor="UNK"/>\n      <performer',
+    },
+    {
+      rule: 'main-performer',
+      base: 'cda-n1',
+      part: 'cda',
+      good: '<performer typeCode="PRF">',
+      bad: '<performer nullFlavor="UNK" typeCode="PRF">',
+    },
+    {
+      rule: 'low',
+      base: 'cda-n1',
+      part: 'cda',
+      good: '  </documentationOf>',
+      bad: '  </documentationOf>\n  <documentationOf>\n    <serviceEvent><effectiveTime><high value="20260316092000+0100"/></effectiveTime></serviceEvent>\n  </documentationOf>',
+    },
+    { rule: 'performer-type', base: 'cda-n1', part: 'cda', good: 'typeCode="PRF"', bad: 'typeCode="PPRF"' },
+    {
+      rule: 'setting',
+      base: 'cda-n1',
+      part: 'cda',
+      good: '<standardIndustryClassCode code="AMBULATOIRE"',
+      bad: '<standardIndustryClassCode nullFlavor="UNK"',
+    },
+    {
+      rule: 'setting-code',
+      base: 'cda-n1',
+      part: 'cda',
+      good: '<standardIndustryClassCode code="AMBULATOIRE"',
+      bad: '<standardIndustryClassCode code="CABINET"',
+    },
+    {
+      rule: 'setting-system',
+      base: 'cda-n1',
+      part: 'cda',
+      good: 'codeSystem="1.2.250.1.213.1.1.4.9"',
+      bad: 'codeSystem="1.2.250.1.213.1.1.4.6"',
+    },
+    {
+      rule: 'code',
+      base: 'cda-n3',
+      part: 'cda',
+      good: '<code code="18719-5" displayName="Biochimie" codeSystem="2.16.840.1.113883.6.1"/>\n      <lab:statusCode',
+      bad: '<code code="18719-5" displayName="Biochimie"/>\n      <lab:statusCode',
+    },
+  ],
+  run(cda) {
+    const links = cda.content.root.childrenNamed('documentationOf');
+    const events = links.filter((link) => !isNull(link)).flatMap((link) => link.childrenNamed('serviceEvent'));
+    const told = events.filter((event) => !isNull(event));
+    const [main] = told;
+    if (!main) return { evaluated: 1, findings: [foundAt(cda, 'missing', events[0] ?? links[0] ?? cda.content.root)] };
+    return {
+      evaluated: told.length,
+      findings: [...judgeMain(cda, main), ...told.flatMap((event) => judgeEvent(cda, event, event === main))],
+    };
+  },
+});
+
+function judgeMain(cda: Artifact<'cda'>, main: XmlElement): Found[] {
+  const times = main.childrenNamed('effectiveTime');
+  const low = times[0]?.first('low');
+  const performers = main.childrenNamed('performer');
+  return [
+    ...(times.length === 1 && !isNull(times[0]) && low?.attribute('value')
+      ? []
+      : [foundAt(cda, 'main-time', times[1] ?? low ?? times[0] ?? main, { args: { count: times.length } })]),
+    ...(performers.length === 1 && !isNull(performers[0])
+      ? []
+      : [
+          foundAt(cda, 'main-performer', performers[1] ?? performers[0] ?? main, {
+            args: { count: performers.length },
+          }),
+        ]),
+  ];
+}
+
+function judgeEvent(cda: Artifact<'cda'>, event: XmlElement, isMain: boolean): Found[] {
+  const found: Found[] = [];
+  const time = event.first('effectiveTime');
+  if (!isMain && time && !isNull(time) && !time.first('low')) found.push(foundAt(cda, 'low', time));
+  const code = event.first('code');
+  if (code && !isNull(code) && !(code.attribute('code')?.trim() && code.attribute('codeSystem')?.trim())) {
+    found.push(
+      foundAt(cda, 'code', code, { args: { attribute: code.attribute('code')?.trim() ? 'codeSystem' : 'code' } }),
+    );
+  }
+  for (const performer of event.childrenNamed('performer')) {
+    if (!isNull(performer)) found.push(...judgePerformer(cda, performer));
+  }
+  return found;
+}
+
+function judgePerformer(cda: Artifact<'cda'>, performer: XmlElement): Found[] {
+  const type = performer.attribute('typeCode') ?? '';
+  const found: Found[] = type === 'PRF' ? [] : [foundAt(cda, 'performer-type', performer, { actual: type })];
+  const organization = performer.first('assignedEntity', 'representedOrganization');
+  const setting = organization?.first('standardIndustryClassCode');
+  if (isNull(setting) || !setting?.attribute('code')?.trim())
+    return [
+      ...found,
+      foundAt(cda, 'setting', setting ?? organization ?? performer.first('assignedEntity') ?? performer),
+    ];
+  const wrong = codeFault(setting, XDS_PRACTICE_SETTING_CODE_CISIS);
+  if (wrong)
+    found.push(foundAt(cda, wrong.fault === 'unknown' ? 'setting-code' : 'setting-system', setting, wrong.told));
+  return found;
+}
