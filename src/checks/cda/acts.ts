@@ -9,6 +9,7 @@ import { structural } from './structural.js';
 
 type RuleName =
   | 'missing'
+  | 'null-act'
   | 'main-time'
   | 'main-performer'
   | 'low'
@@ -29,6 +30,7 @@ export const acts = defineCheck({
   on: 'cda',
   rules: {
     missing: structural(ACTS, 0, 94),
+    'null-act': structural(ACTS, 0, 94),
     'main-time': structural(ACTS, 0, 94),
     'main-performer': structural(ACTS, 0, 94),
     low: structural(ACTS, 0, 94),
@@ -59,6 +61,13 @@ export const acts = defineCheck({
       part: 'cda',
       good: '<performer typeCode="PRF">',
       bad: '<performer nullFlavor="UNK" typeCode="PRF">',
+    },
+    {
+      rule: 'null-act',
+      base: 'cda-n1',
+      part: 'cda',
+      good: '  </documentationOf>',
+      bad: '  </documentationOf>\n  <documentationOf nullFlavor="UNK"/>',
     },
     {
       rule: 'low',
@@ -99,13 +108,17 @@ export const acts = defineCheck({
   ],
   run(cda) {
     const links = cda.content.root.childrenNamed('documentationOf');
-    const events = links.filter((link) => !isNull(link)).flatMap((link) => link.childrenNamed('serviceEvent'));
-    const told = events.filter((event) => !isNull(event));
+    const acts = links.flatMap((link) => (isNull(link) ? [link] : link.childrenNamed('serviceEvent')));
+    const told = acts.filter((act) => !isNull(act));
     const [main] = told;
-    if (!main) return { evaluated: 1, findings: [foundAt(cda, 'missing', events[0] ?? links[0] ?? cda.content.root)] };
+    if (!main) return { evaluated: 1, findings: [foundAt(cda, 'missing', acts[0] ?? links[0] ?? cda.content.root)] };
     return {
-      evaluated: told.length,
-      findings: [...judgeMain(cda, main), ...told.flatMap((event) => judgeEvent(cda, event, event === main))],
+      evaluated: acts.length,
+      findings: [
+        ...acts.filter(isNull).map((act) => foundAt(cda, 'null-act', act)),
+        ...judgeMain(cda, main),
+        ...told.flatMap((event) => judgeEvent(cda, event, event === main)),
+      ],
     };
   },
 });

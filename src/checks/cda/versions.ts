@@ -1,6 +1,7 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { defineCheck, type RawFinding } from '../define.js';
+import { isNull } from './codes/is-null.js';
 import { foundAt } from './found.js';
 import { structural } from './structural.js';
 import { UID } from './uid/uid.js';
@@ -106,7 +107,8 @@ function judgeLink(cda: Artifact<'cda'>, link: XmlElement): RawFinding<RuleName>
   const [parent, ...others] = link.childrenNamed('parentDocument');
   const [parentId, ...otherIds] = parent?.childrenNamed('id') ?? [];
   const parentRoot = parentId?.attribute('root') ?? '';
-  if (!parent || !parentId || others.length > 0 || otherIds.length > 0 || !UID.test(parentRoot))
+  const isIdentified = ![link, parent, parentId].some(isNull) && others.length + otherIds.length === 0;
+  if (!parent || !parentId || !isIdentified || !UID.test(parentRoot))
     return [foundAt(cda, 'parent', parentId ?? parent ?? link, { actual: parentRoot })];
   if (id && parentRoot === id.root && parentId.attribute('extension') === id.extension)
     return [foundAt(cda, 'same-id', parentId, { actual: parentRoot })];

@@ -34,7 +34,7 @@ function swap(good: string | RegExp, bad: string): (cda: string) => string {
 }
 
 function without(element: string): (cda: string) => string {
-  return swap(new RegExp(`<${element}[ >][sS]*?(?:</${element}>)`), '');
+  return swap(new RegExp(`<${element}[ >][\\s\\S]*?</${element}>`), '');
 }
 
 /** What the official schema and schematron see too. */

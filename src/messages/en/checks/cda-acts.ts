@@ -13,6 +13,11 @@ export const cdaActs: SameKeys<typeof french> = {
         expected: 'One documentationOf at least, with a serviceEvent, without nullFlavor.',
         remedy: 'Add documentationOf/serviceEvent, with the time of the act (effectiveTime) and its performer.',
       },
+      'null-act': {
+        finding: 'An act carries nullFlavor.',
+        expected: 'Acts that are told: nullFlavor is forbidden on documentationOf and on serviceEvent.',
+        remedy: 'Tell this act, or remove documentationOf.',
+      },
       'main-time': {
         finding: 'The main act has no start.',
         expected: 'In the first serviceEvent, one effectiveTime with low/@value, without nullFlavor.',

@@ -43,7 +43,7 @@ export const cdaForms: SameKeys<typeof french> = {
       },
       title: {
         finding: 'The title of the section of the PDF copy is not “Copie du document”.',
-        expected: '<title>Copie du document</title>',
+        expected: 'The title <title>Copie du document</title>, as it is.',
         remedy: 'Write this title as it is.',
       },
       file: {

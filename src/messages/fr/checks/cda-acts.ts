@@ -13,6 +13,11 @@ export const cdaActs = {
         remedy:
           "Ajouter documentationOf/serviceEvent, avec la date de l'acte (effectiveTime) et l'exécutant (performer).",
       },
+      'null-act': {
+        finding: 'Un acte porte nullFlavor.',
+        expected: 'Des actes renseignés : nullFlavor est interdit sur documentationOf et sur serviceEvent.',
+        remedy: 'Renseigner cet acte, ou retirer documentationOf.',
+      },
       'main-time': {
         finding: 'L’acte principal n’a pas de date de début.',
         expected: 'Dans le premier serviceEvent, un effectiveTime avec low/@value, sans nullFlavor.',

@@ -44,7 +44,7 @@ export const cdaForms = {
       },
       title: {
         finding: 'Le titre de la section de la copie PDF n’est pas « Copie du document ».',
-        expected: '<title>Copie du document</title>',
+        expected: 'Le titre <title>Copie du document</title>, tel quel.',
         remedy: 'Écrire ce titre tel quel.',
       },
       file: {
