@@ -10,7 +10,7 @@ it.each([
   ['4123456789/7', 'SIREN'],
   ['512345678900011/1.2.250.1.999.1', 'SIRET and OID of a system'],
   ['699700100011/2', 'practice of a RPPS'],
-  ['10630012345/1', 'practice of an ADELI'],
+  ['1063001234/1', 'practice of an ADELI'],
 ])('takes %s for the identifier of a professional (%s)', (id) => {
   expect(isProfessionalId(id)).toBe(true);
 });
