@@ -13,6 +13,7 @@ import { historicalMetadata } from './dmp/historical-metadata.js';
 import { historicalPatient } from './dmp/historical-patient.js';
 import { lifeCycle } from './dmp/life-cycle.js';
 import { masking } from './dmp/masking.js';
+import { reusedIds } from './dmp/reused-ids.js';
 import { signatureEntry } from './dmp/signature-entry.js';
 import { submissionSet } from './dmp/submission-set.js';
 import { uniqueIds } from './dmp/unique-ids.js';
@@ -110,6 +111,7 @@ export const ALL_CHECKS: readonly Check[] = [
   lifeCycle,
   masking,
   uniqueIds,
+  reusedIds,
   signatureEntry,
   insHeader,
   codecdaHeader,

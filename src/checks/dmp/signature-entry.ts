@@ -55,6 +55,7 @@ export const signatureEntry = defineCheck({
     kind: rule('error', DSG),
     value: { ...rule('warning', 'DMP, exemples de messages TD2.1, entrée de la signature du lot'), mark: 'observed' },
     scheme: rule('warning', `${DSG} ; JDV_J57, JDV_J60, JDV_J66`),
+    // The template of the DMP's code samples has the dates of the document.
     'as-submission': {
       ...rule('warning', 'DMP, exemples de messages TD2.1, entrée de la signature du lot'),
       mark: 'observed',
