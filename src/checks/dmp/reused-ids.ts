@@ -14,18 +14,18 @@ interface Used {
   readonly at: Place;
 }
 
-const rule = (attribute: string): Rule => ({
+const rule = (attribute: string, broken = 0): Rule => ({
   severity: 'warning',
   mark: 'primary',
   clause: `ITI TF-3 §4.2.3 (${attribute}) ; ITI TF-3 table 4.2.4.1-2 (XDSDuplicateUniqueIdInRegistry, XDSNonIdenticalHash)`,
-  samples: { broken: 0, of: 110, corpus: 'interop-exemples-xdm' },
+  samples: { broken, of: 110, corpus: 'interop-exemples-xdm' },
 });
 
 /** A unique identifier is never given to another submission, nor to another document: the registry knows them all. */
 export const reusedIds = defineSetCheck({
   id: 'dmp/reused-ids',
   on: ['xdm', 'soap'],
-  rules: { submission: rule('SubmissionSet.uniqueId'), document: rule('DocumentEntry.uniqueId, hash') },
+  rules: { submission: rule('SubmissionSet.uniqueId'), document: rule('DocumentEntry.uniqueId, hash', 3) },
   examples: [
     {
       rule: 'submission',

@@ -105,7 +105,19 @@ export const signatureEntry = defineCheck({
         const found = entries.map(({ node }) => foundInSubmission(submission, 'in-archive', node));
         return { evaluated: submission.metadata.documentEntries.length, findings: found };
       }
-      return { evaluated: entries.length, findings: entries.flatMap((entry) => judgeEntry(submission, entry)) };
+      const { submissionSet, associations } = submission.metadata;
+      const signs = associations.filter(
+        ({ type, target }) => /(?:^|:)signs$/.test(type) && target === submissionSet?.entryUuid,
+      );
+      const signing = new Set(signs.map(({ source }) => source));
+      const signless = entries.filter(({ entryUuid }) => !signing.has(entryUuid));
+      return {
+        evaluated: entries.length,
+        findings: [
+          ...entries.flatMap((entry) => judgeEntry(submission, entry)),
+          ...signless.map(({ node }) => foundInSubmission(submission, 'signs', node)),
+        ],
+      };
     });
   },
 });
@@ -116,7 +128,6 @@ function judgeEntry(submission: Submission, entry: XdsObject): RawFinding<RuleNa
     ...judgeValues(submission, entry, 'value', VALUES),
     ...judgeSchemes(submission, entry),
     ...judgeAsSubmission(submission, entry),
-    ...judgeSigns(submission, entry),
   ];
 }
 
@@ -169,12 +180,4 @@ function judgeAsSubmission(submission: Submission, entry: XdsObject): RawFinding
           }),
         ],
   );
-}
-
-function judgeSigns(submission: Submission, entry: XdsObject): RawFinding<RuleName>[] {
-  const { submissionSet: set, associations } = submission.metadata;
-  const signs = associations.some(
-    ({ type, source, target }) => /(?:^|:)signs$/.test(type) && source === entry.entryUuid && target === set?.entryUuid,
-  );
-  return signs ? [] : [foundInSubmission(submission, 'signs', entry.node)];
 }
