@@ -29,9 +29,17 @@ import { typeCode } from './cda/type-code.js';
 import { versions } from './cda/versions.js';
 import { volet } from './cda/volet.js';
 import type { Check, SetCheck } from './define.js';
+import { associations } from './dmp/associations.js';
+import { documentEntry } from './dmp/document-entry.js';
 import { historicalDate } from './dmp/historical-date.js';
 import { historicalMetadata } from './dmp/historical-metadata.js';
 import { historicalPatient } from './dmp/historical-patient.js';
+import { lifeCycle } from './dmp/life-cycle.js';
+import { masking } from './dmp/masking.js';
+import { reusedIds } from './dmp/reused-ids.js';
+import { signatureEntry } from './dmp/signature-entry.js';
+import { submissionSet } from './dmp/submission-set.js';
+import { uniqueIds } from './dmp/unique-ids.js';
 import { xdmDocuments } from './dmp/xdm-documents.js';
 import { xdmLayout } from './dmp/xdm-layout.js';
 import { callIdentity } from './ins/call-identity.js';
@@ -143,6 +151,14 @@ export const ALL_CHECKS: readonly Check[] = [
   historicalPatient,
   xdmLayout,
   xdmDocuments,
+  submissionSet,
+  documentEntry,
+  associations,
+  lifeCycle,
+  masking,
+  uniqueIds,
+  reusedIds,
+  signatureEntry,
   insHeader,
   codecdaHeader,
   nilHeader,
