@@ -2,18 +2,28 @@ import { actCodes } from './cda/act-codes.js';
 import { acts } from './cda/acts.js';
 import { annex3Coverage } from './cda/annex-3-coverage.js';
 import { annex3Type } from './cda/annex-3-type.js';
+import { author } from './cda/author.js';
 import { bodyN1 } from './cda/body-n1.js';
 import { bodyN3 } from './cda/body-n3.js';
 import { confidentiality } from './cda/confidentiality.js';
+import { contactDetails } from './cda/contact-details.js';
+import { custodian } from './cda/custodian.js';
 import { dmpIdentifier } from './cda/dmp-identifier.js';
 import { documentIdentity } from './cda/document-identity.js';
 import { documentSignature } from './cda/document-signature.js';
 import { encounter } from './cda/encounter.js';
 import { fileForm } from './cda/file-form.js';
 import { headerTimes } from './cda/header-times.js';
+import { legalAuthenticator } from './cda/legal-authenticator.js';
 import { minimalStructure } from './cda/minimal-structure.js';
+import { nullFlavors } from './cda/null-flavors.js';
 import { orders } from './cda/orders.js';
+import { participants } from './cda/participants.js';
+import { patientDetails } from './cda/patient-details.js';
 import { pdfCopy } from './cda/pdf-copy.js';
+import { peopleCodes } from './cda/people-codes.js';
+import { peopleIdentifiers } from './cda/people-identifiers.js';
+import { peopleNames } from './cda/people-names.js';
 import { recordTarget } from './cda/record-target.js';
 import { typeCode } from './cda/type-code.js';
 import { versions } from './cda/versions.js';
@@ -86,6 +96,16 @@ export const ALL_CHECKS: readonly Check[] = [
   orders,
   dmpIdentifier,
   volet,
+  patientDetails,
+  contactDetails,
+  author,
+  custodian,
+  legalAuthenticator,
+  participants,
+  peopleCodes,
+  peopleIdentifiers,
+  peopleNames,
+  nullFlavors,
   bodyN1,
   bodyN3,
   pdfCopy,

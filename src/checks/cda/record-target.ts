@@ -51,7 +51,7 @@ export const recordTarget = defineCheck({
       base: 'cda-n1',
       part: 'cda',
       good: '  <recordTarget>\n',
-      bad: '  <recordTarget nullFlavor="UNK"/>\n  <recordTarget>\n',
+      bad: '  <recordTarget typeCode="RCT"/>\n  <recordTarget>\n',
     },
     { rule: 'id', base: 'cda-n1', part: 'cda', good: ' extension="10001"', bad: '' },
     { rule: 'name', base: 'cda-n1', part: 'cda', good: '>TEST-ALPHA</family>', bad: '></family>' },
@@ -89,7 +89,7 @@ export const recordTarget = defineCheck({
       base: 'cda-n1',
       part: 'cda',
       good: '<birthTime value="19850714"/>',
-      bad: '<birthTime value="19850714"/><raceCode nullFlavor="NI"/>',
+      bad: '<birthTime value="19850714"/><raceCode nullFlavor="UNK"/>',
     },
   ],
   run(cda) {

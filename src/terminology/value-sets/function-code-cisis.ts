@@ -4,10 +4,10 @@ import { valueSet } from '../value-set.js';
 export const FUNCTION_CODE_CISIS = valueSet({
   oid: '1.2.250.1.213.1.1.5.124',
   name: 'JDV_J47_FunctionCode_CISIS',
-  version: '2024-12-13',
-  source: 'ANS, nomenclatures des objets de santé (NOS), jeux de valeurs de TestContenuCDA-3-0',
+  version: '2025-05-23',
+  source: 'ANS, nomenclatures des objets de santé (NOS), IG-terminologie-de-sante v1.12',
   codes: {
-    '1.2.250.1.213.1.1.4.2.280': 'CORRE PRELV ES-REF ES-PREF',
+    '1.2.250.1.213.1.1.4.2.280': 'CORRE PRELV ES-REF ES-PREF HEBERG ST-PS-PEC ST-COORD ORG-SOC ST-INF',
     '2.16.840.1.113883.5.88': 'ADMPHYS ATTPHYS DISPHYS PCP',
     '1.2.250.1.213.1.6.1.107': '330 353',
   },
