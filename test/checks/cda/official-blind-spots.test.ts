@@ -82,6 +82,20 @@ const SEEN: readonly Mutation[] = [
     write: 'JDV_J07',
   },
   {
+    name: 'no custodian',
+    change: without('custodian'),
+    code: 'cda/custodian/cardinality',
+    line: ROOT,
+    write: 'custodian',
+  },
+  {
+    name: 'no legal authenticator',
+    change: without('legalAuthenticator'),
+    code: 'cda/legal-authenticator/cardinality',
+    line: ROOT,
+    write: 'legalAuthenticator',
+  },
+  {
     name: 'no encounter',
     change: without('componentOf'),
     code: 'cda/encounter/missing',
