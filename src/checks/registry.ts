@@ -2,9 +2,16 @@ import { annex3Coverage } from './cda/annex-3-coverage.js';
 import { annex3Type } from './cda/annex-3-type.js';
 import { bodyN1 } from './cda/body-n1.js';
 import { bodyN3 } from './cda/body-n3.js';
+import { businessAcknowledgement } from './cda/business-acknowledgement.js';
 import { documentIdentity } from './cda/document-identity.js';
+import { mailForwarded } from './cda/mail-forwarded.js';
+import { mailReceipt } from './cda/mail-receipt.js';
 import { minimalStructure } from './cda/minimal-structure.js';
 import { recordTarget } from './cda/record-target.js';
+import { transportAcknowledgement } from './cda/transport-acknowledgement.js';
+import { transportDocument } from './cda/transport-document.js';
+import { transportMessage } from './cda/transport-message.js';
+import { transportMetadata } from './cda/transport-metadata.js';
 import type { Check, SetCheck } from './define.js';
 import { historicalDate } from './dmp/historical-date.js';
 import { historicalMetadata } from './dmp/historical-metadata.js';
@@ -66,6 +73,13 @@ export const ALL_CHECKS: readonly Check[] = [
   bodyN3,
   annex3Type,
   annex3Coverage,
+  transportMessage,
+  transportDocument,
+  transportMetadata,
+  transportAcknowledgement,
+  businessAcknowledgement,
+  mailForwarded,
+  mailReceipt,
   unqualifiedDocument,
   unqualifiedArchive,
   unqualifiedMail,
