@@ -60,7 +60,7 @@ export const businessAcknowledgement = defineSetCheck({
     example('statement', 'ACK_RECEPTION_DMP^', 'ACK_RECEPTION_MSS^'),
     { ...example('addressee', 'DESTINATAIRE_MSS^', 'DESTINATAIRE^'), part: 'delivered' },
     example('error-missing', '|MDM-1|Y^', '|MDM-1|N^'),
-    { ...example('application-code', '^DMP_ERROR_CODE', '^DMPERRORCODE'), base: 'hl7v2-refusal' },
+    { ...example('application-code', '^DMP_ERROR_CODE', '^HL70533'), base: 'hl7v2-refusal' },
     example('reference', '|MDM-1|Y', '|2.999.2.20260316.1.1|Y'),
   ],
   keep: (artifact): Kept => ({
@@ -104,7 +104,8 @@ export const businessAcknowledgement = defineSetCheck({
 
 /** What each event says (IG trans-cda-r2, table AckMetierZAM), of whom, and the table of its errors. */
 const EVENTS: Readonly<Record<string, { statement: string; addressee?: string; errors: readonly string[] }>> = {
-  Z01: { statement: 'ACK_RECEPTION_DMP', errors: ['DMP_ERROR_CODE'] },
+  // Official messages write the name of the table without its underscores.
+  Z01: { statement: 'ACK_RECEPTION_DMP', errors: ['DMP_ERROR_CODE', 'DMPERRORCODE'] },
   Z02: { statement: 'ACK_RECEPTION_MSS', addressee: 'DESTINATAIRE_MSS', errors: ['SMTPERRORCODE'] },
   // The volet gives the table both names.
   Z03: {

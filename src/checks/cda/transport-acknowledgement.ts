@@ -22,7 +22,7 @@ const RULES = {
   code: voletRule("message d'acquittement, MSA-1", 'error', 0, 12, PAIRS),
   'control-id': voletRule("message d'acquittement, MSA-2", 'error', 0, 12, PAIRS),
   event: voletRule("message d'acquittement, MSH-9", 'error', 0, 12, PAIRS),
-  parties: voletRule("message d'acquittement, MSH-3 à MSH-6", 'warning', 0, 12, PAIRS),
+  parties: voletRule("message d'acquittement, MSH-3 à MSH-6", 'warning', 1, 12, PAIRS),
   'error-missing': voletRule("message d'acquittement, segment ERR", 'error', 0, 0, PAIRS),
   'unknown-error': voletRule('table messageErrorCondition, ERR-3', 'warning', 0, 0, PAIRS),
   'application-code': voletRule('table applicationErrorCondition, ERR-5', 'warning', 0, 0, PAIRS),

@@ -17,15 +17,15 @@ import { voletRule } from './hl7-transport/volets.js';
 const MESSAGES = 'messages ORU et MDM';
 
 const RULES = {
-  'document-missing': voletRule('OBX-5', 'error', 0, 27, MESSAGES),
-  'document-code': voletRule('OBR-4, OBX-3 et TXA-2', 'error', 0, 27, MESSAGES),
-  'code-system': voletRule('OBR-4.3 et OBX-3.3', 'warning', 0, 27, MESSAGES),
-  'document-id': voletRule('TXA-12, note 1', 'error', 0, 27, MESSAGES),
-  'parent-id': voletRule('TXA-13, note 1', 'error', 0, 27, MESSAGES),
-  'replaced-document': voletRule('remplacement (OBX-11 = C)', 'error', 0, 27, MESSAGES),
+  'document-missing': voletRule('OBX-5', 'error', 17, 33, MESSAGES),
+  'document-code': voletRule('OBR-4, OBX-3 et TXA-2', 'error', 0, 16, MESSAGES),
+  'code-system': voletRule('OBR-4.3 et OBX-3.3', 'warning', 1, 16, MESSAGES),
+  'document-id': voletRule('TXA-12, note 1', 'error', 1, 9, MESSAGES),
+  'parent-id': voletRule('TXA-13, note 1', 'error', 0, 4, MESSAGES),
+  'replaced-document': voletRule('remplacement (OBX-11 = C)', 'warning', 2, 5, MESSAGES),
   'same-id': voletRule('message ORU à deux documents', 'error', 0, 0, MESSAGES),
-  'patient-id-unknown': voletRule('PID-3', 'error', 0, 27, MESSAGES),
-  'patient-id-missing': voletRule('PID-3', 'error', 0, 27, MESSAGES),
+  'patient-id-unknown': voletRule('PID-3', 'warning', 4, 16, MESSAGES),
+  'patient-id-missing': voletRule('PID-3', 'warning', 8, 16, MESSAGES),
 } as const;
 
 type Found = RawFinding<keyof typeof RULES>;

@@ -20,21 +20,21 @@ import { voletRule } from './hl7-transport/volets.js';
 const MESSAGES = 'messages ORU et MDM';
 
 const RULES = {
-  'required-segment': voletRule('profils ORU_R01 et MDM_T02', 'error', 0, 27, MESSAGES),
-  'segment-order': voletRule('profils ORU_R01 et MDM_T02', 'error', 0, 27, MESSAGES),
-  'several-documents': voletRule('profils ORU_R01 et MDM_T02', 'error', 0, 27, MESSAGES),
-  'several-patients': voletRule('données du patient', 'error', 0, 27, MESSAGES),
-  'required-field': voletRule('segments MSH, PID, PV1, TXA et OBX', 'error', 0, 27, MESSAGES),
-  value: voletRule('segments MSH, PV1, ORC, TXA et OBX', 'error', 0, 27, MESSAGES),
-  profile: voletRule('MSH-21', 'error', 0, 27, MESSAGES),
-  'profile-version': voletRule('MSH-21', 'warning', 0, 27, MESSAGES),
-  coherence: voletRule('ORC-1, OBX-11 et événement', 'error', 0, 27, MESSAGES),
-  visit: voletRule('PV1-19', 'error', 0, 27, MESSAGES),
-  'mail-observation': voletRule('informations du courriel MSSanté', 'error', 0, 27, MESSAGES),
-  'sender-missing': voletRule('segment PRT, expéditeur (SC.DMP/CONF.12)', 'error', 0, 27, MESSAGES),
-  'sender-field': voletRule('segment PRT, expéditeur (SC.DMP/CONF.12)', 'error', 0, 27, MESSAGES),
-  'address-missing': voletRule('segment PRT, PRT-15', 'error', 0, 27, MESSAGES),
-  'participation-value': voletRule('segment PRT', 'warning', 0, 27, MESSAGES),
+  'required-segment': voletRule('profils ORU_R01 et MDM_T02', 'error', 0, 33, MESSAGES),
+  'segment-order': voletRule('profils ORU_R01 et MDM_T02', 'error', 0, 33, MESSAGES),
+  'several-documents': voletRule('profils ORU_R01 et MDM_T02', 'error', 0, 33, MESSAGES),
+  'several-patients': voletRule('données du patient', 'error', 0, 33, MESSAGES),
+  'required-field': voletRule('segments MSH, PID, PV1, TXA et OBX', 'error', 0, 33, MESSAGES),
+  value: voletRule('segments MSH, PV1, ORC, TXA et OBX', 'error', 0, 33, MESSAGES),
+  profile: voletRule('MSH-21', 'error', 0, 33, MESSAGES),
+  'profile-version': voletRule('MSH-21', 'warning', 2, 33, MESSAGES),
+  coherence: voletRule('ORC-1, OBX-11 et événement', 'error', 0, 33, MESSAGES),
+  visit: voletRule('PV1-19', 'error', 0, 23, MESSAGES),
+  'mail-observation': voletRule('informations du courriel MSSanté', 'error', 0, 4, MESSAGES),
+  'sender-missing': voletRule('segment PRT, expéditeur (SC.DMP/CONF.12)', 'error', 0, 31, MESSAGES),
+  'sender-field': voletRule('segment PRT, expéditeur (SC.DMP/CONF.12)', 'error', 0, 31, MESSAGES),
+  'address-missing': voletRule('segment PRT, PRT-15', 'error', 0, 31, MESSAGES),
+  'participation-value': voletRule('segment PRT', 'warning', 0, 31, MESSAGES),
 } as const;
 
 type Found = RawFinding<keyof typeof RULES>;

@@ -13,18 +13,18 @@ const MESSAGES = 'messages ORU et MDM';
 const TABLE = 'métadonnées DMP/MSSanté';
 
 const RULES = {
-  missing: voletRule(TABLE, 'error', 0, 27, MESSAGES),
-  'acknowledgement-choice': voletRule(`${TABLE}, ACK_RECEPTION et ACK_LECTURE_MSS`, 'warning', 0, 27, MESSAGES),
-  order: voletRule(TABLE, 'error', 0, 27, MESSAGES),
-  repeated: voletRule(TABLE, 'error', 0, 27, MESSAGES),
-  'unknown-code': voletRule('table MetaDMP/MSS', 'warning', 0, 27, MESSAGES),
-  'former-code': voletRule('table MetaDMP/MSS', 'warning', 0, 27, MESSAGES),
-  value: voletRule(`${TABLE}, OBX-5`, 'error', 0, 27, MESSAGES),
-  form: voletRule(`${TABLE}, OBX-2, OBX-3.3, OBX-5.3 et OBX-11`, 'warning', 0, 27, MESSAGES),
-  matrix: voletRule('règles de gestion MSSanté', 'warning', 0, 27, MESSAGES),
-  'recipient-missing': voletRule('DESTMSSANTEPS, DESTMSSANTEPAT et PRT', 'warning', 0, 27, MESSAGES),
+  missing: voletRule(TABLE, 'error', 0, 31, MESSAGES),
+  'acknowledgement-choice': voletRule(`${TABLE}, ACK_RECEPTION et ACK_LECTURE_MSS`, 'warning', 0, 21, MESSAGES),
+  order: voletRule(TABLE, 'error', 0, 16, MESSAGES),
+  repeated: voletRule(TABLE, 'error', 0, 33, MESSAGES),
+  'unknown-code': voletRule('table MetaDMP/MSS', 'warning', 0, 33, MESSAGES),
+  'former-code': voletRule('table MetaDMP/MSS', 'warning', 0, 33, MESSAGES),
+  value: voletRule(`${TABLE}, OBX-5`, 'error', 0, 33, MESSAGES),
+  form: voletRule(`${TABLE}, OBX-2, OBX-3.3, OBX-5.3 et OBX-11`, 'warning', 2, 33, MESSAGES),
+  matrix: voletRule('règles de gestion MSSanté', 'warning', 8, 21, MESSAGES),
+  'recipient-missing': voletRule('DESTMSSANTEPS, DESTMSSANTEPAT et PRT', 'warning', 0, 21, MESSAGES),
   'no-reply': voletRule('DESTMSSANTEPAT, NTE-4', 'warning', 0, 0, MESSAGES),
-  'restricted-shared': voletRule("DESTDMP, point d'attention", 'warning', 0, 27, MESSAGES),
+  'restricted-shared': voletRule("DESTDMP, point d'attention", 'warning', 0, 11, MESSAGES),
 } as const;
 
 type Rule = keyof typeof RULES;
