@@ -168,13 +168,15 @@ function judgeDestinations(artifact: Artifact<'hl7v2'>, transport: Transport): F
   // Those of wave 1 named their recipients in the document.
   if (volet !== 'send' || edition === 'first') return [];
   const set = (code: string): boolean => flagOf(transport, code) === 'Y';
-  const flags = DESTINATIONS.map((code) => `${code} = ${flagOf(transport, code) ?? '—'}`).join(', ');
+  const flags = DESTINATIONS.map((code) => `${code} = ${flagOf(transport, code)}`).join(', ');
   const segment = (code: string) => metadata.find((obx) => codeOf(obx) === code);
   const at = (code: string) => placeIn(artifact, (segment(code) ?? transport.header).location);
   const toProfessionals = set('DESTMSSANTEPS');
   const toPatient = set('DESTMSSANTEPAT');
   const found: Found[] = [];
-  if ((toProfessionals || toPatient) && !ROWS.some((row) => row(set)))
+  // A flag that is missing or wrong is another's fault.
+  const isTold = DESTINATIONS.every((code) => flagOf(transport, code) !== undefined);
+  if (isTold && (toProfessionals || toPatient) && !ROWS.some((row) => row(set)))
     found.push({ rule: 'matrix', at: at(toProfessionals ? 'DESTMSSANTEPS' : 'DESTMSSANTEPAT'), actual: flags });
   const addresses = participationsOf(message, 'RCT').map((prt) => xtn(prt.field(PRT.telecoms)).address.text.trim());
   if (toProfessionals && !addresses.some((address) => address !== '' && !isPatientAddress(address)))
