@@ -54,7 +54,12 @@ export type NeedCode =
   | 'need/message-order'
   | 'need/strict-trait-change'
   | 'need/used-name-change'
-  | 'need/ins-removal';
+  | 'need/ins-removal'
+  | 'need/acknowledged-message'
+  | 'need/business-acknowledgement'
+  | 'need/forwarded-message'
+  | 'need/mail-receipt'
+  | 'need/accepted-delivery';
 
 /**
  * What running a check gave. `evaluated` counts the things looked at: with 0 the check is not tested. `applies: false` means that the
@@ -104,6 +109,12 @@ export type ExampleBase =
   | 'hl7v2-adt'
   | 'hl7v2-unqualified'
   | 'hl7v2-document'
+  | 'hl7v2-results'
+  | 'hl7v2-exchange'
+  | 'hl7v2-refusal'
+  | 'hl7v2-removal'
+  | 'hl7v2-delivery'
+  | 'hl7v2-delivery-refused'
   | 'hl7v2-provisional'
   | 'hl7v2-feed'
   | 'hl7v2-feed-unqualified'

@@ -5,6 +5,7 @@ import { annex3Type } from './cda/annex-3-type.js';
 import { author } from './cda/author.js';
 import { bodyN1 } from './cda/body-n1.js';
 import { bodyN3 } from './cda/body-n3.js';
+import { businessAcknowledgement } from './cda/business-acknowledgement.js';
 import { confidentiality } from './cda/confidentiality.js';
 import { contactDetails } from './cda/contact-details.js';
 import { custodian } from './cda/custodian.js';
@@ -15,6 +16,8 @@ import { encounter } from './cda/encounter.js';
 import { fileForm } from './cda/file-form.js';
 import { headerTimes } from './cda/header-times.js';
 import { legalAuthenticator } from './cda/legal-authenticator.js';
+import { mailForwarded } from './cda/mail-forwarded.js';
+import { mailReceipt } from './cda/mail-receipt.js';
 import { minimalStructure } from './cda/minimal-structure.js';
 import { nullFlavors } from './cda/null-flavors.js';
 import { orders } from './cda/orders.js';
@@ -25,6 +28,10 @@ import { peopleCodes } from './cda/people-codes.js';
 import { peopleIdentifiers } from './cda/people-identifiers.js';
 import { peopleNames } from './cda/people-names.js';
 import { recordTarget } from './cda/record-target.js';
+import { transportAcknowledgement } from './cda/transport-acknowledgement.js';
+import { transportDocument } from './cda/transport-document.js';
+import { transportMessage } from './cda/transport-message.js';
+import { transportMetadata } from './cda/transport-metadata.js';
 import { typeCode } from './cda/type-code.js';
 import { versions } from './cda/versions.js';
 import { volet } from './cda/volet.js';
@@ -114,22 +121,19 @@ export const ALL_CHECKS: readonly Check[] = [
   orders,
   dmpIdentifier,
   volet,
-  patientDetails,
-  contactDetails,
-  author,
-  custodian,
-  legalAuthenticator,
-  participants,
-  peopleCodes,
-  peopleIdentifiers,
-  peopleNames,
-  nullFlavors,
   bodyN1,
   bodyN3,
   pdfCopy,
   documentSignature,
   annex3Type,
   annex3Coverage,
+  transportMessage,
+  transportDocument,
+  transportMetadata,
+  transportAcknowledgement,
+  businessAcknowledgement,
+  mailForwarded,
+  mailReceipt,
   unqualifiedDocument,
   unqualifiedArchive,
   unqualifiedMail,

@@ -24,8 +24,20 @@ interface Entry {
 
 const UNQUALIFIED = { patient: patients.delta };
 
+const SENT = { role: 'outgoing' } as const;
+
 /** All is sent but what is received. */
 const FEED = { declared: { role: 'outgoing' }, own: { 'received.hl7': { role: 'incoming' } } } as const;
+
+/** A mail and its acknowledgements are received by the platform, which sends all the rest. */
+const DELIVERY = {
+  declared: { role: 'outgoing', patient: 'A' },
+  own: { 'message.eml': { role: 'incoming' }, 'ack.hl7': { role: 'incoming' }, 'ack2.hl7': { role: 'incoming' } },
+  annex3: [
+    { code: '11488-4', level: 'N1' },
+    { code: 'PRESC-BIO', level: 'N1' },
+  ],
+} as const;
 
 const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
   'cda-n1': { base: 'cda-n1' },
@@ -73,6 +85,19 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
   },
   'hl7v2-adt': { base: 'hl7v2' },
   'hl7v2-document': { base: 'hl7v2-document', declared: {} },
+  'hl7v2-results': {
+    base: 'hl7v2-results',
+    declared: {},
+    annex3: [
+      { code: '11502-2', level: 'N1' },
+      { code: '11502-2', level: 'N3' },
+    ],
+  },
+  'hl7v2-exchange': { base: 'hl7v2-exchange', declared: { role: 'incoming' }, own: { 'request.hl7': SENT } },
+  'hl7v2-refusal': { base: 'hl7v2-refusal', declared: { role: 'incoming' }, own: { 'request.hl7': SENT } },
+  'hl7v2-removal': { base: 'hl7v2-removal', declared: {} },
+  'hl7v2-delivery': { base: 'hl7v2-delivery', ...DELIVERY },
+  'hl7v2-delivery-refused': { base: 'hl7v2-delivery-refused', ...DELIVERY },
   'hl7v2-unqualified': { base: 'hl7v2', options: UNQUALIFIED, declared: { patient: 'B' } },
   'hl7v2-provisional': { base: 'hl7v2', options: UNQUALIFIED, declared: { patient: 'C' } },
   'hl7v2-feed': { base: 'hl7v2-feed', ...FEED },

@@ -3,6 +3,7 @@ import { type Artifact, type Declaration, withContents } from '../../src/artifac
 import { read } from '../../src/artifacts/read.js';
 import type { CheckContext } from '../../src/checks/context.js';
 import type { Check, ExampleBase, Need, RawFinding } from '../../src/checks/define.js';
+import { checkById } from '../../src/checks/registry.js';
 import { exampleRecipe } from './example-recipe.js';
 
 /** What a check gave on every artifact of its kind. */
@@ -24,6 +25,13 @@ export async function artifactsOf(
     assemble(recipe).map((file) => read({ ...file, declared: { ...declared, ...own[file.path] } })),
   );
   return readings.flatMap(({ artifact }) => (artifact ? [...withContents(artifact)] : []));
+}
+
+/** The check of the registry that has this id. */
+export function knownCheck(id: string): Check {
+  const found = checkById(id);
+  if (!found) throw new Error(`no check ${id}`);
+  return found;
 }
 
 /** Runs a check as the engine does: on each artifact of its kind, or on all together. */

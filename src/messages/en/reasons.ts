@@ -74,6 +74,16 @@ export const needs: SameKeys<typeof frenchNeeds> = {
     'No message sent shows a changed used name: add, for one patient, the message sent before the change and the A31 sent after it, declared "role: outgoing" under artifacts in segur.yaml.',
   'need/ins-removal':
     'A47 message not given: after the change that {file} shows, add the ADT^A47 message whose MRG-1 holds the INS withdrawn, declared "role: outgoing" under artifacts in segur.yaml.',
+  'need/acknowledged-message':
+    'Message {id} not given, of which {file} reports ({event}): add the ORU or MDM message whose MSH-10 is {id}.',
+  'need/business-acknowledgement':
+    'Business acknowledgement {event} not given: message {id} of {file} asks for it (ACK_RECEPTION or ACK_LECTURE_MSS set to Y). Add the ZAM^{event} message whose OBX-4 is {id}, declared "role: incoming" (received) or "role: outgoing" (sent) under artifacts in segur.yaml.',
+  'need/forwarded-message':
+    'Delivering message not given: for each CDA in the archive of {file}, add the MDM message that hands it to the target software, declared "role: outgoing" under artifacts in segur.yaml.',
+  'need/mail-receipt':
+    'Reading receipt not given: {file} asks for one (Disposition-Notification-To). Add the MDN mail whose Original-Message-ID is <{id}>, declared "role: outgoing" under artifacts in segur.yaml.',
+  'need/accepted-delivery':
+    'Every message given is refused, such as that of {file}: also add an exchange where the software stores the document (MSA-1 = AA).',
 };
 
 /** Legs of a Pro Santé Connect exchange that a capture may lack. */

@@ -71,6 +71,16 @@ export const needs = {
     "Aucun message émis ne montre un nom utilisé modifié : joindre, pour un même patient, le message émis avant la modification et l'A31 émis après, déclarés « role: outgoing » sous artifacts dans segur.yaml.",
   'need/ins-removal':
     "Message A47 non fourni : après la modification que montre {file}, joindre le message ADT^A47 dont MRG-1 porte l'INS retirée, déclaré « role: outgoing » sous artifacts dans segur.yaml.",
+  'need/acknowledged-message':
+    'Message {id} non fourni, dont {file} rend compte ({event}) : joindre le message ORU ou MDM dont MSH-10 vaut {id}.',
+  'need/business-acknowledgement':
+    'Accusé métier {event} non fourni : le message {id} de {file} le demande (ACK_RECEPTION ou ACK_LECTURE_MSS à Y). Joindre le message ZAM^{event} dont OBX-4 vaut {id}, déclaré « role: incoming » (reçu) ou « role: outgoing » (émis) sous artifacts dans segur.yaml.',
+  'need/forwarded-message':
+    "Message de remise non fourni : joindre, pour chaque CDA de l'archive de {file}, le message MDM qui le transmet au logiciel métier, déclaré « role: outgoing » sous artifacts dans segur.yaml.",
+  'need/mail-receipt':
+    'Accusé de lecture non fourni : {file} en demande un (Disposition-Notification-To). Joindre le courriel MDN dont Original-Message-ID vaut <{id}>, déclaré « role: outgoing » sous artifacts dans segur.yaml.',
+  'need/accepted-delivery':
+    'Tous les messages fournis sont refusés, dont celui de {file} : joindre aussi un échange où le logiciel intègre le document (MSA-1 = AA).',
 } satisfies Record<NeedCode, string>;
 
 /** Legs of a Pro Santé Connect exchange that a capture may lack. */

@@ -1,0 +1,99 @@
+import { type Artifact, contained, type Declaration } from '../../../artifacts/artifact.js';
+import { headersNamed } from '../../../artifacts/mail/mail.js';
+import type { Place } from '../../define.js';
+import { documentOf } from '../../dmp/archive-files.js';
+import { archivesOf } from '../../mss/carried-documents.js';
+import { addressesIn } from '../../mss/recipients.js';
+import { nameOf, type Told } from './exchanged.js';
+
+/** A document of the archive of a mail. */
+interface MailedDocument {
+  readonly name: string | undefined;
+  readonly sha256: string;
+  readonly at: Place;
+  /** The event of the message that delivers it: to file it, to replace another, to delete it. */
+  readonly event: 'T02' | 'T10' | 'T04';
+}
+
+/** What is kept of a mail to be compared with the messages that deliver its documents. */
+export interface Mailed {
+  readonly path: string;
+  readonly role: Declaration['role'];
+  /** Without its brackets. */
+  readonly messageId: string;
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly documents: readonly MailedDocument[];
+  readonly asksReceipt: boolean;
+  readonly receipts: readonly Receipt[];
+  readonly subject: Told | undefined;
+}
+
+/** What a mail reports of the reading of another (RFC 8098). */
+export interface Receipt {
+  /** Without its brackets. */
+  readonly originalMessageId: string;
+  readonly hasRecipient: boolean;
+  readonly hasDisposition: boolean;
+  readonly isError: boolean;
+  /** As the volet writes it, `902`; empty when there is none. */
+  readonly errorCode: string;
+  readonly at: Place;
+}
+
+export function mailed(mail: Artifact<'mail'>): Mailed {
+  const { path, content, declared } = mail;
+  const addresses = (fields: readonly string[]) =>
+    addressesIn(mail, fields).map(({ address }) => address.toLowerCase());
+  const [subject] = headersNamed(content, 'Subject');
+  return {
+    path,
+    role: declared.role,
+    messageId: bareId(headersNamed(content, 'Message-ID')[0]?.value ?? ''),
+    from: addresses(['from', 'sender', 'reply-to']),
+    to: addresses(['to', 'cc', 'bcc', 'original-recipient', 'delivered-to']),
+    documents: archivesOf(mail).flatMap(documentsOf),
+    asksReceipt: headersNamed(content, 'Disposition-Notification-To').length > 0,
+    receipts: content.reports.flatMap((report): Receipt[] => {
+      if (report.kind !== 'disposition-notification') return [];
+      const { disposition, errors, originalMessageId, finalRecipient, part } = report;
+      return [
+        {
+          originalMessageId: bareId(originalMessageId?.text ?? ''),
+          hasRecipient: Boolean(finalRecipient?.value),
+          hasDisposition: disposition?.type !== undefined,
+          isError: errors.length > 0 || (disposition?.modifiers.includes('error') ?? false),
+          errorCode: errors.find(({ code }) => code !== undefined)?.code ?? '',
+          at: { artifact: path, line: (disposition ?? originalMessageId)?.header.line ?? part.line },
+        },
+      ];
+    }),
+    subject: subject && { text: subject.value, at: { artifact: path, line: subject.line } },
+  };
+}
+
+/** `<1@exemple.fr>` or `1@exemple.fr` */
+export function bareId(text: string): string {
+  return text.replace(/^[\s<]+|[\s>]+$/g, '');
+}
+
+const EVENTS = { C: 'T10', D: 'T04' } as const;
+
+function documentsOf(xdm: Artifact<'xdm'>): MailedDocument[] {
+  const actions = new Map<string, string>();
+  for (const subset of xdm.content.subsets)
+    for (const entry of subset.metadata.documentEntries) {
+      const cda = documentOf(xdm, subset, entry);
+      const action = entry.slot('urn:action:extraMetadataSlot')[0]?.value;
+      if (cda && action !== undefined) actions.set(cda.path, action);
+    }
+  return contained(xdm, 'cda').map((cda) => {
+    const action = actions.get(cda.path);
+    return {
+      name: nameOf(cda),
+      sha256: cda.sha256,
+      at: { artifact: cda.path },
+      event: action === 'C' || action === 'D' ? EVENTS[action] : 'T02',
+    };
+  });
+}

@@ -1,0 +1,173 @@
+import { type Artifact, isKind } from '../../artifacts/artifact.js';
+import { defineSetCheck, type Need, type RawFinding } from '../define.js';
+import { answered } from './hl7-transport/answered.js';
+import {
+  type Answer,
+  answersOf,
+  isInDossier,
+  type NamedDocument,
+  nameOf,
+  type SentTransport,
+  sentTransports,
+} from './hl7-transport/exchanged.js';
+import { bareId, type Mailed, mailed, type Receipt } from './hl7-transport/mails.js';
+import { voletRule } from './hl7-transport/volets.js';
+
+const MDN = 'structure du MDN';
+
+const RULES = {
+  altered: voletRule('OBX-5, document intégré (CDA/HL7.04)', 'error', 0, 0, ''),
+  'receipt-field': voletRule(`${MDN} et RFC 8098`, 'error', 0, 0, ''),
+  'receipt-contradicts': voletRule(`${MDN}, champ Disposition`, 'error', 0, 0, ''),
+  'receipt-code': voletRule(`${MDN}, code d'erreur`, 'warning', 0, 0, ''),
+  'receipt-subject': voletRule(`${MDN}, objet`, 'warning', 0, 0, ''),
+} as const;
+
+type Found = RawFinding<keyof typeof RULES>;
+
+interface Kept {
+  readonly mail?: Mailed;
+  /** A document that the software exports, out of any message. */
+  readonly exported?: NamedDocument;
+  readonly transports: readonly SentTransport[];
+  readonly answers: readonly Answer[];
+}
+
+/** What came by mail is read: the message that delivers it is acknowledged, the document is kept as it is, and the sender of the mail is told. */
+export const mailReceipt = defineSetCheck({
+  id: 'cda/mail-receipt',
+  on: ['mail', 'hl7v2', 'cda'],
+  rules: RULES,
+  examples: [
+    { ...example('altered', '{cda}', '{cda}\n'), part: 'exported' },
+    example('receipt-field', 'Final-Recipient', 'X-Final-Recipient'),
+    example('receipt-contradicts', '; processed', '; processed/error\nError: 902^Identifiant patient inconnu'),
+    { ...example('receipt-code', 'Error: 902^', 'Error: 904^'), base: 'hl7v2-delivery-refused' },
+    { ...example('receipt-subject', '[KO Intégration système !][902] ', ''), base: 'hl7v2-delivery-refused' },
+  ],
+  keep: keptOf,
+  run: (kept: readonly Kept[], context) => {
+    const transports = kept.flatMap((each) => each.transports).filter(({ volet }) => volet === 'deliver');
+    const mails = kept.flatMap((each) => each.mail ?? []);
+    const { pairs, unanswered } = answered(
+      transports,
+      kept.flatMap((each) => each.answers),
+    );
+    const findings: Found[] = [];
+    const needs: Need[] = [];
+    const inDossier = isInDossier(
+      transports.map(({ role }) => role),
+      context,
+    );
+    for (const { path, id, role } of inDossier ? unanswered : [])
+      needs.push(
+        role === undefined
+          ? { code: 'need/message-role', args: { file: path } }
+          : { code: 'need/acknowledgement', args: { file: path, id } },
+      );
+    const [refused] = pairs;
+    if (refused && pairs.every(({ answer }) => !isAccepted(answer)))
+      needs.push({ code: 'need/accepted-delivery', args: { file: refused.request.path } });
+    const carried = transports.flatMap((each) => each.documents);
+    const exported = kept
+      .flatMap((each) => each.exported ?? [])
+      .flatMap((own) => {
+        const source = carried.find(({ name }) => name !== undefined && name === own.name);
+        return source ? [{ own, source }] : [];
+      });
+    for (const { own, source } of exported)
+      if (!carried.some(({ sha256 }) => sha256 === own.sha256))
+        findings.push({
+          rule: 'altered',
+          at: own.at,
+          args: { other: source.at.artifact, 'other-path': source.at.path ?? '' },
+        });
+    const told = judgeReceipts(mails, transports, pairs);
+    findings.push(...told.findings);
+    needs.push(...told.needs);
+    const evaluated = pairs.length + exported.length + told.evaluated;
+    return { evaluated, findings, needs, ...(evaluated === 0 && needs.length === 0 && { applies: false }) };
+  },
+});
+
+function keptOf(artifact: Artifact<'mail'> | Artifact<'hl7v2'> | Artifact<'cda'>): Kept {
+  if (isKind(artifact, 'mail')) return { mail: mailed(artifact), transports: [], answers: [] };
+  if (isKind(artifact, 'hl7v2')) return { transports: sentTransports(artifact), answers: answersOf(artifact) };
+  const isExport = artifact.containers.length === 0 && artifact.declared.role === 'outgoing';
+  return {
+    ...(isExport && { exported: { name: nameOf(artifact), sha256: artifact.sha256, at: { artifact: artifact.path } } }),
+    transports: [],
+    answers: [],
+  };
+}
+
+/** The receipts of mails whose documents a message delivers. */
+function judgeReceipts(
+  mails: readonly Mailed[],
+  transports: readonly SentTransport[],
+  pairs: readonly { readonly request: SentTransport; readonly answer: Answer }[],
+): { evaluated: number; findings: Found[]; needs: Need[] } {
+  const findings: Found[] = [];
+  const needs: Need[] = [];
+  let evaluated = 0;
+  const receipts = mails.flatMap((mail) =>
+    mail.role === 'incoming' ? [] : mail.receipts.map((receipt) => ({ mail, receipt })),
+  );
+  for (const source of mails) {
+    const delivering = transports.filter((each) => isFrom(each, source));
+    if (delivering.length === 0 || source.role === 'outgoing') continue;
+    const own = receipts.filter(
+      ({ receipt }) => source.messageId !== '' && receipt.originalMessageId === source.messageId,
+    );
+    // The platform owes it; the software that a document is for owes an acknowledgement.
+    if (own.length === 0 && source.asksReceipt && delivering.some(({ role }) => role === 'outgoing'))
+      needs.push({ code: 'need/mail-receipt', args: { file: source.path, id: source.messageId } });
+    const answers = pairs.flatMap(({ request, answer }) => (delivering.includes(request) ? [answer] : []));
+    for (const { mail, receipt } of own) {
+      evaluated += 1;
+      findings.push(...judgeReceipt(mail, receipt, answers));
+    }
+  }
+  for (const { receipt } of transports.length > 0 ? receipts : []) {
+    if (receipt.originalMessageId !== '') continue;
+    evaluated += 1;
+    findings.push({ rule: 'receipt-field', at: receipt.at, args: { field: 'Original-Message-ID' } });
+  }
+  return { evaluated, findings, needs };
+}
+
+function isAccepted({ code }: Answer): boolean {
+  return code.text === 'AA' || code.text === 'CA';
+}
+
+function isFrom(transport: SentTransport, source: Mailed): boolean {
+  if (transport.mail && source.messageId !== '' && bareId(transport.mail.text) === source.messageId) return true;
+  return transport.documents.some((own) => source.documents.some(({ sha256 }) => sha256 === own.sha256));
+}
+
+function judgeReceipt({ subject, path }: Mailed, receipt: Receipt, answers: readonly Answer[]): Found[] {
+  const { at, isError, errorCode } = receipt;
+  const found: Found[] = [];
+  if (!receipt.hasRecipient) found.push({ rule: 'receipt-field', at, args: { field: 'Final-Recipient' } });
+  if (!receipt.hasDisposition) found.push({ rule: 'receipt-field', at, args: { field: 'Disposition' } });
+  const refused = answers.filter((each) => !isAccepted(each));
+  const [answer] = refused.length > 0 ? refused : answers;
+  if (answer && receipt.hasDisposition && isError !== refused.length > 0)
+    found.push({
+      rule: 'receipt-contradicts',
+      at,
+      args: { code: answer.code.text, other: answer.path },
+      actual: isError ? 'error' : 'processed',
+    });
+  const codes = refused.flatMap(({ errors }) => errors.map(({ application }) => application.text)).filter(Boolean);
+  if (isError && errorCode !== '' && codes.length > 0 && !codes.includes(errorCode))
+    found.push({ rule: 'receipt-code', at, args: { code: codes.join(' | ') }, actual: errorCode });
+  const told = /^\[[^\]]+\]\s*\[\d+\]/.test(subject?.text ?? '');
+  if (isError && !told)
+    found.push({ rule: 'receipt-subject', at: subject?.at ?? { artifact: path }, actual: subject?.text ?? '—' });
+  return found;
+}
+
+function example<R extends string>(rule: R, good: string, bad: string) {
+  return { rule, base: 'hl7v2-delivery' as const, part: 'receipt', good, bad };
+}
