@@ -54,7 +54,8 @@ export type NeedCode =
   | 'need/message-order'
   | 'need/strict-trait-change'
   | 'need/used-name-change'
-  | 'need/ins-removal';
+  | 'need/ins-removal'
+  | 'need/trust-anchors';
 
 /**
  * What running a check gave. `evaluated` counts the things looked at: with 0 the check is not tested. `applies: false` means that the

@@ -9,6 +9,10 @@ import type { Check, SetCheck } from './define.js';
 import { historicalDate } from './dmp/historical-date.js';
 import { historicalMetadata } from './dmp/historical-metadata.js';
 import { historicalPatient } from './dmp/historical-patient.js';
+import { submissionCertificate } from './dmp/submission-certificate.js';
+import { submissionSignature } from './dmp/submission-signature.js';
+import { vihfCertificate } from './dmp/vihf-certificate.js';
+import { vihfSignature } from './dmp/vihf-signature.js';
 import { xdmDocuments } from './dmp/xdm-documents.js';
 import { xdmLayout } from './dmp/xdm-layout.js';
 import { callIdentity } from './ins/call-identity.js';
@@ -96,6 +100,10 @@ export const ALL_CHECKS: readonly Check[] = [
   historicalMetadata,
   historicalPatient,
   xdmLayout,
+  submissionCertificate,
+  submissionSignature,
+  vihfCertificate,
+  vihfSignature,
   xdmDocuments,
   insHeader,
   codecdaHeader,
