@@ -1,47 +1,27 @@
 /**
- * True when two distinguished names are the same: the names that they are made of, in one order or in the other, whatever the blanks, the case
- * and how the types are called. Sides write them as RFC 2253 does (`CN=…,O=…,C=FR`), or as OpenSSL does, a line each, the country first.
+ * True when two distinguished names hold the same values, in whatever order, blanks and case, and however the types are called: RFC 2253 starts
+ * with the common name, OpenSSL with the country, and some write `OID.2.5.4.4` or `SN2` for a surname or a given name.
  */
 export function isSameName(one: string, other: string): boolean {
-  const [a, b] = [namesIn(one), namesIn(other)];
-  return a.length > 0 && a.length === b.length && (isEqual(a, b) || isEqual(a, b.reverse()));
+  const [a, b] = [valuesIn(one), valuesIn(other)];
+  return a.length > 0 && a.length === b.length && a.every((value, index) => value === b[index]);
 }
-
-/** Types that are written in several ways. */
-const TYPES: ReadonlyMap<string, string> = new Map([
-  ['OID.2.5.4.5', 'SERIALNUMBER'],
-  ['2.5.4.5', 'SERIALNUMBER'],
-  ['OID.2.5.4.4', 'SN'],
-  ['2.5.4.4', 'SN'],
-  ['SURNAME', 'SN'],
-  ['OID.2.5.4.42', 'GN'],
-  ['2.5.4.42', 'GN'],
-  ['GIVENNAME', 'GN'],
-  ['G', 'GN'],
-  ['OID.2.5.4.12', 'T'],
-  ['2.5.4.12', 'T'],
-  ['TITLE', 'T'],
-  ['S', 'ST'],
-]);
 
 const MAX_LENGTH = 2000;
 
-function namesIn(name: string): string[] {
+/** Sorted. */
+function valuesIn(name: string): string[] {
   return name
     .slice(0, MAX_LENGTH)
     .split(/(?<!\\)[,;+\n]/)
-    .map((part) => {
-      const [type = '', ...value] = part.split('=');
-      const known = type.trim().toUpperCase();
-      const text = value
-        .join('=')
+    .map((part) => part.slice(part.indexOf('=') + 1))
+    .map((value) =>
+      value
         .replace(/\\(.)/g, '$1')
-        .replace(/^\s*"|"\s*$/g, '');
-      return `${TYPES.get(known) ?? known}=${text.replace(/\s+/g, ' ').trim().toLowerCase()}`;
-    })
-    .filter((part) => part !== '=');
-}
-
-function isEqual(a: readonly string[], b: readonly string[]): boolean {
-  return a.every((part, index) => part === b[index]);
+        .replace(/["\s]+/g, ' ')
+        .trim()
+        .toLowerCase(),
+    )
+    .filter(Boolean)
+    .sort();
 }

@@ -37,10 +37,11 @@ export const submissionSignature = defineCheck({
   id: 'dmp/submission-signature',
   on: 'soap',
   rules: {
-    ...integrityRules(CLAUSE, { of: SAMPLE.of, corpus: SAMPLE.corpus, broken: {} }),
+    ...integrityRules(CLAUSE, { ...SAMPLE, broken: { 'weak-algorithm': 1 } }),
     'not-covered': own('SignedInfo : Manifest et SignedProperties'),
-    'manifest-missing': own('Manifest : urn:oid: de chaque uniqueId'),
-    'manifest-unknown': own('Manifest : urn:oid: de chaque uniqueId'),
+    // The sample's signature is whole, and two years older than its metadata: it signs another submission.
+    'manifest-missing': own('Manifest : urn:oid: de chaque uniqueId', { ...SAMPLE, broken: 1 }),
+    'manifest-unknown': own('Manifest : urn:oid: de chaque uniqueId', { ...SAMPLE, broken: 1 }),
     document: own('Manifest : condensé de chaque document'),
     'signing-certificate': own('XAdES, SigningCertificate'),
     'signing-time': own('XAdES, SigningTime'),

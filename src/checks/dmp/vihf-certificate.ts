@@ -8,7 +8,7 @@ import { defineCheck, type Need, type RawFinding } from '../define.js';
 import { judgeTrust, oneLine, type TrustRule, trustRules } from '../signatures/trust.js';
 
 const CLAUSE = 'CI-SIS, volet Transport synchrone pour client lourd, VIHF : certificat de signature de l’IGC-Santé';
-const SAMPLES = { broken: 0, of: 4, corpus: 'DMP_LPS Exemple de messages v02.05.00, assertions signées' };
+const SAMPLES = { broken: 0, of: 3, corpus: 'DMP_LPS Exemple de messages v02.05.00, assertions signées' };
 
 const inHeader = (good: string, bad: string) => ({ base: 'dmp-queries', part: 'search', good, bad }) as const;
 const SEAL = '{certificate-seal}';
@@ -21,6 +21,8 @@ export const vihfCertificate = defineCheck({
   on: 'soap',
   rules: {
     ...trustRules(CLAUSE, SAMPLES),
+    // The request to INSi was signed by a test card, a month after it expired.
+    expired: { ...trustRules(CLAUSE, SAMPLES).expired, samples: { ...SAMPLES, broken: 1 } },
     issuer: {
       severity: 'warning',
       mark: 'primary',
