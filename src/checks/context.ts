@@ -51,6 +51,7 @@ export const NOTHING_DECLARED: CheckContext = {
   patients: [],
   annex3: undefined,
   environment: 'test',
+  trustAnchors: [],
   denyProductionIdentities: false,
 };
 
