@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto';
 import type { Artifact, Declaration } from '../artifacts/artifact.js';
 import type { IdentityStatus } from '../identity/statuses.js';
 import type { Traits } from '../identity/traits.js';
@@ -38,6 +39,8 @@ export interface CheckContext {
   readonly annex3: readonly AnnexDocument[] | undefined;
   /** Of the dossier: in `test`, an identity under an OID of production is an alarm. */
   readonly environment: 'test' | 'production';
+  /** Certificates that the user trusts: what they certify is trusted too. None is no trust, not all. */
+  readonly trustAnchors?: readonly X509Certificate[];
   /** The user wants such an identity to be an error. */
   readonly denyProductionIdentities: boolean;
 }
@@ -48,6 +51,7 @@ export const NOTHING_DECLARED: CheckContext = {
   patients: [],
   annex3: undefined,
   environment: 'test',
+  trustAnchors: [],
   denyProductionIdentities: false,
 };
 

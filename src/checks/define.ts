@@ -59,7 +59,8 @@ export type NeedCode =
   | 'need/business-acknowledgement'
   | 'need/forwarded-message'
   | 'need/mail-receipt'
-  | 'need/accepted-delivery';
+  | 'need/accepted-delivery'
+  | 'need/trust-anchors';
 
 /**
  * What running a check gave. `evaluated` counts the things looked at: with 0 the check is not tested. `applies: false` means that the

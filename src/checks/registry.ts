@@ -45,8 +45,12 @@ import { lifeCycle } from './dmp/life-cycle.js';
 import { masking } from './dmp/masking.js';
 import { reusedIds } from './dmp/reused-ids.js';
 import { signatureEntry } from './dmp/signature-entry.js';
+import { submissionCertificate } from './dmp/submission-certificate.js';
 import { submissionSet } from './dmp/submission-set.js';
+import { submissionSignature } from './dmp/submission-signature.js';
 import { uniqueIds } from './dmp/unique-ids.js';
+import { vihfCertificate } from './dmp/vihf-certificate.js';
+import { vihfSignature } from './dmp/vihf-signature.js';
 import { xdmDocuments } from './dmp/xdm-documents.js';
 import { xdmLayout } from './dmp/xdm-layout.js';
 import { callIdentity } from './ins/call-identity.js';
@@ -164,6 +168,10 @@ export const ALL_CHECKS: readonly Check[] = [
   historicalMetadata,
   historicalPatient,
   xdmLayout,
+  submissionCertificate,
+  submissionSignature,
+  vihfCertificate,
+  vihfSignature,
   xdmDocuments,
   submissionSet,
   documentEntry,

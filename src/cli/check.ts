@@ -7,6 +7,7 @@ import { type CheckContext, NOTHING_DECLARED } from '../checks/context.js';
 import { ALL_CHECKS, DOSSIER_CHECKS } from '../checks/registry.js';
 import { discover } from '../dossier/discover.js';
 import { type NamedFile, readEach } from '../dossier/read-file.js';
+import { readTrust } from '../dossier/trust-anchors.js';
 import { UserError } from '../dossier/user-error.js';
 import { countedVerdicts, DossierJudging } from '../engine/dossier-judging.js';
 import type { Reason } from '../engine/plan.js';
@@ -42,6 +43,7 @@ export async function check(
   const context: CheckContext = {
     ...NOTHING_DECLARED,
     denyProductionIdentities: options.denyProductionIdentities ?? false,
+    trustAnchors: await readTrust(options.trust),
   };
   const whole = new DossierJudging(DOSSIER_CHECKS, context);
   const identities = new Identities();
@@ -62,7 +64,7 @@ export async function check(
     const outlines = [...withContents(outlineOf(file))];
     artifacts.push(...outlines);
     for (const [index, artifact] of [...withContents(file)].entries())
-      files.push(judge(artifact, outlines[index] ?? artifact, incomplete));
+      files.push(judge(artifact, outlines[index] ?? artifact, incomplete, context));
   };
   await readEach(inputs, limits, take, { signal, onFile });
   interruption.end();
@@ -127,7 +129,12 @@ async function expand(paths: readonly string[]): Promise<NamedFile[]> {
 }
 
 /** Runs every check of its kind on one file; those on a whole set see this file alone: nothing says which files belong together. */
-function judge(whole: Artifact, artifact: FileResult['artifact'], incomplete: ReadonlySet<string>): FileResult {
+function judge(
+  whole: Artifact,
+  artifact: FileResult['artifact'],
+  incomplete: ReadonlySet<string>,
+  context: CheckContext,
+): FileResult {
   if (incomplete.has(artifact.path)) {
     return {
       artifact,
@@ -142,7 +149,7 @@ function judge(whole: Artifact, artifact: FileResult['artifact'], incomplete: Re
     const reason = { code: 'reason/kind-without-check', args: { kind: artifact.kind } } as const;
     return { artifact, verdict: 'not-tested', reasons: [reason], runs: [] };
   }
-  const all = checks.flatMap((each) => runCheck(each, [whole], NOTHING_DECLARED));
+  const all = checks.flatMap((each) => runCheck(each, [whole], context));
   // What only a dossier declares is said as a reason, and left out of the verdict.
   const reasons = all.flatMap((run): Reason[] => [
     ...run.needs.map(

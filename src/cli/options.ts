@@ -16,6 +16,8 @@ export interface CommonOptions {
 export interface JudgingOptions {
   /** An identity under an OID of production is an error. */
   readonly denyProductionIdentities?: boolean;
+  /** Files of certificates that are trusted. */
+  readonly trust?: readonly string[];
 }
 
 /** Options of the commands that list the base. */

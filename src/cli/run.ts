@@ -10,6 +10,7 @@ import { evidenceLookup } from '../dossier/evidence.js';
 import { readHouseRules } from '../dossier/house-rules.js';
 import { checkContext, type Manifest } from '../dossier/manifest.js';
 import { type NamedFile, readEach } from '../dossier/read-file.js';
+import { readDossierTrust, readTrust } from '../dossier/trust-anchors.js';
 import { UserError } from '../dossier/user-error.js';
 import { DossierJudging } from '../engine/dossier-judging.js';
 import { execute } from '../engine/execute.js';
@@ -45,8 +46,10 @@ export async function run(
   const manifest = manifestFile.value;
   const house = await readHouseRules(folder, manifest, loadBase());
   const { base } = house;
-  const except = new Set([...house.files, ...reportPathsInside(resolve(folder), reports)]);
-  const context = checkContext(manifest, options.denyProductionIdentities);
+  const trust = await readDossierTrust(folder, manifestFile);
+  const anchors = [...trust.anchors, ...(await readTrust(options.trust))];
+  const except = new Set([...house.files, ...trust.files, ...reportPathsInside(resolve(folder), reports)]);
+  const context = checkContext(manifest, options.denyProductionIdentities, anchors);
   const declared = options.unmask ? NO_MASK : new Identities().mask(context);
   const files = await listDossier(folder, manifestFile, base, except).catch((error: unknown) => {
     throw maskedMistakes(error, declared);

@@ -22,6 +22,8 @@ export interface Manifest {
   readonly evidence?: Readonly<Record<string, string | readonly string[] | { permalink?: string; execution?: number }>>;
   readonly statements?: Readonly<Record<string, { readonly by: string; readonly on: string; readonly text: string }>>;
   readonly scenarios?: readonly string[];
+  /** Files of certificates, PEM or DER, from the dossier's folder. */
+  readonly trust?: readonly string[];
 }
 
 export const MANIFEST_NAME = 'segur.yaml';
@@ -65,7 +67,11 @@ export function unknownNames(manifest: YamlFile<Manifest>, base: Base): Mistake[
 }
 
 /** What checks may know of the manifest. */
-export function checkContext(manifest: Manifest, denyProductionIdentities = false): CheckContext {
+export function checkContext(
+  manifest: Manifest,
+  denyProductionIdentities = false,
+  trustAnchors: CheckContext['trustAnchors'] = [],
+): CheckContext {
   const { nil, 'product-reference': reference } = manifest.candidate;
   return {
     productReferences: [nil, reference].filter((each) => each !== undefined),
@@ -73,5 +79,6 @@ export function checkContext(manifest: Manifest, denyProductionIdentities = fals
     annex3: manifest['annex-3'],
     environment: manifest.environment ?? 'test',
     denyProductionIdentities,
+    trustAnchors,
   };
 }

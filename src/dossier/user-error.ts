@@ -31,6 +31,7 @@ export type UserErrorCode =
   | 'invalid-option'
   | 'unknown-limit'
   | 'invalid-limit'
+  | 'invalid-trust'
   | 'unknown-command'
   | 'unknown-option'
   | 'missing-argument'

@@ -214,7 +214,7 @@ artifacts:
   });
 });
 
-it('gives checks the references, the patients and annex 3, and nothing else', async () => {
+it('gives checks the references, the patients, annex 3 and what is trusted, and nothing else', async () => {
   const manifest = `${HEAD}patients: [{ id: A, status: validée, matricule: "1" }]\nannex-3: [{ code: 11488-4, level: N1 }]\n`;
   expect(checkContext((await open(manifest)).manifest)).toEqual({
     productReferences: ['1234', 'REF'],
@@ -222,6 +222,7 @@ it('gives checks the references, the patients and annex 3, and nothing else', as
     annex3: [{ code: '11488-4', level: 'N1' }],
     environment: 'test',
     denyProductionIdentities: false,
+    trustAnchors: [],
   });
   const bare = HEAD.replace(', nil: "1234", product-reference: REF', '');
   expect(checkContext((await open(bare)).manifest, true)).toEqual({

@@ -1,6 +1,8 @@
+import { X509Certificate } from 'node:crypto';
 import { productReference } from '../../fixtures/make/mail-parts.js';
 import { patients } from '../../fixtures/make/patients.js';
 import { type Base, type Recipe, type RecipeOptions, recipe } from '../../fixtures/make/recipe.js';
+import { testCertificates } from '../../fixtures/make/test-certificates.js';
 import type { Declaration } from '../../src/artifacts/artifact.js';
 import type { AnnexDocument, CheckContext } from '../../src/checks/context.js';
 import type { ExampleBase } from '../../src/checks/define.js';
@@ -149,6 +151,7 @@ export function exampleRecipe(base: ExampleBase): ExampleRecipe {
       annex3: annex3 ?? [{ code: '11488-4', level: 'N1' }],
       environment: 'test',
       denyProductionIdentities: false,
+      trustAnchors: [new X509Certificate(testCertificates.root)],
     },
   };
 }

@@ -13,6 +13,7 @@ export interface OtherContent {
 
 export type OtherCode =
   | 'unrecognised/xml-root'
+  | 'unrecognised/xml-signature'
   | 'unrecognised/html'
   | 'unrecognised/doctype'
   | 'unrecognised/empty'

@@ -5,6 +5,7 @@ import { isHtml, type Source } from '../source.js';
 import { tryDecode } from '../text/decode.js';
 import { NS } from '../xml/names.js';
 import type { XmlDocument } from '../xml/tree.js';
+import { isSignature } from '../xml-signature/detached.js';
 import { looksLikeZip } from '../zip/read-zip.js';
 import type { OtherContent } from './other.js';
 import { looksLikeTable, wellKnown } from './well-known.js';
@@ -19,6 +20,7 @@ export function unrecognised(source: Source): OtherContent {
   const { xml } = source;
   if (xml) {
     const { nodeName, namespaceURI } = xml.documentElement;
+    if (isSignature(xml.documentElement)) return { code: 'unrecognised/xml-signature', args: {}, nearest: undefined };
     const args = { root: nodeName, namespace: namespaceURI ?? '' };
     return { code: 'unrecognised/xml-root', args, nearest: nearestOfXml(xml) };
   }

@@ -8,6 +8,7 @@ import type { XdsObject } from '../xds/object.js';
 import { sha1 } from '../xds/sha1.js';
 import { NS } from '../xml/names.js';
 import type { XmlDocument, XmlElement } from '../xml/tree.js';
+import { detachedSignature } from '../xml-signature/detached.js';
 import type { SoapBody } from './body.js';
 import type { SoapAttachment } from './soap.js';
 
@@ -26,6 +27,8 @@ export interface SoapDocument {
   readonly bytes: number | undefined;
   /** Lower-case hexadecimal, as the `hash` of an entry is to be compared without case. */
   readonly sha1: string | undefined;
+  /** The `ds:Signature` that the document is (IHE DSG): it signs the submission. Its places are those of the child artifact. */
+  readonly signature: XmlElement | undefined;
 }
 
 /**
@@ -57,27 +60,30 @@ export function readDocuments(
     const common = { node, id, entry };
     const include = node.elements.map((child) => included.get(child)).find((each) => each !== undefined);
     if (typeof include === 'object') {
-      const { name, bytes, sha1: hash } = include;
-      return { ...common, form: 'attached', name, bytes, sha1: hash };
+      const { name, bytes, sha1: hash, signature } = include;
+      return { ...common, form: 'attached', name, bytes, sha1: hash, signature };
     }
     if (include === undefined && node.textContent.trim() === '') {
-      return { ...common, form: 'empty', name: undefined, bytes: undefined, sha1: undefined };
+      return { ...common, form: 'empty', name: undefined, ...NO_BYTES };
     }
     const name = names.of(id || include || 'document');
     const bytes = include === undefined ? decodeBase64(node.textContent) : undefined;
     if (bytes) {
       inline.push({ name, bytes });
-      return { ...common, form: 'inline', name, bytes: bytes.length, sha1: sha1(bytes) };
+      const signature = detachedSignature(bytes, limits);
+      return { ...common, form: 'inline', name, bytes: bytes.length, sha1: sha1(bytes), signature };
     }
     const reason = include === undefined ? 'document-not-base64' : 'part-not-saved';
     // Without its path, which costs as much as it has siblings.
     const problem = new ReadError('read/soap', { reason }, document.source.locate(node.start));
     inline.push({ name, bytes: new Uint8Array(), problem });
     const form = include === undefined ? 'unreadable' : 'absent';
-    return { ...common, form, name, bytes: undefined, sha1: undefined };
+    return { ...common, form, name, ...NO_BYTES };
   });
   return { documents, inline };
 }
+
+const NO_BYTES = { bytes: undefined, sha1: undefined, signature: undefined } as const;
 
 function documentsOf(body: SoapBody): Pick<SoapDocument, 'node' | 'id' | 'entry'>[] {
   if (body.type === 'provide-and-register') {

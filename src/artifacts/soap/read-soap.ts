@@ -8,6 +8,7 @@ import { byteOrderMark, decode, decodeXml, tryDecode } from '../text/decode.js';
 import { sha1 } from '../xds/sha1.js';
 import { parseXmlText } from '../xml/parse.js';
 import type { XmlDocument } from '../xml/tree.js';
+import { detachedSignature } from '../xml-signature/detached.js';
 import { readDocuments } from './documents.js';
 import { readEnvelope } from './envelope.js';
 import { envelopesIn, isSeveralEnvelopes, isSoapLog } from './logged-envelopes.js';
@@ -122,7 +123,8 @@ class SoapFile {
       const name = this.#names.of(part.fileName ?? contentId ?? `part-${index + 2}`);
       this.contains.push({ name, bytes: part.body });
       const { mediaType, headers, body } = part;
-      return { contentId, mediaType, headers, name, bytes: body.length, sha1: sha1(body), line };
+      const signature = detachedSignature(body, this.source.limits);
+      return { contentId, mediaType, headers, name, bytes: body.length, sha1: sha1(body), line, signature };
     });
     const whole = entity?.isMultipart ? attachments : undefined;
     const { documents, inline } = readDocuments(document, envelope.body, whole, this.#names, this.source.limits);

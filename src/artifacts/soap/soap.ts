@@ -49,4 +49,6 @@ export interface SoapAttachment {
   readonly sha1: string;
   /** Line of the part's headers. */
   readonly line: number;
+  /** The `ds:Signature` that the part is. */
+  readonly signature: XmlElement | undefined;
 }

@@ -127,7 +127,6 @@ export class XmlElement {
     readonly ownerDocument: XmlDocument,
     readonly parentNode: XmlElement | XmlDocument,
     name: XmlName,
-    /** Prefixes that the element itself declares, with their namespaces. */
     declared: Readonly<Record<string, string>> | undefined,
     /** Offset of the `<` of the start tag. */
     readonly start: number,
@@ -167,6 +166,11 @@ export class XmlElement {
     if (!prefixes) return inherited;
     prefixes.all ??= Object.assign(Object.create(inherited) as Record<string, string>, prefixes.own);
     return prefixes.all;
+  }
+
+  /** Prefixes that the element itself declares, with their namespaces. */
+  get declaredPrefixes(): Readonly<Record<string, string>> | undefined {
+    return this.#prefixes?.own;
   }
 
   get childNodes(): readonly XmlChild[] {

@@ -33,6 +33,7 @@ export const help: SameKeys<typeof frenchHelp> = {
   corridor: 'corridor: LGC, BIO, RIS, DPI, PFI, DB',
   report: 'report FORMAT[=PATH], repeatable; formats: terminal, json, junit, xlsx',
   scenario: 'only run the scenarios or requirements of this pattern, e.g. "MSS/*" (partial report)',
+  trust: 'trust the authorities of this file (PEM or DER), repeatable: certificates of VIHF and submission signatures',
   denyProductionIdentities:
     'refuse as an error any INS matricule under a production OID in a test dossier, unless its patient is declared fictitious',
   lang: 'language: fr or en (reports are in French by default, the terminal follows the locale)',
@@ -67,6 +68,8 @@ export const usage: Record<UserErrorCode, string> = {
   'invalid-option': 'Value "{value}" refused for {option}: {expected}.',
   'unknown-limit': 'Unknown limit "{name}". Limits: {expected}.',
   'invalid-limit': 'Value "{value}" refused for --limit {name}: a positive integer is expected, --limit {name}=N.',
+  'invalid-trust':
+    '"{path}" holds no readable X.509 certificate: give a PEM (BEGIN CERTIFICATE) or DER file, without key or password (no .p12).',
   'unknown-command': 'Unknown command "{name}". segur-check --help shows the commands.',
   'unknown-option': 'Unknown option "{name}". segur-check --help shows the options.',
   'too-many-arguments': 'Too many arguments. segur-check --help shows the usage of each command.',

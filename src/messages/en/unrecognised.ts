@@ -4,6 +4,7 @@ import type { SameKeys } from '../same-keys.js';
 /** Why no reader knows a file. */
 export const unrecognised: SameKeys<typeof french.unrecognised> = {
   'unrecognised/xml-root': 'XML document with root "{root}" (namespace "{namespace}"), which no reader knows.',
+  'unrecognised/xml-signature': 'Detached XML signature: it is judged with the message that carries it, not alone.',
   'unrecognised/html': 'HTML page: it is no artifact.',
   'unrecognised/doctype': 'XML document with a document type (DOCTYPE), and nothing of an artifact: it is not read.',
   'unrecognised/empty': 'Empty file (0 bytes), whose name announces no artifact.',

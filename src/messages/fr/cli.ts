@@ -31,6 +31,8 @@ export const help = {
   corridor: 'couloir : LGC, BIO, RIS, DPI, PFI, DB',
   report: 'rapport FORMAT[=CHEMIN], répétable ; formats : terminal, json, junit, xlsx',
   scenario: 'ne jouer que les scénarios ou exigences de ce motif, par exemple "MSS/*" (rapport partiel)',
+  trust:
+    'faire confiance aux autorités de ce fichier (PEM ou DER), répétable : certificats des signatures VIHF et de lot',
   denyProductionIdentities:
     "refuser comme une erreur tout matricule INS sous un OID de production dans un dossier de test, sauf celui d'un patient déclaré fictif",
   lang: 'langue : fr ou en (les rapports sont en français par défaut, le terminal suit la locale)',
@@ -68,6 +70,8 @@ export const usage: Record<UserErrorCode, string> = {
   'invalid-option': 'Valeur « {value} » refusée pour {option} : {expected}.',
   'unknown-limit': 'Limite inconnue « {name} ». Limites : {expected}.',
   'invalid-limit': 'Valeur « {value} » refusée pour --limit {name} : un entier positif est attendu, --limit {name}=N.',
+  'invalid-trust':
+    '« {path} » ne contient pas de certificat X.509 lisible : donner un fichier PEM (BEGIN CERTIFICATE) ou DER, sans clé ni mot de passe (pas de .p12).',
   'unknown-command': 'Commande inconnue « {name} ». segur-check --help montre les commandes.',
   'unknown-option': 'Option inconnue « {name} ». segur-check --help montre les options.',
   'too-many-arguments': "Trop d'arguments. segur-check --help montre l'usage de chaque commande.",

@@ -4,6 +4,7 @@ import type { OtherCode } from '../../artifacts/other/other.js';
 /** Why no reader knows a file. */
 export const unrecognised = {
   'unrecognised/xml-root': 'Document XML de racine « {root} » (espace de noms « {namespace} »), inconnue des lecteurs.',
+  'unrecognised/xml-signature': 'Signature XML détachée : elle est jugée avec le message qui la porte, pas seule.',
   'unrecognised/html': "Page HTML : ce n'est pas une pièce.",
   'unrecognised/doctype':
     'Document XML avec une déclaration de type (DOCTYPE), sans rien d’une pièce : il n’est pas lu.',
