@@ -6,9 +6,19 @@ import { documentIdentity } from './cda/document-identity.js';
 import { minimalStructure } from './cda/minimal-structure.js';
 import { recordTarget } from './cda/record-target.js';
 import type { Check, SetCheck } from './define.js';
+import { authorization } from './dmp/authorization.js';
+import { entryUpdate } from './dmp/entry-update.js';
+import { existenceTest } from './dmp/existence-test.js';
 import { historicalDate } from './dmp/historical-date.js';
 import { historicalMetadata } from './dmp/historical-metadata.js';
 import { historicalPatient } from './dmp/historical-patient.js';
+import { messageForm } from './dmp/message-form.js';
+import { patientList } from './dmp/patient-list.js';
+import { publication } from './dmp/publication.js';
+import { retrieval } from './dmp/retrieval.js';
+import { search } from './dmp/search.js';
+import { vihf } from './dmp/vihf.js';
+import { vihfAndMessage } from './dmp/vihf-and-message.js';
 import { xdmDocuments } from './dmp/xdm-documents.js';
 import { xdmLayout } from './dmp/xdm-layout.js';
 import { callIdentity } from './ins/call-identity.js';
@@ -97,6 +107,16 @@ export const ALL_CHECKS: readonly Check[] = [
   historicalPatient,
   xdmLayout,
   xdmDocuments,
+  messageForm,
+  publication,
+  existenceTest,
+  authorization,
+  patientList,
+  search,
+  retrieval,
+  entryUpdate,
+  vihf,
+  vihfAndMessage,
   insHeader,
   codecdaHeader,
   nilHeader,

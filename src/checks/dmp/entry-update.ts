@@ -11,8 +11,7 @@ const STATUS = 'urn:ihe:iti:2010:AssociationType:UpdateAvailabilityStatus';
 
 const keep = keeperOf<RuleName>({
   request: ({ body }) => (body.type === 'update' || body.type === 'register' ? updateFaults(body) : undefined),
-  answer: ({ body }) =>
-    body.type === 'registry-response' || body.type === 'fault' ? outcomeFaults(body) : undefined,
+  answer: ({ body }) => (body.type === 'registry-response' || body.type === 'fault' ? outcomeFaults(body) : undefined),
 });
 
 /** An update of an entry of the DMP (TD3.3a to d, ITI-57) changes a status, or sends an entry again, and nothing else; and what the DMP answered. */
@@ -50,7 +49,9 @@ export const entryUpdate = defineSetCheck({
   run: (kept) => judgeExchanges(kept),
 });
 
-function updateFaults(body: Extract<SoapMessage['body'], { type: 'update' | 'register' | 'provide-and-register' }>): Fault<RuleName>[] {
+function updateFaults(
+  body: Extract<SoapMessage['body'], { type: 'update' | 'register' | 'provide-and-register' }>,
+): Fault<RuleName>[] {
   const { node, metadata } = body;
   const changes = metadata.associations.some(({ type }) => type === STATUS) || metadata.documentEntries.length > 0;
   return changes ? [] : [{ rule: 'nothing-changed', at: node }];

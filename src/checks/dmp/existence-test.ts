@@ -37,7 +37,10 @@ interface Told {
 const keep = keeperOf<RuleName, Told | undefined>({
   request: ({ body }) => (isTest(body) && body.type === 'patient-query' ? requestFaults(body) : undefined),
   answer({ body }) {
-    if (body.type === 'fault') return outcomeFaults(body).filter(({ rule }) => rule === 'refused').map(asRefused);
+    if (body.type === 'fault')
+      return outcomeFaults(body)
+        .filter(({ rule }) => rule === 'refused')
+        .map(asRefused);
     return isTest(body) && body.type === 'patient-query-response' ? answerFaults(body) : undefined;
   },
   told({ body }, place) {
@@ -75,7 +78,11 @@ export const existenceTest = defineSetCheck({
     ...inRequest('reason', 'code="TEST_EXST"', 'code="EXISTENCE"'),
     ...inRequest('patient', '<semanticsText>Patient.id</semanticsText>', '<value root="2.999.1" extension="1"/>'),
     ...inRequest('semantics', '<semanticsText>Patient.id</semanticsText>', '<semanticsText>Patient</semanticsText>'),
-    ...inAnswer('answer-target', '<id root="2.999.4" extension="question-1"/>', '<id root="2.999.4" extension="autre"/>'),
+    ...inAnswer(
+      'answer-target',
+      '<id root="2.999.4" extension="question-1"/>',
+      '<id root="2.999.4" extension="autre"/>',
+    ),
     ...inAnswer('answer-code', '<queryResponseCode code="OK"/>', '<queryResponseCode code="OUI"/>'),
     ...inAnswer('no-authorization', 'code="AUTORISATION"', 'code="AUTORISE"'),
     ...inAnswer('refused', '<acknowledgement typeCode="AA">', '<acknowledgement typeCode="AE">'),

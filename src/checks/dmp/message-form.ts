@@ -2,7 +2,7 @@ import type { SoapMessage } from '../../artifacts/soap/soap.js';
 import { defineSetCheck, type Place, type RawFinding } from '../define.js';
 import { actionsOf } from './messages/actions.js';
 import { contentTypeFaults } from './messages/content-type.js';
-import { type Fault, type KeptMessage, judgeExchanges, keeperOf } from './messages/exchanges.js';
+import { type Fault, judgeExchanges, type KeptMessage, keeperOf } from './messages/exchanges.js';
 import { messageRule } from './messages/message-rule.js';
 
 type RuleName =
@@ -68,8 +68,8 @@ export const messageForm = defineSetCheck({
     'content-action': messageRule('warning', 'primary', 'W3C, SOAP 1.2 partie 2 §6.5 et §7.1.4', 1, 1),
     'inline-document': messageRule('warning', 'second-hand', "Guide d'intégration DMP, EX_2.1-1260 (MTOM)", 0, 1),
     endpoint: messageRule('warning', 'observed', `${DMPEX} ; adresses des services`, 0, 0),
-    'answer-action': messageRule('warning', 'primary', `${ADDRESSING}.3 ; WSDL des services du DMP et d'IHE`, 0, 15),
-    'relates-to': messageRule('warning', 'primary', `${ADDRESSING}.4`, 0, 16),
+    'answer-action': messageRule('warning', 'primary', `${ADDRESSING}.3 ; WSDL des services du DMP et d'IHE`, 1, 13),
+    'relates-to': messageRule('warning', 'primary', `${ADDRESSING}.4`, 0, 12),
   },
   examples: [
     {
@@ -88,10 +88,18 @@ export const messageForm = defineSetCheck({
     },
     {
       rule: 'message-id',
-      base: 'dmp-exchanges',
-      part: 'masking',
-      good: '<wsa:MessageID>urn:uuid:',
-      bad: '<wsa:MessageID/><wsa:Other>',
+      base: 'dmp-publication',
+      part: 'message',
+      good: '<wsa:MessageID>urn:uuid:df922d4b-5814-50f3-89ac-812a3e833592</wsa:MessageID>',
+      bad: '',
+    },
+    {
+      rule: 'inline-document',
+      base: 'dmp-publication',
+      part: 'message',
+      good: '<xop:Include xmlns:xop="http://www.w3.org/2004/08/xop/include" href="cid:signature@essai"/>',
+      bad: 'QQ==',
+      trips: ['dmp/publication'],
     },
     {
       rule: 'message-id-form',

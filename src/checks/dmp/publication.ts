@@ -16,10 +16,14 @@ type RuleName =
 
 const ITI41 = 'ITI TF-2 §3.41.4.1.2';
 
+/** Entry of the example's signature, and the document that the message carries for it. */
+const SIGNATURE = 'urn:uuid:a967c168-a9d2-5a5e-8d08-1e1de7f31396';
+const INCLUDED = '<xop:Include xmlns:xop="http://www.w3.org/2004/08/xop/include" href="cid:signature@essai"/>';
+const SENT = `<xds:Document id="${SIGNATURE}">${INCLUDED}</xds:Document>`;
+
 const keep = keeperOf<RuleName>({
   request: (message) => (message.body.type === 'provide-and-register' ? judgePublication(message) : undefined),
-  answer: ({ body }) =>
-    body.type === 'registry-response' || body.type === 'fault' ? outcomeFaults(body) : undefined,
+  answer: ({ body }) => (body.type === 'registry-response' || body.type === 'fault' ? outcomeFaults(body) : undefined),
 });
 
 /** A publication (TD2.1, ITI-41) carries one document for each entry that it submits, under the id of that entry; and what the DMP answered. */
@@ -51,10 +55,21 @@ export const publication = defineSetCheck({
       good: 'ResponseStatusType:Success"/>',
       bad: 'ResponseStatusType:Failure"/>',
     },
+    ...inMessage('no-entry', '{submission}', ''),
+    ...inMessage('no-document', SENT, ''),
+    ...inMessage('no-entry-of-document', `id="${SIGNATURE}"`, 'id="signature"'),
+    ...inMessage('id-case', `id="${SIGNATURE}"`, `id="${SIGNATURE.replace('a967', 'A967')}"`),
+    ...inMessage('document-twice', SENT, `${SENT}${SENT}`),
+    ...inMessage('empty-document', INCLUDED, ''),
+    ...inMessage('unused-part', INCLUDED, INCLUDED.replace('signature', 'document')),
   ],
   keep,
   run: (kept) => judgeExchanges(kept),
 });
+
+function inMessage(rule: RuleName, good: string, bad: string) {
+  return [{ rule, base: 'dmp-publication', part: 'message', good, bad }] as const;
+}
 
 function judgePublication({ body, documents, attachments }: SoapMessage): Fault<RuleName>[] {
   if (body.type !== 'provide-and-register') return [];

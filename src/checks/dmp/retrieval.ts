@@ -115,6 +115,13 @@ export const retrieval = defineSetCheck({
       good: '<DocumentUniqueId>2.999.2.20260316.1.1<',
       bad: '<DocumentUniqueId>2.999.2.9<',
     },
+    {
+      rule: 'empty-document',
+      base: 'dmp-exchanges',
+      part: 'retrievalAnswer',
+      good: '</DocumentResponse>',
+      bad: '</DocumentResponse><DocumentResponse><RepositoryUniqueId>1.2.250.1.213.4.1.1.1.2</RepositoryUniqueId><DocumentUniqueId>2.999.2.20260316.1.1</DocumentUniqueId><mimeType>text/xml</mimeType><Document/></DocumentResponse>',
+    },
   ],
   keep,
   run: (kept) =>
@@ -139,7 +146,11 @@ function requestFaults(body: Extract<SoapMessage['body'], { type: 'retrieve' }>)
   if (body.documents.length === 0) faults.push({ rule: 'nothing-asked', at: body.node });
   for (const { node, repositoryUniqueId, documentUniqueId } of body.documents) {
     if (!isOid(repositoryUniqueId?.value))
-      faults.push({ rule: 'repository', at: repositoryUniqueId?.node ?? node, actual: repositoryUniqueId?.value ?? '' });
+      faults.push({
+        rule: 'repository',
+        at: repositoryUniqueId?.node ?? node,
+        actual: repositoryUniqueId?.value ?? '',
+      });
     const id = documentUniqueId?.value ?? '';
     const at = documentUniqueId?.node ?? node;
     if (/^(?:urn:uuid:)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id))

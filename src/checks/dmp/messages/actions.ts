@@ -19,10 +19,7 @@ const UPDATE = own(
 const TRANSACTIONS: ReadonlyMap<string, Actions> = new Map([
   [
     'provide-and-register',
-    own(
-      'urn:ihe:iti:2007:ProvideAndRegisterDocumentSet-b',
-      'urn:ihe:iti:2007:ProvideAndRegisterDocumentSet-bResponse',
-    ),
+    own('urn:ihe:iti:2007:ProvideAndRegisterDocumentSet-b', 'urn:ihe:iti:2007:ProvideAndRegisterDocumentSet-bResponse'),
   ],
   ['register', UPDATE],
   ['update', UPDATE],

@@ -59,10 +59,19 @@ function contentTypeOf(
   if (written === undefined || line === undefined) return undefined;
   const [mediaType = ''] = written.split(';', 1);
   const parameters = new Map(
-    written.slice(mediaType.length).match(/;\s*[\w-]+\s*=\s*(?:"[^"]*"|[^;"\s]*)/g)?.map((each): [string, string] => {
-      const at = each.indexOf('=');
-      return [each.slice(1, at).trim().toLowerCase(), each.slice(at + 1).trim().replace(/^"|"$/g, '')];
-    }),
+    written
+      .slice(mediaType.length)
+      .match(/;\s*[\w-]+\s*=\s*(?:"[^"]*"|[^;"\s]*)/g)
+      ?.map((each): [string, string] => {
+        const at = each.indexOf('=');
+        return [
+          each.slice(1, at).trim().toLowerCase(),
+          each
+            .slice(at + 1)
+            .trim()
+            .replace(/^"|"$/g, ''),
+        ];
+      }),
   );
   return {
     written,

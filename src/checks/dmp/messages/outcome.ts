@@ -33,9 +33,7 @@ export function outcomeFaults(body: SoapBody): Fault<OutcomeRule>[] {
     case 'patient-list-response': {
       const { status, node } = body;
       if (!status?.value) return [{ rule: 'outcome', at: status?.node ?? node, args: { errors: 0 }, actual: '' }];
-      return /^DMPOk$/i.test(status.value)
-        ? []
-        : [{ rule: 'refused', at: status.node, args: { codes: status.value } }];
+      return /^DMPOk$/i.test(status.value) ? [] : [{ rule: 'refused', at: status.node, args: { codes: status.value } }];
     }
     default:
       return [];
@@ -46,7 +44,10 @@ function registryFaults({
   node,
   status,
   errors,
-}: Extract<SoapBody, { type: 'registry-response' | 'stored-query-response' | 'retrieve-response' }>): Fault<OutcomeRule>[] {
+}: Extract<
+  SoapBody,
+  { type: 'registry-response' | 'stored-query-response' | 'retrieve-response' }
+>): Fault<OutcomeRule>[] {
   const at = status?.node ?? node;
   const serious = errors.filter(({ severity }) => !/:Warning$/.test(severity?.value ?? ''));
   const isSuccess = status?.value === `${EBRS}Success`;
