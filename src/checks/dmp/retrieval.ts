@@ -1,6 +1,6 @@
 import type { SoapMessage } from '../../artifacts/soap/soap.js';
 import { defineSetCheck, type Place } from '../define.js';
-import { type Fault, judgeExchanges, keeperOf } from './messages/exchanges.js';
+import { type Fault, judgeExchanges, keeperOf, MOST_FAULTS } from './messages/exchanges.js';
 import { messageRule } from './messages/message-rule.js';
 import { type OutcomeRule, outcomeFaults, outcomeRules } from './messages/outcome.js';
 
@@ -21,7 +21,9 @@ interface Told {
   /** Whether an answer says that it gives all that was asked. */
   readonly isSuccess: boolean;
   /** Unique ids asked for, or given. */
-  readonly documents: readonly { readonly id: string; readonly at: Place }[];
+  readonly ids: readonly string[];
+  /** Where each is, as far as there are places to tell. */
+  readonly places: readonly Place[];
 }
 
 const keep = keeperOf<RuleName, Told | undefined>({
@@ -36,10 +38,10 @@ const keep = keeperOf<RuleName, Told | undefined>({
     return {
       at: place(body.node),
       isSuccess: body.type === 'retrieve-response' && /:Success$/.test(body.status?.value ?? ''),
-      documents: body.documents.map(({ documentUniqueId, node }) => ({
-        id: documentUniqueId?.value ?? '',
-        at: place(documentUniqueId?.node ?? node),
-      })),
+      ids: body.documents.map(({ documentUniqueId }) => documentUniqueId?.value ?? ''),
+      places: body.documents
+        .slice(0, MOST_FAULTS)
+        .map(({ documentUniqueId, node }) => place(documentUniqueId?.node ?? node)),
     };
   },
 });
@@ -127,16 +129,18 @@ export const retrieval = defineSetCheck({
   run: (kept) =>
     judgeExchanges(kept, (request, answer) => {
       if (!request || !answer) return [];
-      const asked = new Set(request.documents.map(({ id }) => id));
-      const given = new Set(answer.documents.map(({ id }) => id));
+      const [asked, given] = [new Set(request.ids), new Set(answer.ids)];
+      // A request that is itself wrong is told as such.
+      const isClear = request.ids.every(isUniqueId);
       return [
-        ...answer.documents
-          .filter(({ id }) => !asked.has(id))
-          .map(({ id, at }) => ({ rule: 'not-asked' as const, at, actual: id })),
-        // A request that is itself wrong is told as such.
-        ...request.documents
-          .filter(({ id }) => answer.isSuccess && !given.has(id) && isOid(id))
-          .map(({ id }) => ({ rule: 'not-given' as const, at: answer.at, actual: id })),
+        ...answer.places.flatMap((at, rank) => {
+          const id = answer.ids[rank] ?? '';
+          return asked.has(id) || !isClear ? [] : [{ rule: 'not-asked' as const, at, actual: id }];
+        }),
+        ...request.ids
+          .slice(0, MOST_FAULTS)
+          .filter((id) => answer.isSuccess && !given.has(id) && isUniqueId(id))
+          .map((id) => ({ rule: 'not-given' as const, at: answer.at, actual: id })),
       ];
     }),
 });
@@ -155,7 +159,7 @@ function requestFaults(body: Extract<SoapMessage['body'], { type: 'retrieve' }>)
     const at = documentUniqueId?.node ?? node;
     if (/^(?:urn:uuid:)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id))
       faults.push({ rule: 'entry-uuid', at, actual: id });
-    else if (!isOid(id.split('^', 1)[0])) faults.push({ rule: 'unique-id', at, actual: id });
+    else if (!isUniqueId(id)) faults.push({ rule: 'unique-id', at, actual: id });
   }
   return faults;
 }
@@ -164,6 +168,11 @@ function emptyFaults({ documents }: SoapMessage): Fault<RuleName>[] {
   return documents
     .filter(({ form }) => form === 'empty')
     .map(({ node, id }) => ({ rule: 'empty-document', at: node, actual: id }));
+}
+
+/** An OID, with an extension perhaps. */
+function isUniqueId(id: string): boolean {
+  return isOid(id.split('^', 1)[0]);
 }
 
 function isOid(text: string | undefined): boolean {

@@ -8,7 +8,7 @@ import { XDS_HEALTHCARE_FACILITY_TYPE_CODE_DMP } from '../../terminology/value-s
 import { placeIn } from '../context.js';
 import { defineCheck, type Outcome } from '../define.js';
 import { isDmpRequest, isLoneVihf, RESOURCE, vihfOf } from './messages/dmp-messages.js';
-import type { Fault } from './messages/exchanges.js';
+import { type Fault, MOST_FAULTS } from './messages/exchanges.js';
 import { codeOf, VIHF, valuesOf } from './messages/vihf-attributes.js';
 import { VIHF_EXAMPLES } from './messages/vihf-examples.js';
 import { roleFaults } from './messages/vihf-roles.js';
@@ -33,7 +33,7 @@ export const vihf = defineCheck({
 });
 
 function found(artifact: Artifact<'soap'>, { document }: SoapMessage, faults: readonly Found[]) {
-  return faults.map(({ rule, at, args, actual }) => ({
+  return faults.slice(0, MOST_FAULTS).map(({ rule, at, args, actual }) => ({
     rule,
     at: placeIn(artifact, 'line' in at ? { line: at.line } : document.locate(at)),
     ...(args && { args }),

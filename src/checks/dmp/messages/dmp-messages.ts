@@ -28,14 +28,15 @@ export function isLoneVihf(message: SoapMessage): boolean {
  * another registry, and a call of INSi, are none.
  */
 export function isDmpRequest(message: SoapMessage): boolean {
-  const { body, addressing } = message;
+  const { body, addressing, http } = message;
   if (isResponse(body) || body.type === 'insi-request') return false;
   if (isOwnService(body) || (body.type === 'patient-query' && isOfDmp(body.receiver?.root))) return true;
   const vihf = vihfOf(message);
   const resource = vihf?.attribute(RESOURCE.name)[0]?.value;
   if (resource) return resource.toLowerCase() === RESOURCE.dmp;
   if (isLoneVihf(message)) return vihf?.attribute('LPS_ID_HOMOLOGATION_DMP').length !== 0;
-  return isTransaction(body) && (vihf !== undefined || /si-dmp/i.test(addressing.to?.value ?? ''));
+  const target = http && 'target' in http ? http.target : addressing.to?.value;
+  return isTransaction(body) && (vihf !== undefined || /\bsi-dmp\b/i.test(target ?? ''));
 }
 
 /** True for an answer that tells by itself that the DMP gives it. Most answers do not: their request does. */

@@ -31,6 +31,9 @@ export interface KeptMessage<R extends string, T> extends ExchangeMessage {
   readonly told: T | undefined;
 }
 
+/** Faults of one message that are told: each is located, which costs as much as its element has siblings. */
+export const MOST_FAULTS = 100;
+
 /** The function by which a check keeps what it needs of the DMP's messages. */
 export function keeperOf<R extends string, T = undefined>(
   exchange: Exchange<R, T>,
@@ -44,7 +47,7 @@ export function keeperOf<R extends string, T = undefined>(
       if (!faults) return [];
       const place = (at: Fault<R>['at']): Place =>
         placeIn(artifact, 'line' in at ? { line: at.line } : message.document.locate(at));
-      const findings = faults.map(({ rule, at, args, actual }) => ({
+      const findings = faults.slice(0, MOST_FAULTS).map(({ rule, at, args, actual }) => ({
         rule,
         at: place(at),
         ...(args && { args }),
