@@ -37,18 +37,28 @@ import { versions } from './cda/versions.js';
 import { volet } from './cda/volet.js';
 import type { Check, SetCheck } from './define.js';
 import { associations } from './dmp/associations.js';
+import { authorization } from './dmp/authorization.js';
 import { documentEntry } from './dmp/document-entry.js';
+import { entryUpdate } from './dmp/entry-update.js';
+import { existenceTest } from './dmp/existence-test.js';
 import { historicalDate } from './dmp/historical-date.js';
 import { historicalMetadata } from './dmp/historical-metadata.js';
 import { historicalPatient } from './dmp/historical-patient.js';
 import { lifeCycle } from './dmp/life-cycle.js';
 import { masking } from './dmp/masking.js';
+import { messageForm } from './dmp/message-form.js';
+import { patientList } from './dmp/patient-list.js';
+import { publication } from './dmp/publication.js';
+import { retrieval } from './dmp/retrieval.js';
 import { reusedIds } from './dmp/reused-ids.js';
+import { search } from './dmp/search.js';
 import { signatureEntry } from './dmp/signature-entry.js';
 import { submissionCertificate } from './dmp/submission-certificate.js';
 import { submissionSet } from './dmp/submission-set.js';
 import { submissionSignature } from './dmp/submission-signature.js';
 import { uniqueIds } from './dmp/unique-ids.js';
+import { vihf } from './dmp/vihf.js';
+import { vihfAndMessage } from './dmp/vihf-and-message.js';
 import { vihfCertificate } from './dmp/vihf-certificate.js';
 import { vihfSignature } from './dmp/vihf-signature.js';
 import { xdmDocuments } from './dmp/xdm-documents.js';
@@ -181,6 +191,16 @@ export const ALL_CHECKS: readonly Check[] = [
   uniqueIds,
   reusedIds,
   signatureEntry,
+  messageForm,
+  publication,
+  existenceTest,
+  authorization,
+  patientList,
+  search,
+  retrieval,
+  entryUpdate,
+  vihf,
+  vihfAndMessage,
   insHeader,
   codecdaHeader,
   nilHeader,
