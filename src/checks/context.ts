@@ -1,6 +1,7 @@
 import type { Artifact, Declaration } from '../artifacts/artifact.js';
 import type { IdentityStatus } from '../identity/statuses.js';
 import type { Traits } from '../identity/traits.js';
+import type { FhirDefinitions } from './fhir/validation/definitions.js';
 
 /** A document type of annex 3 of the corridor's DSR, as the vendor lists it. */
 export interface AnnexDocument {
@@ -40,6 +41,8 @@ export interface CheckContext {
   readonly environment: 'test' | 'production';
   /** The user wants such an identity to be an error. */
   readonly denyProductionIdentities: boolean;
+  /** Definitions that FHIR resources are judged against: those of R4, and those of the packages that were given. */
+  readonly fhir: FhirDefinitions | undefined;
 }
 
 /** Context of a file judged without a dossier: nothing is declared. */
@@ -49,6 +52,7 @@ export const NOTHING_DECLARED: CheckContext = {
   annex3: undefined,
   environment: 'test',
   denyProductionIdentities: false,
+  fhir: undefined,
 };
 
 /** The patient that the vendor declares for an artifact. */

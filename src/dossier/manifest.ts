@@ -1,5 +1,6 @@
 import type { Declaration } from '../artifacts/artifact.js';
 import type { AnnexDocument, CheckContext, DeclaredPatient } from '../checks/context.js';
+import { R4 } from '../packs/fhir/r4-definitions.js';
 import { nearest } from '../scenarios/nearest.js';
 import type { Mistake, YamlFile } from '../scenarios/parse-yaml.js';
 import type { Base } from '../scenarios/scenario.js';
@@ -73,5 +74,6 @@ export function checkContext(manifest: Manifest, denyProductionIdentities = fals
     annex3: manifest['annex-3'],
     environment: manifest.environment ?? 'test',
     denyProductionIdentities,
+    fhir: R4,
   };
 }

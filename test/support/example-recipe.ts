@@ -4,6 +4,7 @@ import { type Base, type Recipe, type RecipeOptions, recipe } from '../../fixtur
 import type { Declaration } from '../../src/artifacts/artifact.js';
 import type { AnnexDocument, CheckContext } from '../../src/checks/context.js';
 import type { ExampleBase } from '../../src/checks/define.js';
+import { R4 } from '../../src/packs/fhir/r4-definitions.js';
 
 /** What an example of a check is made from: a conforming recipe, and what a vendor would declare of it. */
 export interface ExampleRecipe {
@@ -110,6 +111,7 @@ export function exampleRecipe(base: ExampleBase): ExampleRecipe {
       annex3: annex3 ?? [{ code: '11488-4', level: 'N1' }],
       environment: 'test',
       denyProductionIdentities: false,
+      fhir: R4,
     },
   };
 }
