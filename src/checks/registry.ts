@@ -11,6 +11,7 @@ import { historicalMetadata } from './dmp/historical-metadata.js';
 import { historicalPatient } from './dmp/historical-patient.js';
 import { xdmDocuments } from './dmp/xdm-documents.js';
 import { xdmLayout } from './dmp/xdm-layout.js';
+import { structure as fhirStructure } from './fhir/structure.js';
 import { callIdentity } from './ins/call-identity.js';
 import { datamatrixIdentity } from './ins/datamatrix-identity.js';
 import { documentIdentity as insDocumentIdentity } from './ins/document-identity.js';
@@ -97,6 +98,7 @@ export const ALL_CHECKS: readonly Check[] = [
   historicalPatient,
   xdmLayout,
   xdmDocuments,
+  fhirStructure,
   insHeader,
   codecdaHeader,
   nilHeader,

@@ -19,7 +19,6 @@ export const structure = defineCheck({
     'resource-type': r4('§2.26 Resource'),
     'unknown-element': r4('§2.6.2 JSON'),
     'missing-element': r4('§5.3, ElementDefinition.min'),
-    'too-many': r4('§5.3, ElementDefinition.max'),
     'not-a-list': r4('§2.6.2 JSON'),
     'a-list': r4('§2.6.2 JSON'),
     'several-types': r4('§2.1.0.3 types au choix'),
@@ -30,7 +29,37 @@ export const structure = defineCheck({
     invariant: r4('§5.3, ElementDefinition.constraint'),
   },
   examples: [
-    { rule: 'unknown-element', ...PATIENT, good: '"birthDate"', bad: '"dateOfBirth": "1985-07-14",\n  "birthDate"' },
+    {
+      rule: 'resource-type',
+      ...PATIENT,
+      good: '"resourceType": "Patient"',
+      bad: '"resourceType": "Malade"',
+    },
+    { rule: 'unknown-element', ...PATIENT, good: '"gender"', bad: '"sex": "F",\n  "gender"' },
+    { rule: 'missing-element', ...PATIENT, good: '"gender"', bad: '"link": [{ "type": "seealso" }],\n  "gender"' },
+    {
+      rule: 'not-a-list',
+      ...PATIENT,
+      good: '"gender"',
+      bad: '"address": { "city": "LYON" },\n  "gender"',
+    },
+    { rule: 'a-list', ...PATIENT, good: '"gender"', bad: '"maritalStatus": [{ "text": "X" }],\n  "gender"' },
+    {
+      rule: 'several-types',
+      ...PATIENT,
+      good: '"gender"',
+      bad: '"multipleBirthBoolean": false,\n  "multipleBirthInteger": 1,\n  "gender"',
+    },
+    { rule: 'empty', ...PATIENT, good: '"gender"', bad: '"address": [],\n  "gender"' },
+    { rule: 'json-type', ...PATIENT, good: '"gender"', bad: '"active": "true",\n  "gender"' },
+    { rule: 'form', ...PATIENT, good: '"id": "patient"', bad: '"id": "patient n° 1"' },
+    { rule: 'code', ...PATIENT, good: '"use": "usual"', bad: '"use": "habituel"' },
+    {
+      rule: 'invariant',
+      ...PATIENT,
+      good: '"gender"',
+      bad: '"contact": [{ "gender": "female" }],\n  "gender"',
+    },
   ],
   run(resource, { fhir }) {
     if (!fhir) throw new Error('no definitions of FHIR were given');

@@ -5,7 +5,6 @@ export type FhirFault =
   /** A name that the type does not have. */
   | 'unknown-element'
   | 'missing-element'
-  | 'too-many'
   /** A list where one value is wanted, or the contrary. */
   | 'not-a-list'
   | 'a-list'
@@ -18,7 +17,6 @@ export type FhirFault =
   /** A resource of another type than those that may stand there. */
   | 'resource-type'
   | 'code'
-  | 'fixed'
   | 'invariant';
 
 export interface FhirIssue {

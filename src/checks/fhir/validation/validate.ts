@@ -92,9 +92,6 @@ class Walk {
     const extras = Array.isArray(extra) ? extra : [];
     const count = Math.max(values.length, extras.length);
     if (count === 0) this.#add('empty', at, { element: key });
-    if (count > 0 && count < definition.min) this.#add('missing-element', path, { element: key, min: definition.min });
-    const max = Number(definition.max);
-    if (count > max) this.#add('too-many', [...at, max], { element: key, max, count });
     for (let index = 0; index < count; index++) {
       const item = { ...written, value: values[index] ?? undefined, extra: extras[index] ?? undefined };
       this.#value(item, node, root, [...at, index], around);
@@ -109,7 +106,8 @@ class Walk {
       return;
     }
     const code = type?.code ?? '';
-    const primitive = type && primitiveType(code, fhirTypeOf(type));
+    // R4 types Resource.id as a string, and says that it is an id (§2.26).
+    const primitive = definition.base?.path === 'Resource.id' ? 'id' : type && primitiveType(code, fhirTypeOf(type));
     if (primitive) {
       this.#primitive(written, primitive, definition, path, around);
       return;
