@@ -2,6 +2,7 @@ import type { X509Certificate } from 'node:crypto';
 import type { Artifact, Declaration } from '../artifacts/artifact.js';
 import type { IdentityStatus } from '../identity/statuses.js';
 import type { Traits } from '../identity/traits.js';
+import type { FhirDefinitions } from './fhir/validation/definitions.js';
 
 /** A document type of annex 3 of the corridor's DSR, as the vendor lists it. */
 export interface AnnexDocument {
@@ -43,6 +44,8 @@ export interface CheckContext {
   readonly trustAnchors?: readonly X509Certificate[];
   /** The user wants such an identity to be an error. */
   readonly denyProductionIdentities: boolean;
+  /** Definitions that FHIR resources are judged against: those of R4, and those of the packages that were given. */
+  readonly fhir: FhirDefinitions | undefined;
 }
 
 /** Context of a file judged without a dossier: nothing is declared. */
@@ -53,6 +56,7 @@ export const NOTHING_DECLARED: CheckContext = {
   environment: 'test',
   trustAnchors: [],
   denyProductionIdentities: false,
+  fhir: undefined,
 };
 
 /** The patient that the vendor declares for an artifact. */

@@ -16,6 +16,7 @@ import { runCheck } from '../engine/run-check.js';
 import { rollUp, type Verdict } from '../engine/verdict.js';
 import { fill, type Language } from '../messages/fill.js';
 import { builtinPack, loadBase } from '../packs/builtin.js';
+import { R4 } from '../packs/fhir/r4-definitions.js';
 import { buildReport } from '../report/build.js';
 import { Identities, NO_MASK } from '../report/mask.js';
 import type { FileResult } from '../report/report-input.js';
@@ -44,6 +45,7 @@ export async function check(
     ...NOTHING_DECLARED,
     denyProductionIdentities: options.denyProductionIdentities ?? false,
     trustAnchors: await readTrust(options.trust),
+    fhir: R4,
   };
   const whole = new DossierJudging(DOSSIER_CHECKS, context);
   const identities = new Identities();

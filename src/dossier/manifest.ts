@@ -1,5 +1,6 @@
 import type { Declaration } from '../artifacts/artifact.js';
 import type { AnnexDocument, CheckContext, DeclaredPatient } from '../checks/context.js';
+import { R4 } from '../packs/fhir/r4-definitions.js';
 import { nearest } from '../scenarios/nearest.js';
 import type { Mistake, YamlFile } from '../scenarios/parse-yaml.js';
 import type { Base } from '../scenarios/scenario.js';
@@ -80,5 +81,6 @@ export function checkContext(
     environment: manifest.environment ?? 'test',
     denyProductionIdentities,
     trustAnchors,
+    fhir: R4,
   };
 }

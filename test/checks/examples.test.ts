@@ -65,7 +65,7 @@ describe.each(bases)('the conforming base %s', (base) => {
 
 describe.each(ALL_CHECKS)('$id', (check) => {
   it('is named after its file', () => {
-    expect(check.id).toMatch(/^(cda|ins|dmp|mss|psc)\/[a-z0-9-]+$/);
+    expect(check.id).toMatch(/^(cda|ins|dmp|mss|psc|fhir)\/[a-z0-9-]+$/);
     expect(existsSync(new URL(`../../src/checks/${check.id}.ts`, import.meta.url))).toBe(true);
   });
 

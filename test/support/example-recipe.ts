@@ -6,6 +6,7 @@ import { testCertificates } from '../../fixtures/make/test-certificates.js';
 import type { Declaration } from '../../src/artifacts/artifact.js';
 import type { AnnexDocument, CheckContext } from '../../src/checks/context.js';
 import type { ExampleBase } from '../../src/checks/define.js';
+import { R4 } from '../../src/packs/fhir/r4-definitions.js';
 
 /** What an example of a check is made from: a conforming recipe, and what a vendor would declare of it. */
 export interface ExampleRecipe {
@@ -152,6 +153,7 @@ export function exampleRecipe(base: ExampleBase): ExampleRecipe {
       environment: 'test',
       denyProductionIdentities: false,
       trustAnchors: [new X509Certificate(testCertificates.root)],
+      fhir: R4,
     },
   };
 }
