@@ -78,9 +78,12 @@ export const businessAcknowledgement = defineSetCheck({
     const refused = new Set(files.flatMap((file) => file.refused));
     const findings = acknowledgements.flatMap((each) => each.findings);
     const needs: Need[] = [];
+    const byId = new Set(transports.map(({ id }) => id));
+    const byDocument = new Map(transports.flatMap((each) => each.documentIds.map((id) => [id, each] as const)));
+    const given = new Set(acknowledgements.map(({ event, reference }) => `${event} ${reference?.text}`));
     for (const { path, reference, event } of acknowledgements) {
-      if (!reference?.text || transports.some(({ id }) => id === reference.text)) continue;
-      const named = transports.find((each) => each.documentIds.includes(reference.text));
+      if (!reference?.text || byId.has(reference.text)) continue;
+      const named = byDocument.get(reference.text);
       if (named)
         findings.push({
           rule: 'reference',
@@ -94,7 +97,7 @@ export const businessAcknowledgement = defineSetCheck({
     for (const { id, path, role, awaits } of transports) {
       if (role === undefined || refused.has(id)) continue;
       for (const event of awaits)
-        if (!acknowledgements.some((each) => each.event === event && each.reference?.text === id))
+        if (!given.has(`${event} ${id}`))
           needs.push({ code: 'need/business-acknowledgement', args: { file: path, id, event } });
     }
     const evaluated = acknowledgements.length;

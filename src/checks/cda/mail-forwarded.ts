@@ -1,4 +1,5 @@
 import { type Artifact, isKind } from '../../artifacts/artifact.js';
+import { groupBy } from '../../artifacts/group-by.js';
 import { defineSetCheck, type Need, type RawFinding } from '../define.js';
 import { type SentTransport, sentTransports } from './hl7-transport/exchanged.js';
 import { bareId, type Mailed, mailed } from './hl7-transport/mails.js';
@@ -48,6 +49,10 @@ export const mailForwarded = defineSetCheck({
   keep: keptOf,
   run: (kept: readonly Kept[]) => {
     const transports = kept.flatMap((each) => each.transports).filter(({ role }) => role !== 'incoming');
+    const carrying = groupBy(
+      transports.flatMap((message) => message.documents.flatMap(namesOf).map((name) => ({ name, message }))),
+      ({ name }) => name,
+    );
     const findings: Found[] = [];
     const needs: Need[] = [];
     let evaluated = 0;
@@ -55,7 +60,13 @@ export const mailForwarded = defineSetCheck({
       if (mail.role === 'outgoing' || mail.documents.length === 0) continue;
       const about = mail.documents.map((document) => ({
         document,
-        messages: transports.filter((each) => each.documents.some((own) => isSame(own, document))),
+        messages: [
+          ...new Set(
+            namesOf(document)
+              .flatMap((name) => carrying.get(name) ?? [])
+              .map(({ message }) => message),
+          ),
+        ],
       }));
       const delivered = about.some(({ messages }) => messages.some(({ volet }) => volet === 'deliver'));
       // Of a mail that nobody says received, what the messages tell is the only sign that it was.
@@ -78,8 +89,9 @@ function keptOf(artifact: Artifact<'mail'> | Artifact<'hl7v2'>): Kept {
 
 type Document = Mailed['documents'][number];
 
-function isSame(own: { name: string | undefined; sha256: string }, { name, sha256 }: Document): boolean {
-  return own.sha256 === sha256 || (own.name !== undefined && own.name === name);
+/** What two documents share that are the same, or were: their bytes, or their id. */
+function namesOf({ name, sha256 }: { readonly name: string | undefined; readonly sha256: string }): string[] {
+  return [`sha256 ${sha256}`, ...(name === undefined ? [] : [`id ${name}`])];
 }
 
 function judge(mail: Mailed, document: Document, messages: readonly SentTransport[]): Found[] {
@@ -96,7 +108,7 @@ function judgeMessage(mail: Mailed, document: Document, message: SentTransport):
   const found: Found[] = [];
   const args = { mail: mail.path };
   for (const own of message.documents)
-    if (isSame(own, document) && own.sha256 !== document.sha256)
+    if (own.name === document.name && own.sha256 !== document.sha256)
       found.push({ rule: 'altered', at: own.at, args: { document: document.at.artifact } });
   if (message.event !== document.event)
     found.push({ rule: 'event', at: message.at, args: { ...args, event: document.event }, actual: message.event });

@@ -1,4 +1,5 @@
 import { type Artifact, isKind } from '../../artifacts/artifact.js';
+import { groupBy } from '../../artifacts/group-by.js';
 import { defineSetCheck, type Need, type RawFinding } from '../define.js';
 import { answered } from './hl7-transport/answered.js';
 import {
@@ -69,14 +70,16 @@ export const mailReceipt = defineSetCheck({
     if (refused && pairs.every(({ answer }) => !isAccepted(answer)))
       needs.push({ code: 'need/accepted-delivery', args: { file: refused.request.path } });
     const carried = transports.flatMap((each) => each.documents);
+    const byName = groupBy(carried, ({ name }) => name);
+    const hashes = new Set(carried.map(({ sha256 }) => sha256));
     const exported = kept
       .flatMap((each) => each.exported ?? [])
       .flatMap((own) => {
-        const source = carried.find(({ name }) => name !== undefined && name === own.name);
+        const [source] = byName.get(own.name ?? '') ?? [];
         return source ? [{ own, source }] : [];
       });
     for (const { own, source } of exported)
-      if (!carried.some(({ sha256 }) => sha256 === own.sha256))
+      if (!hashes.has(own.sha256))
         findings.push({
           rule: 'altered',
           at: own.at,
@@ -113,16 +116,30 @@ function judgeReceipts(
   const receipts = mails.flatMap((mail) =>
     mail.role === 'incoming' ? [] : mail.receipts.map((receipt) => ({ mail, receipt })),
   );
+  const byMail = groupBy(receipts, ({ receipt }) => receipt.originalMessageId || undefined);
+  const answerTo = new Map(pairs.map(({ request, answer }) => [request, answer]));
+  // By the mail that they name, and by the bytes of their documents.
+  const delivers = groupBy(
+    transports.flatMap((transport) => [
+      ...(transport.mail ? [{ name: `mail ${bareId(transport.mail.text)}`, transport }] : []),
+      ...transport.documents.map(({ sha256 }) => ({ name: sha256, transport })),
+    ]),
+    ({ name }) => name,
+  );
   for (const source of mails) {
-    const delivering = transports.filter((each) => isFrom(each, source));
+    const delivering = [
+      ...new Set(
+        [`mail ${source.messageId}`, ...source.documents.map(({ sha256 }) => sha256)].flatMap((name) =>
+          (delivers.get(name) ?? []).map(({ transport }) => transport),
+        ),
+      ),
+    ];
     if (delivering.length === 0 || source.role === 'outgoing') continue;
-    const own = receipts.filter(
-      ({ receipt }) => source.messageId !== '' && receipt.originalMessageId === source.messageId,
-    );
+    const own = source.messageId === '' ? [] : (byMail.get(source.messageId) ?? []);
     // The platform owes it; the software that a document is for owes an acknowledgement.
     if (own.length === 0 && source.asksReceipt && delivering.some(({ role }) => role === 'outgoing'))
       needs.push({ code: 'need/mail-receipt', args: { file: source.path, id: source.messageId } });
-    const answers = pairs.flatMap(({ request, answer }) => (delivering.includes(request) ? [answer] : []));
+    const answers = delivering.flatMap((each) => answerTo.get(each) ?? []);
     for (const { mail, receipt } of own) {
       evaluated += 1;
       findings.push(...judgeReceipt(mail, receipt, answers));
@@ -138,11 +155,6 @@ function judgeReceipts(
 
 function isAccepted({ code }: Answer): boolean {
   return code.text === 'AA' || code.text === 'CA';
-}
-
-function isFrom(transport: SentTransport, source: Mailed): boolean {
-  if (transport.mail && source.messageId !== '' && bareId(transport.mail.text) === source.messageId) return true;
-  return transport.documents.some((own) => source.documents.some(({ sha256 }) => sha256 === own.sha256));
 }
 
 function judgeReceipt({ subject, path }: Mailed, receipt: Receipt, answers: readonly Answer[]): Found[] {

@@ -1,4 +1,5 @@
 import type { Artifact } from '../../artifacts/artifact.js';
+import { groupBy } from '../../artifacts/group-by.js';
 import { msg } from '../../artifacts/hl7v2/data-types.js';
 import { MSH } from '../../artifacts/hl7v2/fields.js';
 import { defineSetCheck, type Need, type RawFinding } from '../define.js';
@@ -63,15 +64,14 @@ export const transportAcknowledgement = defineSetCheck({
     const requests = files.flatMap((file) => file.requests);
     const answers = files.flatMap((file) => file.answers);
     const { pairs, unanswered, strangers } = answered(requests, answers);
-    const findings: Found[] = pairs.flatMap(({ request, answer }) => [
-      ...(answers.find((each) => each === answer)?.faults ?? []),
-      ...judge(request, answer),
-    ]);
-    let lost = unanswered;
+    const findings: Found[] = pairs.flatMap(({ request, answer }) => [...answer.faults, ...judge(request, answer)]);
+    // An answer that names no message that was given, where one of the same event between the same two has none.
+    const waitingFor = groupBy(unanswered, ({ event, parties }) => JSON.stringify([event, reverse(parties)]));
+    const mistaken = new Set<Kept['requests'][number]>();
     for (const stranger of strangers) {
-      const asked = lost.find((each) => each.event === stranger.event && isReverse(each.parties, stranger.parties));
+      const asked = waitingFor.get(JSON.stringify([stranger.event, stranger.parties]))?.shift();
       if (!asked) continue;
-      lost = lost.filter((each) => each !== asked);
+      mistaken.add(asked);
       findings.push({
         rule: 'control-id',
         at: stranger.answers.at,
@@ -80,7 +80,7 @@ export const transportAcknowledgement = defineSetCheck({
       });
     }
     // Messages that deliver a mail are for cda/mail-receipt, and business acknowledgements may be left without.
-    const waiting = lost.filter(({ volet }) => volet === 'send');
+    const waiting = unanswered.filter((each) => each.volet === 'send' && !mistaken.has(each));
     const needs = isInDossier(
       requests.map(({ role }) => role),
       context,
@@ -92,7 +92,7 @@ export const transportAcknowledgement = defineSetCheck({
               : { code: 'need/acknowledgement', args: { file: path, id } },
         )
       : [];
-    const evaluated = pairs.length + unanswered.length - lost.length;
+    const evaluated = pairs.length + mistaken.size;
     return { evaluated, findings, needs, ...(evaluated === 0 && needs.length === 0 && { applies: false }) };
   },
 });

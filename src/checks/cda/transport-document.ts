@@ -202,8 +202,10 @@ function judgePatientIds(artifact: Artifact<'hl7v2'>, { message }: Transport, cd
       ? []
       : [{ root: authority.universalId.text.trim(), value: id.text.trim(), at: id }];
   });
-  const unknown = written.filter(({ root, value }) => !told.some((each) => each.root === root && each.value === value));
-  const missing = told.filter(({ root }) => !written.some((each) => each.root === root));
+  const known = new Set(told.map(({ root, value }) => `${root}^${value}`));
+  const issuers = new Set(written.map(({ root }) => root));
+  const unknown = written.filter(({ root, value }) => !known.has(`${root}^${value}`));
+  const missing = told.filter(({ root }) => !issuers.has(root));
   return [
     ...unknown.map(
       ({ root, value, at }): Found => ({

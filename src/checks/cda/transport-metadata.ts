@@ -118,10 +118,15 @@ function judgeCodes(artifact: Artifact<'hl7v2'>, { metadata, documents, volet, e
     for (const code of ['ACK_RECEPTION', 'ACK_LECTURE_MSS'])
       if (!codes.includes(code)) found.push({ rule: 'acknowledgement-choice', at: end, args: { code } });
   const ranks = codes.map((code) => METADATA_CODES.indexOf(code));
+  let last = -1;
   const late =
-    edition !== 'current'
-      ? -1
-      : ranks.findIndex((rank, index) => rank !== -1 && ranks.slice(0, index).some((before) => before > rank));
+    edition === 'current'
+      ? ranks.findIndex((rank) => {
+          const isLate = rank !== -1 && rank < last;
+          last = Math.max(last, rank);
+          return isLate;
+        })
+      : -1;
   const seen = new Set<string>();
   for (const [index, obx] of metadata.entries()) {
     const code = codes[index] ?? '';

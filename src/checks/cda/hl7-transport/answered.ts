@@ -10,19 +10,22 @@ interface Asked {
   readonly parties: readonly string[];
 }
 
-interface Answered<M> {
-  readonly pairs: readonly { readonly request: M; readonly answer: Answer }[];
+interface Answered<M, A> {
+  readonly pairs: readonly { readonly request: M; readonly answer: A }[];
   /** Messages that nothing answers. */
   readonly unanswered: readonly M[];
   /** Answers to messages that were not given. */
-  readonly strangers: readonly Answer[];
+  readonly strangers: readonly A[];
 }
 
 /**
  * Pairs messages with their acknowledgements: MSA-2 is the MSH-10 of the message. It is unique for who sends (HL7 v2.5 §2.15.9.10): the answer that
  * goes back to that one comes first, then any, since its own header may be wrong.
  */
-export function answered<M extends Asked>(requests: readonly M[], answers: readonly Answer[]): Answered<M> {
+export function answered<M extends Asked, A extends Answer>(
+  requests: readonly M[],
+  answers: readonly A[],
+): Answered<M, A> {
   const own = paired(
     requests,
     answers,
@@ -40,21 +43,21 @@ export function answered<M extends Asked>(requests: readonly M[], answers: reado
 
 type Party = (parties: readonly string[]) => string;
 
-function paired<M extends Asked>(
+function paired<M extends Asked, A extends Answer>(
   requests: readonly M[],
-  answers: readonly Answer[],
+  answers: readonly A[],
   sender: Party,
   receiver: Party,
-): Answered<M> {
+): Answered<M, A> {
   const named = (id: string, party: string): string | undefined =>
     id === '' ? undefined : JSON.stringify([id, party]);
-  const { pairs, unpaired } = pairExchanges<Half<M>>([
-    ...requests.map((request): Half<M> => {
+  const { pairs, unpaired } = pairExchanges<Half<M, A>>([
+    ...requests.map((request): Half<M, A> => {
       const { path, index, id, parties } = request;
       const key = named(id, sender(parties));
       return { path, index, direction: 'request', id: key, answers: undefined, ordered: false, request };
     }),
-    ...answers.map((answer): Half<M> => {
+    ...answers.map((answer): Half<M, A> => {
       const { path, index, answers: told, parties } = answer;
       const key = named(told.text, receiver(parties));
       return { path, index, direction: 'response', id: undefined, answers: key, ordered: false, answer };
@@ -73,7 +76,7 @@ function paired<M extends Asked>(
   };
 }
 
-interface Half<M> extends ExchangeMessage {
+interface Half<M, A> extends ExchangeMessage {
   readonly request?: M;
-  readonly answer?: Answer;
+  readonly answer?: A;
 }

@@ -74,7 +74,8 @@ export function mailed(mail: Artifact<'mail'>): Mailed {
 
 /** `<1@exemple.fr>` or `1@exemple.fr` */
 export function bareId(text: string): string {
-  return text.replace(/^[\s<]+|[\s>]+$/g, '');
+  const id = text.trim();
+  return id.slice(id.startsWith('<') ? 1 : 0, id.endsWith('>') ? -1 : undefined).trim();
 }
 
 const EVENTS = { C: 'T10', D: 'T04' } as const;

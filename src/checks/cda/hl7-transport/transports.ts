@@ -58,12 +58,16 @@ export const METADATA_CODES: readonly string[] = [
 
 const EARLIER: ReadonlySet<string> = new Set(['2.0^CISIS_CDA_HL7_V2', '1.0^CISIS_CDA_HL7_LPS']);
 
+/** What a file contains, by path. */
+type Children = ReadonlyMap<string, Artifact>;
+
 /** The messages of a file that carry a CDA, or say by MSH-21 that they do. */
 export function transportsOf(artifact: Artifact<'hl7v2'>): Transport[] {
-  return artifact.content.messages.flatMap((message) => transportOf(artifact, message) ?? []);
+  const children = new Map(artifact.children.map((child) => [child.path, child]));
+  return artifact.content.messages.flatMap((message) => transportOf(artifact.path, children, message) ?? []);
 }
 
-function transportOf(artifact: Artifact<'hl7v2'>, message: Hl7Message): Transport | undefined {
+function transportOf(path: string, children: Children, message: Hl7Message): Transport | undefined {
   const [header] = message.segments;
   if (!header || message.segments.some(({ name }) => name === 'MSA')) return undefined;
   const { type, event } = msg(header.field(MSH.type));
@@ -73,7 +77,7 @@ function transportOf(artifact: Artifact<'hl7v2'>, message: Hl7Message): Transpor
   const metadata: Hl7Segment[] = [];
   const others: Hl7Segment[] = [];
   for (const obx of segmentsNamed(message, 'OBX')) {
-    const document = documentOf(artifact, obx);
+    const document = documentOf(path, children, obx);
     if (isMetadata(obx)) metadata.push(obx);
     else if (document) documents.push(document);
     else others.push(obx);
@@ -114,11 +118,11 @@ function isMetadata(obx: Hl7Segment): boolean {
 }
 
 /** An OBX-5 that holds a CDA, whatever it says of it, or that says that it holds XML. */
-function documentOf(artifact: Artifact<'hl7v2'>, obx: Hl7Segment): TransportedDocument | undefined {
+function documentOf(path: string, children: Children, obx: Hl7Segment): TransportedDocument | undefined {
   if (obx.field(OBX.valueType).text.trim() !== 'ED') return undefined;
   const [value] = obx.field(OBX.value).repetitions;
   if (!value) return undefined;
-  const child = artifact.children.find(({ path }) => path === `${artifact.path}!${value.path}`);
+  const child = children.get(`${path}!${value.path}`);
   const { subtype, data } = ed(value);
   if (child && isKind(child, 'cda')) return { obx, cda: child, undecoded: false };
   if (subtype.text.trim().toUpperCase() !== 'XML') return undefined;
