@@ -1,0 +1,66 @@
+import type { Rule, Severity } from '../../define.js';
+
+export type MappingRule =
+  | 'unique-id'
+  | 'text'
+  | 'mime-type'
+  | 'time'
+  | 'code'
+  | 'code-system'
+  | 'confidentiality-order'
+  | 'format-code'
+  | 'event-code'
+  | 'event-code-missing'
+  | 'event-code-order'
+  | 'missing'
+  | 'unexpected'
+  | 'author-count'
+  | 'author-order'
+  | 'person'
+  | 'institution'
+  | 'role'
+  | 'patient-id'
+  | 'reference-id'
+  | 'file';
+
+function rule(what: string, severity: Severity = 'error', over: Partial<Rule> = {}): Rule {
+  return {
+    severity,
+    mark: 'primary',
+    clause: `CI-SIS, Transmission d'un document CDA-R2 en HL7 v2 v2.1.3, mapping CDA-XDS, ${what}`,
+    samples: { broken: 0, of: 110, corpus: 'interop-exemples-xdm' },
+    ...over,
+  };
+}
+
+/** How official archives are made; no text read here says that it can't be otherwise. */
+const OBSERVED: Partial<Rule> = { mark: 'observed' };
+
+/** The rules of what the metadata of a document repeat from it. */
+export const MAPPING_RULES: Readonly<Record<MappingRule, Rule>> = {
+  'unique-id': rule('uniqueId'),
+  text: rule('title et languageCode'),
+  // Official archives call the three self-displaying documents text/xml too: both are accepted for them.
+  'mime-type': rule('mimeType'),
+  time: rule('creationTime, serviceStartTime et serviceStopTime'),
+  code: rule('typeCode, healthcareFacilityTypeCode, practiceSettingCode, confidentialityCode et authorSpecialty'),
+  'code-system': rule('systèmes des codes', 'warning'),
+  // ebRIM gives no order to classifications.
+  'confidentiality-order': rule('confidentialityCode', 'warning'),
+  'format-code': rule('formatCode (ASS_A11-CorresModeleCDA-XdsFormatCode-CISIS)'),
+  'event-code': rule('eventCodeList', 'error'),
+  'event-code-missing': rule('eventCodeList', 'warning', OBSERVED),
+  'event-code-order': rule('eventCodeList', 'warning', OBSERVED),
+  missing: rule('attributs requis si connus'),
+  unexpected: rule('serviceStopTime', 'warning', OBSERVED),
+  'author-count': rule('author', 'warning', OBSERVED),
+  'author-order': rule('author', 'warning', OBSERVED),
+  person: rule('authorPerson et legalAuthenticator'),
+  institution: rule('authorInstitution'),
+  role: rule('authorRole', 'warning'),
+  'patient-id': rule('patientId et sourcePatientId'),
+  // No official sample has a referenceIdList.
+  'reference-id': rule('referenceIdList', 'warning', { samples: null }),
+  // An archive's are judged by dmp/xdm-documents; the official message has none.
+  file: rule('hash et size', 'error', { samples: null }),
+};
