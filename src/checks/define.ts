@@ -106,6 +106,8 @@ export type ExampleBase =
   | 'soap-publish'
   | 'soap-unqualified'
   | 'dmp-queries'
+  | 'dmp-exchanges'
+  | 'dmp-publication'
   | 'insi'
   | 'insi-export'
   | 'insi-barred'

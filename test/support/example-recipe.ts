@@ -72,6 +72,8 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
   'soap-publish': { base: 'soap-publish' },
   'soap-unqualified': { base: 'soap-publish', options: UNQUALIFIED, declared: { patient: 'B' } },
   'dmp-queries': { base: 'dmp-queries' },
+  'dmp-exchanges': { base: 'dmp-exchanges' },
+  'dmp-publication': { base: 'dmp-publication' },
   insi: { base: 'insi' },
   'insi-export': { base: 'insi-export' },
   'insi-barred': { base: 'insi-barred', declared: {} },
