@@ -6,6 +6,7 @@ import { documentIdentity } from './cda/document-identity.js';
 import { minimalStructure } from './cda/minimal-structure.js';
 import { recordTarget } from './cda/record-target.js';
 import type { Check, SetCheck } from './define.js';
+import { documentAndEntry } from './dmp/document-and-entry.js';
 import { historicalDate } from './dmp/historical-date.js';
 import { historicalMetadata } from './dmp/historical-metadata.js';
 import { historicalPatient } from './dmp/historical-patient.js';
@@ -97,6 +98,7 @@ export const ALL_CHECKS: readonly Check[] = [
   historicalPatient,
   xdmLayout,
   xdmDocuments,
+  documentAndEntry,
   insHeader,
   codecdaHeader,
   nilHeader,

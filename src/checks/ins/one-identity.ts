@@ -185,7 +185,10 @@ function otherValue(
   declared: DeclaredPatient | undefined,
 ): Record<string, string | number> {
   const { value = '', at } = reference[trait] ?? {};
-  return { other: value, ...otherPlace({ artifact: 'segur.yaml', ...(at ?? { path: `patients, id: ${declared?.id ?? ''}` }) }) };
+  return {
+    other: value,
+    ...otherPlace({ artifact: 'segur.yaml', ...(at ?? { path: `patients, id: ${declared?.id ?? ''}` }) }),
+  };
 }
 
 /** A patient whose identity is not qualified has no matricule outside of INSi: it is told there, and taken away by an A47. */

@@ -1,10 +1,11 @@
 import { type CdaCode, readCode } from '../../../artifacts/cda/values.js';
+import { groupBy } from '../../../artifacts/group-by.js';
 import type { XdsObject } from '../../../artifacts/xds/metadata.js';
 import type { XmlElement } from '../../../artifacts/xml/tree.js';
 import { bareOid } from '../../../identity/oids.js';
-import { LEVEL_1_FORMATS, voletOf } from '../../../terminology/volets.js';
 import { XDS_FORMAT_CODE_CISIS } from '../../../terminology/value-sets/xds-format-code-cisis.js';
 import { XDS_FORMAT_CODE_DMP } from '../../../terminology/value-sets/xds-format-code-dmp.js';
+import { LEVEL_1_FORMATS, voletOf } from '../../../terminology/volets.js';
 import { type Compared, type ComparedEntry, differs, NOTHING, together } from './compared-entry.js';
 
 type XdsCode = ReturnType<XdsObject['codes']>[number];
@@ -54,7 +55,8 @@ export function compareCode(
   const { code, codeSystem, node } = said;
   if (found.value.trim() !== code.trim())
     return { evaluated: 1, findings: [differs(compared, 'code', attribute, found, { node, value: code })] };
-  if (!found.scheme || !codeSystem || bareOid(found.scheme) === bareOid(codeSystem)) return { evaluated: 1, findings: [] };
+  if (!found.scheme || !codeSystem || bareOid(found.scheme) === bareOid(codeSystem))
+    return { evaluated: 1, findings: [] };
   const system = { node: found.node, value: found.scheme };
   const args = { code };
   return {
@@ -111,16 +113,10 @@ function eventCodes(compared: ComparedEntry): Compared {
     .flatMap((node) => [node, ...node.childrenNamed('translation')])
     .map(readCode)
     .filter(({ code }) => code?.trim());
-  const left = new Map<string, CdaCode[]>();
-  for (const each of said) {
-    const key = each.code?.trim() ?? '';
-    const same = left.get(key);
-    if (same) same.push(each);
-    else left.set(key, [each]);
-  }
-  const pairs = found.map((each) => ({ found: each, said: left.get(each.value.trim())?.shift() }));
+  const left = groupBy([...said].reverse(), ({ code }) => code?.trim() ?? '');
+  const pairs = found.map((each) => ({ found: each, said: left.get(each.value.trim())?.pop() }));
   const unsaid = pairs.filter((pair) => pair.said === undefined).map((pair) => pair.found);
-  const untold = said.filter((each) => left.get(each.code?.trim() ?? '')?.includes(each));
+  const untold = [...left.values()].flatMap((each) => [...each].reverse());
   const at = cda.content.root.first('documentationOf', 'serviceEvent') ?? cda.content.root;
   const other = (code: CdaCode | undefined) => ({ node: code?.node ?? at, value: code?.code ?? '' });
   // A code that is not the document's stands for one that is: it is said once.

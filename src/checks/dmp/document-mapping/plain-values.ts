@@ -3,7 +3,16 @@ import type { XmlElement } from '../../../artifacts/xml/tree.js';
 import { mayBeSame, readDtm, readTs } from '../../../identity/hl7-time.js';
 import { bareOid } from '../../../identity/oids.js';
 import { actTimeOf } from '../act-time.js';
-import { attributeOf, type Compared, type ComparedEntry, compareValue, differs, missing, NOTHING, together } from './compared-entry.js';
+import {
+  attributeOf,
+  type Compared,
+  type ComparedEntry,
+  compareValue,
+  differs,
+  missing,
+  NOTHING,
+  together,
+} from './compared-entry.js';
 
 /** What one value of the document's header tells as one value of the entry: identifier, texts, times, type of file. */
 export function comparePlainValues(compared: ComparedEntry): Compared {
