@@ -3,6 +3,7 @@ import { submissionsOf } from '../submissions/submissions-of.js';
 import { comparePeople } from './document-mapping/authors.js';
 import { compareCodes } from './document-mapping/coded-values.js';
 import { type ComparedEntry, together } from './document-mapping/compared-entry.js';
+import { mappingExamples } from './document-mapping/mapping-examples.js';
 import { MAPPING_RULES } from './document-mapping/mapping-rules.js';
 import { comparePatientAndFile } from './document-mapping/patient-and-file.js';
 import { comparePlainValues } from './document-mapping/plain-values.js';
@@ -12,7 +13,7 @@ export const documentAndEntry = defineCheck({
   id: 'dmp/document-and-entry',
   on: ['xdm', 'soap'],
   rules: MAPPING_RULES,
-  examples: [],
+  examples: mappingExamples,
   run(artifact) {
     const submissions = submissionsOf(artifact);
     // Entries that share a document have another fault; compared with each of them, hostile metadata would take it apart without end.

@@ -1,10 +1,11 @@
-import { readCode, readId } from '../../../artifacts/cda/values.js';
+import { type CdaCode, readCode, readId } from '../../../artifacts/cda/values.js';
+import { groupBy } from '../../../artifacts/group-by.js';
 import type { XdsObject, XdsValue } from '../../../artifacts/xds/metadata.js';
 import type { XmlElement } from '../../../artifacts/xml/tree.js';
 import { readHl7Code, readHl7Organization, readHl7Person } from '../../../identity/hl7-name.js';
 import { nameKey } from '../../../identity/names.js';
 import { bareOid } from '../../../identity/oids.js';
-import { compareCode } from './coded-values.js';
+import { compareCode, compareSystem } from './coded-values.js';
 import {
   attributeOf,
   type Compared,
@@ -42,25 +43,19 @@ function authors(compared: ComparedEntry): Compared {
     const count = { count: found.length };
     return { evaluated: 1, findings: [differs(compared, 'author-count', 'author', at, { node: other, value }, count)] };
   }
-  const moved = isMoved(found, said) ? found.findIndex((each, index) => !hasId(each.persons[0], said[index])) : -1;
-  const [one, other] = [found[moved], said[moved]];
-  if (one && other) {
-    const at = one.persons[0] ?? { node: one.node, value: '' };
-    const expected = { node: other, value: personOf(other) };
-    return { evaluated: found.length, findings: [differs(compared, 'author-order', 'author', at, expected)] };
-  }
-  return together(found.flatMap((each, index) => compareAuthor(compared, each, said[index] ?? author)));
+  const pairs = pairedById(found, said);
+  return together(pairs.flatMap(([each, own]) => compareAuthor(compared, each, own)));
 }
 
-/** The same identifiers in another order. */
-function isMoved(found: readonly XdsAuthor[], said: readonly XmlElement[]): boolean {
-  const ids = found.map(({ persons }) => readHl7Person(persons[0]?.value ?? '').id);
-  const own = said.map((each) => each.first('id')?.attribute('extension') ?? '');
-  return ids.join('\n') !== own.join('\n') && ids.sort().join('\n') === own.sort().join('\n');
-}
-
-function hasId(person: XdsValue | undefined, entity: XmlElement | undefined): boolean {
-  return readHl7Person(person?.value ?? '').id === entity?.first('id')?.attribute('extension');
+/** Each author of the entry with that of the document who has the same identifier; those that are left, in their order. */
+function pairedById(found: readonly XdsAuthor[], said: readonly XmlElement[]): [XdsAuthor, XmlElement][] {
+  const left = groupBy([...said].reverse(), (each) => each.first('id')?.attribute('extension')?.trim() ?? '');
+  const pairs = found.map((each) => ({ each, own: left.get(readHl7Person(each.persons[0]?.value ?? '').id)?.pop() }));
+  const others = [...left.values()].flat();
+  return pairs.flatMap(({ each, own }): [XdsAuthor, XmlElement][] => {
+    const other = own ?? others.pop();
+    return other ? [[each, other]] : [];
+  });
 }
 
 /** @param said `author/assignedAuthor` */
@@ -73,7 +68,6 @@ function compareAuthor(compared: ComparedEntry, found: XdsAuthor, said: XmlEleme
   const functionCode = 'first' in author ? attributeOf(author.first('functionCode'), 'displayName') : undefined;
   const code = said.first('code');
   const coded = attributeOf(code, 'code');
-  const read = specialty && readHl7Code(specialty.value);
   return [
     comparePerson(compared, 'authorPerson', found.persons[0], said),
     institution?.value
@@ -87,7 +81,7 @@ function compareAuthor(compared: ComparedEntry, found: XdsAuthor, said: XmlEleme
     role?.value
       ? compareValue(
           compared,
-          'role',
+          'text',
           'authorRole',
           role,
           functionCode,
@@ -96,17 +90,19 @@ function compareAuthor(compared: ComparedEntry, found: XdsAuthor, said: XmlEleme
       : functionCode
         ? missing(compared, 'authorRole', found.node, functionCode)
         : NOTHING,
-    specialty && read
-      ? compareCode(
-          compared,
-          'authorSpecialty',
-          { value: read.code, scheme: read.system, node: specialty.node },
-          code && readCode(code),
-        )
+    specialty?.value
+      ? compareSpecialty(compared, specialty, code && readCode(code))
       : coded
         ? missing(compared, 'authorSpecialty', found.node, coded)
         : NOTHING,
   ];
+}
+
+function compareSpecialty(compared: ComparedEntry, { value, node }: XdsValue, said: CdaCode | undefined): Compared {
+  const { code, system } = readHl7Code(value);
+  const { evaluated, findings } = compareCode(compared, 'authorSpecialty', { value: code, node }, said);
+  const found = { value: code, scheme: system, node };
+  return { evaluated, findings: [...findings, ...compareSystem(compared, 'authorSpecialty', found, said)] };
 }
 
 /**

@@ -1,12 +1,14 @@
 import { type CdaCode, readCode } from '../../../artifacts/cda/values.js';
 import { groupBy } from '../../../artifacts/group-by.js';
-import type { XdsObject } from '../../../artifacts/xds/metadata.js';
+import type { XdsObject, XdsValue } from '../../../artifacts/xds/metadata.js';
 import type { XmlElement } from '../../../artifacts/xml/tree.js';
 import { bareOid } from '../../../identity/oids.js';
 import { XDS_FORMAT_CODE_CISIS } from '../../../terminology/value-sets/xds-format-code-cisis.js';
 import { XDS_FORMAT_CODE_DMP } from '../../../terminology/value-sets/xds-format-code-dmp.js';
 import { LEVEL_1_FORMATS, voletOf } from '../../../terminology/volets.js';
-import { type Compared, type ComparedEntry, differs, NOTHING, together } from './compared-entry.js';
+import type { RawFinding } from '../../define.js';
+import { type Compared, type ComparedEntry, compareValue, differs, NOTHING, together } from './compared-entry.js';
+import type { MappingRule } from './mapping-rules.js';
 
 type XdsCode = ReturnType<XdsObject['codes']>[number];
 
@@ -44,25 +46,29 @@ function codeAt(node: XmlElement | undefined): CdaCode | undefined {
   return node && readCode(node);
 }
 
-/** A code and its system, both as the document has them. What a value set says of the code is for other checks. */
+/** The code is the document's. What a value set says of it, and of its system, is for other checks. */
 export function compareCode(
   compared: ComparedEntry,
   attribute: string,
-  found: Pick<XdsCode, 'value' | 'scheme' | 'node'> | undefined,
+  found: XdsValue | undefined,
   said: CdaCode | undefined,
 ): Compared {
-  if (!found?.value.trim() || !said?.code?.trim()) return NOTHING;
-  const { code, codeSystem, node } = said;
-  if (found.value.trim() !== code.trim())
-    return { evaluated: 1, findings: [differs(compared, 'code', attribute, found, { node, value: code })] };
-  if (!found.scheme || !codeSystem || bareOid(found.scheme) === bareOid(codeSystem))
-    return { evaluated: 1, findings: [] };
-  const system = { node: found.node, value: found.scheme };
-  const args = { code };
-  return {
-    evaluated: 1,
-    findings: [differs(compared, 'code-system', attribute, system, { node, value: codeSystem }, args)],
-  };
+  const own = said?.code === undefined ? undefined : { node: said.node, value: said.code };
+  return compareValue(compared, 'code', attribute, found, own, (one, other) => one.trim() === other.trim());
+}
+
+/** The system of a code of no value set is the document's. */
+export function compareSystem(
+  compared: ComparedEntry,
+  attribute: string,
+  { scheme, node, value }: Pick<XdsCode, 'scheme' | 'node' | 'value'>,
+  said: CdaCode | undefined,
+): RawFinding<MappingRule>[] {
+  const system = said?.codeSystem;
+  if (!scheme?.trim() || !system?.trim() || bareOid(scheme) === bareOid(system) || value.trim() !== said?.code?.trim())
+    return [];
+  const found = { node, value: scheme };
+  return [differs(compared, 'code-system', attribute, found, { node: said.node, value: system }, { code: value })];
 }
 
 /** The confidentiality of the document, before what hides it from some: that one is no matter of the document. */
@@ -104,7 +110,7 @@ function expectedFormats({ root, body }: ComparedEntry['cda']['content']): { nod
   });
 }
 
-/** Each code of an act, then its translations, in the order of the document. */
+/** Each code of an act and its translations, as often as the document tells them. ebRIM gives them no order. */
 function eventCodes(compared: ComparedEntry): Compared {
   const { entry, cda } = compared;
   const found = entry.codes('eventCodeList').filter(({ value }) => value.trim());
@@ -127,14 +133,7 @@ function eventCodes(compared: ComparedEntry): Compared {
       .map((each) =>
         differs(compared, 'event-code-missing', 'eventCodeList', { node: entry.node, value: '' }, other(each)),
       ),
-    ...pairs.flatMap((pair) => compareCode(compared, 'eventCodeList', pair.found, pair.said).findings),
+    ...pairs.flatMap((pair) => compareSystem(compared, 'eventCodeList', pair.found, pair.said)),
   ];
-  const moved = found.findIndex(({ value }, index) => value.trim() !== said[index]?.code?.trim());
-  const [first] = moved === -1 || unsaid.length + untold.length > 0 ? [] : found.slice(moved);
-  return {
-    evaluated: Math.max(found.length, said.length),
-    findings: first
-      ? [...findings, differs(compared, 'event-code-order', 'eventCodeList', first, other(said[moved]))]
-      : findings,
-  };
+  return { evaluated: Math.max(found.length, said.length), findings };
 }

@@ -11,14 +11,11 @@ export type MappingRule =
   | 'format-code'
   | 'event-code'
   | 'event-code-missing'
-  | 'event-code-order'
   | 'missing'
   | 'unexpected'
   | 'author-count'
-  | 'author-order'
   | 'person'
   | 'institution'
-  | 'role'
   | 'patient-id'
   | 'reference-id'
   | 'file';
@@ -39,25 +36,23 @@ const OBSERVED: Partial<Rule> = { mark: 'observed' };
 /** The rules of what the metadata of a document repeat from it. */
 export const MAPPING_RULES: Readonly<Record<MappingRule, Rule>> = {
   'unique-id': rule('uniqueId'),
-  text: rule('title et languageCode'),
+  text: rule('title, languageCode et authorRole'),
   // Official archives call the three self-displaying documents text/xml too: both are accepted for them.
   'mime-type': rule('mimeType'),
   time: rule('creationTime, serviceStartTime et serviceStopTime'),
   code: rule('typeCode, healthcareFacilityTypeCode, practiceSettingCode, confidentialityCode et authorSpecialty'),
-  'code-system': rule('systèmes des codes', 'warning'),
+  // Those of the other codes are judged by their value sets.
+  'code-system': rule('eventCodeList et authorSpecialty, systèmes des codes', 'warning'),
   // ebRIM gives no order to classifications.
   'confidentiality-order': rule('confidentialityCode', 'warning'),
   'format-code': rule('formatCode (ASS_A11-CorresModeleCDA-XdsFormatCode-CISIS)'),
-  'event-code': rule('eventCodeList', 'error'),
+  'event-code': rule('eventCodeList'),
   'event-code-missing': rule('eventCodeList', 'warning', OBSERVED),
-  'event-code-order': rule('eventCodeList', 'warning', OBSERVED),
   missing: rule('attributs requis si connus'),
   unexpected: rule('serviceStopTime', 'warning', OBSERVED),
   'author-count': rule('author', 'warning', OBSERVED),
-  'author-order': rule('author', 'warning', OBSERVED),
   person: rule('authorPerson et legalAuthenticator'),
   institution: rule('authorInstitution'),
-  role: rule('authorRole', 'warning'),
   'patient-id': rule('patientId et sourcePatientId'),
   // No official sample has a referenceIdList.
   'reference-id': rule('referenceIdList', 'warning', { samples: null }),

@@ -3,6 +3,7 @@ import { groupBy } from '../../../artifacts/group-by.js';
 import type { XdsValue } from '../../../artifacts/xds/metadata.js';
 import type { XmlElement } from '../../../artifacts/xml/tree.js';
 import { readHl7Identifier } from '../../../identity/hl7-identifier.js';
+import { matriculeFault } from '../../../identity/matricule.js';
 import { authorityOf, bareOid } from '../../../identity/oids.js';
 import { type Compared, type ComparedEntry, compareValue, differs, NOTHING, together } from './compared-entry.js';
 
@@ -10,18 +11,25 @@ import { type Compared, type ComparedEntry, compareValue, differs, NOTHING, toge
 export function comparePatientAndFile(compared: ComparedEntry): Compared {
   const { entry } = compared;
   return together([
-    localId(compared, 'patientId', entry.identifier('DocumentEntry.patientId')),
+    localId(compared, 'patientId', ownPatientId(compared)),
     localId(compared, 'sourcePatientId', entry.slot('sourcePatientId')[0]),
     ...references(compared),
     sentFile(compared),
   ]);
 }
 
-/** The identifier that a structure gave the patient is one of the document's. A matricule is for ins/one-identity. */
+/** The patient of the entry, when it is that of the submission: else dmp/xdm-documents says it. */
+function ownPatientId({ entry, submission }: ComparedEntry): XdsValue | undefined {
+  const found = entry.identifier('DocumentEntry.patientId');
+  const set = submission.metadata.submissionSet?.identifier('SubmissionSet.patientId');
+  return set && set.value !== found?.value ? undefined : found;
+}
+
+/** The identifier that a structure gave the patient is one of the document's. A matricule, wherever it stands, is for the checks of identity. */
 function localId(compared: ComparedEntry, attribute: string, found: XdsValue | undefined): Compared {
   const { value, oid } = readHl7Identifier(found?.value ?? '');
   const [patient] = compared.cda.content.patients;
-  if (!found || !value || !patient || authorityOf(oid)) return NOTHING;
+  if (!found || !value || !patient || authorityOf(oid) || !matriculeFault(value)) return NOTHING;
   const ids = patient.ids.filter(({ extension }) => extension?.trim());
   const [first] = ids.filter(({ root }) => !authorityOf(root));
   const isOwn = ids.some(
@@ -63,9 +71,8 @@ function referencesOf(root: XmlElement, type: string): { node: XmlElement; value
   };
   const of = Object.hasOwn(nodes, type) ? nodes[type as keyof typeof nodes] : undefined;
   return (of?.() ?? []).flatMap((node) => {
-    const id = readId(node);
-    const value = id.extension ?? id.root;
-    return value ? [{ node, value }] : [];
+    const { root: authority, extension } = readId(node);
+    return [authority, extension].flatMap((value) => (value?.trim() ? [{ node, value: value.trim() }] : []));
   });
 }
 
