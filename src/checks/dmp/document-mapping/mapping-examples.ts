@@ -30,7 +30,7 @@ const EVENT = coded('2c6b8cb7-8b2a-4051-b291-b1ae6a575ef4', '18719-5', '2.16.840
 const MASK = coded('f4f85eac-e6cb-4883-b524-f2705394840f', 'MASQUE_PS', '1.2.250.1.213.1.1.4.13', 'Masqué');
 
 const SECOND_AUTHOR = `<rim:Classification id="urn:uuid:00000000-0000-4000-8000-000000000008" ${AUTHOR} ${ENTRY} nodeRepresentation="">
-        <rim:Slot name="authorPerson"><rim:ValueList><rim:Value>899700100029^BERNARD^Louis^^^^^^&amp;1.2.250.1.71.4.2.1&amp;ISO^D^^^IDNPS</rim:Value></rim:ValueList></rim:Slot>
+        <rim:Slot name="authorPerson"><rim:ValueList><rim:Value>899700100029^BERNARD^Hugo^^^^^^&amp;1.2.250.1.71.4.2.1&amp;ISO^D^^^IDNPS</rim:Value></rim:ValueList></rim:Slot>
       </rim:Classification>
       `;
 const REFERENCE = `<rim:Slot name="urn:ihe:iti:xds:2013:referenceIdList"><rim:ValueList><rim:Value>2.999.9.1^^^^urn:ihe:iti:xds:2016:studyInstanceUID</rim:Value></rim:ValueList></rim:Slot>
