@@ -1,0 +1,48 @@
+import type { Artifact } from '../../artifacts/artifact.js';
+import type { XdsObject } from '../../artifacts/xds/metadata.js';
+import type { Outcome, RawFinding } from '../define.js';
+import { type Submission, submissionsOf } from './submissions-of.js';
+
+/** Judges each submission of an archive or of SOAP messages; what submits nothing is not what the check is about. */
+export function judgeSubmissions<R extends string>(
+  artifact: Artifact<'xdm'> | Artifact<'soap'>,
+  judge: (submission: Submission) => { readonly evaluated: number; readonly findings: readonly RawFinding<R>[] },
+): Outcome<R> {
+  const judged = submissionsOf(artifact).map(judge);
+  return {
+    evaluated: judged.reduce((sum, { evaluated }) => sum + evaluated, 0),
+    findings: judged.flatMap(({ findings }) => findings),
+    ...(judged.length === 0 && { applies: false }),
+  };
+}
+
+/** Attribute of the VIHF that names what is asked of, and its value for the DMP (CI-SIS, VIHF). */
+const RESOURCE = { name: 'Ressource_URN', dmp: 'urn:dmp' };
+
+/** True when a message goes to the DMP: its VIHF says so, or names no other service. */
+export function isForDmp({ message }: Submission): boolean {
+  if (!message) return false;
+  const resources = (message.security?.assertions ?? []).flatMap((assertion) => assertion.attribute(RESOURCE.name));
+  return resources.length === 0 || resources.some(({ value }) => value.trim() === RESOURCE.dmp);
+}
+
+/** Codes that only the entry of a signature has (IHE ITI TF-3 §5.10.3.2, DSG). */
+export const SIGNATURE = {
+  classCode: 'urn:oid:1.3.6.1.4.1.19376.1.2.1.1.1',
+  typeCode: 'E1762',
+  formatCodes: [
+    'http://www.w3.org/2000/09/xmldsig#',
+    'urn:ihe:iti:dsg:detached:2014',
+    'urn:ihe:iti:dsg:enveloping:2014',
+  ],
+} as const;
+
+/** True for the entry of a signature: any of the codes that only a signature has. */
+export function isSignatureEntry(entry: XdsObject): boolean {
+  const formats: readonly string[] = SIGNATURE.formatCodes;
+  return (
+    entry.codes('classCode').some(({ value }) => value === SIGNATURE.classCode) ||
+    entry.codes('typeCode').some(({ value }) => value === SIGNATURE.typeCode) ||
+    entry.codes('formatCode').some(({ value }) => formats.includes(value))
+  );
+}
