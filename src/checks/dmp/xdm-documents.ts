@@ -106,16 +106,28 @@ function judgeFile(
 ): RawFinding<RuleName>[] {
   if (!URI?.value) return [];
   const file = fileOf(xdm, subset, URI.value);
-  if (!file) return [foundInMetadata(subset, 'uri', URI.node, { args: { attribute: 'URI', folder: subset.folder }, actual: URI.value })];
+  if (!file)
+    return [
+      foundInMetadata(subset, 'uri', URI.node, {
+        args: { attribute: 'URI', folder: subset.folder },
+        actual: URI.value,
+      }),
+    ];
   const findings: RawFinding<RuleName>[] = [];
   if (hash?.value && hash.value.toLowerCase() !== file.sha1) {
     findings.push(
-      foundInMetadata(subset, 'hash', hash.node, { args: { attribute: 'hash', file: file.name, sha1: file.sha1 }, actual: hash.value }),
+      foundInMetadata(subset, 'hash', hash.node, {
+        args: { attribute: 'hash', file: file.name, sha1: file.sha1 },
+        actual: hash.value,
+      }),
     );
   }
   if (size?.value && size.value !== String(file.bytes)) {
     findings.push(
-      foundInMetadata(subset, 'size', size.node, { args: { attribute: 'size', file: file.name, bytes: file.bytes }, actual: size.value }),
+      foundInMetadata(subset, 'size', size.node, {
+        args: { attribute: 'size', file: file.name, bytes: file.bytes },
+        actual: size.value,
+      }),
     );
   }
   return findings;
