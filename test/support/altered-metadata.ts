@@ -99,6 +99,7 @@ const cda = (attribute: string, before: string, change: Change, value = '[^"]*')
 const SECTORS = oneOf('SA01', 'SA05', 'SA07', 'SA08', 'SA25', 'SA36');
 const SETTINGS = oneOf('AMBULATOIRE', 'ETABLISSEMENT', 'HAD', 'SAD', 'DEPISTAGE');
 const TYPES = oneOf('11502-2', '11488-4', '34112-3', '11490-0', '60591-5', '57833-6', '18748-4');
+const CLASSES = oneOf('10', '11', '31', '42', '52');
 const ACTS = oneOf('18719-5', '18725-2', '18727-8', '18723-7', '11502-2');
 const LANGUAGES = oneOf('fr-FR', 'en-US', 'de-DE', 'fr-BE', 'es-ES');
 const SPECIALTIES = oneOf('G15_10/SM03', 'G15_10/SM26', 'G15_10/SM54', 'G15_60', 'G15_21/A');
@@ -139,6 +140,7 @@ const TARGETS: readonly Target[] = [
     oneOf('application/pdf', 'text/plain', 'application/octet-stream'),
   ),
   metadata('typeCode', code('f0306f51'), TYPES),
+  metadata('classCode', code('41a5887f'), CLASSES),
   metadata('formatCode', code('a09d5840'), FORMATS),
   metadata('confidentialityCode', code('f4f85eac'), LEVELS),
   metadata('healthcareFacilityTypeCode', code('f33fb8ac'), SECTORS),

@@ -118,7 +118,14 @@ function judgeClass(submission: Submission, entry: XdsObject, forDmp: boolean): 
   const table = forDmp ? CLASS_OF_TYPE_DMP : CLASS_OF_TYPE_CISIS;
   const expected = type && table.classOf(type.value.trim());
   if (!type || !given?.value.trim() || expected === undefined || given.value.trim() === expected) return [];
-  const args = { type: type.value, expected, table: table.name, version: table.version };
+  const args = {
+    attribute: 'classCode',
+    other: 'typeCode',
+    type: type.value,
+    expected,
+    table: table.name,
+    version: table.version,
+  };
   return [foundInSubmission(submission, 'class-of-type', given.node, { args, actual: given.value })];
 }
 

@@ -71,20 +71,13 @@ export function compareSystem(
   return [differs(compared, 'code-system', attribute, found, { node: said.node, value: system }, { code: value })];
 }
 
-/** The confidentiality of the document, before what hides it from some: that one is no matter of the document. */
+/** The level of confidentiality is the document's: what hides it beside, and what is no level, is for dmp/masking. */
 function confidentiality(compared: ComparedEntry): Compared {
   const { entry, cda } = compared;
-  const codes = entry.codes('confidentialityCode');
+  const levels = entry.codes('confidentialityCode').filter(({ value }) => ['N', 'R', 'V'].includes(value.trim()));
   const said = codeAt(cda.content.root.first('confidentialityCode'));
-  const [first] = codes;
-  const same = codes.find(({ value }) => value === said?.code);
-  if (!first || !same || !said?.code || same === first)
-    return compareCode(compared, 'confidentialityCode', same ?? first, said);
-  const other = { node: said.node, value: said.code };
-  return {
-    evaluated: 1,
-    findings: [differs(compared, 'confidentiality-order', 'confidentialityCode', first, other)],
-  };
+  const [level] = levels;
+  return compareCode(compared, 'confidentialityCode', levels.find(({ value }) => value === said?.code) ?? level, said);
 }
 
 /** Format of a document: its volet's, or that of the file which it encapsulates. A code of no value set is for other checks. */

@@ -7,7 +7,6 @@ const CDA = { base: 'xdm', part: 'cda' } as const;
 const ENTRY = 'classifiedObject="urn:uuid:6bf6d7e8-472e-54e0-8e4e-2cc55f6dfef9"';
 /** What follows the author of the entry, before whom the submission set has the same one. */
 const CLASS = '<rim:Classification id="urn:uuid:4ecff3ad-1018-5b79-8bcd-0f187c09f423"';
-const CONFIDENTIALITY = '<rim:Classification id="urn:uuid:f68abd9e-b7f7-5557-88c5-85f8cb25d9e7"';
 const AUTHOR = 'classificationScheme="urn:uuid:93606bcf-9494-43ec-9b4e-a7748d1a838d"';
 const INSTITUTION = `${AUTHOR} ${ENTRY} nodeRepresentation="">
         <rim:Slot name="authorInstitution"><rim:ValueList><rim:Value>Cabinet des Essais`;
@@ -27,7 +26,6 @@ const coded = (scheme: string, code: string, system: string, label: string): str
       </rim:Classification>
       `;
 const EVENT = coded('2c6b8cb7-8b2a-4051-b291-b1ae6a575ef4', '18719-5', '2.16.840.1.113883.6.1', 'Biochimie');
-const MASK = coded('f4f85eac-e6cb-4883-b524-f2705394840f', 'MASQUE_PS', '1.2.250.1.213.1.1.4.13', 'Masqué');
 
 const SECOND_AUTHOR = `<rim:Classification id="urn:uuid:00000000-0000-4000-8000-000000000008" ${AUTHOR} ${ENTRY} nodeRepresentation="">
         <rim:Slot name="authorPerson"><rim:ValueList><rim:Value>899700100029^BERNARD^Hugo^^^^^^&amp;1.2.250.1.71.4.2.1&amp;ISO^D^^^IDNPS</rim:Value></rim:ValueList></rim:Slot>
@@ -40,7 +38,7 @@ const REFERENCE = `<rim:Slot name="urn:ihe:iti:xds:2013:referenceIdList"><rim:Va
 export const mappingExamples: readonly Example<MappingRule>[] = [
   { rule: 'unique-id', ...METADATA, good: '"2.999.2.20260316.1.1"', bad: '"2.999.2.20260316.1.9"' },
   { rule: 'text', ...METADATA, good: '<rim:Value>fr-FR<', bad: '<rim:Value>en-US<' },
-  { rule: 'mime-type', ...METADATA, good: 'mimeType="text/xml"', bad: 'mimeType="application/pdf"' },
+  { rule: 'mime-type', ...METADATA, good: 'mimeType="text/xml"', bad: 'mimeType="application/xslt+xml"' },
   {
     rule: 'time',
     ...METADATA,
@@ -54,7 +52,6 @@ export const mappingExamples: readonly Example<MappingRule>[] = [
     good: SPECIALTY('1.2.250.1.213.1.1.4.5'),
     bad: SPECIALTY('1.2.250.1.213.1.1.4.6'),
   },
-  { rule: 'confidentiality-order', ...METADATA, good: CONFIDENTIALITY, bad: MASK + CONFIDENTIALITY },
   {
     rule: 'format-code',
     ...METADATA,

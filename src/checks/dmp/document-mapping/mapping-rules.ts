@@ -7,7 +7,6 @@ export type MappingRule =
   | 'time'
   | 'code'
   | 'code-system'
-  | 'confidentiality-order'
   | 'format-code'
   | 'event-code'
   | 'event-code-missing'
@@ -37,14 +36,11 @@ const OBSERVED: Partial<Rule> = { mark: 'observed' };
 export const MAPPING_RULES: Readonly<Record<MappingRule, Rule>> = {
   'unique-id': rule('uniqueId'),
   text: rule('title, languageCode et authorRole'),
-  // Official archives call the three self-displaying documents text/xml too: both are accepted for them.
   'mime-type': rule('mimeType'),
   time: rule('creationTime, serviceStartTime et serviceStopTime'),
   code: rule('typeCode, healthcareFacilityTypeCode, practiceSettingCode, confidentialityCode et authorSpecialty'),
   // Those of the other codes are judged by their value sets.
   'code-system': rule('eventCodeList et authorSpecialty, systèmes des codes', 'warning'),
-  // ebRIM gives no order to classifications.
-  'confidentiality-order': rule('confidentialityCode', 'warning'),
   'format-code': rule('formatCode (ASS_A11-CorresModeleCDA-XdsFormatCode-CISIS)'),
   'event-code': rule('eventCodeList'),
   'event-code-missing': rule('eventCodeList', 'warning', OBSERVED),

@@ -40,12 +40,6 @@ export const dmpCoherence = {
         expected: 'The OID of the system in the document, without prefix.',
         remedy: 'Write @codeSystem of the document, {document}, with the code.',
       },
-      'confidentiality-order': {
-        finding:
-          'The first confidentialityCode is "{actual}"; the confidentiality of the document, "{document}" ({where}), only comes after it.',
-        expected: 'The confidentiality of the CDA first, then the codes that hide the document.',
-        remedy: 'Put the Classification of the code {document} before the other confidentialityCode.',
-      },
       'format-code': {
         finding: 'formatCode, "{actual}", is not that of the document, "{document}" ({where}).',
         expected:

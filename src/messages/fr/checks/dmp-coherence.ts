@@ -41,12 +41,6 @@ export const dmpCoherence = {
         expected: "L'OID du système du document, sans préfixe.",
         remedy: 'Reprendre @codeSystem du document, {document}, avec le code.',
       },
-      'confidentiality-order': {
-        finding:
-          "Le premier confidentialityCode est « {actual} » ; la confidentialité du document, « {document} » ({where}), ne vient qu'après.",
-        expected: 'D’abord la confidentialité du CDA, puis les codes de masquage ou d’invisibilité.',
-        remedy: 'Placer la Classification du code {document} avant les autres confidentialityCode.',
-      },
       'format-code': {
         finding: "formatCode, « {actual} », n'est pas celui du document, « {document} » ({where}).",
         expected:
