@@ -89,6 +89,7 @@ export type ExampleBase =
   | 'xdm'
   | 'xdm-unqualified'
   | 'xdm-historical'
+  | 'xdm-two-levels'
   | 'mail'
   | 'mail-two-documents'
   | 'mail-plain'

@@ -10,6 +10,7 @@ import { documentAndEntry } from './dmp/document-and-entry.js';
 import { historicalDate } from './dmp/historical-date.js';
 import { historicalMetadata } from './dmp/historical-metadata.js';
 import { historicalPatient } from './dmp/historical-patient.js';
+import { sameAct } from './dmp/same-act.js';
 import { xdmDocuments } from './dmp/xdm-documents.js';
 import { xdmLayout } from './dmp/xdm-layout.js';
 import { callIdentity } from './ins/call-identity.js';
@@ -99,6 +100,7 @@ export const ALL_CHECKS: readonly Check[] = [
   xdmLayout,
   xdmDocuments,
   documentAndEntry,
+  sameAct,
   insHeader,
   codecdaHeader,
   nilHeader,

@@ -100,4 +100,26 @@ export const dmpCoherence = {
       },
     },
   },
+  'dmp/same-act': {
+    title: 'One report as N1 and as N3',
+    what: 'When a report is made both as a level 1 CDA (a PDF in a header) and as a level 3 one (structured), the two documents have the same title, the same authors and the same time of the act. They are paired by their type, their version, their patient and the identifier of the act or of its order.',
+    why: 'The recipient gets both forms of one result: when they contradict each other, it looks like two acts, or nobody knows which one to follow.',
+    rules: {
+      title: {
+        finding: 'The title of the N1, "{actual}", is not that of the N3 of the same act, "{other}" ({where}).',
+        expected: 'The same title in both documents.',
+        remedy: 'Take the title of both documents from the same data.',
+      },
+      author: {
+        finding: 'The authors of the N1, {actual}, are not those of the N3 of the same act, {other} ({where}).',
+        expected: 'The same assignedAuthor/id in both documents.',
+        remedy: 'Write the same authors, or give another identifier of the act if it is not the same one.',
+      },
+      'act-time': {
+        finding: 'The act of the N1 begins at {actual}, that of the N3 at {other} ({where}).',
+        expected: 'The same instant in documentationOf[1]/serviceEvent/effectiveTime/low.',
+        remedy: 'Date both documents of the same act, or give another identifier of the act if it is not the same one.',
+      },
+    },
+  },
 } satisfies Record<string, CheckTexts>;

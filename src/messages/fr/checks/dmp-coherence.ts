@@ -101,4 +101,26 @@ export const dmpCoherence = {
       },
     },
   },
+  'dmp/same-act': {
+    title: 'Un même compte rendu en N1 et en N3',
+    what: "Quand un compte rendu est produit à la fois en CDA de niveau 1 (un PDF dans un en-tête) et de niveau 3 (structuré), les deux documents ont le même titre, les mêmes auteurs et la même date d'acte. Ils sont rapprochés par leur type, leur version, leur patient et l'identifiant de l'acte ou de la demande.",
+    why: "Le destinataire reçoit les deux formes d'un même résultat : si elles se contredisent, il croit à deux actes, ou ne sait laquelle suivre.",
+    rules: {
+      title: {
+        finding: "Le titre du N1, « {actual} », n'est pas celui du N3 du même acte, « {other} » ({where}).",
+        expected: 'Le même titre dans les deux documents.',
+        remedy: 'Tirer le titre des deux documents de la même donnée.',
+      },
+      author: {
+        finding: 'Les auteurs du N1, {actual}, ne sont pas ceux du N3 du même acte, {other} ({where}).',
+        expected: 'Les mêmes assignedAuthor/id dans les deux documents.',
+        remedy: "Reprendre les mêmes auteurs, ou donner un autre identifiant d'acte si ce n'est pas le même.",
+      },
+      'act-time': {
+        finding: "L'acte du N1 commence le {actual}, celui du N3 le {other} ({where}).",
+        expected: 'Le même instant dans documentationOf[1]/serviceEvent/effectiveTime/low.',
+        remedy: "Dater les deux documents du même acte, ou donner un autre identifiant d'acte si ce n'est pas le même.",
+      },
+    },
+  },
 } satisfies Record<string, CheckTexts>;
