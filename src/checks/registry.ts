@@ -6,11 +6,18 @@ import { documentIdentity } from './cda/document-identity.js';
 import { minimalStructure } from './cda/minimal-structure.js';
 import { recordTarget } from './cda/record-target.js';
 import type { Check, SetCheck } from './define.js';
+import { associations } from './dmp/associations.js';
 import { documentAndEntry } from './dmp/document-and-entry.js';
+import { documentEntry } from './dmp/document-entry.js';
 import { historicalDate } from './dmp/historical-date.js';
 import { historicalMetadata } from './dmp/historical-metadata.js';
 import { historicalPatient } from './dmp/historical-patient.js';
+import { lifeCycle } from './dmp/life-cycle.js';
+import { masking } from './dmp/masking.js';
 import { sameAct } from './dmp/same-act.js';
+import { signatureEntry } from './dmp/signature-entry.js';
+import { submissionSet } from './dmp/submission-set.js';
+import { uniqueIds } from './dmp/unique-ids.js';
 import { xdmDocuments } from './dmp/xdm-documents.js';
 import { xdmLayout } from './dmp/xdm-layout.js';
 import { callIdentity } from './ins/call-identity.js';
@@ -101,6 +108,13 @@ export const ALL_CHECKS: readonly Check[] = [
   xdmDocuments,
   documentAndEntry,
   sameAct,
+  submissionSet,
+  documentEntry,
+  associations,
+  lifeCycle,
+  masking,
+  uniqueIds,
+  signatureEntry,
   insHeader,
   codecdaHeader,
   nilHeader,

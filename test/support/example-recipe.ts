@@ -34,6 +34,7 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
   'cda-historical': { base: 'cda-n1', options: { historical: true }, declared: { role: 'historical', patient: 'A' } },
   xdm: { base: 'xdm' },
   'xdm-unqualified': { base: 'xdm', options: UNQUALIFIED, declared: { patient: 'B' } },
+  'xdm-replacement': { base: 'xdm', options: { replacement: true } },
   'xdm-historical': { base: 'xdm', options: { historical: true }, declared: { role: 'historical', patient: 'A' } },
   'xdm-two-levels': {
     base: 'xdm',
@@ -78,6 +79,7 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
   'hl7v2-reception': { base: 'hl7v2-reception', ...FEED },
   'hl7v2-changes': { base: 'hl7v2-changes', declared: { role: 'outgoing' } },
   'soap-publish': { base: 'soap-publish' },
+  'soap-replacement': { base: 'soap-publish', options: { replacement: true } },
   'soap-unqualified': { base: 'soap-publish', options: UNQUALIFIED, declared: { patient: 'B' } },
   'dmp-queries': { base: 'dmp-queries' },
   'dmp-exchanges': { base: 'dmp-exchanges' },

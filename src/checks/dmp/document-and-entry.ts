@@ -1,4 +1,5 @@
 import { defineCheck } from '../define.js';
+import { isSignatureEntry } from '../submissions/judge-submissions.js';
 import { submissionsOf } from '../submissions/submissions-of.js';
 import { comparePeople } from './document-mapping/authors.js';
 import { compareCodes } from './document-mapping/coded-values.js';
@@ -20,7 +21,7 @@ export const documentAndEntry = defineCheck({
     const seen = new Set<ComparedEntry['cda']>();
     const entries = submissions.flatMap((submission) =>
       submission.metadata.documentEntries.flatMap((entry): ComparedEntry[] => {
-        const cda = submission.documentOf(entry);
+        const cda = isSignatureEntry(entry) ? undefined : submission.documentOf(entry);
         if (!cda || seen.size === seen.add(cda).size) return [];
         return [{ submission, entry, cda }];
       }),

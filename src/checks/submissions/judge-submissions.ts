@@ -1,5 +1,6 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import type { XdsObject } from '../../artifacts/xds/metadata.js';
+import { SIGNATURE_CLASS } from '../../artifacts/xds/names.js';
 import type { Outcome, RawFinding } from '../define.js';
 import { type Submission, submissionsOf } from './submissions-of.js';
 
@@ -26,23 +27,18 @@ export function isForDmp({ message }: Submission): boolean {
   return resources.length === 0 || resources.some(({ value }) => value.trim() === RESOURCE.dmp);
 }
 
-/** Codes that only the entry of a signature has (IHE ITI TF-3 §5.10.3.2, DSG). */
-export const SIGNATURE = {
-  classCode: 'urn:oid:1.3.6.1.4.1.19376.1.2.1.1.1',
-  typeCode: 'E1762',
-  formatCodes: [
-    'http://www.w3.org/2000/09/xmldsig#',
-    'urn:ihe:iti:dsg:detached:2014',
-    'urn:ihe:iti:dsg:enveloping:2014',
-  ],
-} as const;
+/** Formats and type that only the entry of a signature has (IHE ITI TF-3 §5.10.3.2, DSG). */
+export const SIGNATURE_FORMATS: readonly string[] = [
+  'http://www.w3.org/2000/09/xmldsig#',
+  'urn:ihe:iti:dsg:detached:2014',
+];
+export const SIGNATURE_TYPE = 'E1762';
 
 /** True for the entry of a signature: any of the codes that only a signature has. */
 export function isSignatureEntry(entry: XdsObject): boolean {
-  const formats: readonly string[] = SIGNATURE.formatCodes;
   return (
-    entry.codes('classCode').some(({ value }) => value === SIGNATURE.classCode) ||
-    entry.codes('typeCode').some(({ value }) => value === SIGNATURE.typeCode) ||
-    entry.codes('formatCode').some(({ value }) => formats.includes(value))
+    entry.codes('classCode').some(({ value }) => value === SIGNATURE_CLASS) ||
+    entry.codes('typeCode').some(({ value }) => value === SIGNATURE_TYPE) ||
+    entry.codes('formatCode').some(({ value }) => SIGNATURE_FORMATS.includes(value))
   );
 }

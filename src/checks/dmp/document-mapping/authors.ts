@@ -4,6 +4,7 @@ import type { XdsObject, XdsValue } from '../../../artifacts/xds/metadata.js';
 import type { XmlElement } from '../../../artifacts/xml/tree.js';
 import { readHl7Code, readHl7Organization, readHl7Person } from '../../../identity/hl7-name.js';
 import { nameKey } from '../../../identity/names.js';
+import { isProfessionalId, isStructureId } from '../../../identity/national-ids.js';
 import { bareOid } from '../../../identity/oids.js';
 import { compareCode, compareSystem } from './coded-values.js';
 import {
@@ -116,11 +117,15 @@ function comparePerson(
   entity: XmlElement | undefined,
 ): Compared {
   if (!found?.value || !entity) return NOTHING;
-  const { id, oid, family, given } = readHl7Person(found.value);
+  const { id, oid, family, given, idType } = readHl7Person(found.value);
+  // An identifier that has not the form of its kind is for the checks of metadata alone.
+  const isFormless = idType === 'IDNPS' && !isProfessionalId(id);
   const ids = entity.childrenNamed('id').map(readId);
   const named = namesOf(entity);
   const isSame =
-    isOneOf(ids, id, oid) && (sameName(family, named.family) ?? true) && (sameName(given, named.given) ?? true);
+    (isFormless || isOneOf(ids, id, oid)) &&
+    (sameName(family, named.family) ?? true) &&
+    (sameName(given, named.given) ?? true);
   return {
     evaluated: 1,
     findings: isSame
@@ -161,10 +166,11 @@ function personOf(entity: XmlElement): string {
 
 function compareInstitution(compared: ComparedEntry, found: XdsValue, organization: XmlElement | undefined): Compared {
   if (!organization) return NOTHING;
-  const { name, oid, id } = readHl7Organization(found.value);
+  const { name, oid, id, idType } = readHl7Organization(found.value);
+  const isFormless = idType === 'IDNST' && !isStructureId(id);
   const ids = organization.childrenNamed('id').map(readId);
   const own = organization.first('name');
-  if (isOneOf(ids, id, oid) && (sameName(name, own?.normalizedText ?? '') ?? true))
+  if ((isFormless || isOneOf(ids, id, oid)) && (sameName(name, own?.normalizedText ?? '') ?? true))
     return { evaluated: 1, findings: [] };
   const said = { node: ids[0]?.node ?? own ?? organization, value: organizationOf(organization) };
   return { evaluated: 1, findings: [differs(compared, 'institution', 'authorInstitution', found, said)] };

@@ -47,14 +47,15 @@ function texts(compared: ComparedEntry): Compared[] {
       title && { node: title, value: title.normalizedText },
       (one, other) => spaced(one) === spaced(other),
     ),
-    // A language tag has no case (RFC 5646 §2.1.1).
     compareValue(
       compared,
       'text',
       'languageCode',
       entry.slot('languageCode')[0],
       attributeOf(language, 'code'),
-      (one, other) => one.trim().toLowerCase() === other.trim().toLowerCase(),
+      (one, other) =>
+        // Another form than this one is for dmp/document-entry.
+        /^[a-z]{2}-[A-Z]{2}$/.test(one) ? one.toLowerCase() === other.trim().toLowerCase() : undefined,
     ),
   ];
 }
