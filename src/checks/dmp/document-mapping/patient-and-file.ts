@@ -36,8 +36,10 @@ function localId(compared: ComparedEntry, attribute: string, found: XdsValue | u
     ({ root, extension }) => extension?.trim() === value && (oid === '' || bareOid(root ?? '') === bareOid(oid)),
   );
   if (isOwn) return { evaluated: 1, findings: [] };
+  // The report hides both values: it is told which part of them differs.
+  const component = ids.some(({ extension }) => extension?.trim() === value) ? 'CX.4' : 'CX.1';
   const said = { node: first?.node ?? patient.node, value: first ? `${first.extension}^^^&${first.root}&ISO` : '' };
-  return { evaluated: 1, findings: [differs(compared, 'patient-id', attribute, found, said)] };
+  return { evaluated: 1, findings: [differs(compared, 'patient-id', attribute, found, said, { component })] };
 }
 
 const REFERENCES = 'urn:ihe:iti:xds:2013:referenceIdList';

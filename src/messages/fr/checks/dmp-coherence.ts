@@ -84,7 +84,8 @@ export const dmpCoherence = {
         remedy: "Reprendre la structure du document : celle de l'auteur, non celle qui envoie.",
       },
       'patient-id': {
-        finding: "{attribute}, « {actual} », n'est aucun des identifiants du patient du document ({where}).",
+        finding:
+          "{attribute}, « {actual} », n'est aucun des identifiants du patient du document ({where}) : {component} diffère.",
         expected: "L'un des recordTarget/patientRole/id, sous la même autorité.",
         remedy: "Reprendre l'identifiant du patient du document : {document}.",
       },
