@@ -89,6 +89,7 @@ export type ExampleBase =
   | 'xdm'
   | 'xdm-unqualified'
   | 'xdm-replacement'
+  | 'xdm-copies'
   | 'xdm-historical'
   | 'xdm-two-levels'
   | 'mail'

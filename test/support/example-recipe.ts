@@ -35,6 +35,7 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
   xdm: { base: 'xdm' },
   'xdm-unqualified': { base: 'xdm', options: UNQUALIFIED, declared: { patient: 'B' } },
   'xdm-replacement': { base: 'xdm', options: { replacement: true } },
+  'xdm-copies': { base: 'xdm-copies' },
   'xdm-historical': { base: 'xdm', options: { historical: true }, declared: { role: 'historical', patient: 'A' } },
   'xdm-two-levels': {
     base: 'xdm',

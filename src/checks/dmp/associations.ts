@@ -54,13 +54,7 @@ export const associations = defineCheck({
       good: '<rim:Value>Original</rim:Value>',
       bad: '<rim:Value>Reference</rim:Value>',
     },
-    {
-      rule: 'type',
-      base: 'dmp-exchanges',
-      part: 'deletion',
-      good: 'urn:ihe:iti:2010:AssociationType:UpdateAvailabilityStatus',
-      bad: 'urn:ihe:iti:2010:AssociationType:UpdateStatus',
-    },
+    { rule: 'type', ...ON_MEMBER, good: MEMBER, bad: 'AssociationType:hasMember"' },
     {
       rule: 'source',
       base: 'dmp-exchanges',

@@ -110,10 +110,16 @@ export const lifeCycle = defineCheck({
     return judgeSubmissions(artifact, (submission) => {
       const { documentEntries, associations } = submission.metadata;
       const changes = associations.filter(({ type }) => /(?:^|:)UpdateAvailabilityStatus$/.test(type));
+      const replacing = associations.filter(({ type }) => /(?:^|:)(?:XFRM_)?RPLC$/.test(type));
+      const members = associations.filter(({ type }) => /(?:^|:)HasMember$/.test(type));
+      const links = {
+        replacements: new Map(replacing.map((each) => [each.source, each])),
+        members: new Map(members.map((each) => [each.target, each])),
+      };
       return {
         evaluated: documentEntries.length + changes.length,
         findings: [
-          ...documentEntries.flatMap((entry) => judgeEntry(submission, entry)),
+          ...documentEntries.flatMap((entry) => judgeEntry(submission, entry, links)),
           ...changes.flatMap((change) => judgeStatus(submission, change)),
         ],
       };
@@ -121,14 +127,20 @@ export const lifeCycle = defineCheck({
   },
 });
 
-function judgeEntry(submission: Submission, entry: XdsObject): RawFinding<RuleName>[] {
+/** Associations of the submission, by the entry that they are about. */
+interface Links {
+  readonly replacements: ReadonlyMap<string, Association>;
+  readonly members: ReadonlyMap<string, Association>;
+}
+
+function judgeEntry(submission: Submission, entry: XdsObject, links: Links): RawFinding<RuleName>[] {
   switch (submission.by) {
     case 'xdm':
       return judgeSlot(submission, entry);
     case 'update':
-      return judgeUpdate(submission, entry);
+      return judgeUpdate(submission, entry, links.members.get(entry.entryUuid));
     default:
-      return judgeReplacement(submission, entry);
+      return judgeReplacement(submission, entry, links.replacements.get(entry.entryUuid));
   }
 }
 
@@ -146,12 +158,13 @@ function judgeSlot(submission: Submission, entry: XdsObject): RawFinding<RuleNam
 }
 
 /** In a publication: what the document says that it replaces, and what the entry replaces. */
-function judgeReplacement(submission: Submission, entry: XdsObject): RawFinding<RuleName>[] {
+function judgeReplacement(
+  submission: Submission,
+  entry: XdsObject,
+  link: Association | undefined,
+): RawFinding<RuleName>[] {
   const document = submission.documentOf(entry);
   if (!document) return [];
-  const link = submission.metadata.associations.find(
-    ({ type, source }) => /(?:^|:)(?:XFRM_)?RPLC$/.test(type) && source === entry.entryUuid,
-  );
   const told = document.content.root
     .childrenNamed('relatedDocument')
     .find((each) => each.attribute('typeCode') === 'RPLC');
@@ -162,15 +175,16 @@ function judgeReplacement(submission: Submission, entry: XdsObject): RawFinding<
 }
 
 /** In an update: which entry is changed, and from which of its versions. */
-function judgeUpdate(submission: Submission, entry: XdsObject): RawFinding<RuleName>[] {
-  const { logicalId, version, entryUuid, node } = entry;
+function judgeUpdate(
+  submission: Submission,
+  entry: XdsObject,
+  member: Association | undefined,
+): RawFinding<RuleName>[] {
+  const { logicalId, version, node } = entry;
   const findings: RawFinding<RuleName>[] = [];
   if (!/^urn:uuid:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(logicalId ?? ''))
     findings.push(foundInSubmission(submission, 'logical-id', node, { actual: logicalId ?? '' }));
   if (!isVersion(version)) findings.push(foundInSubmission(submission, 'version', node, { actual: version ?? '' }));
-  const member = submission.metadata.associations.find(
-    ({ type, target }) => /(?:^|:)HasMember$/.test(type) && target === entryUuid,
-  );
   // An entry that no association makes a member of the lot is told by dmp/associations.
   const previous = member?.slot('PreviousVersion')[0];
   if (member && !isVersion(previous?.value)) {

@@ -55,6 +55,7 @@ export const signatureEntry = defineCheck({
     kind: rule('error', DSG),
     value: { ...rule('warning', 'DMP, exemples de messages TD2.1, entrée de la signature du lot'), mark: 'observed' },
     scheme: rule('warning', `${DSG} ; JDV_J57, JDV_J60, JDV_J66`),
+    // The template of the DMP's code samples has the dates of the document.
     'as-submission': {
       ...rule('warning', 'DMP, exemples de messages TD2.1, entrée de la signature du lot'),
       mark: 'observed',
@@ -104,7 +105,19 @@ export const signatureEntry = defineCheck({
         const found = entries.map(({ node }) => foundInSubmission(submission, 'in-archive', node));
         return { evaluated: submission.metadata.documentEntries.length, findings: found };
       }
-      return { evaluated: entries.length, findings: entries.flatMap((entry) => judgeEntry(submission, entry)) };
+      const { submissionSet, associations } = submission.metadata;
+      const signs = associations.filter(
+        ({ type, target }) => /(?:^|:)signs$/.test(type) && target === submissionSet?.entryUuid,
+      );
+      const signing = new Set(signs.map(({ source }) => source));
+      const signless = entries.filter(({ entryUuid }) => !signing.has(entryUuid));
+      return {
+        evaluated: entries.length,
+        findings: [
+          ...entries.flatMap((entry) => judgeEntry(submission, entry)),
+          ...signless.map(({ node }) => foundInSubmission(submission, 'signs', node)),
+        ],
+      };
     });
   },
 });
@@ -115,7 +128,6 @@ function judgeEntry(submission: Submission, entry: XdsObject): RawFinding<RuleNa
     ...judgeValues(submission, entry, 'value', VALUES),
     ...judgeSchemes(submission, entry),
     ...judgeAsSubmission(submission, entry),
-    ...judgeSigns(submission, entry),
   ];
 }
 
@@ -168,12 +180,4 @@ function judgeAsSubmission(submission: Submission, entry: XdsObject): RawFinding
           }),
         ],
   );
-}
-
-function judgeSigns(submission: Submission, entry: XdsObject): RawFinding<RuleName>[] {
-  const { submissionSet: set, associations } = submission.metadata;
-  const signs = associations.some(
-    ({ type, source, target }) => /(?:^|:)signs$/.test(type) && source === entry.entryUuid && target === set?.entryUuid,
-  );
-  return signs ? [] : [foundInSubmission(submission, 'signs', entry.node)];
 }

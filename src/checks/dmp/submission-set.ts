@@ -74,7 +74,7 @@ export const submissionSet = defineCheck({
     'content-type': rule('.contentTypeCode (JDV_J03, JDV_J59 pour le DMP)', 'warning'),
     'content-type-scheme': rule('.contentTypeCode, codingScheme'),
     status: { ...rule('.availabilityStatus', 'warning'), mark: 'observed' },
-    ...peopleRules({}),
+    ...peopleRules({ 'person-id': 4, 'institution-id': 1 }),
   },
   examples: [
     {

@@ -4,17 +4,15 @@ import { SIGNATURE_CLASS } from '../../artifacts/xds/names.js';
 import type { Outcome, RawFinding } from '../define.js';
 import { type Submission, submissionsOf } from './submissions-of.js';
 
-/** Judges each submission of an archive or of SOAP messages; what submits nothing is not what the check is about. */
+/** Judges each submission of an archive or of SOAP messages; what has nothing to look at is not what the check is about. */
 export function judgeSubmissions<R extends string>(
   artifact: Artifact<'xdm'> | Artifact<'soap'>,
   judge: (submission: Submission) => { readonly evaluated: number; readonly findings: readonly RawFinding<R>[] },
 ): Outcome<R> {
   const judged = submissionsOf(artifact).map(judge);
-  return {
-    evaluated: judged.reduce((sum, { evaluated }) => sum + evaluated, 0),
-    findings: judged.flatMap(({ findings }) => findings),
-    ...(judged.length === 0 && { applies: false }),
-  };
+  const evaluated = judged.reduce((sum, each) => sum + each.evaluated, 0);
+  const findings = judged.flatMap((each) => each.findings);
+  return { evaluated, findings, ...(evaluated === 0 && { applies: false }) };
 }
 
 /** Attribute of the VIHF that names what is asked of, and its value for the DMP (CI-SIS, VIHF). */

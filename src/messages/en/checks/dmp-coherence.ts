@@ -83,7 +83,8 @@ export const dmpCoherence = {
         remedy: "Write the structure of the document: the author's, not the one that sends.",
       },
       'patient-id': {
-        finding: '{attribute}, "{actual}", is none of the identifiers of the document\'s patient ({where}).',
+        finding:
+          '{attribute}, "{actual}", is none of the identifiers of the document\'s patient ({where}): {component} differs.',
         expected: 'One of recordTarget/patientRole/id, under the same authority.',
         remedy: 'Write the identifier of the patient of the document: {document}.',
       },

@@ -190,6 +190,25 @@ export const xdsLinks = {
       },
     },
   },
+  'dmp/reused-ids': {
+    title: 'Unique identifiers from one submission to another',
+    what: 'In the whole dossier, two different submissions do not have the same uniqueId, nor do two different documents.',
+    why: 'The DMP keeps every uniqueId that it received and rejects one that comes back with other content.',
+    rules: {
+      submission: {
+        finding: 'The uniqueId {actual} is that of another submission already ({otherPath}, line {otherLine}).',
+        expected: 'A new uniqueId for each submission; the same only to send the same again, unchanged.',
+        remedy:
+          'Take the uniqueId of the submission set from a counter that never goes back, even after a restoration.',
+      },
+      document: {
+        finding: 'The document {actual} does not have the same hash here as in {otherPath} (line {otherLine}).',
+        expected: 'The same bytes under the same identifier, whoever receives it.',
+        remedy:
+          'Produce the CDA once and send it as it is; when it changes, give it a new identifier and a new version.',
+      },
+    },
+  },
   'dmp/signature-entry': {
     title: 'Entry of the signature of a submission',
     what: 'The entry of the signature of a submission to the DMP has the codes that say that it is one, is tied to the submission set by a signs association, and has the patient, the date and the author of the submission; an archive has none.',

@@ -191,6 +191,25 @@ export const xdsLinks = {
       },
     },
   },
+  'dmp/reused-ids': {
+    title: 'Identifiants uniques d’une soumission à l’autre',
+    what: 'Dans tout le dossier, deux soumissions différentes n’ont pas le même uniqueId, et deux documents différents non plus.',
+    why: 'Le DMP garde tous les uniqueId qu’il a reçus et rejette celui qui revient avec un autre contenu.',
+    rules: {
+      submission: {
+        finding: 'Le uniqueId {actual} du lot est déjà celui d’une autre soumission ({otherPath}, ligne {otherLine}).',
+        expected:
+          'Un nouveau uniqueId à chaque soumission ; le même seulement pour renvoyer la même, sans rien changer.',
+        remedy: 'Tirer le uniqueId du lot d’un compteur qui ne revient jamais en arrière, même après une restauration.',
+      },
+      document: {
+        finding: 'Le document {actual} n’a pas ici la même empreinte que dans {otherPath} (ligne {otherLine}).',
+        expected: 'Les mêmes octets sous le même identifiant, quel que soit le destinataire.',
+        remedy:
+          'Produire le CDA une fois et l’envoyer tel quel ; s’il change, lui donner un nouvel identifiant et une nouvelle version.',
+      },
+    },
+  },
   'dmp/signature-entry': {
     title: 'Entrée de la signature d’un lot',
     what: 'L’entrée de la signature d’un lot envoyé au DMP a les codes qui disent que c’en est une, est liée au lot par une association signs, et reprend le patient, la date et l’auteur du lot ; une archive n’en contient pas.',
