@@ -100,6 +100,8 @@ const SECTORS = oneOf('SA01', 'SA05', 'SA07', 'SA08', 'SA25', 'SA36');
 const SETTINGS = oneOf('AMBULATOIRE', 'ETABLISSEMENT', 'HAD', 'SAD', 'DEPISTAGE');
 const TYPES = oneOf('11502-2', '11488-4', '34112-3', '11490-0', '60591-5', '57833-6', '18748-4');
 const CLASSES = oneOf('10', '11', '31', '42', '52');
+/** None of imaging, of which a document is asked more than its type. */
+const DOCUMENT_TYPES = oneOf('11502-2', '11488-4', '34112-3', '11490-0', '57833-6');
 const ACTS = oneOf('18719-5', '18725-2', '18727-8', '18723-7', '11502-2');
 const LANGUAGES = oneOf('fr-FR', 'en-US', 'de-DE', 'fr-BE', 'es-ES');
 const SPECIALTIES = oneOf('G15_10/SM03', 'G15_10/SM26', 'G15_10/SM54', 'G15_60', 'G15_21/A');
@@ -165,7 +167,7 @@ const TARGETS: readonly Target[] = [
   cda('creationTime', '</title>\\s*<effectiveTime value="', otherInstant),
   cda('languageCode', '<languageCode code="', LANGUAGES),
   cda('confidentialityCode', '<confidentialityCode code="', LEVELS),
-  cda('typeCode', '</?id[^>]*>\\s*<code code="', TYPES, '11502-2'),
+  cda('typeCode', '</?id[^>]*>\\s*<code code="', DOCUMENT_TYPES, '11502-2'),
   cda('healthcareFacilityTypeCode', '<healthCareFacility>\\s*<code code="', SECTORS),
   cda('practiceSettingCode', '<standardIndustryClassCode code="', SETTINGS),
   cda('serviceStartTime', '<serviceEvent>[\\s\\S]*?<low value="', otherInstant),
