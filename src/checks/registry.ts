@@ -38,6 +38,7 @@ import { volet } from './cda/volet.js';
 import type { Check, SetCheck } from './define.js';
 import { associations } from './dmp/associations.js';
 import { authorization } from './dmp/authorization.js';
+import { documentAndEntry } from './dmp/document-and-entry.js';
 import { documentEntry } from './dmp/document-entry.js';
 import { entryUpdate } from './dmp/entry-update.js';
 import { existenceTest } from './dmp/existence-test.js';
@@ -51,6 +52,7 @@ import { patientList } from './dmp/patient-list.js';
 import { publication } from './dmp/publication.js';
 import { retrieval } from './dmp/retrieval.js';
 import { reusedIds } from './dmp/reused-ids.js';
+import { sameAct } from './dmp/same-act.js';
 import { search } from './dmp/search.js';
 import { signatureEntry } from './dmp/signature-entry.js';
 import { submissionCertificate } from './dmp/submission-certificate.js';
@@ -184,6 +186,8 @@ export const ALL_CHECKS: readonly Check[] = [
   vihfCertificate,
   vihfSignature,
   xdmDocuments,
+  documentAndEntry,
+  sameAct,
   submissionSet,
   documentEntry,
   associations,
