@@ -26,6 +26,14 @@ type StoredQuery = Extract<SoapMessage['body'], { type: 'stored-query' }>;
 
 const ITI18 = 'ITI TF-2 §3.18.4.1.2.3';
 
+/** Criteria that a search may well have. */
+const CRITERIA = [
+  '$XDSDocumentEntryClassCode',
+  "('10^^1.2.250.1.213.1.1.4.1')",
+  '$XDSDocumentEntryPracticeSettingCode',
+  "('AMBULATOIRE^^1.2.250.1.213.1.1.4.9')",
+];
+
 const keep = keeperOf<RuleName>({
   request: ({ body }) => (body.type === 'stored-query' ? queryFaults(body) : undefined),
   answer: ({ body }) =>
@@ -101,10 +109,11 @@ function inSearch(rule: RuleName, good: string, bad: string) {
 
 /** The search of the example with more parameters. */
 function added(rule: RuleName, ...parameters: string[]) {
-  const slots = parameters.flatMap((name, index) =>
+  const all = [...CRITERIA, ...parameters];
+  const slots = all.flatMap((name, index) =>
     index % 2
       ? []
-      : `<rim:Slot name="${name}"><rim:ValueList><rim:Value>${parameters[index + 1]}</rim:Value></rim:ValueList></rim:Slot>`,
+      : `<rim:Slot name="${name}"><rim:ValueList><rim:Value>${all[index + 1]}</rim:Value></rim:ValueList></rim:Slot>`,
   );
   return inSearch(rule, '</rim:AdhocQuery>', `${slots.join('')}</rim:AdhocQuery>`);
 }

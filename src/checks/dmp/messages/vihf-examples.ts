@@ -44,7 +44,7 @@ export const VIHF_EXAMPLES: readonly Example<VihfRule>[] = [
   inHeader('skill', 'code="SM54"', 'code="SM99"'),
   inHeader('purpose-form', 'codeSystem="1.2.250.1.213.1.1.4.248"', 'codeSystem="2.999"'),
   inHeader('purpose', 'code="normal"', 'code="urgence"'),
-  inHeader(
+  inSearch(
     'confidentiality',
     '</saml2:AttributeStatement>',
     `${attribute('urn:oasis:names:tc:xspa:1.0:resource:patient:hl7:confidentiality-code', 'INVISIBLE_PATIENT^1.2.250.1.213.1.1.4.13')}</saml2:AttributeStatement>`,
@@ -53,4 +53,9 @@ export const VIHF_EXAMPLES: readonly Example<VihfRule>[] = [
 
 function inHeader(rule: VihfRule, good: string, bad: string): Example<VihfRule> {
   return { rule, base: 'dmp-publication', part: 'header', good, bad };
+}
+
+/** A search changes nothing that a confidentiality is compared with. */
+function inSearch(rule: VihfRule, good: string, bad: string): Example<VihfRule> {
+  return { rule, base: 'dmp-exchanges', part: 'search', good, bad };
 }
