@@ -54,7 +54,17 @@ export type NeedCode =
   | 'need/message-order'
   | 'need/strict-trait-change'
   | 'need/used-name-change'
-  | 'need/ins-removal';
+  | 'need/ins-removal'
+  | 'need/dmp-call'
+  | 'need/dmp-answer'
+  | 'need/call-order'
+  | 'need/access-check'
+  | 'need/two-users'
+  | 'need/psc-dmp-call'
+  | 'need/multi-criteria'
+  | 'need/legal-entity'
+  | 'need/partial-report'
+  | 'need/complete-report';
 
 /**
  * What running a check gave. `evaluated` counts the things looked at: with 0 the check is not tested. `applies: false` means that the
@@ -108,6 +118,15 @@ export type ExampleBase =
   | 'dmp-queries'
   | 'dmp-exchanges'
   | 'dmp-publication'
+  | 'dmp-visit'
+  | 'dmp-visit-capture'
+  | 'dmp-feed'
+  | 'dmp-two-users'
+  | 'dmp-psc'
+  | 'dmp-secret'
+  | 'xdm-legal-entity'
+  | 'cda-partial'
+  | 'cda-self-displaying'
   | 'insi'
   | 'insi-export'
   | 'insi-barred'

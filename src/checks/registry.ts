@@ -4,11 +4,22 @@ import { bodyN1 } from './cda/body-n1.js';
 import { bodyN3 } from './cda/body-n3.js';
 import { documentIdentity } from './cda/document-identity.js';
 import { minimalStructure } from './cda/minimal-structure.js';
+import { partialThenComplete } from './cda/partial-then-complete.js';
 import { recordTarget } from './cda/record-target.js';
+import { stylesheetSafety } from './cda/stylesheet-safety.js';
+import { stylesheetSections } from './cda/stylesheet-sections.js';
 import type { Check, SetCheck } from './define.js';
+import { accessCheckedFirst } from './dmp/access-checked-first.js';
+import { actingUser } from './dmp/acting-user.js';
+import { automaticAuthorization } from './dmp/automatic-authorization.js';
 import { historicalDate } from './dmp/historical-date.js';
 import { historicalMetadata } from './dmp/historical-metadata.js';
 import { historicalPatient } from './dmp/historical-patient.js';
+import { legalEntityAuthor } from './dmp/legal-entity-author.js';
+import { multiCriteriaSearch } from './dmp/multi-criteria-search.js';
+import { noAuthorizationToFeed } from './dmp/no-authorization-to-feed.js';
+import { pscUser } from './dmp/psc-user.js';
+import { secretConnection } from './dmp/secret-connection.js';
 import { xdmDocuments } from './dmp/xdm-documents.js';
 import { xdmLayout } from './dmp/xdm-layout.js';
 import { callIdentity } from './ins/call-identity.js';
@@ -95,6 +106,17 @@ export const ALL_CHECKS: readonly Check[] = [
   historicalDate,
   historicalMetadata,
   historicalPatient,
+  actingUser,
+  accessCheckedFirst,
+  automaticAuthorization,
+  noAuthorizationToFeed,
+  multiCriteriaSearch,
+  pscUser,
+  legalEntityAuthor,
+  secretConnection,
+  partialThenComplete,
+  stylesheetSections,
+  stylesheetSafety,
   xdmLayout,
   xdmDocuments,
   insHeader,
