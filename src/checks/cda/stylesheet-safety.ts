@@ -19,10 +19,10 @@ export const stylesheetSafety = defineCheck({
   id: 'cda/stylesheet-safety',
   on: 'cda',
   rules: {
-    script: rule(0),
+    script: rule(2),
     event: rule(0),
-    javascript: rule(0),
-    document: rule(0),
+    javascript: rule(2),
+    document: rule(6),
     import: rule(0),
     extension: rule(0),
   },
@@ -75,8 +75,8 @@ function* dangersOf(element: XmlElement): Generator<[RuleName, string]> {
   for (const { localName: name, value } of element.attributes) {
     if (!isInstruction && isEvent(name)) yield ['event', name];
     if (/javascript:/i.test(value)) yield ['javascript', 'javascript:'];
-    // An attribute of XSLT is an expression; elsewhere one stands between braces.
-    if ((isInstruction || value.includes('{')) && /(?<![\w.-])document\s*\(/.test(value))
+    // An attribute of XSLT is an expression; elsewhere one stands between braces. `document('')` is the style sheet itself.
+    if ((isInstruction || value.includes('{')) && /(?<![\w.-])document\s{0,9}\((?!\s{0,9}(?:''|"")\s{0,9}\))/.test(value))
       yield ['document', 'document()'];
   }
 }
