@@ -76,7 +76,10 @@ function* dangersOf(element: XmlElement): Generator<[RuleName, string]> {
     if (!isInstruction && isEvent(name)) yield ['event', name];
     if (/javascript:/i.test(value)) yield ['javascript', 'javascript:'];
     // An attribute of XSLT is an expression; elsewhere one stands between braces. `document('')` is the style sheet itself.
-    if ((isInstruction || value.includes('{')) && /(?<![\w.-])document\s{0,9}\((?!\s{0,9}(?:''|"")\s{0,9}\))/.test(value))
+    if (
+      (isInstruction || value.includes('{')) &&
+      /(?<![\w.-])document\s{0,9}\((?!\s{0,9}(?:''|"")\s{0,9}\))/.test(value)
+    )
       yield ['document', 'document()'];
   }
 }

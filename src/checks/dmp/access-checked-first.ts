@@ -120,9 +120,11 @@ function accessAfter({ asks, answer, action }: DmpCall, before: Access): Access 
     case 'other':
       // A check that failed does not open the DMP; an authorisation opens it after a check only.
       if (asks !== 'authorization') return 'denied';
-      if (!answer.succeeded) return before;
-      return action === 'AJOUT' && before !== undefined ? 'granted' : before;
+      if (!answer.succeeded || before === undefined) return before;
+      return action === 'AJOUT' ? 'granted' : 'denied';
     default:
-      return asks === 'authorization' && before === 'granted' ? before : 'unanswered';
+      // What opened the DMP still holds; what comes without its answer may have opened it.
+      if (before === 'granted' || (before === undefined && asks === 'authorization')) return before;
+      return 'unanswered';
   }
 }

@@ -21,7 +21,14 @@ export const noAuthorizationToFeed = defineSetCheck({
     ),
   },
   examples: [
-    { rule: 'asked', base: 'dmp-feed', part: 'calls', good: 'authorization 09:00:00', bad: 'authorization 09:20:00' },
+    {
+      rule: 'asked',
+      base: 'dmp-feed',
+      part: 'calls',
+      good: 'authorization 09:00:00',
+      bad: 'authorization 09:20:00',
+      trips: ['dmp/access-checked-first', 'dmp/automatic-authorization'],
+    },
   ],
   keep: dmpFileOf,
   run(files, context) {
