@@ -36,7 +36,7 @@ export const stylesheetSections = defineCheck({
     const sections = withText(body.sections);
     const left = takes === 'any' ? [] : sections.filter((section) => !namesOf(section).some((name) => names.has(name)));
     const findings = left.map((section) =>
-      foundAt(cda, 'left-out', section.node, {
+      foundAt(cda, 'left-out', section.templateIds[0]?.node ?? section.node, {
         args: { line: node ? (cda.content.document.locate(node).line ?? 0) : 0 },
         actual: namesOf(section)[0] ?? '',
       }),
