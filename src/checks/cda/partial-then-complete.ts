@@ -1,9 +1,8 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import { NS } from '../../artifacts/xml/names.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
-import { placeIn } from '../context.js';
+import { isOfDossier, placeIn } from '../context.js';
 import { defineSetCheck, type Need, type Place, type RawFinding } from '../define.js';
-import { isOfDossier } from '../dmp/calls/dmp-trace.js';
 
 type RuleName = 'not-replaced' | 'status' | 'set-id' | 'version';
 

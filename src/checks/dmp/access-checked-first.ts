@@ -1,15 +1,7 @@
-import type { CheckContext } from '../context.js';
+import { type CheckContext, isOfDossier } from '../context.js';
 import { defineSetCheck, type Need, type Outcome, type RawFinding } from '../define.js';
 import { dmpFileOf } from './calls/dmp-call.js';
-import {
-  byPatientAndUser,
-  type DmpCall,
-  dmpCallsOf,
-  inOrder,
-  isOfDossier,
-  once,
-  withoutCalls,
-} from './calls/dmp-trace.js';
+import { byPatientAndUser, type DmpCall, dmpCallsOf, inOrder, once, withoutCalls } from './calls/dmp-trace.js';
 import { CALLED, traceRule } from './calls/trace-rule.js';
 
 type RuleName = 'after' | 'not-checked' | 'denied';

@@ -1,8 +1,8 @@
 import { type Artifact, isKind } from '../../artifacts/artifact.js';
 import type { XdsObject } from '../../artifacts/xds/metadata.js';
+import { isOfDossier } from '../context.js';
 import { defineSetCheck, type Outcome, type RawFinding } from '../define.js';
 import { foundInSubmission, type Submission, submissionsOf } from '../submissions/submissions-of.js';
-import { isOfDossier } from './calls/dmp-trace.js';
 import { traceRule } from './calls/trace-rule.js';
 
 type RuleName = 'submission-set' | 'entry' | 'replaced' | 'kind';

@@ -1,14 +1,7 @@
+import { isOfDossier } from '../context.js';
 import { defineSetCheck, type Need, type Outcome, type RawFinding } from '../define.js';
 import { dmpFileOf } from './calls/dmp-call.js';
-import {
-  byPatientAndUser,
-  type DmpCall,
-  dmpCallsOf,
-  inOrder,
-  isOfDossier,
-  once,
-  withoutCalls,
-} from './calls/dmp-trace.js';
+import { byPatientAndUser, type DmpCall, dmpCallsOf, inOrder, once, withoutCalls } from './calls/dmp-trace.js';
 import { CALLED, traceRule } from './calls/trace-rule.js';
 
 /** A document is sent to the DMP, or deleted from it, without any call that asks for the right to read it. */

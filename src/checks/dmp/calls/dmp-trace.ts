@@ -1,6 +1,6 @@
 import { pairExchanges } from '../../../artifacts/exchanges.js';
 import { groupBy } from '../../../artifacts/group-by.js';
-import type { CheckContext } from '../../context.js';
+import { type CheckContext, isOfDossier } from '../../context.js';
 import type { Need, Outcome } from '../../define.js';
 import type { DmpAnswer } from './dmp-answer.js';
 import type { CapturedExchange, DmpFile, DmpMessage } from './dmp-call.js';
@@ -94,9 +94,4 @@ export function once(needs: readonly Need[]): Need[] {
 export function withoutCalls(context: CheckContext, call: string): Outcome<never> {
   if (!isOfDossier(context)) return { evaluated: 0, findings: [], applies: false };
   return { evaluated: 0, findings: [], needs: [{ code: 'need/dmp-call', args: { call } }] };
-}
-
-/** True when a manifest told something: what is missing can be asked for. */
-export function isOfDossier({ patients, productReferences, annex3 }: CheckContext): boolean {
-  return patients.length > 0 || productReferences.length > 0 || annex3 !== undefined;
 }
