@@ -126,7 +126,7 @@ export type ExampleBase =
   | 'dmp-secret'
   | 'xdm-legal-entity'
   | 'cda-partial'
-  | 'cda-self-displaying'
+  | 'cda-with-stylesheet'
   | 'insi'
   | 'insi-export'
   | 'insi-barred'

@@ -142,7 +142,7 @@ describe('the scenarios of the DMP', () => {
   });
 
   it('CDA/INT.16.01 leaves what shows on screen to a person', async () => {
-    const { steps } = await judged('CDA/INT.16.01', { made: recipe('cda-self-displaying') });
+    const { steps } = await judged('CDA/INT.16.01', { made: recipe('cda-with-stylesheet') });
     expect(steps).toEqual(['conforming', 'to-review']);
     expect((await judged('CDA/INT.16.01', { made: recipe('cda-n3') })).steps).toEqual(['not-applicable', 'to-review']);
   });

@@ -89,7 +89,7 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
   'dmp-secret': { base: 'dmp-secret', declared: {} },
   'xdm-legal-entity': { base: 'xdm-legal-entity', declared: { role: 'historical', patient: 'A' } },
   'cda-partial': { base: 'cda-partial', annex3: [{ code: '11502-2', level: 'N3' }] },
-  'cda-self-displaying': { base: 'cda-self-displaying', annex3: [{ code: '11502-2', level: 'N3' }] },
+  'cda-with-stylesheet': { base: 'cda-with-stylesheet', annex3: [{ code: '11502-2', level: 'N3' }] },
   insi: { base: 'insi' },
   'insi-export': { base: 'insi-export' },
   'insi-barred': { base: 'insi-barred', declared: {} },

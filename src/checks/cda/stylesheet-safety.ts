@@ -12,7 +12,7 @@ const rule = (broken: number): Rule => ({
   clause: 'FAQ des industriels de l’ANS, CDA : sécurité de la feuille de style du producteur',
   samples: { broken, of: 6, corpus: 'TestContenuCDA-3-0, interop-exemples-xdm (documents auto-présentables)' },
 });
-const inSheet = (good: string, bad: string) => ({ base: 'cda-self-displaying', part: 'sheet', good, bad }) as const;
+const inSheet = (good: string, bad: string) => ({ base: 'cda-with-stylesheet', part: 'sheet', good, bad }) as const;
 
 /** The style sheet that comes with a document does nothing for which a careful receiver would refuse it. */
 export const stylesheetSafety = defineCheck({

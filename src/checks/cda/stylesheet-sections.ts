@@ -21,7 +21,7 @@ export const stylesheetSections = defineCheck({
   examples: [
     {
       rule: 'left-out',
-      base: 'cda-self-displaying',
+      base: 'cda-with-stylesheet',
       part: 'sheet',
       good: SELECTED,
       bad: `<xsl:for-each select="c:component/c:section[c:templateId/@root='1.3.6.1.4.1.19376.1.3.3.2.1' or c:templateId/@root='1.3.6.1.4.1.19376.1.3.3.2.2']">`,

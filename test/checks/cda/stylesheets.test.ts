@@ -7,7 +7,7 @@ const SELECT = 'select="c:component/c:section"';
 
 /** What is said of the sections when they are selected so; `beside` stands among the templates. */
 async function sections(select: string, beside = '') {
-  const { applies, findings } = await runOn(stylesheetSections, 'cda-self-displaying', [
+  const { applies, findings } = await runOn(stylesheetSections, 'cda-with-stylesheet', [
     ['sheet', SELECT, select],
     ['sheet', '</xsl:stylesheet>', `${beside}</xsl:stylesheet>`],
   ]);
@@ -46,7 +46,7 @@ describe('cda/stylesheet-sections', () => {
 
 describe('cda/stylesheet-safety', () => {
   it('leaves alone what only looks dangerous, and what stands in the document', async () => {
-    const { findings } = await runOn(stylesheetSafety, 'cda-self-displaying', [
+    const { findings } = await runOn(stylesheetSafety, 'cda-with-stylesheet', [
       [
         'sheet',
         '<head>',
