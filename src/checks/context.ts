@@ -59,6 +59,11 @@ export const NOTHING_DECLARED: CheckContext = {
   fhir: undefined,
 };
 
+/** True when a manifest told something: what is missing can be asked for. */
+export function isOfDossier({ patients, productReferences, annex3 }: CheckContext): boolean {
+  return patients.length > 0 || productReferences.length > 0 || annex3 !== undefined;
+}
+
 /** The patient that the vendor declares for an artifact. */
 export function patientOf(
   artifact: { readonly declared: Declaration },

@@ -60,7 +60,17 @@ export type NeedCode =
   | 'need/forwarded-message'
   | 'need/mail-receipt'
   | 'need/accepted-delivery'
-  | 'need/trust-anchors';
+  | 'need/trust-anchors'
+  | 'need/dmp-call'
+  | 'need/dmp-answer'
+  | 'need/call-order'
+  | 'need/access-check'
+  | 'need/two-users'
+  | 'need/psc-dmp-call'
+  | 'need/multi-criteria'
+  | 'need/legal-entity'
+  | 'need/partial-report'
+  | 'need/complete-report';
 
 /**
  * What running a check gave. `evaluated` counts the things looked at: with 0 the check is not tested. `applies: false` means that the
@@ -129,6 +139,15 @@ export type ExampleBase =
   | 'dmp-queries'
   | 'dmp-exchanges'
   | 'dmp-publication'
+  | 'dmp-visit'
+  | 'dmp-visit-capture'
+  | 'dmp-feed'
+  | 'dmp-two-users'
+  | 'dmp-psc'
+  | 'dmp-secret'
+  | 'xdm-legal-entity'
+  | 'cda-partial'
+  | 'cda-with-stylesheet'
   | 'insi'
   | 'insi-export'
   | 'insi-barred'

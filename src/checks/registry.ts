@@ -21,6 +21,7 @@ import { mailReceipt } from './cda/mail-receipt.js';
 import { minimalStructure } from './cda/minimal-structure.js';
 import { nullFlavors } from './cda/null-flavors.js';
 import { orders } from './cda/orders.js';
+import { partialThenComplete } from './cda/partial-then-complete.js';
 import { participants } from './cda/participants.js';
 import { patientDetails } from './cda/patient-details.js';
 import { pdfCopy } from './cda/pdf-copy.js';
@@ -28,6 +29,8 @@ import { peopleCodes } from './cda/people-codes.js';
 import { peopleIdentifiers } from './cda/people-identifiers.js';
 import { peopleNames } from './cda/people-names.js';
 import { recordTarget } from './cda/record-target.js';
+import { stylesheetSafety } from './cda/stylesheet-safety.js';
+import { stylesheetSections } from './cda/stylesheet-sections.js';
 import { transportAcknowledgement } from './cda/transport-acknowledgement.js';
 import { transportDocument } from './cda/transport-document.js';
 import { transportMessage } from './cda/transport-message.js';
@@ -36,8 +39,11 @@ import { typeCode } from './cda/type-code.js';
 import { versions } from './cda/versions.js';
 import { volet } from './cda/volet.js';
 import type { Check, SetCheck } from './define.js';
+import { accessCheckedFirst } from './dmp/access-checked-first.js';
+import { actingUser } from './dmp/acting-user.js';
 import { associations } from './dmp/associations.js';
 import { authorization } from './dmp/authorization.js';
+import { automaticAuthorization } from './dmp/automatic-authorization.js';
 import { documentAndEntry } from './dmp/document-and-entry.js';
 import { documentEntry } from './dmp/document-entry.js';
 import { entryUpdate } from './dmp/entry-update.js';
@@ -45,15 +51,20 @@ import { existenceTest } from './dmp/existence-test.js';
 import { historicalDate } from './dmp/historical-date.js';
 import { historicalMetadata } from './dmp/historical-metadata.js';
 import { historicalPatient } from './dmp/historical-patient.js';
+import { legalEntityAuthor } from './dmp/legal-entity-author.js';
 import { lifeCycle } from './dmp/life-cycle.js';
 import { masking } from './dmp/masking.js';
 import { messageForm } from './dmp/message-form.js';
+import { multiCriteriaSearch } from './dmp/multi-criteria-search.js';
+import { noAuthorizationToFeed } from './dmp/no-authorization-to-feed.js';
 import { patientList } from './dmp/patient-list.js';
+import { pscUser } from './dmp/psc-user.js';
 import { publication } from './dmp/publication.js';
 import { retrieval } from './dmp/retrieval.js';
 import { reusedIds } from './dmp/reused-ids.js';
 import { sameAct } from './dmp/same-act.js';
 import { search } from './dmp/search.js';
+import { secretConnection } from './dmp/secret-connection.js';
 import { signatureEntry } from './dmp/signature-entry.js';
 import { submissionCertificate } from './dmp/submission-certificate.js';
 import { submissionSet } from './dmp/submission-set.js';
@@ -180,6 +191,17 @@ export const ALL_CHECKS: readonly Check[] = [
   historicalDate,
   historicalMetadata,
   historicalPatient,
+  actingUser,
+  accessCheckedFirst,
+  automaticAuthorization,
+  noAuthorizationToFeed,
+  multiCriteriaSearch,
+  pscUser,
+  legalEntityAuthor,
+  secretConnection,
+  partialThenComplete,
+  stylesheetSections,
+  stylesheetSafety,
   xdmLayout,
   submissionCertificate,
   submissionSignature,

@@ -17,7 +17,10 @@ async function reportOf(
   return JSON.parse(stdout) as Report;
 }
 
-/** Requirements of the base that have steps; INS/va1.53 is of LGC, INS/va1.59 of BIO. */
+/** Requirements that a laboratory's software alone owes. */
+const OF_BIO = ['INS/va1.59', 'DMP/AIRS.06', 'DMP/va1.15', 'CDA/INT.16'];
+
+/** Requirements of the base that have steps; INS/va1.53 is of LGC alone. */
 const JUDGED = [
   'MSS/CONF.14',
   'MSS/CONF.15',
@@ -34,6 +37,15 @@ const JUDGED = [
   'INS/va1.60',
   'INS/PSC.01',
   'DMP/HISTO.03',
+  'DMP/HISTO.04',
+  'DMP/CONF.05',
+  'DMP/PSC.01',
+  'DMP/UX.08',
+  'DMP/UX.27',
+  'DMP/UX.50',
+  'DMP/AIRS.06',
+  'DMP/va1.15',
+  'CDA/INT.16',
   'CDA/DD.08',
   'PSC.01',
   'PSC.08',
@@ -48,7 +60,7 @@ describe('run on the bundled dossiers', () => {
       requirements: { id: string }[];
     };
     expect(report.requirements.map((each) => each.id)).toEqual(base.requirements.map((each) => each.id));
-    for (const id of JUDGED.filter((each) => each !== 'INS/va1.59')) {
+    for (const id of JUDGED.filter((each) => !OF_BIO.includes(each))) {
       const requirement = report.requirements.find((each) => each.id === id);
       const steps =
         requirement?.scenarios.flatMap((scenario) => scenario.steps).filter((step) => step.checks.length > 0) ?? [];
@@ -75,7 +87,7 @@ describe('run on the bundled dossiers', () => {
         JSON.stringify(fault),
       ).toContain(fault.line);
       const requirement = report.requirements.find((each) => each.id === fault.requirement);
-      expect(requirement?.verdict, fault.requirement).toBe('nonconforming');
+      expect(requirement?.verdict, fault.requirement).toBe(fault.verdict);
       expect(found[0]?.requirements).toContain(fault.requirement);
     }
   });

@@ -1,12 +1,9 @@
-import type { Artifact } from '../../artifacts/artifact.js';
-import type { XdmSubset } from '../../artifacts/xdm/xdm.js';
 import type { XdsObject, XdsValue } from '../../artifacts/xds/metadata.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { mayBeLater, mayBeSame, readDtm, readTs } from '../../identity/hl7-time.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
+import { foundInSubmission, type Submission, submissionsOf } from '../submissions/submissions-of.js';
 import { actTimeOf } from './act-time.js';
-import { documentOf } from './archive-files.js';
-import { foundInMetadata } from './found.js';
 
 type RuleName = 'attribute' | 'form' | 'service-start' | 'service-stop' | 'submission-time';
 
@@ -20,7 +17,7 @@ const rule = (part: string, broken: number, of = 110): Rule => ({
 /** The metadata of a document of the past carry the date of its act, and a later date of submission. */
 export const historicalMetadata = defineCheck({
   id: 'dmp/historical-metadata',
-  on: 'xdm',
+  on: ['xdm', 'soap'],
   rules: {
     attribute: rule('serviceStartTime, submissionTime', 0),
     form: rule('format des dates', 0),
@@ -65,60 +62,65 @@ export const historicalMetadata = defineCheck({
       bad: '<rim:Slot name="submissionTime"><rim:ValueList><rim:Value>20190612070000</rim:Value>',
     },
   ],
-  run(xdm) {
-    if (xdm.declared.role !== 'historical') return { evaluated: 0, findings: [], applies: false };
-    const entries = xdm.content.subsets.flatMap((subset) =>
-      subset.metadata.documentEntries.map((entry) => ({ subset, entry })),
+  run(artifact) {
+    const submissions = submissionsOf(artifact).filter(({ by }) => by === 'xdm' || by === 'provide-and-register');
+    const isAbout = artifact.declared.role === 'historical' && (artifact.kind === 'xdm' || submissions.length > 0);
+    if (!isAbout) return { evaluated: 0, findings: [], applies: false };
+    const entries = submissions.flatMap((submission) =>
+      submission.metadata.documentEntries
+        // What signs the submission is of its own day.
+        .filter((entry) => entry.codes('typeCode')[0]?.value !== 'E1762')
+        .map((entry) => ({ submission, entry })),
     );
-    const sets = xdm.content.subsets.flatMap(judgeSubmissionTime);
+    const sets = submissions.flatMap(judgeSubmissionTime);
     return {
       evaluated: entries.length,
-      findings: [...sets, ...entries.flatMap(({ subset, entry }) => judgeEntry(xdm, subset, entry))],
+      findings: [...sets, ...entries.flatMap(({ submission, entry }) => judgeEntry(submission, entry))],
     };
   },
 });
 
 /** A submission time is there and readable: what it is compared with is judged entry by entry. */
-function judgeSubmissionTime(subset: XdmSubset): RawFinding<RuleName>[] {
-  const { submissionSet } = subset.metadata;
-  return submissionSet ? judgeForm(subset, submissionSet, 'submissionTime') : [];
+function judgeSubmissionTime(submission: Submission): RawFinding<RuleName>[] {
+  const { submissionSet } = submission.metadata;
+  return submissionSet ? judgeForm(submission, submissionSet, 'submissionTime') : [];
 }
 
-function judgeEntry(xdm: Artifact<'xdm'>, subset: XdmSubset, entry: XdsObject): RawFinding<RuleName>[] {
-  const findings = judgeForm(subset, entry, 'serviceStartTime');
+function judgeEntry(submission: Submission, entry: XdsObject): RawFinding<RuleName>[] {
+  const findings = judgeForm(submission, entry, 'serviceStartTime');
   const [start] = entry.slot('serviceStartTime');
   const [stop] = entry.slot('serviceStopTime');
-  const document = documentOf(xdm, subset, entry);
+  const document = submission.documentOf(entry);
   const act = document && actTimeOf(document.content);
   findings.push(
-    ...compare(subset, 'service-start', start, act?.low),
-    ...compare(subset, 'service-stop', stop, act?.high),
+    ...compare(submission, 'service-start', start, act?.low),
+    ...compare(submission, 'service-stop', stop, act?.high),
   );
-  const [submission] = subset.metadata.submissionSet?.slot('submissionTime') ?? [];
+  const [time] = submission.metadata.submissionSet?.slot('submissionTime') ?? [];
   const began = readDtm(start?.value);
-  const sent = readDtm(submission?.value);
-  if (submission && start && began && sent && !mayBeLater(sent, began)) {
+  const sent = readDtm(time?.value);
+  if (time && start && began && sent && !mayBeLater(sent, began)) {
     findings.push(
-      foundInMetadata(subset, 'submission-time', submission.node, {
+      foundInSubmission(submission, 'submission-time', time.node, {
         args: { start: start.value },
-        actual: submission.value,
+        actual: time.value,
       }),
     );
   }
   return findings;
 }
 
-function judgeForm(subset: XdmSubset, object: XdsObject, attribute: string): RawFinding<RuleName>[] {
+function judgeForm(submission: Submission, object: XdsObject, attribute: string): RawFinding<RuleName>[] {
   const [value] = object.slot(attribute);
-  if (!value?.value) return [foundInMetadata(subset, 'attribute', object.node, { args: { attribute } })];
+  if (!value?.value) return [foundInSubmission(submission, 'attribute', object.node, { args: { attribute } })];
   return readDtm(value.value)
     ? []
-    : [foundInMetadata(subset, 'form', value.node, { args: { attribute }, actual: value.value })];
+    : [foundInSubmission(submission, 'form', value.node, { args: { attribute }, actual: value.value })];
 }
 
 /** A date of the metadata, in UTC, against that of the document, at its local offset: the same instant at the precision of both. */
 function compare(
-  subset: XdmSubset,
+  submission: Submission,
   ruleName: RuleName,
   value: XdsValue | undefined,
   node: XmlElement | undefined,
@@ -127,5 +129,5 @@ function compare(
   const expected = readTs(written);
   const actual = readDtm(value?.value);
   if (!value || written === undefined || !expected || !actual || mayBeSame(actual, expected)) return [];
-  return [foundInMetadata(subset, ruleName, value.node, { args: { act: written }, actual: value.value })];
+  return [foundInSubmission(submission, ruleName, value.node, { args: { act: written }, actual: value.value })];
 }

@@ -2,9 +2,9 @@ import { type Artifact, isKind } from '../../artifacts/artifact.js';
 import type { SoapMessage } from '../../artifacts/soap/soap.js';
 import { placeIn } from '../context.js';
 import { type Rule as CheckRule, defineSetCheck, type Need, type Place, type RawFinding } from '../define.js';
+import { type PscUser, pscUsersOf } from '../psc/users/psc-users.js';
 import { type InsiLog, type InsiRow, insiLogOf } from './insi/log.js';
 import { type ReadLogs, readLogs } from './insi/log-rows.js';
-import { type PscUser, pscUsersOf } from './insi/psc-users.js';
 
 type Rule = 'name-qualifier' | 'connected-user' | 'log-row' | 'log-mode' | 'log-user' | 'log-time';
 

@@ -86,6 +86,26 @@ export const needs: SameKeys<typeof frenchNeeds> = {
     'Reading receipt not given: {file} asks for one (Disposition-Notification-To). Add the MDN mail whose Original-Message-ID is <{id}>, declared "role: outgoing" under artifacts in segur.yaml.',
   'need/accepted-delivery':
     'Every message given is refused, such as that of {file}: also add an exchange where the software stores the document (MSA-1 = AA).',
+  'need/dmp-call':
+    'No exchange {call} among the artifacts: export the request and its answer during the demonstration, as SOAP messages or as a HAR capture, and add them to the dossier.',
+  'need/dmp-answer':
+    'Answer of the DMP not given to the call {call} of {file}: add the SOAP message that answers it (wsa:RelatesTo), or the capture of the whole exchange.',
+  'need/call-order':
+    'Nothing tells which of the calls of {file} and {other} came first (same times, or none): add under artifacts, in segur.yaml, “- { path: {file}, order: 1 }” and “- { path: {other}, order: 2 }”, in the order in which they were made.',
+  'need/access-check':
+    'No TD0.2 nor TD0.4 of the same user for the patient who is read in {file}: add to the dossier the check of the right of access that comes before this reading, and its answer.',
+  'need/two-users':
+    "Calls of the DMP by user {user} not declared: add under artifacts, in segur.yaml, “- { path: …, user: {user} }” for that user's messages.",
+  'need/psc-dmp-call':
+    'No call of the DMP is said to be made under Pro Santé Connect: add the SOAP message, or its capture, and under artifacts, in segur.yaml, “- { path: …, psc-mode: web }” (or the mode of the product).',
+  'need/multi-criteria':
+    'No search TD3.1 of the artifacts filters on criteria: export that of the demonstration, which combines two at least (type and date, for instance).',
+  'need/legal-entity':
+    'No historical sending among the artifacts names a legal entity as an author: add the archive or the message of such a sending, declared “role: historical” under artifacts in segur.yaml.',
+  'need/partial-report':
+    'No partial report among the artifacts: add the CDA whose documentationOf/serviceEvent/lab:statusCode is active.',
+  'need/complete-report':
+    'Complete version not given of the partial report {file}: add the CDA whose status is completed and that replaces it.',
 };
 
 /** Legs of a Pro Santé Connect exchange that a capture may lack. */

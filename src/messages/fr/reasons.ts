@@ -83,6 +83,26 @@ export const needs = {
     'Accusé de lecture non fourni : {file} en demande un (Disposition-Notification-To). Joindre le courriel MDN dont Original-Message-ID vaut <{id}>, déclaré « role: outgoing » sous artifacts dans segur.yaml.',
   'need/accepted-delivery':
     'Tous les messages fournis sont refusés, dont celui de {file} : joindre aussi un échange où le logiciel intègre le document (MSA-1 = AA).',
+  'need/dmp-call':
+    'Aucun échange {call} dans les pièces : exporter la requête et sa réponse pendant la démonstration, en messages SOAP ou en capture HAR, et les ajouter au dossier.',
+  'need/dmp-answer':
+    "Réponse du DMP non fournie à l'appel {call} de {file} : ajouter le message SOAP qui lui répond (wsa:RelatesTo), ou la capture de l'échange entier.",
+  'need/call-order':
+    "Rien ne dit lequel des appels de {file} et de {other} précède l'autre (mêmes heures, ou aucune) : ajouter sous artifacts, dans segur.yaml, « - { path: {file}, order: 1 } » et « - { path: {other}, order: 2 } », dans l'ordre où ils ont eu lieu.",
+  'need/access-check':
+    "Aucun TD0.2 ni TD0.4 du même utilisateur pour le patient consulté dans {file} : ajouter au dossier le contrôle du droit d'accès qui précède cette consultation, et sa réponse.",
+  'need/two-users':
+    "Appels au DMP de l'utilisateur {user} non déclarés : ajouter sous artifacts, dans segur.yaml, « - { path: …, user: {user} } » sur ses messages.",
+  'need/psc-dmp-call':
+    "Aucun appel au DMP n'est dit fait sous Pro Santé Connect : ajouter le message SOAP, ou sa capture, et sous artifacts, dans segur.yaml, « - { path: …, psc-mode: web } » (ou le mode du produit).",
+  'need/multi-criteria':
+    'Aucune recherche TD3.1 des pièces ne filtre sur des critères : exporter celle de la démonstration, qui en combine au moins deux (type et date, par exemple).',
+  'need/legal-entity':
+    "Aucun envoi historique des pièces ne nomme une personne morale parmi ses auteurs : ajouter l'archive ou le message d'un tel envoi, déclaré « role: historical » sous artifacts dans segur.yaml.",
+  'need/partial-report':
+    'Aucun compte rendu partiel dans les pièces : ajouter le CDA dont documentationOf/serviceEvent/lab:statusCode vaut active.',
+  'need/complete-report':
+    'Version complète non fournie du compte rendu partiel {file} : ajouter le CDA dont le statut est completed et qui le remplace.',
 } satisfies Record<NeedCode, string>;
 
 /** Legs of a Pro Santé Connect exchange that a capture may lack. */

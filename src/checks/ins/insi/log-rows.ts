@@ -1,7 +1,7 @@
 import { groupBy } from '../../../artifacts/group-by.js';
 import { nameKey } from '../../../identity/names.js';
+import type { PscUser } from '../../psc/users/psc-users.js';
 import { type InsiLog, type InsiRow, isPscMode } from './log.js';
-import type { PscUser } from './psc-users.js';
 
 /** Rows of logs, ready to be looked for: calls are many, and so are rows. */
 export interface ReadLogs {

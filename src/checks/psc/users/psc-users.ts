@@ -1,7 +1,7 @@
 import type { Artifact } from '../../../artifacts/artifact.js';
 import { isObject } from '../../../artifacts/json/document.js';
 import { type JwtContent, parseJwt } from '../../../artifacts/jwt/jwt.js';
-import { responseObject } from '../../psc/response-object.js';
+import { responseObject } from '../response-object.js';
 
 /** A user whom Pro Santé Connect names: national identifier, and family name where it is told. */
 export interface PscUser {
@@ -32,6 +32,18 @@ function userOf({ SubjectNameID, preferred_username, family_name }: Readonly<Rec
   const id = [SubjectNameID, preferred_username].find((each) => typeof each === 'string' && each !== '');
   const family = typeof family_name === 'string' && family_name !== '' ? family_name : undefined;
   return typeof id === 'string' ? [{ id: id.trim(), family }] : [];
+}
+
+/** Whom an access token names, and when it expires, in seconds of UTC; undefined for one that tells nothing. */
+export function tokenUserOf(
+  token: string,
+): { readonly user: PscUser | undefined; readonly expires: number | undefined } | undefined {
+  const claims = decoded(token)?.claims;
+  if (!claims) return undefined;
+  const { exp } = claims;
+  // Beyond what a date may be, it is none.
+  const expires = typeof exp === 'number' && exp > 0 && exp < 8.64e12 ? exp : undefined;
+  return { user: userOf(claims)[0], expires };
 }
 
 function decoded(token: string): JwtContent | undefined {
