@@ -6,11 +6,21 @@ import { documentIdentity } from './cda/document-identity.js';
 import { minimalStructure } from './cda/minimal-structure.js';
 import { recordTarget } from './cda/record-target.js';
 import type { Check, SetCheck } from './define.js';
+import { authorization } from './dmp/authorization.js';
+import { entryUpdate } from './dmp/entry-update.js';
+import { existenceTest } from './dmp/existence-test.js';
 import { historicalDate } from './dmp/historical-date.js';
 import { historicalMetadata } from './dmp/historical-metadata.js';
 import { historicalPatient } from './dmp/historical-patient.js';
+import { messageForm } from './dmp/message-form.js';
+import { patientList } from './dmp/patient-list.js';
+import { publication } from './dmp/publication.js';
+import { retrieval } from './dmp/retrieval.js';
+import { search } from './dmp/search.js';
 import { submissionCertificate } from './dmp/submission-certificate.js';
 import { submissionSignature } from './dmp/submission-signature.js';
+import { vihf } from './dmp/vihf.js';
+import { vihfAndMessage } from './dmp/vihf-and-message.js';
 import { vihfCertificate } from './dmp/vihf-certificate.js';
 import { vihfSignature } from './dmp/vihf-signature.js';
 import { xdmDocuments } from './dmp/xdm-documents.js';
@@ -105,6 +115,16 @@ export const ALL_CHECKS: readonly Check[] = [
   vihfCertificate,
   vihfSignature,
   xdmDocuments,
+  messageForm,
+  publication,
+  existenceTest,
+  authorization,
+  patientList,
+  search,
+  retrieval,
+  entryUpdate,
+  vihf,
+  vihfAndMessage,
   insHeader,
   codecdaHeader,
   nilHeader,

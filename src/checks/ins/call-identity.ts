@@ -61,6 +61,7 @@ export const callIdentity = defineCheck({
       part: 'header',
       good: 'urn:exemple:registre',
       bad: 'urn:dmp',
+      trips: ['dmp/vihf'],
     },
     { rule: 'call-id', base: 'soap-publish', part: 'header', good: MATRICULE, bad: MATRICULE.replace('NH', 'INS') },
     { rule: 'query-quotes', base: 'dmp-queries', part: 'search', good: `'${MATRICULE}'`, bad: MATRICULE },
