@@ -9,7 +9,7 @@ import { strictBase64 } from './strict-base64.js';
  * What comparing a digest gave. `unsupported`: an algorithm that is not known, or more work than a signature may ask for; `ambiguous`: two
  * elements have the id that is referred to; `not-found`: nothing does, or what it refers to was not given.
  */
-export type ReferenceStatus = 'matches' | 'differs' | 'not-found' | 'ambiguous' | 'unsupported' | 'malformed';
+type ReferenceStatus = 'matches' | 'differs' | 'not-found' | 'ambiguous' | 'unsupported' | 'malformed';
 
 /** A `ds:Reference` that was compared with what it refers to. */
 export interface VerifiedReference {

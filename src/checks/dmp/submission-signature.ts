@@ -114,7 +114,8 @@ function judgeCoverage({ signature, verified, told, place }: SignedSubmission): 
 }
 
 function judgeManifest({ signature, told, place, signed }: SignedSubmission): { evaluated: number; findings: Found[] } {
-  if (!told.manifest) return { evaluated: 0, findings: [] };
+  // A message without metadata has another fault.
+  if (!told.manifest || signed.size === 0) return { evaluated: 0, findings: [] };
   const findings: Found[] = [];
   const named = new Set<string>();
   for (const node of told.references.slice(0, MAX_REFERENCES)) {
