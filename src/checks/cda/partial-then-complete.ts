@@ -36,10 +36,14 @@ export const partialThenComplete = defineSetCheck({
   on: 'cda',
   rules: { 'not-replaced': rule, status: rule, 'set-id': rule, version: rule },
   examples: [
-    { rule: 'not-replaced', ...inComplete('typeCode="RPLC"', 'typeCode="APND"') },
+    { rule: 'not-replaced', ...inComplete('typeCode="RPLC"', 'typeCode="APND"'), trips: ['cda/versions'] },
     { rule: 'status', ...inComplete('<lab:statusCode code="completed"/>', '<lab:statusCode code="active"/>') },
     { rule: 'set-id', ...inComplete('<setId root="2.999.2', '<setId root="2.999.7.2') },
-    { rule: 'version', ...inComplete('<versionNumber value="2"/>', '<versionNumber value="1"/>') },
+    {
+      rule: 'version',
+      ...inComplete('<versionNumber value="2"/>', '<versionNumber value="1"/>'),
+      trips: ['cda/versions'],
+    },
   ],
   keep: reportOf,
   run(reports, context) {

@@ -29,7 +29,7 @@ export const accessCheckedFirst = defineSetCheck({
     {
       rule: 'denied',
       ...inPart('authorizationAnswer', 'DMPOk', 'DMPDroitInsuffisant'),
-      trips: ['dmp/automatic-authorization'],
+      trips: ['dmp/automatic-authorization', 'dmp/authorization'],
     },
   ],
   keep: dmpFileOf,

@@ -43,7 +43,7 @@ export const automaticAuthorization = defineSetCheck({
     {
       rule: 'refused',
       ...inPart('authorizationAnswer', 'DMPOk', 'DMPDroitInsuffisant'),
-      trips: ['dmp/access-checked-first'],
+      trips: ['dmp/access-checked-first', 'dmp/authorization'],
     },
     { rule: 'opposed', ...inPart('existenceAnswer', 'code="INEXISTANTE"', 'code="INTERDIT"') },
   ],

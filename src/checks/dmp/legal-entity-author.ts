@@ -30,6 +30,7 @@ export const legalEntityAuthor = defineSetCheck({
     {
       rule: 'entry',
       ...inPart(`<!-- document --><rim:Value>3990000010/0^${ENTITY}`, '<rim:Value>899700100029^BERNARD^Hugo^'),
+      trips: ['dmp/document-and-entry'],
     },
     {
       rule: 'replaced',
@@ -37,6 +38,7 @@ export const legalEntityAuthor = defineSetCheck({
         '<!-- auteur du document --><rim:Value>899700100011^MARTIN^Claire^',
         `<rim:Value>3990000010/1^${ENTITY}`,
       ),
+      trips: ['dmp/document-and-entry'],
     },
     {
       rule: 'kind',
@@ -44,6 +46,7 @@ export const legalEntityAuthor = defineSetCheck({
         `<!-- document --><rim:Value>3990000010/0^${ENTITY}`,
         '<rim:Value>3990000010/0^CABINET DES ESSAIS^(cabinet)^',
       ),
+      trips: ['dmp/document-and-entry'],
     },
   ],
   keep: (artifact: Artifact<'xdm'> | Artifact<'soap'>): Kept => {

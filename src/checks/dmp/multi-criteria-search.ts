@@ -19,6 +19,7 @@ export const multiCriteriaSearch = defineSetCheck({
       part: 'search',
       good: CODE,
       bad: CODE.replace('TypeCode', 'ServiceStartTimeTo'),
+      trips: ['dmp/search'],
     },
     {
       rule: 'failed',
@@ -26,6 +27,7 @@ export const multiCriteriaSearch = defineSetCheck({
       part: 'searchAnswer',
       good: 'ResponseStatusType:Success',
       bad: 'ResponseStatusType:Failure',
+      trips: ['dmp/search'],
     },
   ],
   keep: dmpFileOf,

@@ -55,7 +55,7 @@ export const publication = defineSetCheck({
       good: 'ResponseStatusType:Success"/>',
       bad: 'ResponseStatusType:Failure"/>',
     },
-    ...inMessage('no-entry', '{submission}', ''),
+    ...inMessage('no-entry', '{submission}', '').map((each) => ({ ...each, trips: ['dmp/submission-set'] })),
     ...inMessage('no-document', SENT, ''),
     ...inMessage('no-entry-of-document', `id="${SIGNATURE}"`, 'id="signature"'),
     ...inMessage('id-case', `id="${SIGNATURE}"`, `id="${SIGNATURE.replace('a967', 'A967')}"`),

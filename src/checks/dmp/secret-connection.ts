@@ -23,6 +23,7 @@ export const secretConnection = defineCheck({
       part: 'header',
       good: `${HIDDEN}^1.2.250.1.213.1.1.4.13`,
       bad: 'INVISIBLE_PATIENT^1.2.250.1.213.1.1.4.13',
+      trips: ['dmp/vihf'],
     },
     {
       rule: 'visible',

@@ -44,11 +44,14 @@ export const VIHF_EXAMPLES: readonly Example<VihfRule>[] = [
   inHeader('skill', 'code="SM54"', 'code="SM99"'),
   inHeader('purpose-form', 'codeSystem="1.2.250.1.213.1.1.4.248"', 'codeSystem="2.999"'),
   inHeader('purpose', 'code="normal"', 'code="urgence"'),
-  inSearch(
-    'confidentiality',
-    '</saml2:AttributeStatement>',
-    `${attribute('urn:oasis:names:tc:xspa:1.0:resource:patient:hl7:confidentiality-code', 'INVISIBLE_PATIENT^1.2.250.1.213.1.1.4.13')}</saml2:AttributeStatement>`,
-  ),
+  {
+    ...inSearch(
+      'confidentiality',
+      '</saml2:AttributeStatement>',
+      `${attribute('urn:oasis:names:tc:xspa:1.0:resource:patient:hl7:confidentiality-code', 'INVISIBLE_PATIENT^1.2.250.1.213.1.1.4.13')}</saml2:AttributeStatement>`,
+    ),
+    trips: ['dmp/secret-connection'],
+  },
 ];
 
 function inHeader(rule: VihfRule, good: string, bad: string): Example<VihfRule> {
