@@ -156,7 +156,7 @@ describe('the scenarios of the DMP', () => {
       recipe('dmp-visit'),
     );
     const { steps, reasons } = await judged('DMP/UX.08.01', { made: late }, 'BIO', lang);
-    expect(steps).toEqual(['missing']);
+    expect(steps).toEqual(['missing', 'conforming']);
     expect(reasons).toContain(words);
     expect(reasons).toContain(line);
   });

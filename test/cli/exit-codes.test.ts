@@ -149,7 +149,11 @@ const TABLE: readonly [what: string, code: number, args: () => string[], text?: 
   ['run: a limit that is exceeded', 3, () => ['run', CONFORMING, '--limit', 'zipEntries=2']],
   ['check: no argument', 2, () => ['check'], /files/],
   ['check: unreadable', 3, () => ['check', join(HOSTILE, 'truncated.xml')]],
-  ['check: nothing that a check is about', 3, () => ['check', folderWith({ 'p.json': '{"resourceType":"Patient"}' })]],
+  [
+    'check: nothing that a check is about',
+    3,
+    () => ['check', folderWith({ 'p.json': '{"issuer":"https://a.fr","authorization_endpoint":"https://a.fr/a"}' })],
+  ],
   ['lint: the base', 0, () => ['scenarios', 'lint']],
   [
     'lint: a mistake',

@@ -9,6 +9,7 @@ import { listDossier, readManifest } from '../../src/dossier/dossier.js';
 import { checkContext } from '../../src/dossier/manifest.js';
 import { type NamedFile, readEach } from '../../src/dossier/read-file.js';
 import { UserError } from '../../src/dossier/user-error.js';
+import { R4 } from '../../src/packs/fhir/r4-definitions.js';
 import { caught } from '../support/caught.js';
 import { fakeBase, fakeRequirement, fakeScenario, proof } from '../support/fake-base.js';
 import { folderOf } from '../support/folder.js';
@@ -223,10 +224,12 @@ it('gives checks the references, the patients, annex 3 and what is trusted, and 
     environment: 'test',
     denyProductionIdentities: false,
     trustAnchors: [],
+    fhir: R4,
   });
   const bare = HEAD.replace(', nil: "1234", product-reference: REF', '');
   expect(checkContext((await open(bare)).manifest, true)).toEqual({
     ...NOTHING_DECLARED,
     denyProductionIdentities: true,
+    fhir: R4,
   });
 });

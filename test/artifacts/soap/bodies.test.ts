@@ -130,7 +130,7 @@ describe('calls of the DMP', () => {
       patients: [
         {
           ids: [{ root: value(oid), extension: value(matricule) }],
-          families: [{ value: alpha.family, qualifier: 'SP' }],
+          families: [{ value: alpha.family, qualifier: 'BR' }],
           givens: [value(alpha.given)],
           gender: value(alpha.sex),
           birthTime: value(alpha.birthDate),

@@ -54,7 +54,7 @@ describe('an MTOM message', () => {
       {
         code: 'read/soap',
         args: { reason: 'dangling-cid', cid: 'document%40essai' },
-        location: { line: 136, path: expect.stringMatching(/xds:Document\/xop:Include$/) },
+        location: { line: 162, path: expect.stringMatching(/xds:Document\/xop:Include$/) },
       },
     ]);
   });

@@ -99,10 +99,14 @@ describe('the identities of a SOAP message', () => {
     const [answered] = await inBody('td0.2-existence-reponse.xml');
     expect(answered && traitsOf(answered)).toEqual({
       ...ids,
-      usedName: alpha.family,
+      birthName: alpha.family,
       sex: 'F',
       birthDate: alpha.birthDate,
     });
+    const [used] = await inBody('td0.2-existence-reponse.xml', (text) =>
+      text.replace('qualifier="BR"', 'qualifier="SP"'),
+    );
+    expect(used?.traits).toMatchObject({ usedName: { value: alpha.family } });
   });
 
   it('reads the metadata that are sent, and of those found the identifiers alone', async () => {
