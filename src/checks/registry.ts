@@ -6,9 +6,17 @@ import { documentIdentity } from './cda/document-identity.js';
 import { minimalStructure } from './cda/minimal-structure.js';
 import { recordTarget } from './cda/record-target.js';
 import type { Check, SetCheck } from './define.js';
+import { associations } from './dmp/associations.js';
+import { documentEntry } from './dmp/document-entry.js';
 import { historicalDate } from './dmp/historical-date.js';
 import { historicalMetadata } from './dmp/historical-metadata.js';
 import { historicalPatient } from './dmp/historical-patient.js';
+import { lifeCycle } from './dmp/life-cycle.js';
+import { masking } from './dmp/masking.js';
+import { reusedIds } from './dmp/reused-ids.js';
+import { signatureEntry } from './dmp/signature-entry.js';
+import { submissionSet } from './dmp/submission-set.js';
+import { uniqueIds } from './dmp/unique-ids.js';
 import { xdmDocuments } from './dmp/xdm-documents.js';
 import { xdmLayout } from './dmp/xdm-layout.js';
 import { structure as fhirStructure } from './fhir/structure.js';
@@ -99,6 +107,14 @@ export const ALL_CHECKS: readonly Check[] = [
   xdmLayout,
   xdmDocuments,
   fhirStructure,
+  submissionSet,
+  documentEntry,
+  associations,
+  lifeCycle,
+  masking,
+  uniqueIds,
+  reusedIds,
+  signatureEntry,
   insHeader,
   codecdaHeader,
   nilHeader,

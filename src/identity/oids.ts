@@ -30,6 +30,11 @@ export function bareOid(oid: string): string {
   return oid.trim().replace(/^urn:oid:/i, '');
 }
 
+/** True for an OID as ITU-T X.660 writes it, no longer than XDS takes: 64 characters, no arc that begins with a zero (ITI TF-3 §4.2.3.1). */
+export function isWellFormedOid(text: string): boolean {
+  return text.length <= 64 && /^[0-2](?:\.(?:0|[1-9]\d*))+$/.test(text);
+}
+
 /** True for the OID of an INS, real, of test or of demonstration. */
 export function isInsOid(oid: string | undefined): oid is string {
   const nature = authorityOf(oid)?.nature;

@@ -45,3 +45,6 @@ export const IDENTIFIER_NAMES: ReadonlyMap<string, XdsIdentifier> = new Map(IDEN
 /** Types of document entries (`ExtrinsicObject/@objectType`). */
 export const STABLE_DOCUMENT = 'urn:uuid:7edca82f-054d-47f2-a032-9b2a5b5186c1';
 export const ON_DEMAND_DOCUMENT = 'urn:uuid:34268e47-fdf5-41a6-ba33-82133c465248';
+
+/** `classCode` of the entry of a signature (IHE DSG; JDV_J57, from TRE_A10). */
+export const SIGNATURE_CLASS = 'urn:oid:1.3.6.1.4.1.19376.1.2.1.1.1';

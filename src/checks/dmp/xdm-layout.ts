@@ -44,7 +44,14 @@ export const xdmLayout = defineCheck({
       good: '<rim:RegistryObjectList>',
       bad: '<rim:RegistryObjectList xmlns:rim="urn:oasis:names:tc:ebxml-regrep:rim:xsd:2.1">',
     },
-    { rule: 'member', base: 'xdm', part: 'metadata', good: 'AssociationType:HasMember', bad: 'AssociationType:RPLC' },
+    {
+      rule: 'member',
+      base: 'xdm',
+      part: 'metadata',
+      good: 'AssociationType:HasMember',
+      bad: 'AssociationType:RPLC',
+      trips: ['dmp/associations'],
+    },
   ],
   run(xdm) {
     const names = xdm.content.entries.map((entry) => entry.name);

@@ -22,8 +22,8 @@ type CallRule = MetadataRule | 'dmp-ins' | 'call-id' | 'query-quotes' | 'one-pat
 type Found = RawFinding<CallRule>;
 
 const CORPUS = 'DMP_LPS Exemple de messages v02.05.00, messages qui nomment un patient';
-/** Rules of metadata that the messages with metadata of the corpus break, of three. The entry of a signature has no sourcePatientInfo. */
-const BROKEN: Partial<Readonly<Record<MetadataRule, number>>> = { 'name-form': 1, 'birth-name': 1, 'info-name': 1 };
+/** Rules of metadata that the messages with metadata of the corpus break, of three. */
+const BROKEN: Partial<Readonly<Record<MetadataRule, number>>> = { 'name-form': 1, 'birth-name': 1 };
 const MATRICULE = '285076311399048^^^&amp;1.2.250.1.213.1.4.10&amp;ISO^NH';
 
 const ownRule = (severity: Rule['severity'], mark: Rule['mark'], clause: string, of: number): Rule => {
@@ -89,7 +89,6 @@ function metadataRules(): Record<MetadataRule, Rule> {
   const rules: Record<MetadataRule, Rule> = { ...METADATA_RULES };
   for (const name of Object.keys(rules).filter(isMetadataRule))
     rules[name] = { ...rules[name], samples: { broken: BROKEN[name] ?? 0, of: 3, corpus: CORPUS } };
-  rules['info-name'] = { ...rules['info-name'], severity: 'warning' };
   return rules;
 }
 

@@ -1,5 +1,6 @@
 import type { Artifact } from '../../../artifacts/artifact.js';
 import type { XdsMetadata, XdsObject, XdsValue } from '../../../artifacts/xds/metadata.js';
+import { SIGNATURE_CLASS } from '../../../artifacts/xds/names.js';
 import { readHl7Identifier } from '../../../identity/hl7-identifier.js';
 import { authorityOf, isInsOid } from '../../../identity/oids.js';
 import type { Place, RawFinding, Rule, Severity } from '../../define.js';
@@ -174,6 +175,9 @@ function judgeInfo(entry: XdsObject, at: (value: Pick<XdsValue, 'node'>) => Plac
 function judgeNames(entry: XdsObject, at: (value: Pick<XdsValue, 'node'>) => Place): Found[] {
   const info = patientInfoOf(entry);
   const names = info.filter(({ field }) => field === 'PID-5');
+  // The entry of a signature tells no traits.
+  const isSignature = entry.codes('classCode').some(({ value }) => value === SIGNATURE_CLASS);
+  if (info.length === 0 && isSignature) return [];
   if (!names.some(({ parts }) => parts[0]?.trim())) return [{ rule: 'info-name', at: at(names[0] ?? entry) }];
   if (!patientIdsOf(entry).some(({ value }) => isInsOid(readHl7Identifier(value).oid))) return [];
   const birthName = names.find(({ parts }) => parts[6]?.trim() === 'L');
