@@ -91,6 +91,7 @@ export type ExampleBase =
   | 'xdm-replacement'
   | 'xdm-copies'
   | 'xdm-historical'
+  | 'xdm-two-levels'
   | 'mail'
   | 'mail-two-documents'
   | 'mail-plain'

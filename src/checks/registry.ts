@@ -7,13 +7,14 @@ import { minimalStructure } from './cda/minimal-structure.js';
 import { recordTarget } from './cda/record-target.js';
 import type { Check, SetCheck } from './define.js';
 import { associations } from './dmp/associations.js';
+import { documentAndEntry } from './dmp/document-and-entry.js';
 import { documentEntry } from './dmp/document-entry.js';
 import { historicalDate } from './dmp/historical-date.js';
 import { historicalMetadata } from './dmp/historical-metadata.js';
 import { historicalPatient } from './dmp/historical-patient.js';
 import { lifeCycle } from './dmp/life-cycle.js';
 import { masking } from './dmp/masking.js';
-import { reusedIds } from './dmp/reused-ids.js';
+import { sameAct } from './dmp/same-act.js';
 import { signatureEntry } from './dmp/signature-entry.js';
 import { submissionSet } from './dmp/submission-set.js';
 import { uniqueIds } from './dmp/unique-ids.js';
@@ -107,13 +108,14 @@ export const ALL_CHECKS: readonly Check[] = [
   xdmLayout,
   xdmDocuments,
   fhirStructure,
+  documentAndEntry,
+  sameAct,
   submissionSet,
   documentEntry,
   associations,
   lifeCycle,
   masking,
   uniqueIds,
-  reusedIds,
   signatureEntry,
   insHeader,
   codecdaHeader,

@@ -38,6 +38,14 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
   'xdm-replacement': { base: 'xdm', options: { replacement: true } },
   'xdm-copies': { base: 'xdm-copies' },
   'xdm-historical': { base: 'xdm', options: { historical: true }, declared: { role: 'historical', patient: 'A' } },
+  'xdm-two-levels': {
+    base: 'xdm',
+    options: { documents: [{ code: '11502-2' }, { level: 3 }] },
+    annex3: [
+      { code: '11502-2', level: 'N1' },
+      { code: '11502-2', level: 'N3' },
+    ],
+  },
   mail: { base: 'mail', declared: { role: 'outgoing', mailbox: 'PER', patient: 'A' } },
   'mail-two-documents': {
     base: 'mail',

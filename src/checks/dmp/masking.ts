@@ -89,6 +89,7 @@ export const masking = defineCheck({
       part: 'metadata',
       good: NORMAL,
       bad: NORMAL.replace('"N"', '"R"').replace('Normal', 'Restreint'),
+      trips: ['dmp/document-and-entry'],
     },
   ],
   run(artifact) {

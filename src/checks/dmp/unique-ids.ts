@@ -45,6 +45,7 @@ export const uniqueIds = defineCheck({
       part: 'metadata',
       good: ON_ENTRY,
       bad: ON_ENTRY.replace('.1.1"', '.1.1^2"'),
+      trips: ['dmp/document-and-entry'],
     },
     {
       rule: 'object-id',

@@ -96,7 +96,7 @@ function judgeUnlisted(xdm: Artifact<'xdm'>): RawFinding<RuleName>[] {
   return xdm.children
     .filter((child) => child.kind === 'cda' || child.kind === 'pdf')
     .filter((child) => !listed.has(child.path.slice(xdm.path.length + 1)))
-    .map((child) => ({ rule: 'unlisted', at: placeIn(child) }));
+    .map((child) => ({ rule: 'unlisted', at: placeIn(child), args: { attribute: 'URI' } }));
 }
 
 function judgeFile(
@@ -106,16 +106,28 @@ function judgeFile(
 ): RawFinding<RuleName>[] {
   if (!URI?.value) return [];
   const file = fileOf(xdm, subset, URI.value);
-  if (!file) return [foundInMetadata(subset, 'uri', URI.node, { args: { folder: subset.folder }, actual: URI.value })];
+  if (!file)
+    return [
+      foundInMetadata(subset, 'uri', URI.node, {
+        args: { attribute: 'URI', folder: subset.folder },
+        actual: URI.value,
+      }),
+    ];
   const findings: RawFinding<RuleName>[] = [];
   if (hash?.value && hash.value.toLowerCase() !== file.sha1) {
     findings.push(
-      foundInMetadata(subset, 'hash', hash.node, { args: { file: file.name, sha1: file.sha1 }, actual: hash.value }),
+      foundInMetadata(subset, 'hash', hash.node, {
+        args: { attribute: 'hash', file: file.name, sha1: file.sha1 },
+        actual: hash.value,
+      }),
     );
   }
   if (size?.value && size.value !== String(file.bytes)) {
     findings.push(
-      foundInMetadata(subset, 'size', size.node, { args: { file: file.name, bytes: file.bytes }, actual: size.value }),
+      foundInMetadata(subset, 'size', size.node, {
+        args: { attribute: 'size', file: file.name, bytes: file.bytes },
+        actual: size.value,
+      }),
     );
   }
   return findings;
@@ -124,5 +136,6 @@ function judgeFile(
 function judgePatient(subset: XdmSubset, patientId: XdsValue | undefined): RawFinding<RuleName>[] {
   const expected = subset.metadata.submissionSet?.identifier('SubmissionSet.patientId')?.value;
   if (!patientId?.value || expected === undefined || patientId.value === expected) return [];
-  return [foundInMetadata(subset, 'patient-id', patientId.node, { actual: patientId.value })];
+  const told = { args: { attribute: 'patientId' }, actual: patientId.value };
+  return [foundInMetadata(subset, 'patient-id', patientId.node, told)];
 }

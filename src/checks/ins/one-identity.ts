@@ -13,6 +13,7 @@ import {
   withoutInsiOids,
 } from '../identities/reference-identity.js';
 import { splitPersons } from '../identities/split-persons.js';
+import { otherPlace } from '../other-place.js';
 import { oneIdentityExamples } from './rules/one-identity-examples.js';
 import { RULE_28 } from './rules/unqualified.js';
 
@@ -163,14 +164,14 @@ function judgePlace(
   if (isAnotherPerson(ownIdentity(identity, reference), reference)) {
     const [first] = divergences;
     if (!first) return [];
-    const args = otherPlace(reference, first.against, declared);
+    const args = otherValue(reference, first.against, declared);
     return [{ rule: otherPerson, at: placeIn(artifact, identity.at), args: { ...args, count: divergences.length } }];
   }
   return divergences.map(({ trait, told, against }) => ({
     rule: RULES[trait],
     at: placeIn(artifact, told.at),
     args: {
-      ...otherPlace(reference, against, declared),
+      ...otherValue(reference, against, declared),
       difference: differenceOf(trait, told.value, reference[against]?.value ?? ''),
     },
     actual: told.value,
@@ -178,20 +179,15 @@ function judgePlace(
 }
 
 /** The value that differs and where it stands: in an artifact, or in the manifest. */
-function otherPlace(
+function otherValue(
   reference: ReferenceIdentity,
   trait: TraitName,
   declared: DeclaredPatient | undefined,
 ): Record<string, string | number> {
   const { value = '', at } = reference[trait] ?? {};
-  const { artifact = 'segur.yaml', line, path: inside } = at ?? { path: `patients, id: ${declared?.id ?? ''}` };
-  const where = [artifact, ...(line === undefined ? [] : [line])].join(':');
   return {
     other: value,
-    artifact,
-    ...(line !== undefined && { line }),
-    ...(inside !== undefined && { path: inside }),
-    where: [where, inside].filter(Boolean).join(' '),
+    ...otherPlace({ artifact: 'segur.yaml', ...(at ?? { path: `patients, id: ${declared?.id ?? ''}` }) }),
   };
 }
 

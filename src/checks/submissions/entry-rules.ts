@@ -62,6 +62,7 @@ export const ENTRY_EXAMPLES: readonly Example<EntryRule>[] = [
     ...ON_ENTRY,
     good: 'nodeRepresentation="AMBULATOIRE"',
     bad: 'nodeRepresentation="CABINET"',
+    trips: ['dmp/document-and-entry'],
   },
   { rule: 'scheme', ...ON_ENTRY, good: CLASS, bad: CLASS.replace('213.1.1.4.1', '213.1.1.4.12') },
   {
