@@ -20,6 +20,12 @@ import { submissionSet } from './dmp/submission-set.js';
 import { uniqueIds } from './dmp/unique-ids.js';
 import { xdmDocuments } from './dmp/xdm-documents.js';
 import { xdmLayout } from './dmp/xdm-layout.js';
+import { pdsmAndMetadata } from './fhir/pdsm-and-metadata.js';
+import { pdsmBundle } from './fhir/pdsm-bundle.js';
+import { pdsmDocumentReference } from './fhir/pdsm-document-reference.js';
+import { pdsmSimplifiedPublish } from './fhir/pdsm-simplified-publish.js';
+import { pdsmSubmissionSet } from './fhir/pdsm-submission-set.js';
+import { pdsmUpdate } from './fhir/pdsm-update.js';
 import { structure as fhirStructure } from './fhir/structure.js';
 import { callIdentity } from './ins/call-identity.js';
 import { datamatrixIdentity } from './ins/datamatrix-identity.js';
@@ -108,6 +114,12 @@ export const ALL_CHECKS: readonly Check[] = [
   xdmLayout,
   xdmDocuments,
   fhirStructure,
+  pdsmBundle,
+  pdsmSubmissionSet,
+  pdsmDocumentReference,
+  pdsmSimplifiedPublish,
+  pdsmUpdate,
+  pdsmAndMetadata,
   documentAndEntry,
   sameAct,
   submissionSet,
