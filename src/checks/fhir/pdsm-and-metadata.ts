@@ -62,7 +62,7 @@ export const pdsmAndMetadata = defineSetCheck({
       ] as const;
       for (const { rule, other } of sides) {
         if (!other) continue;
-        const compared = compareMetadata(told, other);
+        const compared = compareMetadata(told, other, rule === 'metadata');
         evaluated += compared.evaluated;
         for (const { mapped, found, other: said } of compared.differences) {
           const { attribute, element } = mapped;

@@ -62,8 +62,8 @@ export const pdsmBundle = defineCheck({
     'replacement-patch': rule('error', 'MHD §2:3.65.4.1.2.3, entry[UpdateDocumentRefs]', 0, 1),
     'patch-orphan': rule('warning', `${MHD}, entry[UpdateDocumentRefs]`, 0, 1),
     'patch-content': rule('error', 'IHE MHD 4.2.3, IHE.MHD.Patch.Parameters', 0, 1),
-    hash: rule('error', 'MHD §2:3.65.4.1.2.1, content.attachment.hash', 2),
-    size: rule('error', 'MHD §2:3.65.4.1.2.1, content.attachment.size', 0),
+    hash: rule('error', 'MHD §2:3.65.4.1.2.1, content.attachment.hash'),
+    size: rule('error', 'MHD §2:3.65.4.1.2.1, content.attachment.size'),
   },
   examples: BUNDLE_EXAMPLES,
   run(bundle) {

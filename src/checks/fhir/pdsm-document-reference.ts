@@ -38,9 +38,9 @@ const OF_BYTES = cardinalities('required', 'content.attachment.size content.atta
 const COMPREHENSIVE = 'pdsm-comprehensive-document-reference';
 const RULES = metadataRules(COMPREHENSIVE, 9, {
   custodian: 8,
-  code: 5,
+  code: 7,
   'context-terminology': 8,
-  'category-of-type': 8,
+  'category-of-type': 7,
 });
 const own = (severity: Rule['severity'], clause: string, broken = 0): Rule => ({
   severity,

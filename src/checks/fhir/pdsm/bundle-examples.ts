@@ -9,8 +9,8 @@ const META =
 const POST = '"method": "POST",\n        "url": "DocumentReference"';
 const PATIENT = '"url": "Patient"\n      }\n    }';
 const BINARY = '"url": "Binary"\n      }\n    }';
-const DOCUMENT = 'urn:uuid:37eadeb0-8e30-5e45-81c2-6a053afdfbc3';
-const SUBJECT = '"subject": {\n    "reference": "urn:uuid:9a8b9ad8-8582-5cc1-8311-939fa5884c87"';
+const DOCUMENT = 'urn:uuid:37eadeb0-8e30-5451-826a-053afdfbc3c8';
+const SUBJECT = '"subject": {\n    "reference": "urn:uuid:9a8b9ad8-8582-5c13-8193-9fa5884c87a5"';
 
 export const BUNDLE_EXAMPLES: readonly Example<BundleRule>[] = [
   { rule: 'profile', ...ON_BUNDLE, good: META, bad: '' },
@@ -32,7 +32,7 @@ export const BUNDLE_EXAMPLES: readonly Example<BundleRule>[] = [
   {
     rule: 'document-missing',
     ...ON_ENTRY,
-    good: 'urn:uuid:ec8cb178-1cf2-51ad-84d5-96e1e0e0f6b7',
+    good: 'urn:uuid:ec8cb178-1cf2-5ad4-8596-e1e0e0f6b7de',
     bad: 'Binary/absent',
   },
   {

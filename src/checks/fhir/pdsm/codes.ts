@@ -77,14 +77,9 @@ export function judgeConcept<R extends string>(
   const own = codings.filter((each) => systems.has(oidOfSystem(textOf(each, 'system') ?? '')));
   const [set] = sets;
   if (own.length === 0) {
-    const told = textOf(codings[0], 'system');
-    const args = { element, set: set.name, systems: [...systems].join(', ') };
-    return [
-      foundIn(resource, rule, codings[0]?.path ?? object.path, {
-        args,
-        ...(told !== undefined && { actual: told }),
-      }),
-    ];
+    const system = textOf(codings[0], 'system') ?? '—';
+    const args = { element, set: set.name, system, systems: [...systems].join(', ') };
+    return [foundIn(resource, rule, codings[0]?.path ?? object.path, { args })];
   }
   return own.flatMap((each) => {
     const code = textOf(each, 'code')?.trim();

@@ -9,25 +9,54 @@ export interface Difference {
   readonly other: ToldValue;
 }
 
-/** What both tell: how many were compared, and what differs. What one of them leaves out is for the checks of that one. */
+/**
+ * What both tell: how many were compared, and what differs. What one of them leaves out is for the checks of that one.
+ * @param alike the other side has the same levels and masks of confidentiality; else it tells some of them.
+ */
 export function compareMetadata(
   fhir: ToldMetadata,
   other: ToldMetadata,
+  alike: boolean,
 ): { readonly evaluated: number; readonly differences: readonly Difference[] } {
   let evaluated = 0;
   const differences: Difference[] = [];
   for (const mapped of MAPPED) {
     const own = fhir[mapped.attribute] ?? [];
     const others = other[mapped.attribute] ?? [];
-    const [found] = own;
-    const [said] = others;
-    if (!found || !said) continue;
+    if (own.length === 0 || others.length === 0) continue;
     evaluated++;
-    // A concept may be coded twice, and a mask stands beside the level of confidentiality.
-    if (own.some((one) => others.some((another) => areSame(mapped.form, one.value, another.value) !== false))) continue;
-    differences.push({ mapped, found, other: said });
+    const difference =
+      mapped.attribute === 'confidentialityCode' ? differentLevels(own, others, alike) : different(mapped, own, others);
+    if (difference) differences.push({ mapped, ...difference });
   }
   return { evaluated, differences };
+}
+
+type Pair = Pick<Difference, 'found' | 'other'>;
+
+/** A concept may be coded twice: one code in common will do. */
+function different({ form }: Mapped, own: readonly ToldValue[], others: readonly ToldValue[]): Pair | undefined {
+  const [found] = own;
+  const [other] = others;
+  if (!found || !other) return undefined;
+  const codes = new Set(others.map(({ value }) => value));
+  const isSame =
+    form === 'code' ? own.some(({ value }) => codes.has(value)) : areSame(form, found.value, other.value) !== false;
+  return isSame ? undefined : { found, other };
+}
+
+/** The level that the other side tells, and what hides the document. */
+function differentLevels(own: readonly ToldValue[], others: readonly ToldValue[], alike: boolean): Pair | undefined {
+  const [unsaid] = without(others, own);
+  const [untold] = alike ? without(own, others) : [];
+  const found = untold ?? own[0];
+  const other = unsaid ?? others[0];
+  return (unsaid || untold) && found && other ? { found, other } : undefined;
+}
+
+function without(values: readonly ToldValue[], others: readonly ToldValue[]): ToldValue[] {
+  const known = new Set(others.map(({ value }) => value));
+  return values.filter(({ value }) => !known.has(value));
 }
 
 /** Undefined for what can't be read: another check says it. */

@@ -6,7 +6,7 @@ const DATE = '"date": "2026-03-16T10:30:00+01:00",\n  ';
 const SECTOR = '"system": "https://mos.esante.gouv.fr/NOS/TRE_R02-SecteurActivite/FHIR/TRE-R02-SecteurActivite"';
 const STATUS = '"status": "current"';
 const ENTRY =
-  ',\n  "entry": [\n    {\n      "item": {\n        "reference": "urn:uuid:37eadeb0-8e30-5e45-81c2-6a053afdfbc3"\n      }\n    }\n  ]';
+  ',\n  "entry": [\n    {\n      "item": {\n        "reference": "urn:uuid:37eadeb0-8e30-5451-826a-053afdfbc3c8"\n      }\n    }\n  ]';
 /** The contained role is then referred to by nothing. */
 const ALONE = { trips: ['fhir/structure'] };
 
@@ -19,13 +19,13 @@ export const SUBMISSION_SET_EXAMPLES: readonly Example<SetRule>[] = [
     rule: 'unique-id',
     ...ON_SET,
     good: 'urn:oid:2.999.3.20260316.1.1',
-    bad: 'urn:uuid:97418e33-4f0b-52c9-8eee-56944f1afbd1',
+    bad: 'urn:uuid:97418e33-4f0b-5c9e-8e56-944f1afbd1d1',
   },
   {
     rule: 'entry-uuid',
     ...ON_SET,
-    good: 'urn:uuid:97418e33-4f0b-52c9-8eee-56944f1afbd1',
-    bad: '97418e33-4f0b-52c9-8eee-56944f1afbd1',
+    good: 'urn:uuid:97418e33-4f0b-5c9e-8e56-944f1afbd1d1',
+    bad: '97418e33-4f0b-5c9e-8e56-944f1afbd1d1',
   },
   { rule: 'contained', ...ON_SET, good: '"#role"', bad: '"PractitionerRole/1"', ...ALONE },
   { rule: 'source-kind', ...ON_SET, good: '"#role"', bad: '"#practitioner"', ...ALONE },

@@ -46,13 +46,13 @@ export const METADATA = {
     remedy: 'Encode the bytes of the hash in base64, not its hexadecimal writing (that of XDS).',
   },
   terminology: {
-    finding: '{element}: the code is given in none of the terminologies of the CI-SIS (system "{actual}").',
+    finding: '{element}: the code is given in none of the terminologies of the CI-SIS (system "{system}").',
     expected: 'A coding of {set}; terminologies accepted, by their OID: {systems}.',
     remedy:
       'Put the French code in coding, with its system: http://loinc.org, or the mos.esante.gouv.fr address of the TRE.',
   },
   'context-terminology': {
-    finding: '{element}: the code is given in none of the terminologies of the CI-SIS (system "{actual}").',
+    finding: '{element}: the code is given in none of the terminologies of the CI-SIS (system "{system}").',
     expected: 'A coding of {set}; terminologies accepted, by their OID: {systems}.',
     remedy:
       'Replace the foreign coding (SNOMED CT…) by that of the French TRE, or add it beside: TRE_R02 for the sector, TRE_A01 for the setting, TRE_A06 or TRE_A11 for the format.',

@@ -47,13 +47,13 @@ export const METADATA = {
     remedy: "Coder en base64 les octets de l'empreinte, et non son écriture hexadécimale (celle de XDS).",
   },
   terminology: {
-    finding: "{element} : le code n'est donné dans aucune des terminologies du CI-SIS (système « {actual} »).",
+    finding: "{element} : le code n'est donné dans aucune des terminologies du CI-SIS (système « {system} »).",
     expected: 'Un codage de {set} ; terminologies admises, par leur OID : {systems}.',
     remedy:
       'Mettre dans coding le code français, avec son système : http://loinc.org, ou l’adresse mos.esante.gouv.fr de la TRE.',
   },
   'context-terminology': {
-    finding: "{element} : le code n'est donné dans aucune des terminologies du CI-SIS (système « {actual} »).",
+    finding: "{element} : le code n'est donné dans aucune des terminologies du CI-SIS (système « {system} »).",
     expected: 'Un codage de {set} ; terminologies admises, par leur OID : {systems}.',
     remedy:
       'Remplacer le codage étranger (SNOMED CT…) par celui de la TRE française, ou l’ajouter à côté : TRE_R02 pour le secteur, TRE_A01 pour le cadre, TRE_A06 ou TRE_A11 pour le format.',
