@@ -14,6 +14,7 @@ import { historicalMetadata } from './dmp/historical-metadata.js';
 import { historicalPatient } from './dmp/historical-patient.js';
 import { lifeCycle } from './dmp/life-cycle.js';
 import { masking } from './dmp/masking.js';
+import { reusedIds } from './dmp/reused-ids.js';
 import { sameAct } from './dmp/same-act.js';
 import { signatureEntry } from './dmp/signature-entry.js';
 import { submissionSet } from './dmp/submission-set.js';
@@ -128,6 +129,7 @@ export const ALL_CHECKS: readonly Check[] = [
   lifeCycle,
   masking,
   uniqueIds,
+  reusedIds,
   signatureEntry,
   insHeader,
   codecdaHeader,

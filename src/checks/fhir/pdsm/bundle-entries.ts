@@ -1,7 +1,7 @@
 import type { Artifact } from '../../../artifacts/artifact.js';
 import { isObject, type JsonPath } from '../../../artifacts/json/document.js';
 import { type FhirObject, objectsOf } from '../../identities/fhir-objects.js';
-import { listCode } from './claims.js';
+import { entriesOf, listCode } from './claims.js';
 import { objectsAt, rootOf, textOf } from './found.js';
 
 /** An entry of a Bundle, with its resource as an artifact. */
@@ -18,8 +18,7 @@ export interface BundleEntry {
 
 /** Entries of a Bundle in order. */
 export function bundleEntries(bundle: Artifact<'fhir'>): BundleEntry[] {
-  const children = bundle.children.filter((child): child is Artifact<'fhir'> => child.kind === 'fhir');
-  const byValue = new Map(children.map((child) => [child.content.json.value, child]));
+  const byValue = new Map(entriesOf(bundle).map((child) => [child.content.json.value, child]));
   return objectsOf(rootOf(bundle), 'entry').map((entry) => {
     const resource = byValue.get(entry.value.resource);
     const [request] = objectsOf(entry, 'request');
