@@ -1,7 +1,7 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
-import { fhirObjects } from '../identities/fhir-objects.js';
-import { judgeHashAndSize } from './pdsm/attachments.js';
+import { type FhirObject, fhirObjects } from '../identities/fhir-objects.js';
+import { judgeHashAndSize, type Measured, measure } from './pdsm/attachments.js';
 import { attachmentsOf, type BundleEntry, bundleEntries, byAddress } from './pdsm/bundle-entries.js';
 import { BUNDLE_EXAMPLES } from './pdsm/bundle-examples.js';
 import { isProvideBundle } from './pdsm/claims.js';
@@ -115,6 +115,7 @@ function judgeDocuments(bundle: Artifact<'fhir'>, entries: readonly BundleEntry[
   const known = byAddress(entries);
   const findings: RawFinding<BundleRule>[] = [];
   const used = new Set<BundleEntry>();
+  const measured = measuredIn(known);
   for (const { resource, kind } of entries) {
     if (!resource || kind !== 'DocumentReference') continue;
     for (const attachment of attachmentsOf(resource)) {
@@ -124,12 +125,7 @@ function judgeDocuments(bundle: Artifact<'fhir'>, entries: readonly BundleEntry[
       else if (url !== undefined)
         findings.push(foundIn(resource, 'document-missing', [...attachment.path, 'url'], { actual: url }));
     }
-    findings.push(
-      ...judgeHashAndSize(resource, (url) => {
-        const binary = url === undefined ? undefined : known.get(url);
-        return binary?.kind === 'Binary' && binary.resource ? textOf(rootOf(binary.resource), 'data') : undefined;
-      }),
-    );
+    findings.push(...judgeHashAndSize(resource, measured));
   }
   const unused = entries.filter((each) => each.kind === 'Binary' && !used.has(each));
   return [
@@ -137,6 +133,17 @@ function judgeDocuments(bundle: Artifact<'fhir'>, entries: readonly BundleEntry[
     ...unused.map(({ path }) => foundIn(bundle, 'document-unused', path)),
     ...judgeMembers(entries, known),
   ];
+}
+
+/** The Binary of an attachment, measured once: a thousand documents may name the same. */
+function measuredIn(known: ReadonlyMap<string, BundleEntry>): (attachment: FhirObject) => Measured | undefined {
+  const done = new Map<BundleEntry, Measured | undefined>();
+  return (attachment) => {
+    const binary = known.get(textOf(attachment, 'url') ?? '');
+    if (binary?.kind !== 'Binary' || !binary.resource) return undefined;
+    if (!done.has(binary)) done.set(binary, measure(textOf(rootOf(binary.resource), 'data')));
+    return done.get(binary);
+  };
 }
 
 /** The submission set refers to each document that it submits. */

@@ -1,9 +1,9 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
-import { judgeHashAndSize } from './pdsm/attachments.js';
+import { judgeHashAndSize, measure } from './pdsm/attachments.js';
 import { cardinalities, judgeCardinalities } from './pdsm/cardinality.js';
 import { resourcesOf } from './pdsm/claims.js';
-import { foundIn } from './pdsm/found.js';
+import { foundIn, textOf } from './pdsm/found.js';
 import { typedIdentifiers } from './pdsm/identifiers.js';
 import { judgeMetadata, type MetadataRule, metadataRules } from './pdsm/metadata.js';
 import type { Referred } from './pdsm/people.js';
@@ -74,6 +74,6 @@ function judgeDocument(document: Artifact<'fhir'>): RawFinding<SimplifiedRule>[]
     ...judgeCardinalities(document, ELEMENTS),
     ...judgeMetadata(document, ['current'], PEOPLE),
     ...typedIdentifiers(document, 'entryUUID').map(({ path }) => foundIn(document, 'entry-uuid', path)),
-    ...judgeHashAndSize(document, (_url, own) => own),
+    ...judgeHashAndSize(document, (attachment) => measure(textOf(attachment, 'data'))),
   ];
 }

@@ -96,10 +96,10 @@ export function judgeCategory(resource: Artifact<'fhir'>): RawFinding<'category-
   const [category] = codingsAt(resource, 'category');
   const given = textOf(category, 'code')?.trim();
   const tables = [CLASS_OF_TYPE_CISIS, CLASS_OF_TYPE_DMP];
-  const classes = tables.flatMap((table) => table.classOf(type ?? '') ?? []);
-  const [expected] = classes;
-  if (!category || !type || !given || expected === undefined || classes.includes(given)) return [];
-  const { name, version } = CLASS_OF_TYPE_CISIS;
-  const args = { type, expected, table: name, version };
+  const [table, ...others] = tables.filter((each) => each.classOf(type ?? '') !== undefined);
+  const expected = table?.classOf(type ?? '');
+  const isOne = [table, ...others].some((each) => each?.classOf(type ?? '') === given);
+  if (!category || !type || !given || !table || expected === undefined || isOne) return [];
+  const args = { type, expected, table: table.name, version: table.version };
   return [foundIn(resource, 'category-of-type', [...category.path, 'code'], { args, actual: given })];
 }
