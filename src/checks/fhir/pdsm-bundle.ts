@@ -39,7 +39,8 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   'List (folder)': ['POST', 'PUT'],
   DocumentReference: ['POST'],
   Parameters: ['PATCH'],
-  Binary: ['POST', 'PUT'],
+  // R4 carries a JSON Patch in a Binary (§3.1.0.9.1), and this slice tells no method.
+  Binary: ['POST', 'PUT', 'PATCH'],
   'Bundle (document)': ['POST'],
   Patient: ['GET', 'POST', 'PUT'],
 };
@@ -127,7 +128,7 @@ function judgeDocuments(bundle: Artifact<'fhir'>, entries: readonly BundleEntry[
     }
     findings.push(...judgeHashAndSize(resource, measured));
   }
-  const unused = entries.filter((each) => each.kind === 'Binary' && !used.has(each));
+  const unused = entries.filter((each) => each.kind === 'Binary' && each.method !== 'PATCH' && !used.has(each));
   return [
     ...findings,
     ...unused.map(({ path }) => foundIn(bundle, 'document-unused', path)),

@@ -57,6 +57,20 @@ describe('fhir/pdsm-bundle', () => {
     expect(await rulesOn('fhir-pdsm-replacement', another)).toEqual(['replacement-patch']);
   });
 
+  it('takes a JSON Patch, which R4 carries in a Binary', async () => {
+    const json: Edit = [
+      'patch',
+      '"resourceType": "Parameters",',
+      '"resourceType": "Binary", "contentType": "application/json-patch+json", "data": "W10=",',
+    ];
+    expect(await rulesOn('fhir-pdsm-replacement', json)).toEqual([]);
+  });
+
+  it('refuses what is no part of a publication', async () => {
+    const list: Edit = ['submission', '"code": "submissionset"', '"code": "journal"'];
+    expect(await rulesOn('fhir-pdsm-bundle', list)).toEqual(['entry-kind', 'submission-set']);
+  });
+
   it('wants the patch to make one change', async () => {
     const path: Edit = ['patch', 'DocumentReference.status', 'DocumentReference.docStatus'];
     expect(await rulesOn('fhir-pdsm-replacement', path)).toEqual(['patch-content']);
