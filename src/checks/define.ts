@@ -157,6 +157,10 @@ export type ExampleBase =
   | 'fhir-patient'
   | 'fhir-patient-2-2'
   | 'fhir-unqualified'
+  | 'fhir-pdsm-bundle'
+  | 'fhir-pdsm-replacement'
+  | 'fhir-pdsm-and-xdm'
+  | 'fhir-pdsm-simplified'
   | 'datamatrix';
 
 interface CheckBase<R extends string> {

@@ -76,6 +76,12 @@ import { vihfCertificate } from './dmp/vihf-certificate.js';
 import { vihfSignature } from './dmp/vihf-signature.js';
 import { xdmDocuments } from './dmp/xdm-documents.js';
 import { xdmLayout } from './dmp/xdm-layout.js';
+import { pdsmAndMetadata } from './fhir/pdsm-and-metadata.js';
+import { pdsmBundle } from './fhir/pdsm-bundle.js';
+import { pdsmDocumentReference } from './fhir/pdsm-document-reference.js';
+import { pdsmSimplifiedPublish } from './fhir/pdsm-simplified-publish.js';
+import { pdsmSubmissionSet } from './fhir/pdsm-submission-set.js';
+import { pdsmUpdate } from './fhir/pdsm-update.js';
 import { structure as fhirStructure } from './fhir/structure.js';
 import { callIdentity } from './ins/call-identity.js';
 import { datamatrixIdentity } from './ins/datamatrix-identity.js';
@@ -208,6 +214,13 @@ export const ALL_CHECKS: readonly Check[] = [
   vihfCertificate,
   vihfSignature,
   xdmDocuments,
+  fhirStructure,
+  pdsmBundle,
+  pdsmSubmissionSet,
+  pdsmDocumentReference,
+  pdsmSimplifiedPublish,
+  pdsmUpdate,
+  pdsmAndMetadata,
   documentAndEntry,
   sameAct,
   submissionSet,
@@ -228,7 +241,6 @@ export const ALL_CHECKS: readonly Check[] = [
   entryUpdate,
   vihf,
   vihfAndMessage,
-  fhirStructure,
   insHeader,
   codecdaHeader,
   nilHeader,

@@ -154,6 +154,10 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
   'fhir-patient': { base: 'fhir-patient', declared: {} },
   'fhir-patient-2-2': { base: 'fhir-patient-2-2', declared: {} },
   'fhir-unqualified': { base: 'fhir-unqualified', declared: { patient: 'B' } },
+  'fhir-pdsm-bundle': { base: 'fhir-pdsm-bundle' },
+  'fhir-pdsm-replacement': { base: 'fhir-pdsm-bundle', options: { replacement: true } },
+  'fhir-pdsm-and-xdm': { base: 'fhir-pdsm-and-xdm' },
+  'fhir-pdsm-simplified': { base: 'fhir-pdsm-simplified' },
   datamatrix: { base: 'datamatrix', declared: {} },
   'psc-ciba': { base: 'psc-ciba', declared: { 'psc-mode': 'ciba', user: 1 } },
 };
