@@ -63,6 +63,7 @@ import { vihfCertificate } from './dmp/vihf-certificate.js';
 import { vihfSignature } from './dmp/vihf-signature.js';
 import { xdmDocuments } from './dmp/xdm-documents.js';
 import { xdmLayout } from './dmp/xdm-layout.js';
+import { profile as fhirProfile } from './fhir/profile.js';
 import { structure as fhirStructure } from './fhir/structure.js';
 import { callIdentity } from './ins/call-identity.js';
 import { datamatrixIdentity } from './ins/datamatrix-identity.js';
@@ -203,6 +204,7 @@ export const ALL_CHECKS: readonly Check[] = [
   vihf,
   vihfAndMessage,
   fhirStructure,
+  fhirProfile,
   insHeader,
   codecdaHeader,
   nilHeader,

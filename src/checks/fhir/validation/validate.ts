@@ -1,4 +1,5 @@
 import { isObject, type JsonPath } from '../../../artifacts/json/document.js';
+import { codings, isAmong } from './codings.js';
 import type { ElementDefinition, ElementType, FhirDefinitions } from './definitions.js';
 import { contentOf, type ElementNode, treeOf } from './element-tree.js';
 import { judgeByCode } from './invariants.js';
@@ -215,27 +216,6 @@ function fhirTypeOf({ extension }: ElementType): string | undefined {
 
 function isResourceType(code: string, definitions: FhirDefinitions): boolean {
   return ANY_RESOURCE.has(code) || (/^[A-Z]/.test(code) && definitions.structure(code)?.kind === 'resource');
-}
-
-/** Codes that a value tells: itself for a code, one or several for Coding and CodeableConcept. A Quantity's is its unit. */
-function codings(value: unknown, type: string): { system: string | undefined; code: string }[] {
-  if (typeof value === 'string') return [{ system: undefined, code: value }];
-  if (!isObject(value)) return [];
-  const given: unknown[] = type === 'CodeableConcept' ? (Array.isArray(value.coding) ? value.coding : []) : [value];
-  return given.flatMap((each) =>
-    isObject(each) && typeof each.code === 'string'
-      ? [{ system: typeof each.system === 'string' ? each.system : undefined, code: each.code }]
-      : [],
-  );
-}
-
-function isAmong(
-  codes: Readonly<Record<string, readonly string[]>>,
-  system: string | undefined,
-  code: string,
-): boolean {
-  if (system === undefined) return Object.values(codes).some((each) => each.includes(code));
-  return Object.hasOwn(codes, system) && codes[system]?.includes(code) === true;
 }
 
 function shown(value: unknown): string {
