@@ -189,7 +189,7 @@ function holdsAt(
   const { binding, type = [] } = node.definition;
   if (binding?.strength === 'required' && binding.valueSet && type.length > 0) {
     const codes = definitions.valueSet(binding.valueSet);
-    return codes && codings(value, type[0]?.code ?? '').some(({ system, code }) => isAmong(codes, system, code));
+    if (codes) return codings(value, type[0]?.code ?? '').some(({ system, code }) => isAmong(codes, system, code));
   }
   const holder = isObject(value) ? value : extra;
   const answers = [...node.children.values()].filter(isConstrained).map((child) => {

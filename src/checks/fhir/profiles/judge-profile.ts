@@ -82,6 +82,9 @@ export class ProfileJudge {
   }
 
   #conforms(occurrence: Occurrence, profiles: readonly string[], around: Around): boolean | undefined {
+    const { value } = occurrence;
+    // What claims a profile is judged by it where it stands.
+    if (isObject(value) && typeof value.resourceType === 'string' && claims(value, profiles)) return true;
     const answers = profiles.map((canonical) => {
       const profile = this.definitions.profile(canonical);
       if (profile) return treeOf(profile) && !this.judge(occurrence, profile, around).some(isError);
@@ -132,30 +135,32 @@ class ProfileWalk {
     const { definition } = node;
     const element = node.choice ? `${node.name}[x]` : node.name;
     const place = found[0] ? placeOf(found[0].path) : path;
-    // Fewer than R4 itself asks is a fault of the structure.
-    if (found.length < definition.min && found.length >= (definition.base?.min ?? 0))
-      this.#add('missing', place, { element, min: definition.min, count: found.length });
     if (definition.max === '0' && found.length > 0) this.#add('forbidden', place, { element });
     else if (definition.max !== '*' && found.length > Number(definition.max) && definition.base?.max !== definition.max)
       this.#add('too-many', place, { element, max: definition.max, count: found.length });
     if (definition.max === '0') return;
-    for (const each of found) {
-      this.#type(each, node);
-      this.value(each, node, around);
-    }
-    this.#slices(found, node, path, around);
+    // A value of a wrong type is of no slice either.
+    const typed = found.filter((each) => this.#type(each, node));
+    for (const each of found) this.value(each, node, around);
+    const lacking = typed.length === found.length && this.#slices(found, node, path, around);
+    // Fewer than R4 itself asks is a fault of the structure; what lacks is named by its slice when it has one.
+    if (!lacking && found.length < definition.min && found.length >= (definition.base?.min ?? 0))
+      this.#add('missing', place, { element, min: definition.min, count: found.length });
   }
 
-  #type({ type, path, key }: Occurrence, { definition, choice }: ElementNode): void {
+  /** Whether a value is of a type that the element may have. */
+  #type({ type, path, key }: Occurrence, { definition, choice }: ElementNode): boolean {
     const codes = (definition.type ?? []).map(({ code }) => code);
     const isChosen = choice || codes.some((code) => this.judge.definitions.structure(code)?.kind === 'resource');
-    if (!isChosen || type === undefined || codes.includes(type)) return;
-    if (codes.some((code) => this.judge.definitions.structure(code)?.abstract !== false)) return;
+    if (!isChosen || type === undefined || codes.includes(type)) return true;
+    if (codes.some((code) => this.judge.definitions.structure(code)?.abstract !== false)) return true;
     this.#add('type', path, { element: key, expected: codes.join(', ') }, type);
+    return false;
   }
 
-  #slices(found: readonly Occurrence[], node: ElementNode, path: JsonPath, around: Around): void {
-    if (node.slices.length === 0) return;
+  /** Judges the values by their slices. True when a slice lacks some. */
+  #slices(found: readonly Occurrence[], node: ElementNode, path: JsonPath, around: Around): boolean {
+    if (node.slices.length === 0) return false;
     const { definitions } = this.judge;
     const { groups, issues } = assignSlices(found, node, {
       definitions,
@@ -167,6 +172,7 @@ class ProfileWalk {
       for (const each of occurrences) this.value(each, slice, around);
       this.#slices(occurrences, slice, path, around);
     }
+    return issues.some(({ fault }) => fault === 'slice-missing');
   }
 
   /** A value fits the profile of its type, or one of them. Entries and what claims the profile itself are judged as such. */
@@ -187,7 +193,7 @@ class ProfileWalk {
     const targets = (definition.type ?? []).flatMap(({ targetProfile }) => targetProfile ?? []);
     if (targets.length === 0) return;
     const target = this.judge.resolve(value, around);
-    if (!target || claims(target, targets)) return;
+    if (!target) return;
     const type = String(target.resourceType);
     const found: Occurrence = { key, type, value: target, extra: undefined, path };
     const { rootResource } = around;

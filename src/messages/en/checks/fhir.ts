@@ -76,76 +76,76 @@ export const fhir = {
         remedy: 'Remove this profile from meta.profile, or put the one of {actual} instead.',
       },
       missing: {
-        finding: 'The element “{element}” is there {count} time(s); the profile {profile} asks for {min} at least.',
+        finding: 'The element "{element}" is there {count} time(s); the profile {profile} asks for {min} at least.',
         expected: '{element} at least {min} time(s).',
         remedy: 'Add {element}, or do not claim this profile.',
       },
       'too-many': {
-        finding: 'The element “{element}” is there {count} times; the profile {profile} allows {max} at most.',
+        finding: 'The element "{element}" is there {count} times; the profile {profile} allows {max} at most.',
         expected: '{element} at most {max} time(s).',
         remedy: 'Keep {max} value(s) of {element} only.',
       },
       forbidden: {
-        finding: 'The profile {profile} rules the element “{element}” out.',
+        finding: 'The profile {profile} rules the element "{element}" out.',
         expected: 'No {element}.',
         remedy: 'Remove {element}.',
       },
       type: {
-        finding: 'The value “{element}” is of type {actual}, which the profile {profile} rules out.',
+        finding: 'The value "{element}" is of type {actual}, which the profile {profile} rules out.',
         expected: 'A value of one of these types: {expected}.',
         remedy: 'Write the value in one of these types: {expected}.',
       },
       'type-profile': {
-        finding: 'The value of “{element}” fits none of the profiles that {profile} allows there.',
+        finding: 'The value of "{element}" fits none of the profiles that {profile} allows there.',
         expected: 'A value that conforms to one of these profiles: {profiles}.',
         remedy: 'Choose one of these profiles and complete {element} accordingly: {profiles}.',
       },
       target: {
-        finding: 'The {actual} that “{element}” refers to is not what the profile {profile} wants.',
+        finding: 'The {actual} that "{element}" refers to is not what the profile {profile} wants.',
         expected: 'A reference to a resource that conforms to one of these profiles: {expected}.',
         remedy: 'Correct the reference, or what it refers to, so as to follow: {expected}.',
       },
       fixed: {
-        finding: 'The value of “{element}” is not the one that the profile {profile} imposes.',
+        finding: 'The value of "{element}" is not the one that the profile {profile} imposes.',
         expected: 'Exactly {wanted}.',
         remedy: 'Write {wanted}.',
       },
       pattern: {
-        finding: 'The value of “{element}” lacks what the profile {profile} imposes.',
+        finding: 'The value of "{element}" lacks what the profile {profile} imposes.',
         expected: 'A value that holds at least {wanted}.',
         remedy: 'Complete {element} with {wanted}.',
       },
       binding: {
-        finding: 'The code “{actual}” of “{element}” is not in the value set that the profile {profile} imposes.',
+        finding: 'The code "{actual}" of "{element}" is not in the value set that the profile {profile} imposes.',
         expected: 'A code of {valueSet}, with its system.',
         remedy: 'Replace the code with the one of {valueSet} that fits.',
       },
       'binding-extensible': {
         finding:
-          'The code “{actual}” of “{element}” is not in the value set {valueSet}, though the set covers its system.',
+          'The code "{actual}" of "{element}" is not in the value set {valueSet}, though the set covers its system.',
         expected: 'A code of {valueSet} whenever one fits; another one only if none does.',
         remedy: 'Check the code, or take one of {valueSet}.',
       },
       'slice-missing': {
         finding:
-          '“{element}” has {count} value(s) of the slice “{slice}”; the profile {profile} asks for {min} at least.',
+          '"{element}" has {count} value(s) of the slice "{slice}"; the profile {profile} asks for {min} at least.',
         expected: 'At least {min} value(s) of {element} that belong to the slice {slice}.',
         remedy:
           'Add to {element} the value that the slice {slice} of the profile describes, or correct what tells it apart.',
       },
       'slice-too-many': {
-        finding: '“{element}” has {count} values of the slice “{slice}”; the profile {profile} allows {max} at most.',
+        finding: '"{element}" has {count} values of the slice "{slice}"; the profile {profile} allows {max} at most.',
         expected: 'At most {max} value(s) of {element} that belong to the slice {slice}.',
         remedy: 'Keep {max} value(s) of the slice {slice} only.',
       },
       'slice-closed': {
         finding:
-          'This value of “{element}” belongs to none of the slices of the profile {profile}, which allows no other.',
+          'This value of "{element}" belongs to none of the slices of the profile {profile}, which allows no other.',
         expected: 'A value of one of these slices: {slices}.',
         remedy: 'Remove the value, or correct what makes it one of these slices: {slices}.',
       },
       'slice-order': {
-        finding: 'This value of “{element}” is not where the profile {profile} puts it among the others.',
+        finding: 'This value of "{element}" is not where the profile {profile} puts it among the others.',
         expected: 'The values in the order of the slices ({slices}), those of no slice at the end.',
         remedy: 'Put the values of {element} in the order of the slices: {slices}.',
       },
