@@ -40,9 +40,10 @@ function matches(
   const spots = spotsAt({ node: slice }, steps, walk.definitions);
   const { found, lost } = valuesAt(occurrence, steps, walk);
   if (type === 'exists') return existsAsWanted(spots, found.length > 0);
-  const answers = spots.flatMap((spot) => found.map((value) => answer(type, value, spot, walk)));
+  const telling = spots.filter((spot) => tells(type, spot));
+  const answers = telling.flatMap((spot) => found.map((value) => answer(type, value, spot, walk)));
   if (answers.includes(true)) return true;
-  return spots.length === 0 || lost || answers.includes(undefined) ? undefined : false;
+  return telling.length === 0 || lost || answers.includes(undefined) ? undefined : false;
 }
 
 /** A place in a definition that a discriminator leads to, with what stands above it says of it. */
@@ -85,6 +86,7 @@ function spotsUnder(
   // The slices of a child may be what is constrained: `coding:x.system`.
   const each = nodes.flatMap((child) => [child, ...child.slices]);
   if (constant === undefined || constants.length === 0) return each.map((child) => ({ node: child }));
+  if (each.length === 0) each.push(bareNode(step.name, false));
   return each.flatMap((child) => constants.map((value) => ({ node: child, constant: { kind: constant.kind, value } })));
 }
 
@@ -154,6 +156,12 @@ function bareNode(name: string, choice: boolean): ElementNode {
   return { definition: { id: '', path: name, min: 0, max: '*' }, name, choice, children: new Map(), slices: [] };
 }
 
+/** Whether a place says anything that a discriminator can go by. */
+function tells(type: string, { node, constant, profiles }: Spot): boolean {
+  if (type !== 'value' && type !== 'pattern') return true;
+  return constant !== undefined || profiles !== undefined || isConstrained(node);
+}
+
 function existsAsWanted(spots: readonly Spot[], exists: boolean): boolean | undefined {
   const [spot] = spots;
   if (!spot) return undefined;
@@ -203,5 +211,10 @@ function holdsAt(
 }
 
 function isConstrained(node: ElementNode): boolean {
-  return constantOf(node.definition) !== undefined || [...node.children.values()].some(isConstrained);
+  const { binding } = node.definition;
+  return (
+    constantOf(node.definition) !== undefined ||
+    binding?.strength === 'required' ||
+    [...node.children.values()].some(isConstrained)
+  );
 }
