@@ -102,7 +102,8 @@ export const profile = defineCheck({
     const { valueSets, lacking, failures } = judge.unjudged;
     const at = (path: Parameters<typeof json.locate>[0]) => placeIn(resource, json.locate(path));
     const failure = [...failures].sort().join(' ; ');
-    const isSaid = judged.length > 0;
+    // Extensions alone are not what the resource claims.
+    const isSaid = judged.some(({ value }) => value.type !== 'Extension');
     return {
       evaluated: judged.length - lacking.size,
       findings: [
