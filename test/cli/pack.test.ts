@@ -28,7 +28,7 @@ describe('--pack', () => {
     const { pack, file } = given(CENTRE.replace('"code": "soins"', '"code": "cure"'));
     const { report, text, exitCode } = await reportOf(['check', file, '--pack', pack]);
     expect(exitCode).toBe(1);
-    expect(report.findings.map(({ code, location }) => [code, location?.line])).toEqual([['fhir/profile/binding', 23]]);
+    expect(report.findings.map(({ code, location }) => [code, location?.line])).toEqual([['fhir/profile/binding', 21]]);
     expect(report.packs.map(({ id, version }) => `${id} ${version}`).slice(1)).toEqual(['org.example.centres 1.0.0']);
     expect(report.packs[1]?.sha256).toMatch(/^[0-9a-f]{64}$/);
     expect(text).not.toContain(pack.replace(/\/[^/]*$/, ''));

@@ -46,9 +46,10 @@ function byCanonical<T extends { readonly url?: string; readonly version?: strin
 
 /** By numbers: 1.10.0 is newer than 1.9.0. What follows a hyphen comes before the version itself. */
 function isNewer(version: string, than: string): boolean {
-  const order = new Intl.Collator('en', { numeric: true }).compare(
-    version.replace(/-.*$/, ''),
-    than.replace(/-.*$/, ''),
-  );
-  return order > 0 || (order === 0 && than.includes('-') && !version.includes('-'));
+  const [own, other] = [version, than].map((each) => each.replace(/-.*$/, '').split('.').map(Number));
+  for (const [rank, number] of (own ?? []).entries()) {
+    const known = other?.[rank] ?? 0;
+    if (number !== known) return number > known;
+  }
+  return than.includes('-') && !version.includes('-');
 }
