@@ -70,16 +70,20 @@ export type NeedCode =
   | 'need/multi-criteria'
   | 'need/legal-entity'
   | 'need/partial-report'
-  | 'need/complete-report';
+  | 'need/complete-report'
+  | 'need/fhir-package'
+  | 'need/fhir-snapshot';
 
 /**
  * What running a check gave. `evaluated` counts the things looked at: with 0 the check is not tested. `applies: false` means that the
- * check is not about this artifact at all. `needs` makes the result missing.
+ * check is not about this artifact at all. `needs` makes the result missing, and `failure`, a rule that can't be evaluated, undetermined, unless
+ * an error was found.
  */
 export interface Outcome<R extends string = string> {
   readonly evaluated: number;
   readonly findings: readonly RawFinding<R>[];
   readonly needs?: readonly Need[];
+  readonly failure?: string | undefined;
   readonly applies?: boolean;
 }
 
@@ -161,6 +165,7 @@ export type ExampleBase =
   | 'fhir-pdsm-replacement'
   | 'fhir-pdsm-and-xdm'
   | 'fhir-pdsm-simplified'
+  | 'fhir-profiled'
   | 'datamatrix';
 
 interface CheckBase<R extends string> {

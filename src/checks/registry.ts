@@ -82,6 +82,7 @@ import { pdsmDocumentReference } from './fhir/pdsm-document-reference.js';
 import { pdsmSimplifiedPublish } from './fhir/pdsm-simplified-publish.js';
 import { pdsmSubmissionSet } from './fhir/pdsm-submission-set.js';
 import { pdsmUpdate } from './fhir/pdsm-update.js';
+import { profile as fhirProfile } from './fhir/profile.js';
 import { structure as fhirStructure } from './fhir/structure.js';
 import { callIdentity } from './ins/call-identity.js';
 import { datamatrixIdentity } from './ins/datamatrix-identity.js';
@@ -241,6 +242,7 @@ export const ALL_CHECKS: readonly Check[] = [
   entryUpdate,
   vihf,
   vihfAndMessage,
+  fhirProfile,
   insHeader,
   codecdaHeader,
   nilHeader,

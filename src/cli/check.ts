@@ -6,6 +6,7 @@ import type { Reading } from '../artifacts/read.js';
 import { type CheckContext, NOTHING_DECLARED } from '../checks/context.js';
 import { ALL_CHECKS, DOSSIER_CHECKS } from '../checks/registry.js';
 import { discover } from '../dossier/discover.js';
+import { readFhirPackages } from '../dossier/fhir-packages.js';
 import { type NamedFile, readEach } from '../dossier/read-file.js';
 import { readTrust } from '../dossier/trust-anchors.js';
 import { UserError } from '../dossier/user-error.js';
@@ -16,7 +17,6 @@ import { runCheck } from '../engine/run-check.js';
 import { rollUp, type Verdict } from '../engine/verdict.js';
 import { fill, type Language } from '../messages/fill.js';
 import { builtinPack, loadBase } from '../packs/builtin.js';
-import { R4 } from '../packs/fhir/r4-definitions.js';
 import { buildReport } from '../report/build.js';
 import { Identities, NO_MASK } from '../report/mask.js';
 import type { FileResult } from '../report/report-input.js';
@@ -41,11 +41,12 @@ export async function check(
   const reports = parseReports(options.report);
   const limits = parseLimits(options.limit);
   const inputs = await expand(paths);
+  const given = await readFhirPackages(options.pack);
   const context: CheckContext = {
     ...NOTHING_DECLARED,
     denyProductionIdentities: options.denyProductionIdentities ?? false,
     trustAnchors: await readTrust(options.trust),
-    fhir: R4,
+    fhir: given.fhir,
   };
   const whole = new DossierJudging(DOSSIER_CHECKS, context);
   const identities = new Identities();
@@ -78,7 +79,7 @@ export async function check(
   const exit = exitOf(files, dossier, unreadable, interrupted);
   const base = loadBase();
   const byCheck = requirementsByCheck(base);
-  const packs = [builtinPack()];
+  const packs = [builtinPack(), ...given.packs];
   await writeReports(
     (catalogue) =>
       buildReport(

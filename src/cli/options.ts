@@ -18,6 +18,8 @@ export interface JudgingOptions {
   readonly denyProductionIdentities?: boolean;
   /** Files of certificates that are trusted. */
   readonly trust?: readonly string[];
+  /** FHIR packages, or folders of them. */
+  readonly pack?: readonly string[];
 }
 
 /** Options of the commands that list the base. */

@@ -53,6 +53,7 @@ export function makeProgram(texts: SameKeys<typeof help>, language: Language, ex
   withReports(subcommand(program, 'run [dossier]', texts.run))
     .option('--deny-production-identities', texts.denyProductionIdentities)
     .option('--trust <file>', texts.trust, collect)
+    .option('--pack <file|dir>', texts.pack, collect)
     .option('--scenario <glob>', texts.scenario)
     .action(async (folder: string | undefined, options: CommonOptions & JudgingOptions & { scenario?: string }) => {
       exit(await (await import('./run.js')).run(folder ?? '.', options, language));
@@ -60,6 +61,7 @@ export function makeProgram(texts: SameKeys<typeof help>, language: Language, ex
   withReports(subcommand(program, 'check <files...>', texts.check))
     .option('--deny-production-identities', texts.denyProductionIdentities)
     .option('--trust <file>', texts.trust, collect)
+    .option('--pack <file|dir>', texts.pack, collect)
     .action(async (files: string[], options: CommonOptions & JudgingOptions) => {
       exit(await (await import('./check.js')).check(files, options, language));
     });

@@ -7,6 +7,7 @@ import type { CheckContext } from '../checks/context.js';
 import { checkById, DOSSIER_CHECKS } from '../checks/registry.js';
 import { listDossier, readManifest } from '../dossier/dossier.js';
 import { evidenceLookup } from '../dossier/evidence.js';
+import { filesInside, readFhirPackages } from '../dossier/fhir-packages.js';
 import { readHouseRules } from '../dossier/house-rules.js';
 import { checkContext, type Manifest } from '../dossier/manifest.js';
 import { type NamedFile, readEach } from '../dossier/read-file.js';
@@ -48,8 +49,17 @@ export async function run(
   const { base } = house;
   const trust = await readDossierTrust(folder, manifestFile);
   const anchors = [...trust.anchors, ...(await readTrust(options.trust))];
-  const except = new Set([...house.files, ...trust.files, ...reportPathsInside(resolve(folder), reports)]);
-  const context = checkContext(manifest, options.denyProductionIdentities, anchors);
+  const given = await readFhirPackages(options.pack);
+  const except = new Set([
+    ...house.files,
+    ...trust.files,
+    ...filesInside(folder, given.files),
+    ...reportPathsInside(resolve(folder), reports),
+  ]);
+  const context = {
+    ...checkContext(manifest, options.denyProductionIdentities, anchors),
+    fhir: given.fhir,
+  };
   const declared = options.unmask ? NO_MASK : new Identities().mask(context);
   const files = await listDossier(folder, manifestFile, base, except).catch((error: unknown) => {
     throw maskedMistakes(error, declared);
@@ -65,7 +75,7 @@ export async function run(
   if (!interrupted) await refuseUnrecognised(artifacts, unreadable, { terminal, mask });
 
   const exit = exitOfRun(results, dossier, unreadable, interrupted);
-  const packs: readonly Pack[] = [builtinPack(), ...house.packs];
+  const packs: readonly Pack[] = [builtinPack(), ...house.packs, ...given.packs];
   await writeReports(
     (catalogue) =>
       buildReport(

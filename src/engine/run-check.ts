@@ -86,7 +86,7 @@ function guarded(check: Check, paths: readonly string[], run: () => Outcome): Ch
       findings: findings.length === 0 ? NONE : findings,
       ...(kept.length < outcome.findings.length && { omitted: outcome.findings.length - kept.length }),
       needs: cloned(outcome.needs ?? NONE),
-      failure: undefined,
+      failure: outcome.failure,
     };
   } catch (error) {
     const failure = error instanceof Error ? error.message : String(error);
@@ -130,13 +130,14 @@ function cloned<T>(values: readonly T[]): readonly T[] {
   return values.length === 0 ? NONE : structuredClone(values);
 }
 
-/** An error wins; then what is missing; then nothing looked at. Warnings do not change a verdict. */
+/** An error wins; then what can't be judged, then what is missing; then nothing looked at. Warnings do not change a verdict. */
 export function verdictOf(
-  outcome: Pick<Outcome, 'evaluated' | 'needs' | 'applies'>,
+  outcome: Pick<Outcome, 'evaluated' | 'needs' | 'failure' | 'applies'>,
   findings: readonly Finding[],
 ): Verdict {
   if (outcome.applies === false) return 'not-applicable';
   if (findings.some((finding) => finding.severity === 'error')) return 'nonconforming';
+  if (outcome.failure !== undefined) return 'undetermined';
   if (outcome.needs && outcome.needs.length > 0) return 'missing';
   return outcome.evaluated > 0 ? 'conforming' : 'not-tested';
 }

@@ -45,6 +45,19 @@ describe('runCheck', () => {
     ['found an error, though it counted nothing', { evaluated: 0, findings: [found] }, 'error', 'nonconforming'],
     ['found a warning', { evaluated: 1, findings: [found] }, 'warning', 'conforming'],
     ['found advice', { evaluated: 1, findings: [found] }, 'info', 'conforming'],
+    ['can not evaluate a rule', { evaluated: 1, findings: [], failure: 'x' }, 'error', 'undetermined'],
+    [
+      'can not evaluate a rule, and found a warning',
+      { evaluated: 1, findings: [found], failure: 'x' },
+      'warning',
+      'undetermined',
+    ],
+    [
+      'can not evaluate a rule, and found an error',
+      { evaluated: 1, findings: [found], failure: 'x' },
+      'error',
+      'nonconforming',
+    ],
     ['needs something', { evaluated: 1, findings: [], needs: [{ code: 'need/nil' }] }, 'error', 'missing'],
     [
       'found an error and needs something',
@@ -60,7 +73,7 @@ describe('runCheck', () => {
     ],
     ['is not about it', { evaluated: 0, findings: [], applies: false }, 'error', 'not-applicable'],
   ])('that %s', (_, outcome, severity, verdict) => {
-    expect(run(outcome, severity)).toMatchObject({ verdict, failure: undefined, artifacts: ['a.pdf'] });
+    expect(run(outcome, severity)).toMatchObject({ verdict, failure: outcome.failure, artifacts: ['a.pdf'] });
   });
 
   it('gives a finding its severity, its clause and what was found', () => {

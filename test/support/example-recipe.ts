@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { fhirPackage } from '../../fixtures/make/fhir-package.js';
 import { productReference } from '../../fixtures/make/mail-parts.js';
 import { patients } from '../../fixtures/make/patients.js';
 import { type Base, type Recipe, type RecipeOptions, recipe } from '../../fixtures/make/recipe.js';
@@ -6,6 +7,8 @@ import { testCertificates } from '../../fixtures/make/test-certificates.js';
 import type { Declaration } from '../../src/artifacts/artifact.js';
 import type { AnnexDocument, CheckContext } from '../../src/checks/context.js';
 import type { ExampleBase } from '../../src/checks/define.js';
+import { readFhirPackage } from '../../src/packs/fhir/package.js';
+import { withPackages } from '../../src/packs/fhir/package-definitions.js';
 import { R4 } from '../../src/packs/fhir/r4-definitions.js';
 
 /** What an example of a check is made from: a conforming recipe, and what a vendor would declare of it. */
@@ -23,6 +26,8 @@ interface Entry {
   readonly declared?: Declaration;
   readonly own?: Readonly<Record<string, Declaration>>;
   readonly annex3?: readonly AnnexDocument[];
+  /** Judged with our own FHIR package. */
+  readonly packaged?: boolean;
 }
 
 const UNQUALIFIED = { patient: patients.delta };
@@ -158,13 +163,16 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
   'fhir-pdsm-replacement': { base: 'fhir-pdsm-bundle', options: { replacement: true } },
   'fhir-pdsm-and-xdm': { base: 'fhir-pdsm-and-xdm' },
   'fhir-pdsm-simplified': { base: 'fhir-pdsm-simplified' },
+  'fhir-profiled': { base: 'fhir-profiled', declared: {}, packaged: true },
   datamatrix: { base: 'datamatrix', declared: {} },
   'psc-ciba': { base: 'psc-ciba', declared: { 'psc-mode': 'ciba', user: 1 } },
 };
 
+const PACKAGED = withPackages([readFhirPackage(fhirPackage())]);
+
 /** The recipe of a base that the examples of checks name, with what the vendor declares of it. */
 export function exampleRecipe(base: ExampleBase): ExampleRecipe {
-  const { base: made, options, declared, own = {}, annex3 } = ENTRIES[base];
+  const { base: made, options, declared, own = {}, annex3, packaged } = ENTRIES[base];
   const matricule = patients.alpha.ins?.matricule;
   return {
     recipe: recipe(made, options),
@@ -181,7 +189,7 @@ export function exampleRecipe(base: ExampleBase): ExampleRecipe {
       environment: 'test',
       denyProductionIdentities: false,
       trustAnchors: [new X509Certificate(testCertificates.root)],
-      fhir: R4,
+      fhir: packaged ? PACKAGED : R4,
     },
   };
 }

@@ -34,6 +34,7 @@ export const help: SameKeys<typeof frenchHelp> = {
   report: 'report FORMAT[=PATH], repeatable; formats: terminal, json, junit, xlsx',
   scenario: 'only run the scenarios or requirements of this pattern, e.g. "MSS/*" (partial report)',
   trust: 'trust the authorities of this file (PEM or DER), repeatable: certificates of VIHF and submission signatures',
+  pack: 'judge FHIR resources by this package (.tgz), or those of this folder, too, repeatable: profiles, extensions, value sets',
   denyProductionIdentities:
     'refuse as an error any INS matricule under a production OID in a test dossier, unless its patient is declared fictitious',
   lang: 'language: fr or en (reports are in French by default, the terminal follows the locale)',
@@ -70,6 +71,17 @@ export const usage: Record<UserErrorCode, string> = {
   'invalid-limit': 'Value "{value}" refused for --limit {name}: a positive integer is expected, --limit {name}=N.',
   'invalid-trust':
     '"{path}" holds no readable X.509 certificate: give a PEM (BEGIN CERTIFICATE) or DER file, without key or password (no .p12).',
+  'no-pack': 'The folder "{path}" holds no FHIR package (.tgz).',
+  'pack-unreadable':
+    '"{path}" is no FHIR package: a .tgz archive is expected, as packages.fhir.org or the site of the implementation guide publishes it.',
+  'pack-without-manifest':
+    '"{path}" is no FHIR package: the archive does not hold package/package.json with name and version.',
+  'pack-not-json': 'The FHIR package "{path}" holds a file that can\'t be read: {detail}.',
+  'pack-too-large': 'The FHIR package "{path}" is too large: 200 MB at most, 512 MB unpacked.',
+  'pack-other-fhir':
+    'The FHIR package "{path}" is written for FHIR {version}: only R4 (4.0.1) is judged. Give the R4 package of the same guide.',
+  'pack-twice':
+    'The FHIR package {name} is given twice, with two contents (versions {first} and {second}). Keep one of them.',
   'unknown-command': 'Unknown command "{name}". segur-check --help shows the commands.',
   'unknown-option': 'Unknown option "{name}". segur-check --help shows the options.',
   'too-many-arguments': 'Too many arguments. segur-check --help shows the usage of each command.',

@@ -48,6 +48,10 @@ export const reasons: SameKeys<typeof frenchReasons> = {
 export const needs: SameKeys<typeof frenchNeeds> = {
   'need/trust-anchors':
     "No trusted authority given: the signature's certificate is tied to nobody. Add --trust FILE.pem, or trust: [certs/ac.pem] in segur.yaml, with the certificates of the authorities of IGC-Santé (test or production). The integrity of the signature is judged without it.",
+  'need/fhir-package':
+    'None of the packages given defines the profile {profile}, which the resource claims: add --pack with the FHIR package (.tgz) that publishes it, in this version.',
+  'need/fhir-snapshot':
+    'The package given defines {profile} without a snapshot: nothing is judged by this profile. Give the package that the implementation guide publishes, whose definitions have snapshots.',
   'need/nil': 'Number of the product not declared: add nil or product-reference under candidate in segur.yaml.',
   'need/annex-3': 'List of the documents of annex 3 not given: add annex-3 in segur.yaml.',
   'need/patient-status':

@@ -33,6 +33,7 @@ export const help = {
   scenario: 'ne jouer que les scénarios ou exigences de ce motif, par exemple "MSS/*" (rapport partiel)',
   trust:
     'faire confiance aux autorités de ce fichier (PEM ou DER), répétable : certificats des signatures VIHF et de lot',
+  pack: "juger aussi les ressources FHIR d'après ce paquet (.tgz) ou ceux de ce dossier, répétable : profils, extensions, jeux de valeurs",
   denyProductionIdentities:
     "refuser comme une erreur tout matricule INS sous un OID de production dans un dossier de test, sauf celui d'un patient déclaré fictif",
   lang: 'langue : fr ou en (les rapports sont en français par défaut, le terminal suit la locale)',
@@ -72,6 +73,17 @@ export const usage: Record<UserErrorCode, string> = {
   'invalid-limit': 'Valeur « {value} » refusée pour --limit {name} : un entier positif est attendu, --limit {name}=N.',
   'invalid-trust':
     '« {path} » ne contient pas de certificat X.509 lisible : donner un fichier PEM (BEGIN CERTIFICATE) ou DER, sans clé ni mot de passe (pas de .p12).',
+  'no-pack': 'Le dossier « {path} » ne contient aucun paquet FHIR (.tgz).',
+  'pack-unreadable':
+    "« {path} » n'est pas un paquet FHIR : une archive .tgz est attendue, telle que packages.fhir.org ou le site du guide d'implémentation la publie.",
+  'pack-without-manifest':
+    "« {path} » n'est pas un paquet FHIR : l'archive ne contient pas package/package.json avec name et version.",
+  'pack-not-json': 'Le paquet FHIR « {path} » contient un fichier qui ne se lit pas : {detail}.',
+  'pack-too-large': 'Le paquet FHIR « {path} » est trop gros : 200 Mo au plus, 512 Mo décompressé.',
+  'pack-other-fhir':
+    'Le paquet FHIR « {path} » est écrit pour FHIR {version} : seule la version R4 (4.0.1) est jugée. Donner le paquet R4 du même guide.',
+  'pack-twice':
+    'Le paquet FHIR {name} est donné deux fois, avec deux contenus (versions {first} et {second}). N’en garder qu’un.',
   'unknown-command': 'Commande inconnue « {name} ». segur-check --help montre les commandes.',
   'unknown-option': 'Option inconnue « {name} ». segur-check --help montre les options.',
   'too-many-arguments': "Trop d'arguments. segur-check --help montre l'usage de chaque commande.",

@@ -45,6 +45,10 @@ export const reasons = {
 export const needs = {
   'need/trust-anchors':
     "Aucune autorité de confiance donnée : le certificat de la signature n'est rattaché à personne. Ajouter --trust FICHIER.pem, ou trust: [certs/ac.pem] dans segur.yaml, avec les certificats des autorités de l'IGC-Santé (de test ou de production). L'intégrité de la signature est jugée sans cela.",
+  'need/fhir-package':
+    'Aucun des paquets donnés ne définit le profil {profile}, que la ressource déclare : ajouter --pack avec le paquet FHIR (.tgz) qui le publie, dans cette version.',
+  'need/fhir-snapshot':
+    "Le paquet donné définit {profile} sans snapshot : rien n'est jugé d'après ce profil. Donner le paquet publié par le guide d'implémentation, dont les définitions ont un snapshot.",
   'need/nil': 'Numéro du produit non déclaré : ajouter nil ou product-reference sous candidate dans segur.yaml.',
   'need/annex-3': "Liste des documents de l'annexe 3 non fournie : ajouter annex-3 dans segur.yaml.",
   'need/patient-status':

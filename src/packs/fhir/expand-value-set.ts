@@ -1,8 +1,9 @@
 /** What is read of a value set (FHIR R4 §4.9). */
 export interface ValueSet {
   readonly url: string;
+  readonly version?: string;
   readonly compose?: { readonly include?: readonly Included[]; readonly exclude?: readonly Included[] };
-  readonly expansion?: { readonly contains?: readonly Contained[] };
+  readonly expansion?: { readonly total?: number; readonly contains?: readonly Contained[] };
 }
 
 interface Included {
@@ -22,6 +23,7 @@ interface Contained {
 /** What is read of a code system (FHIR R4 §4.8). */
 export interface CodeSystem {
   readonly url: string;
+  readonly version?: string;
   readonly content?: string;
   readonly concept?: readonly Concept[];
 }
@@ -31,10 +33,12 @@ interface Concept {
   readonly concept?: readonly Concept[];
 }
 
-/** Where value sets and code systems are looked for, by canonical address. */
+/** Where value sets and code systems are looked for, by canonical address, with its version or without. */
 export interface Terminology {
   readonly valueSets: ReadonlyMap<string, ValueSet>;
   readonly codeSystems: ReadonlyMap<string, CodeSystem>;
+  /** Codes of sets that are not among these. */
+  readonly expanded?: (url: string) => Codes | undefined;
 }
 
 /** Codes of a value set by code system. */
@@ -43,29 +47,44 @@ export type Codes = Readonly<Record<string, readonly string[]>>;
 /**
  * The codes of a value set, or undefined when they can't all be told: a code system that is not complete, a filter, a value set that is not
  * there. A code is then not judged.
- * @param url canonical address, its version ignored.
+ * @param url canonical address; a version that is not there is ignored.
  */
 export function expandValueSet(url: string, terminology: Terminology, open: readonly string[] = []): Codes | undefined {
   const bare = url.replace(/\|.*$/, '');
-  const set = terminology.valueSets.get(bare);
-  if (!set || open.includes(bare)) return undefined;
+  const { valueSets, expanded } = terminology;
+  const set = valueSets.get(url) ?? valueSets.get(bare);
+  if (!set) return expanded?.(url);
+  if (open.includes(bare)) return undefined;
+  return composed(set, terminology, [...open, bare]) ?? published(set);
+}
+
+function composed({ compose }: ValueSet, terminology: Terminology, open: readonly string[]): Codes | undefined {
+  if (!compose?.include || compose.exclude?.length) return undefined;
+  const all: (readonly [string, readonly string[]])[] = [];
+  for (const included of compose.include) {
+    const found = codesOf(included, terminology, open);
+    if (!found) return undefined;
+    all.push(...Object.entries(found));
+  }
+  return bySystem(all);
+}
+
+/** The expansion that the value set itself carries, when it is whole. */
+function published({ expansion }: ValueSet): Codes | undefined {
+  if (!expansion?.contains) return undefined;
+  const all = flat(expansion.contains);
+  if (expansion.total !== undefined && expansion.total > all.length) return undefined;
+  return bySystem(all.flatMap(({ system, code }) => (system && code && [[system, [code]] as const]) || []));
+}
+
+function bySystem(given: readonly (readonly [string, readonly string[]])[]): Codes {
   const codes = new Map<string, Set<string>>();
-  const add = (system: string, given: readonly string[]): void => {
+  for (const [system, some] of given) {
     const known = codes.get(system) ?? new Set<string>();
     codes.set(system, known);
-    for (const each of given) known.add(each);
-  };
-  if (set.compose?.include) {
-    if (set.compose.exclude?.length) return undefined;
-    for (const included of set.compose.include) {
-      const found = codesOf(included, terminology, [...open, bare]);
-      if (!found) return undefined;
-      for (const [system, given] of Object.entries(found)) add(system, given);
-    }
-  } else if (set.expansion?.contains) {
-    for (const { system, code } of flat(set.expansion.contains)) if (system && code) add(system, [code]);
-  } else return undefined;
-  return Object.fromEntries([...codes].map(([system, given]) => [system, [...given]]));
+    for (const each of some) known.add(each);
+  }
+  return Object.fromEntries([...codes].map(([system, some]) => [system, [...some]]));
 }
 
 function codesOf(

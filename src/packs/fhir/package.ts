@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
+import { isObject } from '../../artifacts/json/document.js';
 import type { StructureDefinition } from '../../checks/fhir/validation/definitions.js';
 import type { CodeSystem, ValueSet } from './expand-value-set.js';
 import { readTar } from './read-tar.js';
@@ -29,12 +30,6 @@ export class FhirPackageError extends Error {
   }
 }
 
-interface Manifest {
-  readonly name?: unknown;
-  readonly version?: unknown;
-  readonly fhirVersions?: unknown;
-}
-
 /**
  * Reads a package from its bytes.
  * @throws FhirPackageError
@@ -43,19 +38,21 @@ export function readFhirPackage(bytes: Uint8Array): FhirPackage {
   // Those of `package/` itself: its sub-folders hold examples and other material.
   const files = unpacked(bytes).filter(({ name }) => /^package\/[^/]+\.json$/.test(name));
   const manifest = files.find(({ name }) => name === 'package/package.json');
-  const { name, version, fhirVersions } = manifest ? (parsed(manifest) as Manifest) : {};
+  const own = manifest && parsed(manifest);
+  const { name, version, fhirVersions, 'fhir-version-list': earlier } = isObject(own) ? own : {};
   if (typeof name !== 'string' || typeof version !== 'string') {
     throw new FhirPackageError('no-manifest', 'package/package.json');
   }
   const resources = files
     .filter((file) => file !== manifest && !/\/\.index\.json$/.test(file.name))
-    .map((file) => parsed(file) as { readonly resourceType?: string });
+    .map(parsed)
+    .filter(isObject);
   const ofType = <T>(type: string): T[] =>
-    resources.filter((each) => each.resourceType === type).map((each) => each as unknown as T);
+    resources.filter((each) => each.resourceType === type && typeof each.url === 'string').map((each) => each as T);
   return {
     id: name,
     version,
-    fhirVersions: Array.isArray(fhirVersions) ? fhirVersions.map(String) : [],
+    fhirVersions: [fhirVersions ?? earlier ?? []].flat().map(String),
     sha256: createHash('sha256').update(bytes).digest('hex'),
     structures: ofType('StructureDefinition'),
     valueSets: ofType('ValueSet'),

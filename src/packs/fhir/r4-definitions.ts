@@ -18,6 +18,8 @@ let loaded: FhirDefinitions | undefined;
 
 /** The definitions of FHIR R4 (4.0.1), read when a resource is first judged. */
 export const R4: FhirDefinitions = {
+  hasPackages: false,
+  profile: () => undefined,
   structure: (name) => definitions().structure(name),
   valueSet: (url) => definitions().valueSet(url),
   holds: (...asked) => definitions().holds(...asked),
@@ -39,6 +41,7 @@ function load(): FhirDefinitions {
     '@medplum/core',
   ) as typeof import('@medplum/core');
   return {
+    ...R4,
     structure: (name) => byType.get(name) ?? byUrl.get(name),
     valueSet: (url) => valueSets.get(url.replace(/\|.*$/, '')),
     holds(expression, { type, value }, { resource, rootResource }) {

@@ -19,7 +19,8 @@ export function readTar(archive: Uint8Array): TarFile[] {
     if (checksumOf(header) !== octal(header, 148, 8)) throw new RangeError(`no tar header at byte ${at}`);
     const size = octal(header, 124, 12);
     const start = at + BLOCK;
-    if (start + size > archive.length) throw new RangeError(`the file at byte ${at} is cut`);
+    // A size that is no number is not within the archive either.
+    if (!(start + size <= archive.length)) throw new RangeError(`the file at byte ${at} is cut`);
     const bytes = archive.subarray(start, start + size);
     const type = String.fromCharCode(header[156] ?? 0);
     if (type === 'L') longName = text(bytes, 0, size);

@@ -29,6 +29,8 @@ export interface ElementDefinition {
   readonly constraint?: readonly {
     readonly key: string;
     readonly severity: string;
+    /** Canonical address of the definition that states it first. */
+    readonly source?: string;
     readonly human?: string;
     readonly expression?: string;
   }[];
@@ -45,8 +47,12 @@ export interface ElementType {
 
 /** Definitions that resources are judged against. They are read when first needed: `checks` only asks. */
 export interface FhirDefinitions {
-  /** By canonical address, or by the name of a type of R4. */
+  /** True when packages were given. */
+  readonly hasPackages: boolean;
+  /** Of R4 itself, by canonical address, or by the name of a type. */
   structure(name: string): StructureDefinition | undefined;
+  /** A profile or an extension that a package defines, by canonical address: of one version (`url|version`), or the newest. */
+  profile(canonical: string): StructureDefinition | undefined;
   /** Codes by code system; undefined for a set whose codes can't all be told. */
   valueSet(url: string): Readonly<Record<string, readonly string[]>> | undefined;
   /**

@@ -38,10 +38,18 @@ function buildTree(elements: readonly ElementDefinition[]): ElementNode | undefi
     if (definition === first) continue;
     const last = id.slice(id.lastIndexOf('.') + 1);
     const slice = last.indexOf(':');
-    if (slice !== -1) nodes.get(id.slice(0, id.length - last.length + slice))?.slices.push(own);
+    if (slice !== -1)
+      slicedBy(nodes, id.slice(0, id.length - last.length + slice), last.slice(slice + 1))?.slices.push(own);
     else nodes.get(id.slice(0, -last.length - 1))?.children.set(own.name, own);
   }
   return nodes.get(first.id || first.path);
+}
+
+/** What a slice is a part of: the element, or another slice of it when its name says so (`a/b` is a slice of `a`). */
+function slicedBy(nodes: ReadonlyMap<string, OpenNode>, element: string, name: string): OpenNode | undefined {
+  const resliced = name.lastIndexOf('/');
+  const whole = resliced === -1 ? undefined : nodes.get(`${element}:${name.slice(0, resliced)}`);
+  return whole ?? nodes.get(element);
 }
 
 function openNode(definition: ElementDefinition): OpenNode {
@@ -73,7 +81,8 @@ export function contentOf(
   return tree && { node: tree, root: tree };
 }
 
-function nodeAt(root: ElementNode, id: string): ElementNode | undefined {
+/** The element of a tree that an id names (`Bundle.link`), slices left out. */
+export function nodeAt(root: ElementNode, id: string): ElementNode | undefined {
   let node: ElementNode | undefined = root;
   for (const name of id.split('.').slice(1)) node = node?.children.get(name);
   return node;

@@ -64,6 +64,8 @@ function references(value: unknown): string[] {
     const at = open.pop();
     if (typeof at === 'string') {
       if (at.startsWith('#')) found.push(at);
+      // A narrative shows a contained image, or links to a contained resource.
+      for (const [, shown] of at.matchAll(/\b(?:href|src)\s*=\s*["'](#[^"']+)["']/g)) if (shown) found.push(shown);
     } else if (typeof at === 'object' && at !== null) open.push(...Object.values(at));
   }
   return found;

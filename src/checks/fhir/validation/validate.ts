@@ -1,4 +1,5 @@
 import { isObject, type JsonPath } from '../../../artifacts/json/document.js';
+import { codings, isAmong } from './codings.js';
 import type { ElementDefinition, ElementType, FhirDefinitions } from './definitions.js';
 import { contentOf, type ElementNode, treeOf } from './element-tree.js';
 import { judgeByCode } from './invariants.js';
@@ -39,7 +40,9 @@ class Walk {
       this.#add('resource-type', path, { expected: 'FHIR R4' }, type);
       return this.#issues;
     }
-    const around = { resource: value, rootResource: within?.rootResource ?? value };
+    // A contained resource is in its container; one in Parameters is a root of its own.
+    const isContained = within !== undefined && path.at(-2) === 'contained';
+    const around = { resource: value, rootResource: isContained ? within.rootResource : value };
     this.#constraints(tree.definition, type, value, path, around);
     this.#members(value, tree, tree, path, around);
     return this.#issues;
@@ -72,7 +75,7 @@ class Walk {
       : [{ key: node.name, type: types[0] }];
     return named
       .filter(({ key }) => Object.hasOwn(value, key) || Object.hasOwn(value, `_${key}`))
-      .map(({ key, type }) => ({ key, type, value: value[key], extra: value[`_${key}`] }));
+      .map(({ key, type }) => ({ key, type, value: value[key] ?? undefined, extra: value[`_${key}`] ?? undefined }));
   }
 
   #element(written: Written, node: ElementNode, root: ElementNode, path: JsonPath, around: Around): void {
@@ -128,7 +131,10 @@ class Walk {
     this.#code(value, definition, code, path);
     this.#constraints(definition, code, value, path, around);
     const content = contentOf(node, code, root, this.definitions);
-    if (content) this.#members(value, content.node, content.root, path, around);
+    if (!content) return;
+    // What is asked of every value of the type, or of the element that is referred to.
+    if (content.node !== node) this.#constraints(content.node.definition, code, value, path, around, definition);
+    this.#members(value, content.node, content.root, path, around);
   }
 
   #contained(value: Members, code: string, path: JsonPath, around: Around): void {
@@ -176,14 +182,22 @@ class Walk {
     if (first) this.#add('code', path, { valueSet: binding.valueSet }, first.code);
   }
 
-  #constraints(definition: ElementDefinition, type: string, value: unknown, path: JsonPath, around: Around): void {
+  /** @param judged element whose invariants are already judged. */
+  #constraints(
+    definition: ElementDefinition,
+    type: string,
+    value: unknown,
+    path: JsonPath,
+    around: Around,
+    judged?: ElementDefinition,
+  ): void {
     for (const { key, severity, expression } of definition.constraint ?? []) {
-      if (severity !== 'error') continue;
-      const judged = judgeByCode(key, { value, rootResource: around.rootResource });
+      if (severity !== 'error' || judged?.constraint?.some((each) => each.key === key)) continue;
+      const byCode = judgeByCode(key, { value, rootResource: around.rootResource });
       const holds =
-        judged === 'expression'
+        byCode === 'expression'
           ? expression === undefined || this.definitions.holds(expression, { type, value }, around)
-          : judged;
+          : byCode;
       if (!holds) this.#add('invariant', path, { invariant: key, expression: expression ?? '' });
     }
   }
@@ -215,27 +229,6 @@ function fhirTypeOf({ extension }: ElementType): string | undefined {
 
 function isResourceType(code: string, definitions: FhirDefinitions): boolean {
   return ANY_RESOURCE.has(code) || (/^[A-Z]/.test(code) && definitions.structure(code)?.kind === 'resource');
-}
-
-/** Codes that a value tells: itself for a code, one or several for Coding and CodeableConcept. A Quantity's is its unit. */
-function codings(value: unknown, type: string): { system: string | undefined; code: string }[] {
-  if (typeof value === 'string') return [{ system: undefined, code: value }];
-  if (!isObject(value)) return [];
-  const given: unknown[] = type === 'CodeableConcept' ? (Array.isArray(value.coding) ? value.coding : []) : [value];
-  return given.flatMap((each) =>
-    isObject(each) && typeof each.code === 'string'
-      ? [{ system: typeof each.system === 'string' ? each.system : undefined, code: each.code }]
-      : [],
-  );
-}
-
-function isAmong(
-  codes: Readonly<Record<string, readonly string[]>>,
-  system: string | undefined,
-  code: string,
-): boolean {
-  if (system === undefined) return Object.values(codes).some((each) => each.includes(code));
-  return Object.hasOwn(codes, system) && codes[system]?.includes(code) === true;
 }
 
 function shown(value: unknown): string {

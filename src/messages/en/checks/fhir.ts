@@ -65,4 +65,116 @@ export const fhir = {
       },
     },
   },
+  'fhir/profile': {
+    title: 'FHIR resource: profiles of the packages given',
+    what: 'The resource is as the profiles that it claims in meta.profile want it, and its extensions as their definitions do, as the packages given with --pack publish them: cardinalities, types, imposed values, value sets, slices, references, invariants.',
+    why: 'A server that validates its profiles refuses the resource, or takes it and does not find in it what it expects.',
+    rules: {
+      'profile-type': {
+        finding: 'The profile {profile} is of {type}, not of {actual}.',
+        expected: "In meta.profile, profiles of the resource's type.",
+        remedy: 'Remove this profile from meta.profile, or put the one of {actual} instead.',
+      },
+      missing: {
+        finding: 'The element "{element}" is there {count} time(s); the profile {profile} asks for {min} at least.',
+        expected: '{element} at least {min} time(s).',
+        remedy: 'Add {element}, or do not claim this profile.',
+      },
+      'too-many': {
+        finding: 'The element "{element}" is there {count} times; the profile {profile} allows {max} at most.',
+        expected: '{element} at most {max} time(s).',
+        remedy: 'Keep {max} value(s) of {element} only.',
+      },
+      forbidden: {
+        finding: 'The profile {profile} rules the element "{element}" out.',
+        expected: 'No {element}.',
+        remedy: 'Remove {element}.',
+      },
+      type: {
+        finding: 'The value "{element}" is of type {actual}, which the profile {profile} rules out.',
+        expected: 'A value of one of these types: {expected}.',
+        remedy: 'Write the value in one of these types: {expected}.',
+      },
+      'type-profile': {
+        finding: 'The value of "{element}" fits none of the profiles that {profile} allows there.',
+        expected: 'A value that conforms to one of these profiles: {profiles}.',
+        remedy: 'Choose one of these profiles and complete {element} accordingly: {profiles}.',
+      },
+      target: {
+        finding: 'The {actual} that "{element}" refers to is not what the profile {profile} wants.',
+        expected: 'A reference to a resource that conforms to one of these profiles: {expected}.',
+        remedy: 'Correct the reference, or what it refers to, so as to follow: {expected}.',
+      },
+      fixed: {
+        finding: 'The value of "{element}" is not the one that the profile {profile} imposes.',
+        expected: 'Exactly {wanted}.',
+        remedy: 'Write {wanted}.',
+      },
+      pattern: {
+        finding: 'The value of "{element}" lacks what the profile {profile} imposes.',
+        expected: 'A value that holds at least {wanted}.',
+        remedy: 'Complete {element} with {wanted}.',
+      },
+      binding: {
+        finding: 'The code "{actual}" of "{element}" is not in the value set that the profile {profile} imposes.',
+        expected: 'A code of {valueSet}, with its system.',
+        remedy: 'Replace the code with the one of {valueSet} that fits.',
+      },
+      'binding-extensible': {
+        finding:
+          'The code "{actual}" of "{element}" is not in the value set {valueSet}, though the set covers its system.',
+        expected: 'A code of {valueSet} whenever one fits; another one only if none does.',
+        remedy: 'Check the code, or take one of {valueSet}.',
+      },
+      'slice-missing': {
+        finding:
+          '"{element}" has {count} value(s) of the slice "{slice}"; the profile {profile} asks for {min} at least.',
+        expected: 'At least {min} value(s) of {element} that belong to the slice {slice}.',
+        remedy:
+          'Add to {element} the value that the slice {slice} of the profile describes, or correct what tells it apart.',
+      },
+      'slice-too-many': {
+        finding: '"{element}" has {count} values of the slice "{slice}"; the profile {profile} allows {max} at most.',
+        expected: 'At most {max} value(s) of {element} that belong to the slice {slice}.',
+        remedy: 'Keep {max} value(s) of the slice {slice} only.',
+      },
+      'slice-closed': {
+        finding:
+          'This value of "{element}" belongs to none of the slices of the profile {profile}, which allows no other.',
+        expected: 'A value of one of these slices: {slices}.',
+        remedy: 'Remove the value, or correct what makes it one of these slices: {slices}.',
+      },
+      'slice-order': {
+        finding: 'This value of "{element}" is not where the profile {profile} puts it among the others.',
+        expected: 'The values in the order of the slices ({slices}), those of no slice at the end.',
+        remedy: 'Put the values of {element} in the order of the slices: {slices}.',
+      },
+      invariant: {
+        finding: 'The invariant {invariant} of the profile {profile} does not hold.',
+        expected: '{human}',
+        remedy: 'Correct the element so that the invariant {invariant} holds.',
+      },
+      'invariant-warning': {
+        finding: 'The advice {invariant} of the profile {profile} is not followed.',
+        expected: '{human}',
+        remedy: 'Follow the advice {invariant} unless something prevents it.',
+      },
+      'unknown-modifier': {
+        finding: 'The extension {actual} changes the meaning of the resource, and no package given defines it.',
+        expected: 'In modifierExtension, extensions that the receiver understands.',
+        remedy: 'Remove this extension, or give the package that defines it with --pack.',
+      },
+      'unknown-profile': {
+        finding: 'No package given defines the profile {actual}: it was not judged.',
+        expected: 'The package that defines it, in the version claimed.',
+        remedy: 'Add --pack with the FHIR package (.tgz) that defines this profile.',
+      },
+      'not-judged': {
+        finding:
+          "The codes of the value set {valueSet} are not all in the packages given: the resource's were not judged.",
+        expected: 'A package that holds this value set and its code systems.',
+        remedy: 'Add --pack with the terminology package that the profile depends on, or check the code by hand.',
+      },
+    },
+  },
 } satisfies Record<string, CheckTexts>;
