@@ -120,6 +120,11 @@ describe('whom a file names is hidden in its path', () => {
     expect(mask('CR_ferrand_2026.xml!ferrand-odette.pdf')).not.toMatch(/ferrand/i);
   });
 
+  it('a birth date among other words', async () => {
+    const mask = await maskOf({ 'a.xml': cda(NAME).replace('value="19850714"', 'value="le 14/07/1985 à 8 h"') });
+    expect(mask('14/07/1985, 1985-07-14')).toBe('[P1-naissance], [P1-naissance]');
+  });
+
   it('an id that a server made of a name', async () => {
     const mask = await maskOf({ 'a.json': { resourceType: 'Patient', id: 'ferrand-odette' } });
     expect(mask('bundle.json!https://x/Patient/ferrand-odette')).toBe('bundle.json!https://x/Patient/[P1-id]');
