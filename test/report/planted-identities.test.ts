@@ -25,9 +25,11 @@ const PLANTED = [
 /** Each with one patient, who is named at several places. */
 const BASES = ['soap-publish', 'xdm', 'cda-n1', 'hl7v2-document'] as const satisfies readonly ExampleBase[];
 
-/** The values of attributes and elements, and the fields and components of HL7, whole or in parts: where they start and end. */
+/** The values of attributes and elements that leave the XML readable, and the fields and components of HL7, whole or in parts: where they start and end. */
 function placesIn(text: string): [start: number, end: number][] {
-  const values = /^MSH\|/.test(text) ? /(?<=[|^~&])[^|^~&\r\n]+/g : /(?<=="|>)[^"<>]*[^"<>\s][^"<>]*(?="|<)/g;
+  const values = /^MSH\|/.test(text)
+    ? /(?<=[|^~&])[^|^~&\r\n]+/g
+    : /(?<=(?<!xmlns(?::\w+)?|version|encoding)="|>)[^"<>]*[^"<>\s][^"<>]*(?="|<)/g;
   return [...text.matchAll(values)].flatMap(({ index, 0: value }) => {
     const last = value.lastIndexOf('^') + 1;
     const whole: [number, number] = [index, index + value.length];
