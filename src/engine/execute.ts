@@ -196,7 +196,7 @@ function reasonsOf(runs: readonly CheckRun[], lost: readonly Outline[]): Reason[
     args: { path: artifact.path },
   }));
   for (const run of runs) {
-    const path = run.artifacts.join(', ');
+    const path = pathOf(run);
     for (const need of run.needs)
       reasons.push({ code: 'reason/need', args: { ...need.args, need: need.code, path, check: run.check } });
     if (run.failure !== undefined)
@@ -205,6 +205,16 @@ function reasonsOf(runs: readonly CheckRun[], lost: readonly Outline[]): Reason[
       reasons.push({ code: 'reason/nothing-looked-at', args: { check: run.check, path } });
   }
   return reasons;
+}
+
+/** More paths than this in a sentence are read by nobody. */
+const MOST_PATHS = 5;
+
+/** What a run looked at: of several artifacts, their files, since a capture has as many contents as exchanges. */
+function pathOf({ artifacts }: CheckRun): string {
+  if (artifacts.length < 2) return artifacts.join();
+  const files = [...new Set(artifacts.map((path) => path.split('!', 1)[0] ?? path))];
+  return files.slice(0, MOST_PATHS).join(', ') + (files.length > MOST_PATHS ? '…' : '');
 }
 
 function dedupe(reasons: readonly Reason[]): Reason[] {

@@ -460,6 +460,23 @@ describe('a check', () => {
     expect(ran).toEqual([['a', 'b'], ['a']]);
   });
 
+  it('of a set names the files that it wants more of, not all that they hold', () => {
+    const set = defineSetCheck({
+      id: 'mss/set',
+      on: 'pdf',
+      rules: {},
+      examples: [],
+      keep: ({ path }) => path,
+      run: () => ({ evaluated: 0, findings: [], needs: [{ code: 'need/trust-anchors', args: {} }] }),
+    });
+    const scenario = one({ steps: [step({ checks: [{ use: 'mss/set', on: 'some' }] })] });
+    const reasonOf = (...paths: string[]) =>
+      judgeAll([scenario], pdfs(...paths), { checks: [set] })[0]?.scenarios[0]?.steps[0]?.reasons[0]?.args.path;
+    expect(reasonOf('a.har!exchange-1/request.xml')).toBe('a.har!exchange-1/request.xml');
+    expect(reasonOf('a.har', 'a.har!exchange-1/request.xml', 'b.xml')).toBe('a.har, b.xml');
+    expect(reasonOf('a', 'b', 'c', 'd', 'e', 'f')).toBe('a, b, c, d, e…');
+  });
+
   it('that does not exist is a defect of ours', () => {
     const steps = [step({ checks: [{ use: 'mss/none', on: 'some' }] })];
     expect(() => judge(one({ steps }), pdfs('a'))).toThrow('no check mss/none');

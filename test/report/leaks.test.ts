@@ -17,6 +17,10 @@ async function maskOf(files: Readonly<Record<string, string | object>>): Promise
 
 const cda = (patient: string, end = '</ClinicalDocument>'): string =>
   `<ClinicalDocument xmlns="urn:hl7-org:v3"><recordTarget><patientRole><id root="1.2.250.1.213.1.4.10" extension="285076311399048"/><id root="2.9" extension="IPP778899"/><patient>${patient}<birthTime value="19850714"/></patient></patientRole></recordTarget>${end}`;
+/** Metadata sent to the DMP: an entry with this slot. */
+const entry = (slot: string, value: string): string =>
+  `<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Body><SubmitObjectsRequest xmlns="urn:oasis:names:tc:ebxml-regrep:xsd:lcm:3.0"><RegistryObjectList xmlns="urn:oasis:names:tc:ebxml-regrep:xsd:rim:3.0"><ExtrinsicObject id="a" objectType="urn:uuid:7edca82f-054d-47f2-a032-9b2a5b5186c1"><Slot name="${slot}"><ValueList><Value>${value.replaceAll('&', '&amp;')}</Value></ValueList></Slot></ExtrinsicObject></RegistryObjectList></SubmitObjectsRequest></s:Body></s:Envelope>`;
+const XCN_OF_PATIENT = '285076311399048^FERRAND^ODETTE^^^^^^&1.2.250.1.213.1.4.10&ISO^D^^^NH';
 const NAME = '<name><family qualifier="BR">LÉVÊQUE-D’ARC</family><given qualifier="BR">ZOÉ</given></name>';
 
 describe('a known patient, however written', async () => {
@@ -84,6 +88,17 @@ describe('whom a file names is hidden in its path', () => {
       'a guardian',
       cda(`${NAME}<guardian><guardianPerson><name><family>FERRAND</family></name></guardianPerson></guardian>`),
     ],
+    [
+      'an author who is a patient',
+      cda(
+        NAME,
+        '<author><assignedAuthor><id root="1.2.250.1.213.1.4.10" extension="285076311399048"/><assignedPerson><name><family>FERRAND</family><given>ODETTE</given></name></assignedPerson></assignedAuthor></author></ClinicalDocument>',
+      ),
+    ],
+    ['an entry that a patient signs', entry('legalAuthenticator', XCN_OF_PATIENT)],
+    ['a recipient who is a patient', entry('intendedRecipient', `|${XCN_OF_PATIENT}|^^Internet^a@b.fr`)],
+    ['the mother of a patient, in metadata', entry('sourcePatientInfo', 'PID-6|FERRAND^ODETTE^^^^^M')],
+    ['an alias of a patient, in metadata', entry('sourcePatientInfo', 'PID-9|FERRAND^ODETTE')],
     ['a document that is cut', cda('<name><family qualifier="BR">FERRAND</family></name>', '')],
     ['HL7 with broken delimiters', 'MSH|^~|A|B\rPID|1||1^^^X||FERRAND^ODETTE||19500103\r'],
     ['an unknown JSON', { patient: { nomNaissance: 'FERRAND', prenom: 'ODETTE' } }],
@@ -105,12 +120,21 @@ describe('whom a file names is hidden in its path', () => {
     expect(mask('CR_ferrand_2026.xml!ferrand-odette.pdf')).not.toMatch(/ferrand/i);
   });
 
+  it('a birth date among other words', async () => {
+    const mask = await maskOf({ 'a.xml': cda(NAME).replace('value="19850714"', 'value="le 14/07/1985 à 8 h"') });
+    expect(mask('14/07/1985, 1985-07-14')).toBe('[P1-naissance], [P1-naissance]');
+  });
+
   it('an id that a server made of a name', async () => {
     const mask = await maskOf({ 'a.json': { resourceType: 'Patient', id: 'ferrand-odette' } });
     expect(mask('bundle.json!https://x/Patient/ferrand-odette')).toBe('bundle.json!https://x/Patient/[P1-id]');
   });
 
   it('but a professional is not', async () => {
+    const signed = await maskOf({
+      'a.xml': entry('legalAuthenticator', '899700100011^FERRAND^ODETTE^^^^^^&1.2.250.1.71.4.2.1&ISO^D^^^IDNPS'),
+    });
+    expect(signed('ferrand.xml')).toBe('ferrand.xml');
     const mask = await maskOf({
       'a.json': { resourceType: 'Task', owner: { reference: 'Practitioner/1', display: 'Dr FERRAND' } },
     });

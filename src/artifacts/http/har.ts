@@ -98,6 +98,21 @@ export function brokenBodies({ json, exchanges }: HarContent): ReadProblem[] {
   return broken.slice(0, 100).map((problem) => problem());
 }
 
+/** A capture that was saved without its contents: it tells that messages were sent, and none of them. */
+export function missingBodies({ format, json, exchanges }: HarContent): ReadProblem[] {
+  const holds = exchanges.some(({ requestBody, responseBody, form }) => requestBody || responseBody || form.length > 0);
+  if (format !== 'har' || holds) return [];
+  const sent = exchanges.filter(
+    ({ path, requestHeaders }) =>
+      Number(valueAt(json.value, [...path, 'request', 'bodySize'])) > 0 ||
+      Number(headerNamed(requestHeaders, 'content-length')) > 0,
+  );
+  const [first] = sent;
+  if (!first) return [];
+  const args = { reason: 'har-no-bodies', count: sent.length };
+  return [{ code: 'read/forgiven', args, location: json.locate([...first.path, 'request']) }];
+}
+
 function readExchange(json: JsonView, entry: unknown, index: number): HarExchange {
   const path: JsonPath = ['log', 'entries', index];
   const read = isObject(entry) ? entry : {};

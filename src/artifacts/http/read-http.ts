@@ -1,5 +1,5 @@
 import type { Contained, Reader, Recognised } from '../source.js';
-import { brokenBodies, type HarContent, type HttpBody, looksLikeHar, readHar } from './har.js';
+import { brokenBodies, type HarContent, type HttpBody, looksLikeHar, missingBodies, readHar } from './har.js';
 import { readHttpLog } from './http-log.js';
 import { looksLikeHttpLog } from './messages.js';
 
@@ -18,7 +18,8 @@ export const httpLog: Reader = (source) => {
 };
 
 function recognised(content: HarContent): Recognised<'har'> {
-  return { kind: 'har', content, contains: documentsOf(content), reserves: brokenBodies(content) };
+  const reserves = [...brokenBodies(content), ...missingBodies(content)];
+  return { kind: 'har', content, contains: documentsOf(content), reserves };
 }
 
 /**

@@ -103,7 +103,7 @@ const mail: SameKeys<typeof french.mail> = {
   'no-content': 'nothing after the headers',
   'no-boundary': 'a multipart does not say its boundary',
   'boundary-never-found': 'the announced boundary never occurs',
-  cut: 'the closing boundary is missing, the mail is cut',
+  cut: 'the closing boundary is missing, the message is cut',
   'control-in-header': 'a header holds a lone carriage return or a null, which lets one forge a header',
   'utf-16': 'the file is in UTF-16: a mail travels as bytes, a text editor saved it again',
   'outlook-msg':
@@ -201,6 +201,8 @@ const har: SameKeys<typeof french.har> = {
   'har-no-url': 'its request has no readable URL',
   'script-url': 'the URL of its request is a script, which no client sends',
   'body-not-base64': 'the body of its response is announced as base64 and is not',
+  'har-no-bodies':
+    'the capture keeps no body, so that messages are not judged (requests that sent one: {count}); capture again with the content ("Save all as HAR with content")',
 };
 
 const log: SameKeys<typeof french.log> = {

@@ -210,6 +210,8 @@ export const har = {
   'har-no-url': "sa requête n'a pas d'URL lisible",
   'script-url': "l'URL de sa requête est un script, qu'aucun client n'envoie",
   'body-not-base64': "le corps de sa réponse est annoncé en base64 et n'en est pas",
+  'har-no-bodies':
+    'la capture ne garde aucun corps, si bien que les messages ne sont pas jugés (requêtes qui en ont envoyé un : {count}) ; la refaire avec le contenu (« Enregistrer tout en tant que HAR, avec le contenu »)',
 };
 
 export const log = {

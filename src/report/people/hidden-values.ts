@@ -1,6 +1,6 @@
 import type { Person, PostalAddress } from '../../artifacts/people/person.js';
 import { isPatientAddress } from '../../identity/addresses.js';
-import { birthDateWritings } from '../../identity/birth-date-writings.js';
+import { birthDateWritings, birthDigits } from '../../identity/birth-date-writings.js';
 import { UNKNOWN_BIRTH_PLACE } from '../../identity/birth-place.js';
 import { phoneWritings } from '../../identity/phone-writings.js';
 import { keyOf } from './words-of.js';
@@ -59,7 +59,7 @@ export function sourcesOf(person: Person): Source[] {
   add('prenom', givens, (each) => [each, ...each.split(' ')]);
   if (names.length > 0)
     sources.push({ id: JSON.stringify([names, givens]), values: () => toHide('nom', joined(names, givens)) });
-  add('naissance', birthDates, birthDateWritings);
+  add('naissance', birthDates, (each) => [each, ...datesIn(each)].flatMap(birthDateWritings));
   add('tel', person.phones ?? [], phoneWritings);
   const mails = (person.mails ?? []).filter((each) => !isPatientAddress(each));
   // In a parameter of a URL, the sign is in percent.
@@ -80,6 +80,11 @@ function toHide(trait: Trait, all: readonly string[], beside = false): HiddenVal
     // A name of one letter; a piece of a matricule, of a date or of a code.
     return length >= (SHORTEST_BESIDE[trait] ?? Number.POSITIVE_INFINITY) ? [{ trait, key, beside: true }] : [];
   });
+}
+
+/** The dates of a text that is none: what stands in the place of a birth date may hold it. */
+function datesIn(text: string): string[] {
+  return birthDigits(text) === undefined ? (text.match(/\d{1,4}([-/.])\d{1,2}\1\d{1,4}|\d{8}/g) ?? []) : [];
 }
 
 /** A matricule as people read it: `2 85 07 63 113 990 48`. */

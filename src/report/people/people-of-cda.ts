@@ -6,6 +6,8 @@ import { birthPlacesOfXml, placesOfXml } from './places-of-xml.js';
 
 /** Elements about someone close to the patient. */
 const CLOSE = ['guardian', 'relatedEntity', 'relatedSubject'];
+/** Roles of those who write, sign, inform or receive: a patient may, under a matricule. */
+const ACTING = ['assignedAuthor', 'assignedEntity', 'intendedRecipient', 'associatedEntity'];
 /** What makes a participant someone close: next of kin, emergency contact, guardian, caregiver. */
 const CLOSE_CLASSES: ReadonlySet<string | undefined> = new Set(['NOK', 'ECON', 'GUARD', 'CAREGIVER', 'PRS', 'AGNT']);
 
@@ -29,18 +31,21 @@ export function peopleOfCda({ document, patients }: CdaContent): Person[] {
         ...placesOfXml(patient.node),
       };
     }),
-    ...[...relatives, ...participants].map(
-      (each): Person => ({
-        ...traitsOf(
-          each.elements
-            .filter(({ localName }) => !localName.endsWith('Organization'))
-            .flatMap((person) => [...namesIn(person), ...(person.localName === 'name' ? [person] : [])]),
-        ),
-        ...placesOfXml(each),
-        close: true,
-      }),
-    ),
+    ...ACTING.flatMap((name) => document.named(name)).flatMap((role): Person[] => {
+      const ins = role
+        .childrenNamed('id')
+        .flatMap((id) => (isInsOid(id.attribute('root')) && id.attribute('extension')) || []);
+      return ins.length === 0 ? [] : [{ ...personOfRole(role), ins }];
+    }),
+    ...[...relatives, ...participants].map((role): Person => ({ ...personOfRole(role), close: true })),
   ];
+}
+
+function personOfRole(role: XmlElement): Person {
+  const names = role.elements
+    .filter(({ localName }) => !localName.endsWith('Organization'))
+    .flatMap((person) => [...namesIn(person), ...(person.localName === 'name' ? [person] : [])]);
+  return { ...traitsOf(names), ...placesOfXml(role) };
 }
 
 function namesIn(person: XmlElement): XmlElement[] {

@@ -6,6 +6,7 @@ import { type NamedTrait, traitNamed } from '../../artifacts/people/trait-names.
 import type { XdsMetadata } from '../../artifacts/xds/metadata.js';
 import type { XdsObject } from '../../artifacts/xds/object.js';
 import { readHl7Identifier } from '../../identity/hl7-identifier.js';
+import { readHl7Person } from '../../identity/hl7-name.js';
 import { isInsOid } from '../../identity/oids.js';
 import { peopleOfCda } from './people-of-cda.js';
 import { peopleOfDatamatrix } from './people-of-datamatrix.js';
@@ -66,7 +67,23 @@ function peopleOfMetadata({ documentEntries, onDemandEntries, submissionSets, fo
     ...[...documentEntries, ...onDemandEntries].map((entry) => personOfObject(entry, 'DocumentEntry.patientId')),
     ...submissionSets.map((each) => personOfObject(each, 'SubmissionSet.patientId')),
     ...folders.map((each) => personOfObject(each, 'Folder.patientId')),
+    ...[...documentEntries, ...onDemandEntries, ...submissionSets].flatMap(patientsActing),
   ];
+}
+
+/** Those who write, sign or receive under a matricule: a patient may, or who answers for a patient. */
+function patientsActing(object: XdsObject): Person[] {
+  const written = [
+    ...object.authors.flatMap(({ persons }) => persons),
+    ...object.slot('legalAuthenticator'),
+    ...object.slot('intendedRecipient'),
+  ];
+  // A recipient is `organization|person|address`.
+  return written
+    .flatMap(({ value }) => value.split('|'))
+    .map(readHl7Person)
+    .filter(({ oid }) => isInsOid(oid))
+    .map(({ id, family, given }) => ({ ins: [id], names: [family], givens: [given] }));
 }
 
 /** Identifiers, and the traits of sourcePatientInfo (`PID-5|NAME^first^list`, `PID-7|date`). */
@@ -81,7 +98,8 @@ function personOfObject(entry: XdsObject, identifier: Parameters<XdsObject['iden
       .slot('sourcePatientInfo')
       .flatMap(({ value }) => (value.startsWith(`${name}|`) ? value.slice(name.length + 1).split('~') : []));
   const parts = (value: string): string[] => value.split('^');
-  const names = field('PID-5').map(parts);
+  // The name, that of the mother, an alias.
+  const names = ['PID-5', 'PID-6', 'PID-9'].flatMap(field).map(parts);
   const formless = entry
     .slot('sourcePatientInfo')
     .flatMap(({ value }) =>

@@ -158,6 +158,18 @@ describe('a HAR', () => {
     ]);
   });
 
+  it('says that a capture was saved without its contents', async () => {
+    const entry = { request: { method: 'POST', url: 'https://a.example/', bodySize: 12 }, response: { status: 200 } };
+    const reservesOf = async (...entries: object[]) =>
+      (await readText(JSON.stringify({ log: { entries } }))).artifact?.reserves;
+    expect(await reservesOf(entry, entry)).toMatchObject([
+      { code: 'read/forgiven', args: { reason: 'har-no-bodies', count: 2 }, location: { line: 1 } },
+    ]);
+    const whole = { ...entry, request: { ...entry.request, postData: { text: '<a/>' } } };
+    expect(await reservesOf(entry, whole)).toEqual([]);
+    expect(await reservesOf({ request: { url: 'https://a.example/', bodySize: 0 } })).toEqual([]);
+  });
+
   it('gives an MTOM message with the header that tells its parts', async () => {
     const mimeType = 'multipart/related; type="application/xop+xml"; boundary=b';
     const text = '--b\r\nContent-Type: application/xop+xml\r\n\r\n<a/>\r\n--b--\r\n';
