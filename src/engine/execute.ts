@@ -190,21 +190,33 @@ function overlooked({ selector, undeclared }: Pick<Selection, 'selector' | 'unde
   }));
 }
 
+/** How many artifacts a reason names: those beyond are counted. */
+const NAMED_PATHS = 3;
+
+/** Why a step is not conforming beside its findings: what several artifacts have in common is said once. */
 function reasonsOf(runs: readonly CheckRun[], lost: readonly Outline[]): Reason[] {
-  const reasons: Reason[] = lost.map((artifact) => ({
-    code: 'reason/unreadable-content',
-    args: { path: artifact.path },
-  }));
-  for (const run of runs) {
-    const path = run.artifacts.join(', ');
-    for (const need of run.needs)
-      reasons.push({ code: 'reason/need', args: { ...need.args, need: need.code, path, check: run.check } });
-    if (run.failure !== undefined)
-      reasons.push({ code: 'reason/check-failed', args: { check: run.check, path, reason: run.failure } });
-    else if (run.verdict === 'not-tested')
-      reasons.push({ code: 'reason/nothing-looked-at', args: { check: run.check, path } });
+  const shared = new Map<string, { reason: Reason; paths: Set<string> }>();
+  const add = (reason: Reason, artifacts: readonly string[]): void => {
+    const key = JSON.stringify([reason.code, reason.args]);
+    const known = shared.get(key) ?? { reason, paths: new Set<string>() };
+    for (const path of artifacts) known.paths.add(path);
+    shared.set(key, known);
+  };
+  for (const { path } of lost) add({ code: 'reason/unreadable-content', args: {} }, [path]);
+  for (const { check, artifacts, needs, failure, verdict } of runs) {
+    for (const need of needs) add({ code: 'reason/need', args: { ...need.args, need: need.code, check } }, artifacts);
+    if (failure !== undefined) add({ code: 'reason/check-failed', args: { check, reason: failure } }, artifacts);
+    else if (verdict === 'not-tested') add({ code: 'reason/nothing-looked-at', args: { check } }, artifacts);
   }
-  return reasons;
+  return [...shared.values()].map(({ reason, paths }) => ({
+    ...reason,
+    args: { ...reason.args, path: namedPaths([...paths]) },
+  }));
+}
+
+function namedPaths(paths: readonly string[]): string {
+  const more = paths.length - NAMED_PATHS;
+  return more > 0 ? `${paths.slice(0, NAMED_PATHS).join(', ')}… (+${more})` : paths.join(', ');
 }
 
 function dedupe(reasons: readonly Reason[]): Reason[] {

@@ -306,6 +306,16 @@ describe('too few artifacts', () => {
   });
 });
 
+it('says once what several artifacts of a step have in common, naming the first three', () => {
+  const paths = ['not-tested 1', 'not-tested 2', 'not-tested 3', 'not-tested 4', 'not-tested 5'];
+  expect(firstStep(judge(one(), pdfs(...paths)))?.reasons).toEqual([
+    {
+      code: 'reason/nothing-looked-at',
+      args: { check: 'mss/by-name', path: 'not-tested 1, not-tested 2, not-tested 3… (+2)' },
+    },
+  ]);
+});
+
 describe('a container whose content could not be read whole', () => {
   const incomplete = world({ incomplete: ['conforming lost'] });
 
