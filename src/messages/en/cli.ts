@@ -105,6 +105,7 @@ export const cli: SameKeys<typeof frenchCli> = {
     declared: 'declared',
     byChecks: 'checks: {checks}',
     byProofs: 'proofs that a person looks at: {kinds}',
+    byProofsAndExports: 'proofs that a person looks at: {kinds}; checks if the export is given: {checks}',
     couldBeChecked: 'an export could show it: no check yet; {kinds}',
     noScenario: 'no scenario in the working base',
     declaration: 'commitment of the candidate: nothing automatic to check',

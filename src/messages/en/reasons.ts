@@ -47,7 +47,7 @@ export const reasons: SameKeys<typeof frenchReasons> = {
 /** What a check needs and nobody gave. */
 export const needs: SameKeys<typeof frenchNeeds> = {
   'need/trust-anchors':
-    "No trusted authority given: the signature's certificate is tied to nobody. Add --trust FILE.pem, or trust: [certs/ac.pem] in segur.yaml, with the certificates of the authorities of IGC-Santé (test or production). The integrity of the signature is judged without it.",
+    "No trusted authority given: the signature's certificate is tied to nobody. Add --trust FILE.pem, or trust: [certs/ac.pem] in segur.yaml, with the certificates of the authorities of IGC-Santé (test or production), which the ANS publishes. The integrity of the signature is judged without it.",
   'need/nil': 'Number of the product not declared: add nil or product-reference under candidate in segur.yaml.',
   'need/annex-3': 'List of the documents of annex 3 not given: add annex-3 in segur.yaml.',
   'need/patient-status':

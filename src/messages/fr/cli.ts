@@ -107,6 +107,7 @@ export const cli = {
     declared: 'déclarée',
     byChecks: 'contrôles : {checks}',
     byProofs: "preuves qu'une personne regarde : {kinds}",
+    byProofsAndExports: "preuves qu'une personne regarde : {kinds} ; contrôles si l'export est fourni : {checks}",
     couldBeChecked: 'un export pourrait le montrer : pas encore de contrôle ; {kinds}',
     noScenario: 'pas de scénario dans la base de travail',
     declaration: "engagement du candidat : rien d'automatique à contrôler",

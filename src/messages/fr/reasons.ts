@@ -44,7 +44,7 @@ export const reasons = {
 /** What a check needs and nobody gave. */
 export const needs = {
   'need/trust-anchors':
-    "Aucune autorité de confiance donnée : le certificat de la signature n'est rattaché à personne. Ajouter --trust FICHIER.pem, ou trust: [certs/ac.pem] dans segur.yaml, avec les certificats des autorités de l'IGC-Santé (de test ou de production). L'intégrité de la signature est jugée sans cela.",
+    "Aucune autorité de confiance donnée : le certificat de la signature n'est rattaché à personne. Ajouter --trust FICHIER.pem, ou trust: [certs/ac.pem] dans segur.yaml, avec les certificats des autorités de l'IGC-Santé (de test ou de production) que l'ANS publie. L'intégrité de la signature est jugée sans cela.",
   'need/nil': 'Numéro du produit non déclaré : ajouter nil ou product-reference sous candidate dans segur.yaml.',
   'need/annex-3': "Liste des documents de l'annexe 3 non fournie : ajouter annex-3 dans segur.yaml.",
   'need/patient-status':

@@ -13,7 +13,7 @@ export const fhir = {
       },
       'unknown-element': {
         finding: "L'élément « {element} » n'existe pas à cet endroit dans FHIR R4.",
-        expected: 'Les seuls éléments que la définition R4 du type donne, à la majuscule près.',
+        expected: 'Les seuls éléments que la définition R4 du type donne, majuscules comprises.',
         remedy: 'Corriger le nom ou la place de {element}, ou en faire une extension.',
       },
       'missing-element': {
