@@ -112,6 +112,14 @@ export const cli: SameKeys<typeof frenchCli> = {
     total: '{checked} checked, {followed} followed, {declared} declared, of {total}',
   },
   explain: {
+    /** Between a label and what it tells. */
+    colon: ':',
+    marks: {
+      primary: 'published text',
+      observed: 'observed on samples',
+      'second-hand': 'second-hand',
+      belief: 'presumed',
+    },
     what: 'What is verified',
     why: 'Why',
     on: 'On',

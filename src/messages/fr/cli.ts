@@ -114,6 +114,14 @@ export const cli = {
     total: '{checked} contrôlée(s), {followed} suivie(s), {declared} déclarée(s), sur {total}',
   },
   explain: {
+    /** Between a label and what it tells. */
+    colon: ' :',
+    marks: {
+      primary: 'texte publié',
+      observed: 'observée sur des exemples',
+      'second-hand': 'de seconde main',
+      belief: 'présumée',
+    },
     what: 'Ce qui est vérifié',
     why: 'Pourquoi',
     on: 'Sur',

@@ -6,7 +6,7 @@ export const cdaForms: SameKeys<typeof french> = {
   'cda/volet': {
     title: 'Content model of the structured document',
     what: 'A structured document follows one content model (volet) of the CI-SIS and no more, with the type code and the templateId that this model fixes.',
-    why: 'The model decides of the formatCode of the metadata and of the rules that the recipient applies: a type that does not go with it fails the official validation.',
+    why: 'The model decides the formatCode of the metadata and of the rules that the recipient applies: a type that does not go with it fails the official validation.',
     rules: {
       unknown: {
         finding: 'The templateId {actual} is that of no content model known on {version}.',

@@ -4,7 +4,7 @@ export const dmpTraces = {
   'dmp/acting-user': {
     title: 'National number of the user in the calls of the DMP',
     what: 'The VIHF (the SAML assertion that goes with each call) names the user (NameID) by an RPPS or ADELI number, and two users give two numbers.',
-    why: 'The DMP traces each access under this number and shows it to the patient: a generic or fixed one lays what one did on another.',
+    why: 'The DMP traces each access under this number and shows it to the patient: with a generic or fixed one, what one user did is told of another.',
     rules: {
       form: {
         finding: 'NameID is “{actual}”, which is neither an RPPS nor an ADELI number.',
