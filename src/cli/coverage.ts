@@ -48,5 +48,5 @@ function reasonOf({ requirement, way, checks, proofs }: Coverage, texts: SameKey
   const kinds = proofs.length > 0 ? proofs.join(', ') : texts.noScenario;
   if (requirement.verifiable === 'artifact') return fill(texts.couldBeChecked, { kinds });
   if (way === 'declared') return requirement.verifiable === 'declaration' ? texts.declaration : texts.noScenario;
-  return fill(texts.byProofs, { kinds });
+  return fill(checks.length === 0 ? texts.byProofs : texts.byProofsAndExports, { kinds, checks: checks.join(', ') });
 }

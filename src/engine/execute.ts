@@ -190,31 +190,38 @@ function overlooked({ selector, undeclared }: Pick<Selection, 'selector' | 'unde
   }));
 }
 
+/** How many artifacts a reason names: those beyond are counted. */
+const NAMED_PATHS = 3;
+
+/** Why a step is not conforming beside its findings: what several artifacts have in common is said once. */
 function reasonsOf(runs: readonly CheckRun[], lost: readonly Outline[]): Reason[] {
-  const reasons: Reason[] = lost.map((artifact) => ({
-    code: 'reason/unreadable-content',
-    args: { path: artifact.path },
-  }));
-  for (const run of runs) {
-    const path = pathOf(run);
-    for (const need of run.needs)
-      reasons.push({ code: 'reason/need', args: { ...need.args, need: need.code, path, check: run.check } });
-    if (run.failure !== undefined)
-      reasons.push({ code: 'reason/check-failed', args: { check: run.check, path, reason: run.failure } });
-    else if (run.verdict === 'not-tested')
-      reasons.push({ code: 'reason/nothing-looked-at', args: { check: run.check, path } });
+  const shared = new Map<string, { reason: Reason; paths: Set<string> }>();
+  const add = (reason: Reason, artifacts: readonly string[]): void => {
+    const key = JSON.stringify([reason.code, reason.args]);
+    const known = shared.get(key) ?? { reason, paths: new Set<string>() };
+    for (const path of lookedAt(artifacts)) known.paths.add(path);
+    shared.set(key, known);
+  };
+  for (const { path } of lost) add({ code: 'reason/unreadable-content', args: {} }, [path]);
+  for (const { check, artifacts, needs, failure, verdict } of runs) {
+    for (const need of needs) add({ code: 'reason/need', args: { ...need.args, need: need.code, check } }, artifacts);
+    if (failure !== undefined) add({ code: 'reason/check-failed', args: { check, reason: failure } }, artifacts);
+    else if (verdict === 'not-tested') add({ code: 'reason/nothing-looked-at', args: { check } }, artifacts);
   }
-  return reasons;
+  return [...shared.values()].map(({ reason, paths }) => ({
+    ...reason,
+    args: { ...reason.args, path: namedPaths([...paths]) },
+  }));
 }
 
-/** More paths than this in a sentence are read by nobody. */
-const MOST_PATHS = 5;
+function namedPaths(paths: readonly string[]): string {
+  const more = paths.length - NAMED_PATHS;
+  return more > 0 ? `${paths.slice(0, NAMED_PATHS).join(', ')}… (+${more})` : paths.join(', ');
+}
 
 /** What a run looked at: of several artifacts, their files, since a capture has as many contents as exchanges. */
-function pathOf({ artifacts }: CheckRun): string {
-  if (artifacts.length < 2) return artifacts.join();
-  const files = [...new Set(artifacts.map((path) => path.split('!', 1)[0] ?? path))];
-  return files.slice(0, MOST_PATHS).join(', ') + (files.length > MOST_PATHS ? '…' : '');
+function lookedAt(artifacts: readonly string[]): readonly string[] {
+  return artifacts.length < 2 ? artifacts : artifacts.map((path) => path.split('!', 1)[0] ?? path);
 }
 
 function dedupe(reasons: readonly Reason[]): Reason[] {

@@ -22,10 +22,10 @@ export function explainCheck(
     '',
     `**${texts.title}**`,
     '',
-    `- ${labels.what}: ${texts.what}`,
-    `- ${labels.why}: ${texts.why}`,
-    `- ${labels.on}: ${check.kinds.map((kind) => `\`${kind}\``).join(', ')}`,
-    `- ${labels.requirements}: ${requirements.join(', ') || labels.noRequirement}`,
+    `- ${labels.what}${labels.colon} ${texts.what}`,
+    `- ${labels.why}${labels.colon} ${texts.why}`,
+    `- ${labels.on}${labels.colon} ${check.kinds.map((kind) => `\`${kind}\``).join(', ')}`,
+    `- ${labels.requirements}${labels.colon} ${requirements.join(', ') || labels.noRequirement}`,
   ];
   for (const [name, rule] of Object.entries(check.rules)) {
     if (only !== undefined && only !== name) continue;
@@ -36,21 +36,21 @@ export function explainCheck(
       '',
       `### ${check.id}/${name}`,
       '',
-      `- ${labels.severity}: ${rule.severity} · ${labels.mark}: ${rule.mark} · ${labels.samples}: ${samples}`,
-      `- ${labels.clause}: ${rule.clause}`,
-      `- ${labels.finding}: ${words.finding}`,
-      `- ${labels.expected}: ${words.expected}`,
-      `- ${labels.remedy}: ${words.remedy}`,
+      `- ${labels.severity}${labels.colon} ${catalogue.report.severities[rule.severity]} · ${labels.mark}${labels.colon} ${labels.marks[rule.mark]} · ${labels.samples}${labels.colon} ${samples}`,
+      `- ${labels.clause}${labels.colon} ${rule.clause}`,
+      `- ${labels.finding}${labels.colon} ${words.finding}`,
+      `- ${labels.expected}${labels.colon} ${words.expected}`,
+      `- ${labels.remedy}${labels.colon} ${words.remedy}`,
     );
     const example = check.examples.find((each) => each.rule === name);
     if (example) {
       lines.push(
         '',
-        `${labels.good}:`,
+        `${labels.good}${labels.colon}`,
         '',
         ...fenced(example.good, labels),
         '',
-        `${labels.bad}:`,
+        `${labels.bad}${labels.colon}`,
         '',
         ...fenced(example.bad, labels),
       );
@@ -65,9 +65,9 @@ export function explainRead(code: string, catalogue: Catalogue, labels: Labels):
   return [
     `## ${code}`,
     '',
-    `- ${labels.finding}: ${words.finding}`,
-    `- ${labels.expected}: ${words.expected}`,
-    `- ${labels.remedy}: ${words.remedy}`,
+    `- ${labels.finding}${labels.colon} ${words.finding}`,
+    `- ${labels.expected}${labels.colon} ${words.expected}`,
+    `- ${labels.remedy}${labels.colon} ${words.remedy}`,
   ];
 }
 

@@ -71,7 +71,7 @@ export function wrapSegments(segments: readonly Segment[], width: number, indent
 }
 
 /** Not inside of guillemets, nor before the double signs that French parts from their word. */
-const BREAK = /(?<!(?:^| )«) (?![»:;?!](?: |$))/;
+const BREAK = /(?<!(?:^|[ (])«) (?![»:;?!](?:[ .,)]|$))/;
 
 function splitWords(text: string, style: Word['style'], room: number): Word[] {
   return text

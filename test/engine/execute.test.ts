@@ -306,6 +306,16 @@ describe('too few artifacts', () => {
   });
 });
 
+it('says once what several artifacts of a step have in common, naming the first three', () => {
+  const paths = ['not-tested 1', 'not-tested 2', 'not-tested 3', 'not-tested 4', 'not-tested 5'];
+  expect(firstStep(judge(one(), pdfs(...paths)))?.reasons).toEqual([
+    {
+      code: 'reason/nothing-looked-at',
+      args: { check: 'mss/by-name', path: 'not-tested 1, not-tested 2, not-tested 3… (+2)' },
+    },
+  ]);
+});
+
 describe('a container whose content could not be read whole', () => {
   const incomplete = world({ incomplete: ['conforming lost'] });
 
@@ -474,7 +484,7 @@ describe('a check', () => {
       judgeAll([scenario], pdfs(...paths), { checks: [set] })[0]?.scenarios[0]?.steps[0]?.reasons[0]?.args.path;
     expect(reasonOf('a.har!exchange-1/request.xml')).toBe('a.har!exchange-1/request.xml');
     expect(reasonOf('a.har', 'a.har!exchange-1/request.xml', 'b.xml')).toBe('a.har, b.xml');
-    expect(reasonOf('a', 'b', 'c', 'd', 'e', 'f')).toBe('a, b, c, d, e…');
+    expect(reasonOf('a', 'b', 'c', 'd', 'e', 'f')).toBe('a, b, c… (+3)');
   });
 
   it('that does not exist is a defect of ours', () => {

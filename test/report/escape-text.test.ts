@@ -65,6 +65,11 @@ describe('wrapSegments', () => {
       'deux ;',
       'trois',
     ]);
+    expect(wrapSegments([plain('dit (« ALPHA »), puis « B ».')], 12, 0, 0)).toEqual([
+      'dit',
+      '(« ALPHA »),',
+      'puis « B ».',
+    ]);
   });
 
   test('keeps the spaces of a value', () => {

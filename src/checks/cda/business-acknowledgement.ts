@@ -142,7 +142,7 @@ function judgeHeader(artifact: Artifact<'hl7v2'>, header: Hl7Segment): Found[] {
   const found: Found[] = headerFaults(artifact, header, { types, versions: ['2.6'] });
   const profiles = header.field(MSH.profiles);
   if (profileOf(header)?.namespace !== 'CISIS_CDA_HL7_V2')
-    found.push({ rule: 'profile', at: placeIn(artifact, profiles.location), actual: profiles.raw || '—' });
+    found.push({ rule: 'profile', at: placeIn(artifact, profiles.location), actual: profiles.raw });
   return found;
 }
 
@@ -161,7 +161,7 @@ function judgeStatement(
         rule: 'statement',
         at: placeIn(artifact, (code ?? header).location),
         args: { event, wanted },
-        actual: code?.raw || '—',
+        actual: code?.raw ?? '',
       },
     ];
   const answer = statement.field(OBX.value);
@@ -223,7 +223,7 @@ function judgeErrors(
         rule: 'application-code',
         at: placeIn(artifact, error.field(ERR.applicationCode).location),
         args: { event, tables: tables.join(' | ') },
-        actual: error.field(ERR.applicationCode).raw || '—',
+        actual: error.field(ERR.applicationCode).raw,
       });
   }
   return found;

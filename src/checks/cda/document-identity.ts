@@ -39,9 +39,9 @@ export const documentIdentity = defineCheck({
   on: 'cda',
   rules: {
     // The sample without setId, AVC-AUNV_2022.01, fails the official schematron too: its own defect.
-    missing: structural('entête, cardinalités', 1, 110, { corpus: 'interop-exemples-xdm' }),
-    repeated: structural('entête, cardinalités', 0, 94),
-    'null-flavor': structural('entête, éléments où nullFlavor est interdit', 0, 94),
+    missing: structural('en-tête, cardinalités', 1, 110, { corpus: 'interop-exemples-xdm' }),
+    repeated: structural('en-tête, cardinalités', 0, 94),
+    'null-flavor': structural('en-tête, éléments où nullFlavor est interdit', 0, 94),
     root: structural('id et setId', 0, 94),
     extension: structural('id et setId', 0, 94),
     attribute: structural('code et confidentialityCode', 0, 94),

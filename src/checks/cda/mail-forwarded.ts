@@ -100,7 +100,7 @@ function judge(mail: Mailed, document: Document, messages: readonly SentTranspor
   const delivering = messages.filter(({ volet }) => volet === 'deliver');
   const [first] = messages;
   if (delivering.length === 0 && first)
-    return [{ rule: 'profile', at: first.profile.at, args: { mail: mail.path }, actual: first.profile.text || '—' }];
+    return [{ rule: 'profile', at: first.profile.at, args: { mail: mail.path }, actual: first.profile.text }];
   return delivering.flatMap((message) => judgeMessage(mail, document, message));
 }
 

@@ -176,7 +176,7 @@ function judgeReceipt({ subject, path }: Mailed, receipt: Receipt, answers: read
     found.push({ rule: 'receipt-code', at, args: { code: codes.join(' | ') }, actual: errorCode });
   const told = /^\[[^\]]+\]\s*\[\d+\]/.test(subject?.text ?? '');
   if (isError && !told)
-    found.push({ rule: 'receipt-subject', at: subject?.at ?? { artifact: path }, actual: subject?.text ?? '—' });
+    found.push({ rule: 'receipt-subject', at: subject?.at ?? { artifact: path }, actual: subject?.text ?? '' });
   return found;
 }
 

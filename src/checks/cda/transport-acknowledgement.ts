@@ -76,7 +76,7 @@ export const transportAcknowledgement = defineSetCheck({
         rule: 'control-id',
         at: stranger.answers.at,
         args: { id: asked.id, other: asked.path },
-        actual: stranger.answers.text || '—',
+        actual: stranger.answers.text,
       });
     }
     // Messages that deliver a mail are for cda/mail-receipt, and business acknowledgements may be left without.
@@ -127,8 +127,7 @@ const REFUSED = ['AE', 'AR', 'CE', 'CR'];
 function judge(request: Kept['requests'][number], answer: Answer): Found[] {
   const { code, errors } = answer;
   const found: Found[] = [];
-  if (![...ACCEPTED, ...REFUSED].includes(code.text))
-    found.push({ rule: 'code', at: code.at, actual: code.text || '—' });
+  if (![...ACCEPTED, ...REFUSED].includes(code.text)) found.push({ rule: 'code', at: code.at, actual: code.text });
   if (answer.type === 'ACK' && answer.event !== request.event)
     found.push({
       rule: 'event',

@@ -124,7 +124,7 @@ function judgeCodes(
       rule: 'code-system',
       at: placeIn(artifact, written.location),
       args: { field: field.replace('.1', '.3'), system, code },
-      actual: written.text || '—',
+      actual: written.text,
     });
   }
   return found;

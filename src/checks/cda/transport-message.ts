@@ -108,7 +108,7 @@ function judgeHeader(artifact: Artifact<'hl7v2'>, { header, type, volet }: Trans
   if (volet === 'deliver' && type === 'ORU') found.push(...faultOfField(artifact, ofType(header, mdm)));
   const { raw, location } = profile?.at ?? header.field(MSH.profiles);
   const at = placeIn(artifact, location);
-  if (!profile) found.push({ rule: 'profile', at, actual: raw || '—' });
+  if (!profile) found.push({ rule: 'profile', at, actual: raw });
   else if (!KNOWN_PROFILES.has(`${profile.version}^${profile.namespace}`))
     found.push({ rule: 'profile-version', at, actual: raw });
   return found;
@@ -239,7 +239,7 @@ function judgeRequest(artifact: Artifact<'hl7v2'>, transport: Transport): Found[
       found.push({
         rule: 'coherence',
         at: placeIn(artifact, status.location),
-        args: { order: orc?.field(ORC.control).text.trim() || '—', event, status: status.text.trim() || '—' },
+        args: { order: orc?.field(ORC.control).text.trim() ?? '', event, status: status.text.trim() },
         actual: [orc?.field(ORC.control).text.trim() || '—', status.text.trim() || '—', event].join(' / '),
       });
   }

@@ -132,7 +132,7 @@ function judgeCodes(artifact: Artifact<'hl7v2'>, { metadata, documents, volet, e
     const code = codes[index] ?? '';
     const at = placeIn(artifact, obx.field(OBX.code).location);
     const written = obx.field(OBX.code).component(1).text.trim();
-    if (ranks[index] === -1) found.push({ rule: 'unknown-code', at, actual: written || '—' });
+    if (ranks[index] === -1) found.push({ rule: 'unknown-code', at, actual: written });
     else if (written !== code) found.push({ rule: 'former-code', at, args: { code }, actual: written });
     if (seen.has(code)) found.push({ rule: 'repeated', at, actual: code });
     else if (index === late)
@@ -153,7 +153,7 @@ function judgeMetadata(artifact: Artifact<'hl7v2'>, { type, edition }: Transport
         rule: 'form',
         at: placeIn(artifact, at.location),
         args: { field, wanted, code },
-        actual: at.raw || '—',
+        actual: at.raw,
       });
   };
   told('OBX-2', obx.field(OBX.valueType), isMailBody ? 'ED' : type === 'ORU' ? 'CE' : 'CWE');
@@ -162,7 +162,7 @@ function judgeMetadata(artifact: Artifact<'hl7v2'>, { type, edition }: Transport
   if (isMailBody || !METADATA_CODES.includes(code)) return found;
   const answer = value.component(1);
   if (!['Y', 'N'].includes(answer.text.trim()))
-    found.push({ rule: 'value', at: placeIn(artifact, answer.location), args: { code }, actual: answer.raw || '—' });
+    found.push({ rule: 'value', at: placeIn(artifact, answer.location), args: { code }, actual: answer.raw });
   if (edition === 'current') told('OBX-5.3', value.component(3), 'expandedYes-NoIndicator');
   return found;
 }
@@ -194,7 +194,7 @@ function judgeDestinations(artifact: Artifact<'hl7v2'>, transport: Transport): F
       found.push({
         rule: 'no-reply',
         at: placeIn(artifact, note.field(NTE.commentType).location),
-        actual: note.field(NTE.commentType).raw || '—',
+        actual: note.field(NTE.commentType).raw,
       });
   for (const { cda } of documents) {
     const code = cda?.content.root.first('confidentialityCode')?.attribute('code');

@@ -11,7 +11,7 @@ type Found = RawFinding<RuleName>;
 const OF_THE_VOLET: Rule = {
   severity: 'error',
   mark: 'primary',
-  clause: 'CI-SIS, schématron du volet (TestContenuCDA-3-0, mars 2025), entête',
+  clause: 'CI-SIS, schématron du volet (TestContenuCDA-3-0, mars 2025), en-tête',
   samples: { broken: 0, of: 90, corpus: 'TestContenuCDA-3-0' },
 };
 

@@ -1,4 +1,4 @@
-import { type CheckContext, isOfDossier } from '../context.js';
+import { isOfDossier } from '../context.js';
 import { defineSetCheck, type Need, type Outcome, type RawFinding } from '../define.js';
 import { dmpFileOf } from './calls/dmp-call.js';
 import { byPatientAndUser, type DmpCall, dmpCallsOf, inOrder, once, withoutCalls } from './calls/dmp-trace.js';
@@ -42,9 +42,12 @@ export const accessCheckedFirst = defineSetCheck({
     const groups = byPatientAndUser([...calls, ...listed(calls)].filter(isAboutAccess)).filter((group) =>
       group.some(reads),
     );
-    const outcomes = groups.map((group) => judge(group, inspected, context));
+    const outcomes = groups.map((group) => judge(group, inspected));
     const findings = outcomes.flatMap((each) => each.findings);
     const needs = once(outcomes.flatMap((each) => each.needs ?? []));
+    // A message judged alone owes no check of access, and shows none.
+    if (needs.length > 0 && !isOfDossier(context))
+      return { evaluated: findings.length, findings, ...(findings.length === 0 && { applies: false }) };
     return { evaluated: calls.filter(reads).length, findings, ...(needs.length > 0 && { needs }) };
   },
 });
@@ -64,9 +67,9 @@ function listed(calls: readonly DmpCall[]): DmpCall[] {
   );
 }
 
-function judge(group: readonly DmpCall[], inspected: ReadonlySet<string>, context: CheckContext): Outcome<RuleName> {
+function judge(group: readonly DmpCall[], inspected: ReadonlySet<string>): Outcome<RuleName> {
   const { calls, needs: untold } = inOrder(group);
-  if (untold.length > 0) return { evaluated: 0, findings: [], needs: isOfDossier(context) ? untold : [] };
+  if (untold.length > 0) return { evaluated: 0, findings: [], needs: untold };
   const findings: RawFinding<RuleName>[] = [];
   const needs: Need[] = [];
   let access: Access;
@@ -100,7 +103,7 @@ function judge(group: readonly DmpCall[], inspected: ReadonlySet<string>, contex
     // What follows has the same cause.
     break;
   }
-  return { evaluated: 0, findings, needs: isOfDossier(context) ? needs : [] };
+  return { evaluated: 0, findings, needs };
 }
 
 function accessAfter({ asks, answer, action }: DmpCall, before: Access): Access {

@@ -159,8 +159,8 @@ function timeFaults(message: SoapMessage, vihf: SamlAssertion): Fault<RuleName>[
       at: conditions.node,
       args: {
         sent: sent.written,
-        start: conditions.notBefore?.value ?? '-',
-        end: conditions.notOnOrAfter?.value ?? '-',
+        start: conditions.notBefore?.value ?? '',
+        end: conditions.notOnOrAfter?.value ?? '',
       },
     });
   return faults;

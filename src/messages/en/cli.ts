@@ -117,12 +117,21 @@ export const cli: SameKeys<typeof frenchCli> = {
     declared: 'declared',
     byChecks: 'checks: {checks}',
     byProofs: 'proofs that a person looks at: {kinds}',
+    byProofsAndExports: 'proofs that a person looks at: {kinds}; checks if the export is given: {checks}',
     couldBeChecked: 'an export could show it: no check yet; {kinds}',
     noScenario: 'no scenario in the working base',
     declaration: 'commitment of the candidate: nothing automatic to check',
     total: '{checked} checked, {followed} followed, {declared} declared, of {total}',
   },
   explain: {
+    /** Between a label and what it tells. */
+    colon: ':',
+    marks: {
+      primary: 'published text',
+      observed: 'observed on samples',
+      'second-hand': 'second-hand',
+      belief: 'presumed',
+    },
     what: 'What is verified',
     why: 'Why',
     on: 'On',

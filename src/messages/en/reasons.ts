@@ -47,7 +47,7 @@ export const reasons: SameKeys<typeof frenchReasons> = {
 /** What a check needs and nobody gave. */
 export const needs: SameKeys<typeof frenchNeeds> = {
   'need/trust-anchors':
-    "No trusted authority given: the signature's certificate is tied to nobody. Add --trust FILE.pem, or trust: [certs/ac.pem] in segur.yaml, with the certificates of the authorities of IGC-Santé (test or production). The integrity of the signature is judged without it.",
+    "No trusted authority given: the signature's certificate is tied to nobody. Add --trust FILE.pem, or trust: [certs/ac.pem] in segur.yaml, with the certificates of the authorities of IGC-Santé (test or production), which the ANS publishes. The integrity of the signature is judged without it.",
   'need/fhir-package':
     'None of the packages given defines the profile {profile}, which the resource claims: add --pack with the FHIR package (.tgz) that publishes it, in this version.',
   'need/fhir-snapshot':

@@ -119,12 +119,21 @@ export const cli = {
     declared: 'déclarée',
     byChecks: 'contrôles : {checks}',
     byProofs: "preuves qu'une personne regarde : {kinds}",
+    byProofsAndExports: "preuves qu'une personne regarde : {kinds} ; contrôles si l'export est fourni : {checks}",
     couldBeChecked: 'un export pourrait le montrer : pas encore de contrôle ; {kinds}',
     noScenario: 'pas de scénario dans la base de travail',
     declaration: "engagement du candidat : rien d'automatique à contrôler",
     total: '{checked} contrôlée(s), {followed} suivie(s), {declared} déclarée(s), sur {total}',
   },
   explain: {
+    /** Between a label and what it tells. */
+    colon: ' :',
+    marks: {
+      primary: 'texte publié',
+      observed: 'observée sur des exemples',
+      'second-hand': 'de seconde main',
+      belief: 'présumée',
+    },
     what: 'Ce qui est vérifié',
     why: 'Pourquoi',
     on: 'Sur',

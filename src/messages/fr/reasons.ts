@@ -44,7 +44,7 @@ export const reasons = {
 /** What a check needs and nobody gave. */
 export const needs = {
   'need/trust-anchors':
-    "Aucune autorité de confiance donnée : le certificat de la signature n'est rattaché à personne. Ajouter --trust FICHIER.pem, ou trust: [certs/ac.pem] dans segur.yaml, avec les certificats des autorités de l'IGC-Santé (de test ou de production). L'intégrité de la signature est jugée sans cela.",
+    "Aucune autorité de confiance donnée : le certificat de la signature n'est rattaché à personne. Ajouter --trust FICHIER.pem, ou trust: [certs/ac.pem] dans segur.yaml, avec les certificats des autorités de l'IGC-Santé (de test ou de production) que l'ANS publie. L'intégrité de la signature est jugée sans cela.",
   'need/fhir-package':
     'Aucun des paquets donnés ne définit le profil {profile}, que la ressource déclare : ajouter --pack avec le paquet FHIR (.tgz) qui le publie, dans cette version.',
   'need/fhir-snapshot':

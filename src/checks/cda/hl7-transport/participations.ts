@@ -80,6 +80,6 @@ function told(artifact: Artifact<'hl7v2'>, field: string, value: Hl7Value, wante
     rule: 'participation-value',
     at,
     args: { wanted: wanted.join(' | '), ...args },
-    actual: actual ?? '—',
+    actual: actual ?? '',
   }));
 }

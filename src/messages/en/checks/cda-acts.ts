@@ -25,7 +25,8 @@ export const cdaActs: SameKeys<typeof french> = {
           'Write <effectiveTime><low value="202603160900+0100"/></effectiveTime> with the time of the consultation, of the examination or of the admission.',
       },
       'main-performer': {
-        finding: 'The main act has {count} performer, or one without a value, instead of one that is told.',
+        finding:
+          'The main act has {count} performer(s), or one marked nullFlavor, instead of a single one that is filled.',
         expected: 'One performer and no more in the first serviceEvent, without nullFlavor.',
         remedy: 'Keep one performer; describe the other professionals as participant.',
       },
@@ -66,7 +67,7 @@ export const cdaActs: SameKeys<typeof french> = {
   'cda/act-codes': {
     title: 'Codes of the acts that the type fixes',
     what: 'The act of an imaging report or request, of a child’s examination, of a document of the patient is coded as the minimal structure fixes it.',
-    why: 'The DMP and the DRIMbox find an imaging study by its modality, its region and its identifier: without them, images are not linked to the report.',
+    why: 'The DMP and the DRIMbox (the sharing of medical images) find an imaging study by its modality, its region and its identifier: without them, images are not linked to the report.',
     rules: {
       'imaging-act': {
         finding: 'No act of the imaging report has a LOINC code (code found: “{actual}”).',
@@ -80,7 +81,7 @@ export const cdaActs: SameKeys<typeof french> = {
         remedy: 'Write this code as it is in the first serviceEvent.',
       },
       modality: {
-        finding: 'The imaging act does not tell its modality.',
+        finding: 'The imaging act does not tell its modality (CT, MRI…).',
         expected: 'A translation with a code of {set} ({oid}), qualified by qualifier/name code="121139".',
         remedy:
           'Add to code <translation code="CT" displayName="Tomodensitométrie" codeSystem="1.2.840.10008.2.16.4"><qualifier><name code="121139" displayName="Modalité d’imagerie" codeSystem="1.2.840.10008.2.16.4"/></qualifier></translation>.',
@@ -151,7 +152,7 @@ export const cdaActs: SameKeys<typeof french> = {
         remedy: 'Write codeSystem="1.2.250.1.213.2.14" and a code of PAM France, or remove dischargeDispositionCode.',
       },
       responsible: {
-        finding: 'Who is responsible of the encounter is identified under “{actual}”.',
+        finding: 'Who is responsible for the encounter is identified under “{actual}”.',
         expected: 'An id of a professional: root="1.2.250.1.71.4.2.1" and the national identifier.',
         remedy:
           'Give the national identifier of the responsible professional (8 then the RPPS number, e.g.); the organisation goes to representedOrganization.',
@@ -188,7 +189,7 @@ export const cdaActs: SameKeys<typeof french> = {
       'accession-form': {
         finding: 'The accession number is incomplete or repeated.',
         expected: 'Once, root with the OID of the authority and extension with the number.',
-        remedy: 'Part the OID of the RIS (root) from the number (extension, 16 characters at most in DICOM).',
+        remedy: 'Separate the OID of the RIS (root) from the number (extension, 16 characters at most in DICOM).',
       },
       consent: {
         finding: 'The consent does not tell what to.',

@@ -5,11 +5,11 @@ import type { SameKeys } from '../../same-keys.js';
 export const cdaForms: SameKeys<typeof french> = {
   'cda/volet': {
     title: 'Content model of the structured document',
-    what: 'A structured document is of one content model (volet) of the CI-SIS and no more, with the type and the templates that this model fixes.',
-    why: 'The model decides of the formatCode of the metadata and of the rules that the recipient applies: a type that does not go with it fails the official validation.',
+    what: 'A structured document follows one content model (volet) of the CI-SIS and no more, with the type code and the templateId that this model fixes.',
+    why: 'The model decides the formatCode of the metadata and of the rules that the recipient applies: a type that does not go with it fails the official validation.',
     rules: {
       unknown: {
-        finding: 'The template {actual} is not of a content model known on {version}.',
+        finding: 'The templateId {actual} is that of no content model known on {version}.',
         expected: 'The templateId of a model of table ASS_A11 of document formats.',
         remedy: 'Check the templateId in the specification; ignore this if the model was published after {version}.',
       },
@@ -25,7 +25,7 @@ export const cdaForms: SameKeys<typeof french> = {
           'Write the code that the model {name} fixes, or declare the templateId of the model that goes with type {actual}.',
       },
       companion: {
-        finding: 'A document of the content model {name} does not declare the template {template}.',
+        finding: 'A document of the content model {name} does not declare the templateId {template}.',
         expected: 'This templateId, beside that of the model.',
         remedy: 'Add <templateId root="{template}"/> to the header, before that of the model.',
       },

@@ -8,7 +8,7 @@ export const cdaHeader: SameKeys<typeof french> = {
   ...cdaForms,
   'cda/type-code': {
     title: 'Type of the document',
-    what: 'The code of the document is of the value set JDV_J07 of document types, under its own code system.',
+    what: 'The code of the document is in the value set JDV_J07 of the CI-SIS (document types), and is given under its own code system.',
     why: 'The type decides where the DMP files the document, its class and who may see it: an unknown type is neither filed nor found.',
     rules: {
       unknown: {

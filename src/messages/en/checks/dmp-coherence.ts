@@ -32,12 +32,13 @@ export const dmpCoherence = {
       code: {
         finding: '{attribute}, "{actual}", is not the code of the document, "{document}" ({where}).',
         expected: SAME,
-        remedy: 'Write {document}, with its system and its label, or mend the document if it is the one that is wrong.',
+        remedy:
+          'Write {document}, with its code system and its label, or mend the document if it is the one that is wrong.',
       },
       'code-system': {
         finding:
-          '{attribute}: the code {code} is given under the system "{actual}", under "{document}" in the document ({where}).',
-        expected: 'The OID of the system in the document, without prefix.',
+          '{attribute}: the code {code} is given under the code system "{actual}", under "{document}" in the document ({where}).',
+        expected: 'The OID of the code system in the document, without prefix.',
         remedy: 'Write @codeSystem of the document, {document}, with the code.',
       },
       'format-code': {
@@ -49,7 +50,7 @@ export const dmpCoherence = {
       'event-code': {
         finding: 'eventCodeList has "{actual}", which the acts of the document do not have ({where}).',
         expected: "The codes of the document's serviceEvent and their translation, and no others.",
-        remedy: 'Remove this code, or write that of the act; expected code: "{document}".',
+        remedy: 'Remove this code, or write that of the act (in the document: "{document}").',
       },
       'event-code-missing': {
         finding: 'The act code "{document}" of the document ({where}) is not in eventCodeList.',
@@ -78,9 +79,9 @@ export const dmpCoherence = {
         remedy: 'Write {document} in components 1 to 3, and the OID of the authority in the ninth.',
       },
       institution: {
-        finding: 'authorInstitution, "{actual}", is not the structure of the author, "{document}" ({where}).',
+        finding: 'authorInstitution, "{actual}", is not the organisation of the author, "{document}" ({where}).',
         expected: 'The name of representedOrganization in XON.1, its identifier in XON.10.',
-        remedy: "Write the structure of the document: the author's, not the one that sends.",
+        remedy: "Write the organisation of the document: the author's, not the one that sends.",
       },
       'patient-id': {
         finding:

@@ -71,23 +71,23 @@ export const dmpMessages: SameKeys<typeof french> = {
   },
   'dmp/publication': {
     title: 'Publication to the DMP (TD2.1): one document per entry',
-    what: "A publication (ITI-41) carries for each document entry (ExtrinsicObject), the lot's signature included, a Document element of the same identifier that is not empty; the answer tells clearly whether the DMP took it.",
-    why: 'The DMP ties each content to its entry by that identifier: one letter differs, and the whole lot is refused.',
+    what: 'A publication (ITI-41) carries for each document entry (ExtrinsicObject), the signature of the submission included, a Document element of the same identifier that is not empty; the answer tells clearly whether the DMP took it.',
+    why: 'The DMP ties each content to its entry by that identifier: one letter differs, and the whole submission is refused.',
     rules: {
       ...outcome,
       'no-entry': {
         finding: 'The publication describes no document.',
-        expected: "One ExtrinsicObject per document and one for the lot's signature.",
+        expected: 'One ExtrinsicObject per document and one for the signature of the submission.',
         remedy: 'Write the metadata in SubmitObjectsRequest/RegistryObjectList.',
       },
       'no-document': {
         finding: 'The entry "{actual}" has no document in the message.',
         expected: 'A Document element whose id is that of the ExtrinsicObject.',
-        remedy: 'Attach the content of this entry, or take the entry out of the lot.',
+        remedy: 'Attach the content of this entry, or take the entry out of the submission.',
       },
       'no-entry-of-document': {
         finding: 'The document "{actual}" is that of no entry.',
-        expected: 'The id of an ExtrinsicObject of the lot.',
+        expected: 'The id of an ExtrinsicObject of the submission.',
         remedy: 'Repeat in Document the id of the ExtrinsicObject that describes it.',
       },
       'id-case': {

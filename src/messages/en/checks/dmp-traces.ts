@@ -3,8 +3,8 @@ import type { CheckTexts } from '../../check-texts.js';
 export const dmpTraces = {
   'dmp/acting-user': {
     title: 'National number of the user in the calls of the DMP',
-    what: 'Each VIHF names (NameID) the user by an RPPS or ADELI number, and two users give two numbers.',
-    why: 'The DMP traces each access under this number and shows it to the patient: a generic or fixed one lays what one did on another.',
+    what: 'The VIHF (the SAML assertion that goes with each call) names the user (NameID) by an RPPS or ADELI number, and two users give two numbers.',
+    why: 'The DMP traces each access under this number and shows it to the patient: with a generic or fixed one, what one user did is told of another.',
     rules: {
       form: {
         finding: 'NameID is “{actual}”, which is neither an RPPS nor an ADELI number.',
@@ -31,7 +31,7 @@ export const dmpTraces = {
   },
   'dmp/no-authorization-to-feed': {
     title: 'Feeding or deleting without asking for access to the DMP',
-    what: 'No TD0.3 that adds an authorisation is sent in order to file (TD2.1) or to delete (TD3.3c) a document.',
+    what: 'No request for an authorisation of access (TD0.3, AJOUT) is sent in order to file (TD2.1) or to delete (TD3.3c) a document.',
     why: 'Feeding needs no permission to read: setting one on the way would open the DMP of a patient who was asked nothing.',
     rules: {
       asked: {
@@ -44,7 +44,7 @@ export const dmpTraces = {
   },
   'dmp/access-checked-first': {
     title: 'Right of access checked before reading',
-    what: 'A search (TD3.1) or a reading (TD3.2) comes after a TD0.2 or TD0.4 of the same user for the same patient, to which the DMP answered that access is open.',
+    what: 'A search (TD3.1) or a reading (TD3.2) comes after a test of existence of the DMP (TD0.2) or the list of authorised DMPs (TD0.4), of the same user for the same patient, to which the DMP answered that access is open.',
     why: 'Without this check, the software lets users try to read the DMP of patients who did not allow it.',
     rules: {
       after: {
@@ -68,7 +68,7 @@ export const dmpTraces = {
   },
   'dmp/automatic-authorization': {
     title: 'Authorisation of access set automatically',
-    what: 'When TD0.2 answers that the user has no authorisation, the software adds it (TD0.3) in the user’s name before reading, unless the patient is opposed.',
+    what: 'When the test of existence of the DMP (TD0.2) answers that the user has no authorisation, the software adds it (TD0.3) in the user’s name before reading, unless the patient is opposed.',
     why: 'Without it, the professional can’t open the DMP of a patient who is not opposed.',
     rules: {
       'not-set': {

@@ -75,12 +75,12 @@ export const dmpVihf: SameKeys<typeof french> = {
       },
       user: {
         finding: 'NameID is "{actual}", which does not have the form of a national identifier of a professional.',
-        expected: '8 then the RPPS, 0 then the ADELI, or the identifier of a structure, / and an internal number.',
+        expected: '8 then the RPPS, 0 then the ADELI, or the identifier of an organisation, / and an internal number.',
         remedy: 'Write the identifier read in the card, or given by Pro Santé Connect (SubjectNameID).',
       },
       structure: {
         finding:
-          'Identifiant_Structure is "{actual}", which does not have the form of a national identifier of a structure.',
+          'Identifiant_Structure is "{actual}", which does not have the form of a national identifier of an organisation.',
         expected:
           '1 then the FINESS, 2 then the SIREN, 3 then the SIRET, 4 then the RPPS and the rank of the practice, 0 then the ADELI.',
         remedy: 'Check the first digit and the number of digits; a technical number of a card may stay.',
@@ -88,7 +88,7 @@ export const dmpVihf: SameKeys<typeof french> = {
       'sector-form': {
         finding: 'Secteur_Activite is "{actual}".',
         expected: 'SAxx^1.2.250.1.71.4.2.4.',
-        remedy: 'Write the code of the sector, ^, and the OID of its nomenclature.',
+        remedy: 'Write the code of the sector, ^, and the OID of its code system.',
       },
       sector: {
         finding: 'The sector "{actual}" is not in {set}, in our copy of {version}.',
@@ -135,23 +135,23 @@ export const dmpVihf: SameKeys<typeof french> = {
     },
   },
   'dmp/vihf-and-message': {
-    title: 'VIHF and message: same user, same structure, same moment',
-    what: 'The user and the structure of the VIHF are the author of the lot that the message submits, and the VIHF was valid when the message left.',
-    why: 'The DMP traces the access under the VIHF and shows the author of the lot: when they differ, one of them is wrong.',
+    title: 'VIHF and message: same user, same organisation, same moment',
+    what: 'The user and the organisation of the VIHF are the author of the submission set that the message submits, and the VIHF was valid when the message left.',
+    why: 'The DMP traces the access under the VIHF and shows the author of the submission set: when they differ, one of them is wrong.',
     rules: {
       author: {
-        finding: 'The VIHF is that of "{actual}" and the lot has the author "{expected}".',
+        finding: 'The VIHF is that of "{actual}" and the submission set has the author "{expected}".',
         expected:
-          'The same identifier in NameID and in the authorPerson of the lot, but for a secretary or an automaton.',
+          'The same identifier in NameID and in the authorPerson of the submission set, but for a secretary or an automaton.',
         remedy: 'Write the acting professional in the authorPerson of the SubmissionSet.',
       },
       structure: {
-        finding: 'The VIHF is that of the structure "{actual}" and the lot that of "{expected}".',
-        expected: 'The same identifier in Identifiant_Structure and in the authorInstitution of the lot.',
+        finding: 'The VIHF is that of the organisation "{actual}" and the submission set that of "{expected}".',
+        expected: 'The same identifier in Identifiant_Structure and in the authorInstitution of the submission set.',
         remedy: 'Take both from the same place of work of the user.',
       },
       sector: {
-        finding: 'The VIHF tells the sector "{actual}" and the document of that structure "{expected}".',
+        finding: 'The VIHF tells the sector "{actual}" and the document of that organisation "{expected}".',
         expected: 'The same code in Secteur_Activite and in healthcareFacilityTypeCode.',
         remedy: 'Take both from the same place of work.',
       },

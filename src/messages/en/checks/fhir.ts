@@ -42,7 +42,7 @@ export const fhir = {
         remedy: 'Omit {element} when there is nothing to put in it.',
       },
       'json-type': {
-        finding: '"{element}" does not have the JSON type that {type} asks for.',
+        finding: '"{element}" is not written as JSON writes the type {type}.',
         expected:
           'A value of type {type}: numbers and booleans without quotes, text between quotes, objects between braces.',
         remedy: 'Write {element} as a value of type {type}.',

@@ -70,11 +70,11 @@ export const hl7Transport: SameKeys<typeof french> = {
         expected:
           'PRT-4 = SB^Send by^participation: required to feed the DMP, and from the platform to the target software.',
         remedy:
-          'After the OBX of the document, add a PRT with the professional (PRT-5) or the device (PRT-10) and its structure (PRT-8): the platform makes the VIHF token of it.',
+          'After the OBX of the document, add a PRT with the professional (PRT-5) or the device (PRT-10) and its organisation (PRT-8): the platform makes the VIHF token of it.',
       },
       'sender-field': {
         finding: 'Field {field} of the sender is empty.',
-        expected: 'Professional (PRT-5.1, 5.2, 5.13) or device (PRT-10.1), and structure (PRT-8.1, 8.10).',
+        expected: 'Professional (PRT-5.1, 5.2, 5.13) or device (PRT-10.1), and organisation (PRT-8.1, 8.10).',
         remedy: 'Fill in {field}: without it the platform cannot make the VIHF token (SC.DMP/CONF.12).',
       },
       'address-missing': {

@@ -61,7 +61,7 @@ const trust = {
     finding: 'The certificate "{subject}" chains to none of the trusted authorities given: "{issuer}" is missing.',
     expected: 'A certificate issued by an authority given with --trust, or under trust in segur.yaml.',
     remedy:
-      'Sign with a certificate of IGC-Santé. If it is one, give the certificates of the intermediate authorities too, up to the root.',
+      'Sign with a certificate of IGC-Santé (the certification authorities of the ANS). If it is one, give the certificates of the intermediate authorities too, up to the root.',
   },
 };
 
@@ -83,7 +83,7 @@ export const signatures: SameKeys<typeof french> = {
         finding: 'The VIHF of the message is not signed.',
         expected: 'A ds:Signature in the assertion, after Issuer.',
         remedy:
-          'Sign the assertion: with the seal certificate of the structure in indirect authentication, with the signature certificate of the CPS card in direct one.',
+          'Sign the assertion: with the seal certificate of the organisation in indirect authentication, with the signature certificate of the CPS card in direct one.',
       },
     },
   },

@@ -21,7 +21,7 @@ export const xdsLinks = {
         finding: 'The association type "{actual}" does not exist in XDS.',
         expected:
           'urn:oasis:names:tc:ebxml-regrep:AssociationType:HasMember, urn:ihe:iti:2007:AssociationType:RPLC, …:signs, or urn:ihe:iti:2010:AssociationType:UpdateAvailabilityStatus.',
-        remedy: 'Correct associationType.',
+        remedy: 'Write one of these types, in full, in associationType.',
       },
       source: {
         finding: 'The association {type} leaves from "{actual}".',
@@ -91,7 +91,7 @@ export const xdsLinks = {
         remedy: 'Add {slot} to the UpdateAvailabilityStatus association.',
       },
       'status-value': {
-        finding: '{slot} "{actual}" is no status of the DMP.',
+        finding: '{slot} "{actual}" is not a status of the DMP.',
         expected:
           'urn:oasis:names:tc:ebxml-regrep:StatusType:Approved or Deprecated, urn:asip:ci-sis:2010:StatusType:Archived or Deleted.',
         remedy:
@@ -133,7 +133,7 @@ export const xdsLinks = {
       code: {
         finding: 'confidentialityCode "{actual}" is not in {set} ({oid}, version of {version}).',
         expected: 'N, R or V; MASQUE_PS, INVISIBLE_PATIENT or INVISIBLE_REPRESENTANTS_LEGAUX.',
-        remedy: 'Take a code of the value set, or check that the code is newer than this version.',
+        remedy: 'Take a code of the value set, or ignore this if the code entered it after {version}.',
       },
       scheme: {
         finding: 'confidentialityCode {code} is given under the code system "{actual}".',
@@ -141,7 +141,7 @@ export const xdsLinks = {
         remedy: 'Write 2.16.840.1.113883.5.25 for N, R and V, 1.2.250.1.213.1.1.4.13 for the masks.',
       },
       'not-for-dmp': {
-        finding: 'The DMP does not take the mask {actual}.',
+        finding: 'The DMP does not accept the mask {actual}.',
         expected: 'MASQUE_PS, INVISIBLE_PATIENT or INVISIBLE_REPRESENTANTS_LEGAUX.',
         remedy: 'Remove this mask from what goes to the DMP.',
       },
@@ -163,13 +163,13 @@ export const xdsLinks = {
     why: 'The DMP rejects an identifier that is malformed or already known, and no longer knows which document an association means when two objects have the same id.',
     rules: {
       oid: {
-        finding: '{attribute} "{actual}" is no OID.',
+        finding: '{attribute} "{actual}" is not an OID.',
         expected: 'Numbers without leading zero parted by dots, the first one being 0, 1 or 2; 64 characters at most.',
-        remedy: 'Build the OID from the root of the structure and numbers; no urn:oid:, no UUID, no letter.',
+        remedy: 'Build the OID from the root of the organisation and numbers; no urn:oid:, no UUID, no letter.',
       },
       extension: {
         finding: 'uniqueId "{actual}" has an extension after the OID {oid}.',
-        expected: 'An OID alone: the DMP does not take the form OID^extension.',
+        expected: 'An OID alone: the DMP does not accept the form OID^extension.',
         remedy: 'Give ClinicalDocument/id a whole OID in root, without extension, and use it in uniqueId.',
       },
       'object-id': {

@@ -16,17 +16,17 @@ export const xdsPeople = {
   },
   'person-id': {
     finding: '{attribute}: "{id}" has the form of no national identifier of a professional (PS_IdNat).',
-    expected: '8 then the RPPS (12 characters), 0 then the ADELI (10), or a structure, "/" and an internal number.',
+    expected: '8 then the RPPS (12 characters), 0 then the ADELI (10), or an organisation, "/" and an internal number.',
     remedy: 'Write the digit 8 before the RPPS, without space, and write it whole.',
   },
   'institution-form': {
     finding: 'authorInstitution is malformed: {component} is missing or is not what XDS expects.',
-    expected: 'name^^^^^&1.2.250.1.71.4.2.2&ISO^IDNST^^^id; the name alone when the structure has no id.',
+    expected: 'name^^^^^&1.2.250.1.71.4.2.2&ISO^IDNST^^^id; the name alone when the organisation has no id.',
     remedy:
       'Build the value from ten components; without id, leave the authority (6), the type (7) and the id (10) empty.',
   },
   'institution-id': {
-    finding: 'authorInstitution: "{id}" has the form of no national identifier of a structure (Struct_IdNat).',
+    finding: 'authorInstitution: "{id}" has the form of no national identifier of an organisation (Struct_IdNat).',
     expected:
       '1 then the FINESS (10 characters), 2 then the SIREN (10), 3 then the SIRET (15), 4 then the RPPS and the rank, 0 then the ADELI.',
     remedy: 'Write before the number the digit that says what it is.',

@@ -44,9 +44,9 @@ export const xds = {
       ...common,
       'content-type': {
         finding: 'contentTypeCode "{actual}" is not in {set} ({oid}, version of {version}).',
-        expected: 'A code of JDV_J03, or of JDV_J59 for the DMP, which does not take the sectors SA01 to SA04.',
+        expected: 'A code of JDV_J03, or of JDV_J59 for the DMP, which does not accept the sectors SA01 to SA04.',
         remedy:
-          'Choose the type of activity that produced the submission (03 full hospitalisation, 07 outpatient, SA07 practice…), or check that the code is newer than this version.',
+          'Choose the type of activity that produced the submission (03 full hospitalisation, 07 outpatient, SA07 practice…), or ignore this if the code entered it after {version}.',
       },
       'content-type-scheme': {
         finding: 'contentTypeCode {code} is given under the code system "{actual}".',
@@ -71,7 +71,7 @@ export const xds = {
       code: {
         finding: '{attribute} "{actual}" is not in {set} ({oid}, version of {version}).',
         expected: 'A code of {set}.',
-        remedy: 'Take a code of the value set, or check that the code is newer than this version.',
+        remedy: 'Take a code of the value set, or ignore this if the code entered it after {version}.',
       },
       scheme: {
         finding: '{attribute} {code} is given under the code system "{actual}".',
@@ -92,7 +92,8 @@ export const xds = {
       },
       'mime-type': {
         finding: 'mimeType "{actual}" is not that of a CDA document.',
-        expected: 'text/xml, application/xslt+xml for a CDA that shows itself, application/dicom for a KOS.',
+        expected:
+          'text/xml, application/xslt+xml for a CDA that shows itself, application/dicom for a KOS (the list of the images of a study).',
         remedy: 'Describe the CDA document itself: the body of the CDA holds the PDF, the entry does not.',
       },
       language: {

@@ -25,7 +25,8 @@ export const cdaActs = {
           'Écrire <effectiveTime><low value="202603160900+0100"/></effectiveTime> avec la date de la consultation, de l’examen ou de l’admission.',
       },
       'main-performer': {
-        finding: 'L’acte principal a {count} exécutant, ou un exécutant sans valeur, au lieu d’un exécutant renseigné.',
+        finding:
+          'L’acte principal a {count} exécutant(s) (performer), ou un exécutant marqué nullFlavor, au lieu d’un seul, renseigné.',
         expected: 'Un performer et un seul dans le premier serviceEvent, sans nullFlavor.',
         remedy: 'Garder un performer ; décrire les autres professionnels en participant.',
       },
@@ -52,21 +53,21 @@ export const cdaActs = {
           'Prendre le code dans {set} ; s’il y est entré après le {version}, ne pas tenir compte de cette alerte.',
       },
       'setting-system': {
-        finding: 'Le cadre d’exercice {code} est donné sous la terminologie « {actual} ».',
+        finding: 'Le cadre d’exercice {code} est donné sous la nomenclature « {actual} ».',
         expected: 'codeSystem="{system}" pour {code}.',
         remedy: 'Écrire codeSystem="{system}".',
       },
       code: {
         finding: 'Le code de l’acte n’a pas de {attribute}.',
         expected: 'code et codeSystem, ou pas d’élément code, ou nullFlavor.',
-        remedy: "Donner le code de l'acte avec l'OID de sa terminologie (LOINC, CCAM, CIM-10…), ou retirer l'élément.",
+        remedy: "Donner le code de l'acte avec l'OID de sa nomenclature (LOINC, CCAM, CIM-10…), ou retirer l'élément.",
       },
     },
   },
   'cda/act-codes': {
     title: 'Codes des actes fixés par le type',
     what: "L'acte d'un compte rendu ou d'une demande d'imagerie, d'un examen de l'enfant, d'un document du patient est codé comme la structuration minimale le fixe.",
-    why: "Le DMP et la DRIMbox retrouvent un examen d'imagerie par sa modalité, sa région et l'identifiant de l'étude : absents, les images ne sont pas reliées au compte rendu.",
+    why: "Le DMP et la DRIMbox (le partage des images médicales) retrouvent un examen d'imagerie par sa modalité, sa région et l'identifiant de l'étude : absents, les images ne sont pas reliées au compte rendu.",
     rules: {
       'imaging-act': {
         finding: 'Aucun acte du compte rendu d’imagerie n’a un code LOINC (code trouvé : « {actual} »).',
@@ -80,7 +81,7 @@ export const cdaActs = {
         remedy: 'Écrire ce code tel quel dans le premier serviceEvent.',
       },
       modality: {
-        finding: 'L’acte d’imagerie ne dit pas sa modalité.',
+        finding: 'L’acte d’imagerie ne dit pas la modalité (scanner, IRM…).',
         expected: 'Une translation avec un code de {set} ({oid}), qualifiée par qualifier/name code="121139".',
         remedy:
           'Ajouter dans code <translation code="CT" displayName="Tomodensitométrie" codeSystem="1.2.840.10008.2.16.4"><qualifier><name code="121139" displayName="Modalité d’imagerie" codeSystem="1.2.840.10008.2.16.4"/></qualifier></translation>.',
@@ -92,7 +93,7 @@ export const cdaActs = {
       },
       'unknown-code': {
         finding: 'Le code « {actual} » n’est pas de {set} ({oid}), dans notre copie du {version}.',
-        expected: 'Un code de {set}, sous sa terminologie.',
+        expected: 'Un code de {set}, sous sa nomenclature.',
         remedy:
           'Prendre le code dans {set} ; s’il y est entré après le {version}, ne pas tenir compte de cette alerte.',
       },
@@ -135,7 +136,7 @@ export const cdaActs = {
       coding: {
         finding: 'Le code n’a pas de {attribute}.',
         expected: 'Les trois attributs code, codeSystem et displayName, de {set}.',
-        remedy: 'Recopier de {set} le code, l’OID de sa terminologie et son libellé.',
+        remedy: 'Recopier de {set} le code, l’OID de sa nomenclature et son libellé.',
       },
       'unknown-code': {
         finding: 'Le code « {actual} » n’est pas dans notre copie de {set} ({oid}) du {version}.',
@@ -144,12 +145,12 @@ export const cdaActs = {
           'Traduire le code interne du logiciel vers {set} ; s’il y est entré après le {version}, ne pas tenir compte de cette alerte.',
       },
       'code-system': {
-        finding: 'Le code {code} est donné sous la terminologie « {actual} ».',
+        finding: 'Le code {code} est donné sous la nomenclature « {actual} ».',
         expected: 'codeSystem="{system}" pour {code}.',
         remedy: 'Écrire codeSystem="{system}".',
       },
       disposition: {
-        finding: 'Le type de sortie est donné sous la terminologie « {actual} ».',
+        finding: 'Le type de sortie est donné sous la nomenclature « {actual} ».',
         expected: 'codeSystem="1.2.250.1.213.2.14", types de sortie de PAM France.',
         remedy: 'Écrire codeSystem="1.2.250.1.213.2.14" et un code de PAM France, ou retirer dischargeDispositionCode.',
       },

@@ -4,17 +4,17 @@ import type { CheckTexts } from '../../check-texts.js';
 export const cdaForms = {
   'cda/volet': {
     title: 'Volet du document structuré',
-    what: 'Un document structuré est d’un volet du CI-SIS et d’un seul, avec le type de document et les modèles que ce volet fixe.',
-    why: 'Le volet décide du formatCode des métadonnées et des règles que le destinataire applique : un type qui ne lui va pas fait échouer la validation officielle.',
+    what: 'Un document structuré suit un volet du CI-SIS (le modèle de contenu d’un type de document) et un seul, avec le code de type et les templateId que ce volet fixe.',
+    why: 'Le volet décide du formatCode des métadonnées et des règles que le destinataire applique : un type qui ne lui correspond pas fait échouer la validation officielle.',
     rules: {
       unknown: {
-        finding: 'Le modèle {actual} n’est pas d’un volet connu au {version}.',
+        finding: 'Le templateId {actual} n’est celui d’aucun volet connu au {version}.',
         expected: 'Le templateId d’un volet de la table ASS_A11 des formats de documents.',
         remedy:
           'Vérifier le templateId dans le volet ; si le volet est paru après le {version}, ne pas tenir compte de cette alerte.',
       },
       several: {
-        finding: 'Le document se dit de deux volets de formats différents, {one} et {other}.',
+        finding: 'Le document se réclame de deux volets de formats différents, {one} et {other}.',
         expected: 'Les templateId d’un seul volet.',
         remedy: 'Retirer les templateId repris d’un autre type de document.',
       },
@@ -22,12 +22,12 @@ export const cdaForms = {
         finding: 'Le type {actual} n’est pas celui du volet {name}.',
         expected: 'code="{types}".',
         remedy:
-          'Écrire le code que fixe le volet {name}, ou déclarer le templateId du volet qui va avec le type {actual}.',
+          'Écrire le code que fixe le volet {name}, ou déclarer le templateId du volet prévu pour le type {actual}.',
       },
       companion: {
-        finding: 'Un document du volet {name} ne déclare pas le modèle {template}.',
+        finding: 'Un document du volet {name} ne déclare pas le templateId {template}.',
         expected: 'Ce templateId, à côté de celui du volet.',
-        remedy: 'Ajouter <templateId root="{template}"/> dans l’entête, avant celui du volet.',
+        remedy: 'Ajouter <templateId root="{template}"/> dans l’en-tête, avant celui du volet.',
       },
     },
   },
@@ -72,7 +72,7 @@ export const cdaForms = {
       'document-reference': {
         finding: 'La signature ne porte pas sur le document : elle désigne « {actual} ».',
         expected:
-          'Un Reference dont l’URI désigne l’Object qui contient ClinicalDocument ; une URI vide pour un document autoprésentable.',
+          'Un Reference dont l’URI désigne l’Object qui contient ClinicalDocument ; une URI vide pour un document auto-présentable.',
         remedy: 'Donner un Id à l’Object qui contient le document et le désigner par URI="#…", ou signer avec URI="".',
       },
       xades: {
@@ -91,7 +91,7 @@ export const cdaForms = {
         remedy: 'Joindre le certificat de signature en base64, sans les lignes BEGIN et END.',
       },
       place: {
-        finding: 'La signature n’est pas à la fin du document autoprésentable.',
+        finding: 'La signature n’est pas à la fin du document auto-présentable.',
         expected: 'ds:Signature en dernier dans xsl:stylesheet, après le contenu et la présentation.',
         remedy: 'Déplacer la signature après toutes les instructions de la feuille de style, et signer de nouveau.',
       },

@@ -7,7 +7,7 @@ export const cdaHeader = {
   ...cdaForms,
   'cda/type-code': {
     title: 'Type du document',
-    what: "Le code du document est du jeu de valeurs JDV_J07 des types de documents, sous sa terminologie d'origine.",
+    what: 'Le code du document appartient au jeu de valeurs JDV_J07 du CI-SIS (types de documents), et il est donné sous sa propre nomenclature.',
     why: "Le type décide du classement du document dans le DMP, de sa classe et de ceux qui peuvent le voir : un type inconnu n'est ni classé ni trouvé.",
     rules: {
       unknown: {
@@ -17,7 +17,7 @@ export const cdaHeader = {
           'Traduire le type interne du logiciel vers un code de {set} ; si ce code y est entré après le {version}, ne pas tenir compte de cette alerte.',
       },
       'code-system': {
-        finding: 'Le type {code} est donné sous la terminologie « {actual} », qui n’est pas la sienne.',
+        finding: 'Le type {code} est donné sous la nomenclature « {actual} », qui n’est pas la sienne.',
         expected: 'codeSystem="{system}" pour le code {code}.',
         remedy: 'Écrire code="{code}" avec codeSystem="{system}", et le libellé que donne {set}.',
       },
@@ -35,7 +35,7 @@ export const cdaHeader = {
           'Écrire <confidentialityCode code="N" displayName="Normal" codeSystem="2.16.840.1.113883.5.25"/>. Un document masqué garde N : le masquage est dans les métadonnées XDS, pas dans le CDA.',
       },
       'code-system': {
-        finding: 'La confidentialité {code} est donnée sous la terminologie « {actual} ».',
+        finding: 'La confidentialité {code} est donnée sous la nomenclature « {actual} ».',
         expected: 'codeSystem="{system}".',
         remedy: 'Écrire codeSystem="{system}" sur confidentialityCode.',
       },
@@ -91,9 +91,9 @@ export const cdaHeader = {
     },
   },
   'cda/header-times': {
-    title: "Dates de l'entête",
+    title: "Dates de l'en-tête",
     what: "Les dates des participants sont à la seconde avec leur décalage horaire, celles de l'acte à la minute au moins.",
-    why: "Les métadonnées du DMP sont en heure universelle : sans décalage, l'heure de l'acte y est fausse d'une ou deux heures, et les documents s'affichent dans le désordre.",
+    why: "Les métadonnées du DMP sont en temps universel (UTC) : sans décalage, l'heure de l'acte y est fausse d'une ou deux heures, et les documents s'affichent dans le désordre.",
     rules: {
       form: {
         finding: 'La date de {element}, « {actual} », n’est pas une date HL7.',

@@ -20,7 +20,7 @@ export const cda = {
         finding: 'Le templateId {template} figure {count} fois au lieu d’une.',
         expected:
           'Une fois 2.16.840.1.113883.2.8.2.1 (HL7 France) et une fois 1.2.250.1.213.1.1.1.1 (structuration minimale du CI-SIS).',
-        remedy: "Ajouter dans l'entête le templateId qui manque, ou retirer celui qui est répété.",
+        remedy: "Ajouter dans l'en-tête le templateId qui manque, ou retirer celui qui est répété.",
       },
       'volet-template': {
         finding: 'Aucun templateId ne dit de quel volet est le document.',
@@ -38,7 +38,7 @@ export const cda = {
       body: {
         finding: "Le document n'a pas de corps.",
         expected: 'Un élément component avec nonXMLBody (niveau 1) ou structuredBody (niveau 3).',
-        remedy: "Produire le corps après l'entête : le fichier encodé en base64, ou les sections du volet.",
+        remedy: "Produire le corps après l'en-tête : le fichier encodé en base64, ou les sections du volet.",
       },
     },
   },
@@ -48,10 +48,10 @@ export const cda = {
     why: "C'est par eux qu'un document se retrouve, se classe et se remplace : mal remplis, une nouvelle version ne remplace pas l'ancienne et le DMP refuse le dépôt.",
     rules: {
       missing: {
-        finding: "L'élément {element} manque dans l'entête.",
+        finding: "L'élément {element} manque dans l'en-tête.",
         expected:
           'Les éléments id, code, title, effectiveTime, confidentialityCode, languageCode, setId et versionNumber, une fois chacun.',
-        remedy: "Ajouter {element} à sa place dans l'entête, après les templateId.",
+        remedy: "Ajouter {element} à sa place dans l'en-tête, après les templateId.",
       },
       repeated: {
         finding: "L'élément {element} figure plusieurs fois.",
@@ -217,7 +217,7 @@ export const cda = {
       'volet-template': {
         finding: "Ce document structuré ne déclare le modèle d'aucun volet structuré.",
         expected: 'Les templateId du volet ; 1.3.6.1.4.1.19376.1.2.20 est celui des documents de niveau 1.',
-        remedy: "Déclarer dans l'entête les templateId que le volet du CI-SIS donne pour ce document.",
+        remedy: "Déclarer dans l'en-tête les templateId que le volet du CI-SIS donne pour ce document.",
       },
       'section-without-text': {
         finding: 'La section {section} n’a ni titre ni texte.',

@@ -33,12 +33,12 @@ export const dmpCoherence = {
       code: {
         finding: "{attribute}, « {actual} », n'est pas le code du document, « {document} » ({where}).",
         expected: SAME,
-        remedy: 'Reprendre {document}, avec son système et son libellé, ou corriger le document s’il se trompe.',
+        remedy: 'Reprendre {document}, avec sa nomenclature et son libellé, ou corriger le document s’il se trompe.',
       },
       'code-system': {
         finding:
-          '{attribute} : le code {code} est donné sous le système « {actual} », sous « {document} » dans le document ({where}).',
-        expected: "L'OID du système du document, sans préfixe.",
+          '{attribute} : le code {code} est donné sous la nomenclature « {actual} », sous « {document} » dans le document ({where}).',
+        expected: "L'OID de la nomenclature du document, sans préfixe.",
         remedy: 'Reprendre @codeSystem du document, {document}, avec le code.',
       },
       'format-code': {
@@ -50,7 +50,7 @@ export const dmpCoherence = {
       'event-code': {
         finding: 'eventCodeList contient « {actual} », que les actes du document ne donnent pas ({where}).',
         expected: 'Les codes des serviceEvent du document et leurs translation, et eux seuls.',
-        remedy: "Retirer ce code, ou y mettre celui de l'acte ; code attendu : « {document} ».",
+        remedy: "Retirer ce code, ou y mettre celui de l'acte (dans le document : « {document} »).",
       },
       'event-code-missing': {
         finding: "Le code d'acte « {document} » du document ({where}) n'est pas dans eventCodeList.",

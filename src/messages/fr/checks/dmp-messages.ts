@@ -69,9 +69,9 @@ export const dmpMessages = {
     },
   },
   'dmp/publication': {
-    title: 'Publication au DMP (TD2.1) : un document par fiche',
-    what: "Une alimentation (ITI-41) porte, pour chaque fiche de document (ExtrinsicObject), signature du lot comprise, un élément Document de même identifiant et non vide ; la réponse dit clairement si le DMP l'a acceptée.",
-    why: 'Le DMP associe chaque contenu à sa fiche par cet identifiant : une lettre de différence, et le lot entier est refusé.',
+    title: 'Publication au DMP (TD2.1) : un document par entrée',
+    what: "Une alimentation (ITI-41) porte, pour chaque entrée de document (ExtrinsicObject), signature du lot comprise, un élément Document de même identifiant et non vide ; la réponse dit clairement si le DMP l'a acceptée.",
+    why: 'Le DMP associe chaque contenu à son entrée par cet identifiant : une lettre de différence, et le lot entier est refusé.',
     rules: {
       ...outcome,
       'no-entry': {
@@ -80,24 +80,24 @@ export const dmpMessages = {
         remedy: 'Écrire les métadonnées dans SubmitObjectsRequest/RegistryObjectList.',
       },
       'no-document': {
-        finding: "La fiche « {actual} » n'a pas de document dans le message.",
+        finding: "L'entrée « {actual} » n'a pas de document dans le message.",
         expected: "Un élément Document dont l'attribut id est celui de l'ExtrinsicObject.",
-        remedy: 'Joindre le contenu de cette fiche, ou retirer la fiche du lot.',
+        remedy: "Joindre le contenu de cette entrée, ou retirer l'entrée du lot.",
       },
       'no-entry-of-document': {
-        finding: 'Le document « {actual} » ne correspond à aucune fiche.',
+        finding: 'Le document « {actual} » ne correspond à aucune entrée.',
         expected: "L'attribut id d'un ExtrinsicObject du lot.",
         remedy: "Reprendre dans Document l'attribut id de l'ExtrinsicObject qui le décrit.",
       },
       'id-case': {
-        finding: 'Le document a pour identifiant « {actual} » et sa fiche « {expected} » : la casse diffère.',
+        finding: 'Le document a pour identifiant « {actual} » et son entrée « {expected} » : la casse diffère.',
         expected: 'Le même identifiant, à la lettre : {expected}.',
         remedy: "Écrire {expected} dans l'attribut id de Document.",
       },
       'document-twice': {
         finding: "Deux documents du message ont l'identifiant « {actual} ».",
-        expected: 'Un seul élément Document par fiche.',
-        remedy: "Donner à chaque document l'identifiant de sa fiche.",
+        expected: 'Un seul élément Document par entrée.',
+        remedy: "Donner à chaque document l'identifiant de son entrée.",
       },
       'empty-document': {
         finding: 'Le document « {actual} » est vide.',
@@ -115,7 +115,7 @@ export const dmpMessages = {
   'dmp/retrieval': {
     title: "Consultation d'un document du DMP (TD3.2)",
     what: "La requête (ITI-43) désigne chaque document par son uniqueId (un OID) et par l'OID de l'entrepôt, tels que la recherche les a donnés ; la réponse contient ce qui était demandé.",
-    why: "L'entrepôt ne connaît que l'uniqueId : demander l'entryUUID de la fiche donne une erreur XDSDocumentUniqueIdError, et rien à lire.",
+    why: "L'entrepôt ne connaît que l'uniqueId : demander l'entryUUID de l'entrée donne une erreur XDSDocumentUniqueIdError, et rien à lire.",
     rules: {
       ...outcome,
       'nothing-asked': {
@@ -125,18 +125,18 @@ export const dmpMessages = {
       },
       repository: {
         finding: "RepositoryUniqueId vaut « {actual} », qui n'est pas un OID.",
-        expected: "L'OID de l'entrepôt : le repositoryUniqueId de la fiche trouvée.",
+        expected: "L'OID de l'entrepôt : le repositoryUniqueId de l'entrée trouvée.",
         remedy: 'Reprendre le repositoryUniqueId que la réponse à la recherche (TD3.1) donne.',
       },
       'entry-uuid': {
-        finding: 'DocumentUniqueId vaut « {actual} », qui est un UUID de fiche.',
+        finding: "DocumentUniqueId vaut « {actual} », qui est un UUID d'entrée.",
         expected: "L'uniqueId du document, un OID (XDSDocumentEntry.uniqueId).",
-        remedy: "Reprendre l'uniqueId de la fiche au lieu de son entryUUID.",
+        remedy: "Reprendre l'uniqueId de l'entrée au lieu de son entryUUID.",
       },
       'unique-id': {
         finding: "DocumentUniqueId vaut « {actual} », qui n'est pas un OID.",
         expected: "L'uniqueId du document, un OID (XDSDocumentEntry.uniqueId).",
-        remedy: "Reprendre l'uniqueId de la fiche, sans préfixe.",
+        remedy: "Reprendre l'uniqueId de l'entrée, sans préfixe.",
       },
       'not-given': {
         finding: 'La réponse annonce un succès sans contenir le document demandé « {actual} ».',
@@ -156,17 +156,17 @@ export const dmpMessages = {
     },
   },
   'dmp/entry-update': {
-    title: "Mise à jour d'une fiche du DMP (TD3.3a à d)",
-    what: "Une mise à jour (ITI-57, UpdateDocumentSet) change le statut d'une fiche (suppression, archivage) ou renvoie la fiche entière (masquage, visibilité) ; la réponse dit clairement si le DMP l'a faite.",
+    title: "Mise à jour d'une entrée du DMP (TD3.3a à d)",
+    what: "Une mise à jour (ITI-57, UpdateDocumentSet) change le statut d'une entrée (suppression, archivage) ou renvoie l'entrée entière (masquage, visibilité) ; la réponse dit clairement si le DMP l'a faite.",
     why: "Une mise à jour qui ne change rien est acceptée ou refusée sans que le document soit supprimé ni masqué : l'utilisateur croit l'avoir fait.",
     rules: {
       ...outcome,
       'nothing-changed': {
-        finding: "La mise à jour ne change le statut d'aucune fiche et n'en renvoie aucune.",
+        finding: "La mise à jour ne change le statut d'aucune entrée et n'en renvoie aucune.",
         expected:
           "Une association UpdateAvailabilityStatus (TD3.3c, TD3.3d), ou l'ExtrinsicObject modifié (TD3.3a, TD3.3b).",
         remedy:
-          'Pour supprimer ou archiver, écrire une association urn:ihe:iti:2010:AssociationType:UpdateAvailabilityStatus ; pour masquer, renvoyer la fiche entière.',
+          "Pour supprimer ou archiver, écrire une association urn:ihe:iti:2010:AssociationType:UpdateAvailabilityStatus ; pour masquer, renvoyer l'entrée entière.",
       },
     },
   },

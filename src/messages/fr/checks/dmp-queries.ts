@@ -30,7 +30,7 @@ export const dmpQueries = {
         remedy: 'Écrire {expected} dans interactionId/@extension.',
       },
       reason: {
-        finding: "Le motif de la requête (reasonCode) est « {actual} », ou n'est pas du bon système de codes.",
+        finding: "Le motif de la requête (reasonCode) est « {actual} », ou n'est pas de la bonne nomenclature.",
         expected: 'code TEST_EXST, codeSystem 1.2.250.1.213.1.1.4.11.',
         remedy: 'Écrire ce reasonCode dans controlActProcess.',
       },
@@ -104,7 +104,7 @@ export const dmpQueries = {
   },
   'dmp/search': {
     title: 'Recherche de documents dans le DMP (TD3.1)',
-    what: 'La requête (ITI-18) appelle une requête enregistrée connue, avec ses paramètres obligatoires, écrits comme le registre les lit : guillemets simples, parenthèses, codes avec leur système, dates UTC.',
+    what: 'La requête (ITI-18) appelle une requête enregistrée connue, avec ses paramètres obligatoires, écrits comme le registre les lit : apostrophes droites, parenthèses, codes avec leur nomenclature, dates UTC.',
     why: 'Un paramètre mal écrit fait échouer la recherche ; un paramètre inconnu est ignoré, et la liste contient plus que ce qui était demandé.',
     rules: {
       ...outcome,
@@ -115,7 +115,7 @@ export const dmpQueries = {
       },
       'return-type': {
         finding: 'returnType vaut « {actual} ».',
-        expected: 'LeafClass pour les fiches, ObjectRef pour leurs seuls identifiants.',
+        expected: 'LeafClass pour les entrées, ObjectRef pour leurs seuls identifiants.',
         remedy: 'Écrire une de ces deux valeurs dans ResponseOption/@returnType.',
       },
       'required-parameter': {
@@ -129,8 +129,8 @@ export const dmpQueries = {
         remedy: 'Corriger le nom du Slot, casse et $ compris, ou le retirer.',
       },
       quotes: {
-        finding: "La valeur de {parameter}, « {actual} », n'est pas entre guillemets simples.",
-        expected: 'Chaque texte entre guillemets simples, séparés par des virgules, dans des parenthèses.',
+        finding: "La valeur de {parameter}, « {actual} », n'est pas entre apostrophes droites.",
+        expected: 'Chaque texte entre apostrophes droites, séparés par des virgules, dans des parenthèses.',
         remedy:
           'Écrire la valeur entre apostrophes droites, dans des parenthèses ; une apostrophe dans le texte est doublée.',
       },
@@ -147,8 +147,8 @@ export const dmpQueries = {
       },
       'coded-value': {
         finding: "La valeur de {parameter}, « {actual} », n'a pas la forme d'un code.",
-        expected: 'code^^OID du système de codes.',
-        remedy: "Ajouter ^^ puis l'OID du système après le code.",
+        expected: 'code^^OID de la nomenclature.',
+        remedy: "Ajouter ^^ puis l'OID de la nomenclature après le code.",
       },
       'unknown-code': {
         finding: "Le code « {actual} » de {parameter} n'est pas dans {set}, dans notre copie du {version}.",

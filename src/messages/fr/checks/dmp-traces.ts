@@ -3,7 +3,7 @@ import type { CheckTexts } from '../../check-texts.js';
 export const dmpTraces = {
   'dmp/acting-user': {
     title: "Numéro national de l'utilisateur dans les appels au DMP",
-    what: "Chaque VIHF nomme (NameID) l'utilisateur par son numéro RPPS ou ADELI, et deux utilisateurs donnent deux numéros.",
+    what: "Le VIHF (l'assertion SAML jointe à chaque appel) nomme l'utilisateur (NameID) par son numéro RPPS ou ADELI, et deux utilisateurs donnent deux numéros.",
     why: "Le DMP trace chaque accès au nom de ce numéro et l'affiche au patient : un numéro générique ou figé attribue les gestes de l'un à l'autre.",
     rules: {
       form: {
@@ -31,7 +31,7 @@ export const dmpTraces = {
   },
   'dmp/no-authorization-to-feed': {
     title: "Alimenter ou supprimer sans demander l'accès au DMP",
-    what: "Aucun TD0.3 d'ajout n'est émis pour déposer (TD2.1) ou supprimer (TD3.3c) un document.",
+    what: "Aucune demande d'autorisation d'accès (TD0.3, AJOUT) n'est émise pour déposer (TD2.1) ou supprimer (TD3.3c) un document.",
     why: "L'alimentation ne demande pas l'autorisation de lire : la poser au passage ouvrirait le DMP d'un patient à qui l'on n'a rien demandé.",
     rules: {
       asked: {
@@ -43,7 +43,7 @@ export const dmpTraces = {
   },
   'dmp/access-checked-first': {
     title: "Droit d'accès contrôlé avant de consulter",
-    what: "Une recherche (TD3.1) ou une consultation (TD3.2) vient après un TD0.2 ou un TD0.4 du même utilisateur pour le même patient, auquel le DMP a répondu que l'accès est ouvert.",
+    what: "Une recherche (TD3.1) ou une consultation (TD3.2) vient après un test d'existence du DMP (TD0.2) ou la liste des DMP autorisés (TD0.4), du même utilisateur pour le même patient, auquel le DMP a répondu que l'accès est ouvert.",
     why: 'Sans ce contrôle, le logiciel laisse tenter la lecture du DMP de patients qui ne l’ont pas permise.',
     rules: {
       after: {
@@ -68,7 +68,7 @@ export const dmpTraces = {
   },
   'dmp/automatic-authorization': {
     title: "Autorisation d'accès posée automatiquement",
-    what: "Quand TD0.2 répond que l'utilisateur n'a pas d'autorisation, le logiciel l'ajoute (TD0.3) en son nom avant de consulter, sauf opposition du patient.",
+    what: "Quand le test d'existence du DMP (TD0.2) répond que l'utilisateur n'a pas d'autorisation, le logiciel l'ajoute (TD0.3) en son nom avant de consulter, sauf opposition du patient.",
     why: "Sans autorisation posée, le professionnel ne peut pas ouvrir le DMP d'un patient qui ne s'y oppose pas.",
     rules: {
       'not-set': {

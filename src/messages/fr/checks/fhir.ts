@@ -13,7 +13,7 @@ export const fhir = {
       },
       'unknown-element': {
         finding: "L'élément « {element} » n'existe pas à cet endroit dans FHIR R4.",
-        expected: 'Les seuls éléments que la définition R4 du type donne, à la majuscule près.',
+        expected: 'Les seuls éléments que la définition R4 du type donne, majuscules comprises.',
         remedy: 'Corriger le nom ou la place de {element}, ou en faire une extension.',
       },
       'missing-element': {
@@ -42,7 +42,7 @@ export const fhir = {
         remedy: "Omettre {element} quand il n'y a rien à y mettre.",
       },
       'json-type': {
-        finding: "« {element} » n'a pas le type JSON que {type} demande.",
+        finding: "« {element} » n'est pas écrit comme le type {type} se note en JSON.",
         expected:
           'Une valeur de type {type} : nombre et booléen sans guillemets, texte entre guillemets, objet entre accolades.',
         remedy: 'Écrire {element} comme une valeur de type {type}.',

@@ -5,7 +5,7 @@ export const hl7Transport = {
   'cda/transport-message': {
     title: "Message HL7 v2 porteur d'un CDA : forme",
     what: "Dans chaque message ORU ou MDM qui porte un CDA : l'en-tête (MSH), les segments requis et leur ordre, le patient et sa venue (PID, PV1), la demande (ORC-1, OBX-11 et l'événement), le document (TXA, OBX), l'expéditeur et les destinataires (PRT).",
-    why: "La PFI décide de l'action sur ces seuls champs : un message incomplet ou qui se contredit est rejeté, et le document n'atteint ni le DMP ni la MSSanté.",
+    why: "La plateforme d'intermédiation (PFI) décide de ce qu'elle fait d'après ces seuls champs : un message incomplet ou qui se contredit est rejeté, et le document n'atteint ni le DMP ni la MSSanté.",
     rules: {
       'required-segment': {
         finding: "Le message n'a pas de segment {segment}.",
@@ -105,7 +105,7 @@ export const hl7Transport = {
         remedy: 'Recopier « {code} » dans {field}.',
       },
       'code-system': {
-        finding: 'Le système de codage de {code} est « {actual} » en {field}.',
+        finding: 'La nomenclature de {code} est « {actual} » en {field}.',
         expected: '{field} = {system}.',
         remedy: 'Écrire LN pour un code LOINC, TRE_A05 pour un code de la nomenclature française.',
       },

@@ -4,7 +4,7 @@ import type { CheckTexts } from '../../check-texts.js';
 const integrity = {
   content: {
     finding:
-      'Ce que désigne la référence « {uri} » a changé depuis la signature : son condensé n’est plus celui qui est signé.',
+      'Ce que désigne la référence « {uri} » a changé depuis la signature : son empreinte n’est plus celle qui est signée.',
     expected: 'Un contenu identique, octet pour octet en forme canonique, à celui qui a été signé.',
     remedy:
       'Signer en dernier, et ne plus rien toucher ensuite : ni indentation, ni encodage, ni espace de noms. Si le message envoyé est bon, exporter ses octets tels quels : un outil qui remet en forme le XML casse la signature.',
@@ -62,7 +62,7 @@ const trust = {
       'Le certificat « {subject} » ne se rattache à aucune des autorités de confiance données : « {issuer} » manque.',
     expected: 'Un certificat délivré par une autorité donnée avec --trust, ou sous trust dans segur.yaml.',
     remedy:
-      'Signer avec un certificat de l’IGC-Santé. S’il en vient, donner aussi les certificats des autorités intermédiaires jusqu’à la racine.',
+      'Signer avec un certificat de l’IGC-Santé (l’infrastructure de certification de l’ANS). S’il en vient, donner aussi les certificats des autorités intermédiaires jusqu’à la racine.',
   },
 };
 
@@ -102,7 +102,7 @@ export const signatures = {
   },
   'dmp/submission-signature': {
     title: 'Signature du lot de soumission',
-    what: 'La signature envoyée avec le lot (IHE DSG, XAdES) se vérifie ; son manifeste nomme le lot et tous les documents, avec leurs condensés ; ses propriétés nomment le certificat, l’heure et le but de la signature.',
+    what: 'La signature envoyée avec le lot (IHE DSG, XAdES) se vérifie ; son manifeste nomme le lot et tous les documents, avec leurs empreintes ; ses propriétés nomment le certificat, l’heure et le but de la signature.',
     why: 'Elle prouve qui a déposé ces documents, et qu’ils n’ont pas changé : un document modifié après la signature du lot la rend fausse.',
     rules: {
       ...integrity,
@@ -110,7 +110,7 @@ export const signatures = {
         finding: 'La signature est valide, mais elle ne signe pas {what}.',
         expected: 'Dans SignedInfo, une Reference au Manifest et une aux SignedProperties de la signature.',
         remedy:
-          'Ajouter à SignedInfo les Reference « #IHEManifest » et « #S0-SignedProperties », avec leurs condensés.',
+          'Ajouter à SignedInfo les Reference « #IHEManifest » et « #S0-SignedProperties », avec leurs empreintes.',
       },
       'manifest-missing': {
         finding: 'Le manifeste ne nomme pas {uri}, qui est envoyé avec le lot.',
@@ -123,16 +123,16 @@ export const signatures = {
         remedy: 'Écrire dans le manifeste les uniqueId des métadonnées envoyées, et signer à chaque envoi.',
       },
       document: {
-        finding: 'Le document {uri} n’est pas celui qui a été signé : son condensé diffère de celui du manifeste.',
-        expected: 'Le condensé de la forme canonique du document, tel qu’il est envoyé.',
+        finding: 'Le document {uri} n’est pas celui qui a été signé : son empreinte diffère de celle du manifeste.',
+        expected: 'L’empreinte de la forme canonique du document, tel qu’il est envoyé.',
         remedy:
-          'Calculer le condensé sur le CDA définitif (forme canonique avec commentaires), après sa dernière modification.',
+          'Calculer l’empreinte sur le CDA définitif (forme canonique avec commentaires), après sa dernière modification.',
       },
       'signing-certificate': {
         finding: 'SigningCertificate ne désigne pas le certificat dont la clé signe.',
-        expected: 'Le condensé du certificat de KeyInfo (DER), et son numéro de série en décimal.',
+        expected: 'L’empreinte du certificat de KeyInfo (DER), et son numéro de série en décimal.',
         remedy:
-          'Mettre dans Cert le condensé du certificat qui signe, le nom de son émetteur et son numéro de série décimal.',
+          'Mettre dans Cert l’empreinte du certificat qui signe, le nom de son émetteur et son numéro de série décimal.',
       },
       'signing-time': {
         finding: 'L’heure de la signature manque ou n’est pas une date et heure : « {actual} ».',

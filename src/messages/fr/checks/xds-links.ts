@@ -21,7 +21,7 @@ export const xdsLinks = {
         finding: 'Le type d’association « {actual} » n’existe pas en XDS.',
         expected:
           'urn:oasis:names:tc:ebxml-regrep:AssociationType:HasMember, urn:ihe:iti:2007:AssociationType:RPLC, …:signs, ou urn:ihe:iti:2010:AssociationType:UpdateAvailabilityStatus.',
-        remedy: 'Corriger associationType.',
+        remedy: 'Écrire un de ces types, en entier, dans associationType.',
       },
       source: {
         finding: 'L’association {type} part de « {actual} ».',
@@ -133,7 +133,8 @@ export const xdsLinks = {
       code: {
         finding: 'confidentialityCode « {actual} » n’est pas dans {set} ({oid}, version du {version}).',
         expected: 'N, R ou V ; MASQUE_PS, INVISIBLE_PATIENT ou INVISIBLE_REPRESENTANTS_LEGAUX.',
-        remedy: 'Prendre un code du jeu de valeurs, ou vérifier que le code est plus récent que cette version.',
+        remedy:
+          'Prendre un code du jeu de valeurs, ou ne pas tenir compte de cette alerte si le code y est entré après le {version}.',
       },
       scheme: {
         finding: 'confidentialityCode {code} est donné sous la nomenclature « {actual} ».',
@@ -141,7 +142,7 @@ export const xdsLinks = {
         remedy: 'Mettre 2.16.840.1.113883.5.25 pour N, R et V, 1.2.250.1.213.1.1.4.13 pour les masques.',
       },
       'not-for-dmp': {
-        finding: 'Le DMP ne prend pas le masque {actual}.',
+        finding: 'Le DMP n’accepte pas le masque {actual}.',
         expected: 'MASQUE_PS, INVISIBLE_PATIENT ou INVISIBLE_REPRESENTANTS_LEGAUX.',
         remedy: 'Retirer ce masque de ce qui part au DMP.',
       },
@@ -171,7 +172,7 @@ export const xdsLinks = {
       },
       extension: {
         finding: 'uniqueId « {actual} » a une extension après l’OID {oid}.',
-        expected: 'Un OID seul : le DMP ne prend pas la forme OID^extension.',
+        expected: 'Un OID seul : le DMP n’accepte pas la forme OID^extension.',
         remedy: 'Donner à ClinicalDocument/id un OID complet dans root, sans extension, et le reprendre dans uniqueId.',
       },
       'object-id': {

@@ -44,9 +44,9 @@ export const xds = {
       ...common,
       'content-type': {
         finding: 'contentTypeCode « {actual} » n’est pas dans {set} ({oid}, version du {version}).',
-        expected: 'Un code de JDV_J03, ou de JDV_J59 pour le DMP, qui ne prend pas les secteurs SA01 à SA04.',
+        expected: 'Un code de JDV_J03, ou de JDV_J59 pour le DMP, qui n’accepte pas les secteurs SA01 à SA04.',
         remedy:
-          'Choisir le type d’activité qui a produit le lot (03 hospitalisation complète, 07 consultation externe, SA07 cabinet…), ou vérifier que le code est plus récent que cette version.',
+          'Choisir le type d’activité qui a produit le lot (03 hospitalisation complète, 07 consultation externe, SA07 cabinet…), ou ne pas tenir compte de cette alerte si le code y est entré après le {version}.',
       },
       'content-type-scheme': {
         finding: 'contentTypeCode {code} est donné sous la nomenclature « {actual} ».',
@@ -71,7 +71,8 @@ export const xds = {
       code: {
         finding: '{attribute} « {actual} » n’est pas dans {set} ({oid}, version du {version}).',
         expected: 'Un code de {set}.',
-        remedy: 'Prendre un code du jeu de valeurs, ou vérifier que le code est plus récent que cette version.',
+        remedy:
+          'Prendre un code du jeu de valeurs, ou ne pas tenir compte de cette alerte si le code y est entré après le {version}.',
       },
       scheme: {
         finding: '{attribute} {code} est donné sous la nomenclature « {actual} ».',
@@ -92,7 +93,8 @@ export const xds = {
       },
       'mime-type': {
         finding: 'mimeType « {actual} » n’est pas celui d’un document CDA.',
-        expected: 'text/xml, application/xslt+xml pour un CDA auto-présentable, application/dicom pour un KOS.',
+        expected:
+          'text/xml, application/xslt+xml pour un CDA auto-présentable, application/dicom pour un KOS (la liste des images d’un examen).',
         remedy: 'Décrire le document CDA lui-même : c’est le corps du CDA qui contient le PDF, pas l’entrée.',
       },
       language: {
