@@ -49,6 +49,11 @@ export function readHl7Person(text: string): Hl7Person {
   return { id, family, given, ...authorityOf(authority), nameType, idType };
 }
 
+/** A system submits, or is the author: XCN.10 says that the name is not a person's. */
+export function isSystem({ nameType }: Hl7Person): boolean {
+  return nameType === 'U';
+}
+
 /** @param text an XON, without repetitions nor the escape sequences of HL7. */
 export function readHl7Organization(text: string): Hl7Organization {
   const [name = '', , , , , authority, idType = '', , , id = ''] = components(text, 10);

@@ -18,8 +18,9 @@ export const fileForm = defineCheck({
   on: 'cda',
   rules: {
     encoding: structural('§3.2.1 Encodage du document XML', 0, 94),
-    // Official samples name the schema of their own kit, all but those that display themselves, which name it on another element.
-    'schema-location': structural('§3.3.1 CDA R2', 91, 94, { severity: 'warning' }),
+    // Official samples name the schema of their own kit, all but those that display themselves, which name it on another element: no
+    // receiver reads it.
+    'schema-location': structural('§3.3.1 CDA R2', 91, 94, { severity: 'info' }),
     'title-length': structural('§3.5.5.6 title', 0, 94),
     // Samples are shown with the style sheet of their own kit. Nothing tells here that a document is for the DMP.
     'separate-stylesheet': structural('§3.9.1 Couplage d’une feuille de style', 91, 94, { severity: 'info' }),

@@ -101,7 +101,7 @@ function judgeEntry(submission: Submission, entry: XdsObject, isHistorical: bool
     ...CODED.flatMap(({ attribute, cisis, dmp }) =>
       judgeCodes<EntryRule>(submission, entry, attribute, forDmp ? dmp : cisis, {
         unknown: 'code',
-        misplaced: attribute === 'formatCode' ? 'format-scheme' : 'scheme',
+        misplaced: attribute !== 'formatCode' ? 'scheme' : forDmp ? 'format-scheme-dmp' : 'format-scheme',
       }),
     ),
     ...judgeClass(submission, entry, forDmp),

@@ -1,5 +1,6 @@
 import type { XdsObject, XdsValue } from '../../artifacts/xds/metadata.js';
 import { SIGNATURE_CLASS } from '../../artifacts/xds/names.js';
+import { isSystem, readHl7Person } from '../../identity/hl7-name.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
 import { type Attribute, codeAttribute, MIME_TYPE, slotAttribute, TITLE } from '../submissions/attributes.js';
 import {
@@ -158,17 +159,23 @@ function judgeSchemes(submission: Submission, entry: XdsObject): RawFinding<Rule
   });
 }
 
-/** The source's identifier of the patient is the patient's, and the dates and the author of a signature are those of the lot. */
+/**
+ * The source's identifier of the patient is the patient's, and the dates and the author of a signature are those of the lot: unless a system
+ * submits, which signs nothing.
+ */
 function judgeAsSubmission(submission: Submission, entry: XdsObject): RawFinding<RuleName>[] {
   const { submissionSet: set } = submission.metadata;
   if (!set) return [];
   const time = set.slot('submissionTime')[0];
+  const author = set.authors[0]?.persons[0];
   const pairs: readonly (readonly [string, XdsValue | undefined, XdsValue | undefined])[] = [
     ['sourcePatientId', entry.slot('sourcePatientId')[0], entry.identifier('DocumentEntry.patientId')],
     ...['creationTime', 'serviceStartTime', 'serviceStopTime'].map(
       (name) => [name, entry.slot(name)[0], time] as const,
     ),
-    ['legalAuthenticator', entry.slot('legalAuthenticator')[0], set.authors[0]?.persons[0]],
+    ...(author && isSystem(readHl7Person(author.value))
+      ? []
+      : [['legalAuthenticator', entry.slot('legalAuthenticator')[0], author] as const]),
   ];
   return pairs.flatMap(([attribute, value, expected]) =>
     !expected?.value || value?.value === expected.value

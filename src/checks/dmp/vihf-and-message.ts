@@ -4,7 +4,7 @@ import type { SamlAssertion } from '../../artifacts/soap/saml.js';
 import type { SoapMessage } from '../../artifacts/soap/soap.js';
 import type { XdsMetadata } from '../../artifacts/xds/metadata.js';
 import type { XmlValue } from '../../artifacts/xml/value.js';
-import { readHl7Organization, readHl7Person } from '../../identity/hl7-name.js';
+import { isSystem, readHl7Organization, readHl7Person } from '../../identity/hl7-name.js';
 import { readDtm, readTs } from '../../identity/hl7-time.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type Outcome } from '../define.js';
@@ -85,11 +85,15 @@ function foundIn(artifact: Artifact<'soap'>, { document }: SoapMessage, { rule, 
   };
 }
 
-/** The user and the structure are those of the author of the submission; an actor who acts for others is told by the structure only. */
+/**
+ * The user and the structure are those of the author of the submission; an actor who acts for others, and whoever lets a system submit, is told
+ * by the structure only.
+ */
 function actorFaults({ body }: SoapMessage, vihf: SamlAssertion): Fault<RuleName>[] {
   if (!('metadata' in body)) return [];
   const authors = body.metadata.submissionSet?.authors ?? [];
-  const persons = authors.flatMap((each) => each.persons.map(({ value }) => readHl7Person(value).id)).filter(Boolean);
+  const people = authors.flatMap((each) => each.persons.map(({ value }) => readHl7Person(value)));
+  const persons = people.map(({ id }) => id).filter(Boolean);
   const structures = authors
     .flatMap((each) => each.institutions.map(({ value }) => readHl7Organization(value).id))
     .filter(Boolean);
@@ -101,6 +105,7 @@ function actorFaults({ body }: SoapMessage, vihf: SamlAssertion): Fault<RuleName
     nameId?.value &&
     persons.length > 0 &&
     !persons.includes(nameId.value) &&
+    !people.some(isSystem) &&
     !FOR_OTHERS.test(role ? codeOf(role).code : '')
   )
     faults.push({ rule: 'author', at: nameId.node, args: { expected: persons.join(', ') }, actual: nameId.value });

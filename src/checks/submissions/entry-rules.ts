@@ -12,11 +12,15 @@ export type EntryRule =
   | 'code'
   | 'scheme'
   | 'format-scheme'
+  | 'format-scheme-dmp'
   | 'class-of-type'
   | 'mime-type'
   | 'language'
   | 'reference-id'
   | 'status';
+
+/** The one sample that submits to the DMP. */
+const TD2_1 = { broken: 0, of: 1, corpus: 'DMP_LPS Exemple de messages v02.05.00, TD2.1' };
 
 const rule = (part: string, severity: Rule['severity'] = 'error', broken = 0): Rule => ({
   severity,
@@ -32,7 +36,9 @@ export const ENTRY_RULES: Readonly<Record<EntryRule, Rule>> = {
   'code-parts': rule(' (attributs codés)'),
   code: rule(' (jeux de valeurs)', 'warning', 5),
   scheme: rule(' (attributs codés), codingScheme'),
-  'format-scheme': rule('.formatCode, codingScheme', 'warning', 53),
+  // Half of the archives write another source of codes than the table: only the DMP is known to look at it.
+  'format-scheme': rule('.formatCode, codingScheme', 'info', 53),
+  'format-scheme-dmp': { ...rule('.formatCode, codingScheme (DMP, JDV_J60)', 'warning'), samples: TD2_1 },
   // The table wins over the five archives that differ from it: the four of obstetrics, and the N1 of imaging.
   'class-of-type': rule('.classCode (ASS_X04, ASS_X16 pour le DMP)', 'error', 5),
   'mime-type': rule('.mimeType', 'warning'),
@@ -68,6 +74,13 @@ export const ENTRY_EXAMPLES: readonly Example<EntryRule>[] = [
   {
     rule: 'format-scheme',
     ...ON_ENTRY,
+    good: FORMAT_SCHEME,
+    bad: FORMAT_SCHEME.replace('1.3.6.1.4.1.19376.1.2.3', '1.2.250.1.213.1.1.4.2.282'),
+  },
+  {
+    rule: 'format-scheme-dmp',
+    base: 'dmp-publication',
+    part: 'metadata',
     good: FORMAT_SCHEME,
     bad: FORMAT_SCHEME.replace('1.3.6.1.4.1.19376.1.2.3', '1.2.250.1.213.1.1.4.2.282'),
   },

@@ -49,11 +49,11 @@ export function judgePeople(submission: Submission, { authors, slot }: XdsObject
   ];
 }
 
-/** What XCN.13 may be, by the authority of the id and by XCN.10. */
+/** What XCN.13 may be, by the authority of the id and by XCN.10: of a system, the DRIMbox sample of the ANS tells an internal identifier. */
 function kindsOf(oid: string, nameType: string): readonly string[] | undefined {
   if (isInsOid(oid)) return nameType === 'D' ? ['NH'] : [];
   if (oid !== PROFESSIONAL_OID) return undefined;
-  return nameType === 'U' ? ['RI'] : ['IDNPS', 'EI'];
+  return nameType === 'U' ? ['RI', 'EI'] : ['IDNPS', 'EI'];
 }
 
 function judgePerson(tell: Tell, attribute: string, value: XdsValue): Found[] {

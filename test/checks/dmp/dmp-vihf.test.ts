@@ -205,3 +205,20 @@ describe('dmp/message-form', () => {
     expect(findings).toMatchObject([{ rule: 'relates-to', actual: expect.stringContaining('autre') }]);
   });
 });
+
+it('takes the VIHF of a person for what a system submits', async () => {
+  const other = ['header', NAME_ID, '<saml2:NameID>899700100029<'] as const;
+  const submittedBy = (person: string): string =>
+    `classifiedObject="urn:uuid:97418e33-4f0b-5c9e-8e56-944f1afbd1d1" nodeRepresentation="">
+        <rim:Slot name="authorInstitution"><rim:ValueList><rim:Value>Cabinet des Essais^^^^^&amp;1.2.250.1.71.4.2.2&amp;ISO^IDNST^^^1990000010</rim:Value></rim:ValueList></rim:Slot>
+        <rim:Slot name="authorPerson"><rim:ValueList><rim:Value>${person}^^^^^^&amp;1.2.250.1.71.4.2.1&amp;ISO^`;
+  const bySystem = [
+    'metadata',
+    `${submittedBy('899700100011^MARTIN^Claire')}D^^^IDNPS`,
+    `${submittedBy('1990000010/7^Passerelle^Modèle')}U^^^RI`,
+  ] as const;
+  const rulesAfter = async (...edits: (readonly [part: string, good: string, bad: string])[]) =>
+    (await runOn(vihfAndMessage, 'dmp-publication', edits)).findings.map(({ rule }) => rule);
+  expect(await rulesAfter(other)).toEqual(['author']);
+  expect(await rulesAfter(other, bySystem)).toEqual([]);
+});

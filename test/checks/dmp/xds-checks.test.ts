@@ -39,6 +39,11 @@ const DOCTOR = '899700100011^MARTIN^Claire^^^^^^&amp;1.2.250.1.71.4.2.1&amp;ISO^
 describe('people and structures', () => {
   it.each([
     ['a system', STRUCTURE, '1990000010/7^Automate^Modèle^^^^^^&amp;1.2.250.1.71.4.2.1&amp;ISO^U^^^RI'],
+    [
+      'a system with an internal number',
+      STRUCTURE,
+      '899700100011^Passerelle^Modèle^^^^^^&amp;1.2.250.1.71.4.2.1&amp;ISO^U^^^EI',
+    ],
     ['an internal number', STRUCTURE, '3990000010/7^MARTIN^^^^^^^&amp;1.2.250.1.71.4.2.1&amp;ISO^D^^^EI'],
     ['a patient', STRUCTURE, '285076311399048^ESSAI^Ada^^^^^^&amp;1.2.250.1.213.1.4.10&amp;ISO^D^^^NH'],
     ['another authority', STRUCTURE, '751234567^MARTIN^Claire^^^^^^&amp;1.2.250.1.215.300.5&amp;ISO^D^^^EI'],
@@ -274,6 +279,14 @@ describe('dmp/unique-ids', () => {
 });
 
 describe('dmp/signature-entry', () => {
+  it('takes the signature of a person on what a system submits', async () => {
+    const name = '<rim:Slot name="legalAuthenticator"><rim:ValueList><rim:Value>8997001000';
+    const other = ['signatureEntry', `${name}11`, `${name}29`] as const;
+    const system = '1990000010/7^Passerelle^Modèle^^^^^^&amp;1.2.250.1.71.4.2.1&amp;ISO^U^^^RI';
+    expect(await rulesAfter(signatureEntry, 'soap-publish', other)).toEqual(['as-submission']);
+    expect(await rulesAfter(signatureEntry, 'soap-publish', other, withAuthor(STRUCTURE, system))).toEqual([]);
+  });
+
   it('takes the other format of a detached signature', async () => {
     const format = `nodeRepresentation="http://www.w3.org/2000/09/xmldsig#">\n        ${slot('codingScheme', 'URN')}`;
     const detached = format

@@ -84,6 +84,13 @@ export const xds = {
         remedy:
           'Write in codingScheme 1.3.6.1.4.1.19376.1.2.3 for an IHE format, 1.2.250.1.213.1.1.4.2.282 for a French one.',
       },
+      'format-scheme-dmp': {
+        finding:
+          'formatCode {code} is given to the DMP under the code system "{actual}", which is not that of its value set.',
+        expected: '{expected}.',
+        remedy:
+          'Write in codingScheme 1.3.6.1.4.1.19376.1.2.3 for an IHE format, 1.2.250.1.213.1.1.4.2.282 for a French one.',
+      },
       'class-of-type': {
         finding:
           'classCode "{actual}" is not the class of type {type}, which is {expected} in {table} (version of {version}).',

@@ -85,6 +85,13 @@ export const xds = {
         remedy:
           'Mettre dans codingScheme 1.3.6.1.4.1.19376.1.2.3 pour un format IHE, 1.2.250.1.213.1.1.4.2.282 pour un format français.',
       },
+      'format-scheme-dmp': {
+        finding:
+          'formatCode {code} est donné au DMP sous la nomenclature « {actual} », qui n’est pas celle de son jeu de valeurs.',
+        expected: '{expected}.',
+        remedy:
+          'Mettre dans codingScheme 1.3.6.1.4.1.19376.1.2.3 pour un format IHE, 1.2.250.1.213.1.1.4.2.282 pour un format français.',
+      },
       'class-of-type': {
         finding:
           'classCode « {actual} » n’est pas la classe du type {type}, qui est {expected} dans {table} (version du {version}).',
