@@ -46,6 +46,7 @@ import { authorization } from './dmp/authorization.js';
 import { automaticAuthorization } from './dmp/automatic-authorization.js';
 import { documentAndEntry } from './dmp/document-and-entry.js';
 import { documentEntry } from './dmp/document-entry.js';
+import { entryHistory } from './dmp/entry-history.js';
 import { entryUpdate } from './dmp/entry-update.js';
 import { existenceTest } from './dmp/existence-test.js';
 import { historicalDate } from './dmp/historical-date.js';
@@ -240,6 +241,7 @@ export const ALL_CHECKS: readonly Check[] = [
   search,
   retrieval,
   entryUpdate,
+  entryHistory,
   vihf,
   vihfAndMessage,
   fhirProfile,

@@ -80,6 +80,8 @@ const info = (field: string, before: string, value: string): RegExp =>
   inEntry(`<rim:Value>${field}\\|${before}`, value);
 const external = (scheme: string, before: string, value: string): RegExp =>
   new RegExp(`(identificationScheme="urn:uuid:${scheme}[^>]* value="${before})(${value})`);
+const contentType = (before: string, value: string): RegExp =>
+  new RegExp(`(classificationScheme="urn:uuid:aa543740${before})(${value})`);
 const inSlot = (name: string, before: string, value: string): RegExp =>
   inEntry(`<rim:Slot name="${name}"><rim:ValueList><rim:Value>${before}`, value);
 
@@ -148,6 +150,29 @@ const TARGETS: readonly Target[] = [
   metadata('healthcareFacilityTypeCode', code('f33fb8ac'), SECTORS),
   metadata('practiceSettingCode', code('cccf5598'), SETTINGS),
   metadata('eventCodeList', code('2c6b8cb7'), ACTS),
+  ...Object.entries({
+    typeCode: 'f0306f51',
+    classCode: '41a5887f',
+    confidentialityCode: 'f4f85eac',
+    formatCode: 'a09d5840',
+    healthcareFacilityTypeCode: 'f33fb8ac',
+    practiceSettingCode: 'cccf5598',
+  }).map(([name, scheme]) => metadata(name, system(scheme), (value) => `${value}.9`)),
+  metadata(
+    'referenceIdList',
+    inSlot('urn:ihe:iti:xds:2013:referenceIdList', '[^&]*&amp;', '[^&]*'),
+    (value) => `${value}.7`,
+  ),
+  metadata('availabilityStatus', inEntry('status="', '[^"]*'), (value) => value.replace('Approved', 'Deprecated')),
+  metadata(
+    'contentTypeCode',
+    contentType('[^>]*nodeRepresentation="', '[^"]*'),
+    (_value, random) => `SB${digits(random, 2)}`,
+  ),
+  metadata('submissionTime', /(<rim:Slot name="submissionTime"><rim:ValueList><rim:Value>)(\d+)/, (value) =>
+    value.slice(0, 8),
+  ),
+  metadata('sourceId', external('554ac39e', '', '[\\d.]+'), (value) => `${value}.0${value}`),
   metadata('eventCodeList', system('2c6b8cb7'), oneOf('1.2.250.1.213.2.5', '2.16.840.1.113883.6.3')),
   metadata('authorPerson', inSlot('authorPerson', '', '[^^]*'), otherRpps),
   metadata('authorPerson', inSlot('authorPerson', '[^^]*\\^', '[^^]*'), otherName),

@@ -17,10 +17,13 @@ type RuleName =
   | 'setting'
   | 'setting-code'
   | 'setting-system'
-  | 'code';
+  | 'code'
+  | 'status';
 type Found = RawFinding<RuleName>;
 
 const ACTS = '§3.5.5.22 documentationOf';
+/** IHE's extension for laboratories, the only one that gives an act a status. */
+const LAB = 'urn:oid:1.3.6.1.4.1.19376.1.3.2';
 const TIME =
   '      <effectiveTime>\n        <low value="20260316090000+0100"/>\n        <high value="20260316092000+0100"/>\n      </effectiveTime>\n      <performer';
 
@@ -39,6 +42,7 @@ export const acts = defineCheck({
     'setting-code': structural(`${ACTS}, standardIndustryClassCode (JDV_J04)`, 0, 94, { severity: 'warning' }),
     'setting-system': structural(`${ACTS}, standardIndustryClassCode (JDV_J04)`, 0, 94),
     code: structural(`${ACTS}, code`, 0, 94),
+    status: structural(`${ACTS}, lab:statusCode`, 0, 27, { corpus: 'interop-exemples-xdm' }),
   },
   examples: [
     {
@@ -105,6 +109,13 @@ export const acts = defineCheck({
       good: '<code code="18719-5" displayName="Biochimie" codeSystem="2.16.840.1.113883.6.1"/>\n      <lab:statusCode',
       bad: '<code code="18719-5" displayName="Biochimie"/>\n      <lab:statusCode',
     },
+    {
+      rule: 'status',
+      base: 'cda-n3',
+      part: 'cda',
+      good: '<lab:statusCode code="completed"/>',
+      bad: '<lab:statusCode/>',
+    },
   ],
   run(cda) {
     const links = cda.content.root.childrenNamed('documentationOf');
@@ -151,6 +162,11 @@ function judgeEvent(cda: Artifact<'cda'>, event: XmlElement, isMain: boolean): F
       foundAt(cda, 'code', code, { args: { attribute: code.attribute('code')?.trim() ? 'codeSystem' : 'code' } }),
     );
   }
+  const statuses = event.elements.filter(
+    ({ localName, namespaceURI }) => localName === 'statusCode' && namespaceURI === LAB,
+  );
+  const status = statuses[1] ?? statuses.find((each) => !isNull(each) && !each.attribute('code')?.trim());
+  if (status) found.push(foundAt(cda, 'status', status, { args: { count: statuses.length } }));
   for (const performer of event.childrenNamed('performer')) {
     if (!isNull(performer)) found.push(...judgePerformer(cda, performer));
   }

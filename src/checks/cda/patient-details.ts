@@ -3,7 +3,9 @@ import { NS } from '../../artifacts/xml/names.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { readTs } from '../../identity/hl7-time.js';
 import { STRUCTURE_OID } from '../../identity/national-ids.js';
+import { RELATION_PATIENT_CISIS } from '../../terminology/value-sets/relation-patient-cisis.js';
 import { defineCheck, type RawFinding } from '../define.js';
+import { codeFault } from './codes/code-fault.js';
 import { foundAt } from './found.js';
 import { structural } from './structural.js';
 
@@ -12,6 +14,7 @@ type RuleName =
   | 'birthplace'
   | 'extension'
   | 'guardian'
+  | 'guardian-code'
   | 'guardian-name'
   | 'guardian-qualifier'
   | 'guardian-organization';
@@ -46,6 +49,8 @@ export const patientDetails = defineCheck({
     birthplace: structural('§3.5.5.12.1.4.9 birthplace', 0, 94),
     extension: structural('§3.5.5.12.1.4.4 à 7 sdtc:deceasedInd, sdtc:deceasedTime, sdtc:multipleBirth', 0, 2),
     guardian: structural(GUARDIAN, 0, 91),
+    // No official guardian has one.
+    'guardian-code': { ...structural(`${GUARDIAN}/code (JDV_J11)`, 0, 0, { severity: 'warning' }), samples: null },
     'guardian-name': structural(`${GUARDIAN}/guardianPerson/name`, 0, 91),
     'guardian-qualifier': structural(`${GUARDIAN}/guardianPerson/name/family`, 0, 1),
     // No official patient has one.
@@ -79,6 +84,15 @@ export const patientDetails = defineCheck({
       part: 'cda',
       good: BIRTH,
       bad: guardedBy('<telecom value="tel:0639980001"/>'),
+    },
+    {
+      rule: 'guardian-code',
+      base: 'cda-n1',
+      part: 'cda',
+      good: BIRTH,
+      bad: guardedBy(
+        '<code code="PARENT" displayName="Parent" codeSystem="2.16.840.1.113883.5.111"/><guardianPerson><name><family>TEST-ALPHA</family></name></guardianPerson>',
+      ),
     },
     {
       rule: 'guardian-name',
@@ -157,6 +171,9 @@ function extensionsOf(patient: XmlElement): XmlElement[] {
 
 function judgeGuardian(cda: Artifact<'cda'>, guardian: XmlElement): Found[] {
   if (guardian.attribute('nullFlavor') !== undefined) return [];
+  const code = guardian.first('code');
+  const wrong = codeFault(code, RELATION_PATIENT_CISIS);
+  if (code && wrong) return [foundAt(cda, 'guardian-code', code, wrong.told)];
   const persons = guardian.childrenNamed('guardianPerson');
   const organizations = guardian.childrenNamed('guardianOrganization');
   const count = persons.length + organizations.length;

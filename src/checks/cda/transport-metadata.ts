@@ -23,6 +23,8 @@ const RULES = {
   form: voletRule(`${TABLE}, OBX-2, OBX-3.3, OBX-5.3 et OBX-11`, 'warning', 2, 33, MESSAGES),
   matrix: voletRule('règles de gestion MSSanté', 'warning', 8, 21, MESSAGES),
   'recipient-missing': voletRule('DESTMSSANTEPS, DESTMSSANTEPAT et PRT', 'warning', 0, 21, MESSAGES),
+  // The DMP refuses both at once; where MSSanté is asked for too, its matrix says so.
+  'both-masks': voletRule('MASQUE_PS et INVISIBLE_PATIENT ; guide DMP, EX_2.1-1050', 'warning', 0, 11, MESSAGES),
   'no-reply': voletRule('DESTMSSANTEPAT, NTE-4', 'warning', 0, 0, MESSAGES),
   'restricted-shared': voletRule("DESTDMP, point d'attention", 'warning', 0, 11, MESSAGES),
 } as const;
@@ -66,6 +68,7 @@ export const transportMetadata = defineCheck({
       '^^X.400^285076311399048@patient.mssante.fr',
       '^^X.400^claire.martin@exemple.mssante.fr',
     ),
+    example('both-masks', flags('N', 'N', 'N', 'N', 'N', 'Y', 'Y', 'Y'), flags('Y', 'Y', 'N', 'N', 'N', 'Y', 'N', 'N')),
     example(
       'no-reply',
       'DESTMSSANTEPAT^DESTMSSANTEPAT^MetaDMPMSS||Y^^expandedYes-NoIndicator||||||F',
@@ -183,6 +186,8 @@ function judgeDestinations(artifact: Artifact<'hl7v2'>, transport: Transport): F
   const isTold = DESTINATIONS.every((code) => flagOf(transport, code) !== undefined);
   if (isTold && (toProfessionals || toPatient) && !ROWS.some((row) => row(set)))
     found.push({ rule: 'matrix', at: at(toProfessionals ? 'DESTMSSANTEPS' : 'DESTMSSANTEPAT'), actual: flags });
+  const bothMasks = set('DESTDMP') && set('MASQUE_PS') && set('INVISIBLE_PATIENT');
+  if (bothMasks && !toProfessionals && !toPatient) found.push({ rule: 'both-masks', at: at('INVISIBLE_PATIENT') });
   const addresses = participationsOf(message, 'RCT').map((prt) => xtn(prt.field(PRT.telecoms)).address.text.trim());
   if (toProfessionals && !addresses.some((address) => address !== '' && !isPatientAddress(address)))
     found.push({ rule: 'recipient-missing', at: at('DESTMSSANTEPS'), args: { code: 'DESTMSSANTEPS' } });
@@ -233,6 +238,15 @@ function notesAfter({ segments }: Hl7Message, obx: Hl7Segment): Hl7Segment[] {
   const from = segments.indexOf(obx) + 1;
   const next = segments.findIndex(({ name }, index) => index >= from && name === 'OBX');
   return segments.slice(from, next === -1 ? undefined : next).filter(({ name }) => name === 'NTE');
+}
+
+/** The observations of an example that tell who may see the document and where it goes, in their order. */
+function flags(...values: readonly ('Y' | 'N')[]): string {
+  const written = values.map((value, index) => {
+    const code = METADATA_CODES[index];
+    return `OBX|${index + 2}|CWE|${code}^${code}^MetaDMPMSS||${value}^^expandedYes-NoIndicator||||||F\n`;
+  });
+  return written.join('');
 }
 
 function example<R extends string>(rule: R, good: string, bad: string) {

@@ -4,6 +4,7 @@ import { isSystem, readHl7Person } from '../../identity/hl7-name.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
 import { type Attribute, codeAttribute, MIME_TYPE, slotAttribute, TITLE } from '../submissions/attributes.js';
 import {
+  isForDmp,
   isSignatureEntry,
   judgeSubmissions,
   SIGNATURE_FORMATS,
@@ -11,7 +12,7 @@ import {
 } from '../submissions/judge-submissions.js';
 import { foundInSubmission, type Submission } from '../submissions/submissions-of.js';
 
-type RuleName = 'kind' | 'value' | 'scheme' | 'as-submission' | 'signs' | 'in-archive';
+type RuleName = 'kind' | 'value' | 'scheme' | 'as-submission' | 'signs' | 'in-archive' | 'unsigned' | 'not-a-signature';
 
 const rule = (severity: Rule['severity'], clause: string): Rule => ({
   severity,
@@ -68,6 +69,8 @@ export const signatureEntry = defineCheck({
       clause: 'CI-SIS, Échange de documents de santé (IHE XDM)',
       samples: { broken: 0, of: 110, corpus: 'interop-exemples-xdm' },
     },
+    unsigned: { ...rule('warning', 'DMP, alimentation (TD2.1) : signature du lot de soumission'), mark: 'observed' },
+    'not-a-signature': rule('error', DSG),
   },
   examples: [
     { rule: 'kind', ...ON_SIGNATURE, good: 'nodeRepresentation="E1762"', bad: 'nodeRepresentation="34133-9"' },
@@ -98,6 +101,20 @@ export const signatureEntry = defineCheck({
       good: 'nodeRepresentation="urn:ihe:iti:xds-sd:pdf:2008"',
       bad: 'nodeRepresentation="urn:ihe:iti:dsg:detached:2014"',
     },
+    {
+      rule: 'unsigned',
+      ...ON_SIGNATURE,
+      good: 'objectType="urn:uuid:7edca82f-054d-47f2-a032-9b2a5b5186c1"',
+      bad: 'objectType="urn:uuid:34268e47-fdf5-41a6-ba33-82133c465248"',
+    },
+    {
+      rule: 'not-a-signature',
+      base: 'dmp-publication',
+      part: 'message',
+      good: '<xop:Include xmlns:xop="http://www.w3.org/2004/08/xop/include" href="cid:signature@essai"/>',
+      bad: 'PGRzOlNpZ25hdHVyZT4=',
+      trips: ['dmp/message-form', 'dmp/publication'],
+    },
   ],
   run(artifact) {
     return judgeSubmissions(artifact, (submission) => {
@@ -112,16 +129,30 @@ export const signatureEntry = defineCheck({
       );
       const signing = new Set(signs.map(({ source }) => source));
       const signless = entries.filter(({ entryUuid }) => !signing.has(entryUuid));
+      const unsigned = submissionSet && entries.length === 0 && wantsSignature(submission);
       return {
-        evaluated: entries.length,
+        evaluated: unsigned ? 1 : entries.length,
         findings: [
-          ...entries.flatMap((entry) => judgeEntry(submission, entry)),
+          ...(unsigned ? [foundInSubmission(submission, 'unsigned', submissionSet.node)] : []),
+          ...entries.flatMap((entry) => [...judgeEntry(submission, entry), ...judgeDocument(submission, entry)]),
           ...signless.map(({ node }) => foundInSubmission(submission, 'signs', node)),
         ],
       };
     });
   },
 });
+
+/** The DMP wants the lots that it is fed with to be signed; an update of what it holds is not. */
+function wantsSignature(submission: Submission): boolean {
+  return submission.by === 'provide-and-register' && isForDmp(submission);
+}
+
+/** What is sent for a signature is one that can be read: nothing else would tell that its XML is broken. */
+function judgeDocument(submission: Submission, entry: XdsObject): RawFinding<RuleName>[] {
+  const sent = submission.message?.documents.find((each) => each.entry === entry);
+  const isRead = sent?.form === 'attached' || sent?.form === 'inline';
+  return isRead && !sent.signature ? [foundInSubmission(submission, 'not-a-signature', sent.node)] : [];
+}
 
 function judgeEntry(submission: Submission, entry: XdsObject): RawFinding<RuleName>[] {
   return [

@@ -23,6 +23,7 @@ import { foundInSubmission, type Submission } from '../submissions/submissions-o
 type RuleName =
   | PeopleRule
   | 'none'
+  | 'classification'
   | 'attribute'
   | 'repeated'
   | 'date'
@@ -67,6 +68,7 @@ export const submissionSet = defineCheck({
       ...rule(''),
       samples: { broken: 0, of: 3, corpus: 'DMP_LPS Exemple de messages v02.05.00, messages qui soumettent' },
     },
+    classification: rule(', classificationNode'),
     attribute: rule(' (attributs requis)'),
     repeated: rule(' (attributs à valeur unique)'),
     date: rule('.submissionTime'),
@@ -84,6 +86,12 @@ export const submissionSet = defineCheck({
       good: '<rim:RegistryObjectList>',
       bad: '<rim:RegistryObjectList xmlns:rim="urn:oasis:names:tc:ebxml-regrep:rim:xsd:2.1">',
       trips: ['dmp/publication'],
+    },
+    {
+      rule: 'classification',
+      ...ON_SET,
+      good: 'classificationNode="urn:uuid:a54d6aa5-d40d-43f9-88c5-b4633d873bdd"',
+      bad: 'classificationNode="a54d6aa5-d40d-43f9-88c5-b4633d873bdd"',
     },
     { rule: 'attribute', ...ON_SET, good: 'Slot name="submissionTime"', bad: 'Slot name="submissiontime"' },
     {
@@ -134,7 +142,10 @@ export const submissionSet = defineCheck({
 });
 
 function judgeSet(submission: Submission, set: XdsObject, isHistorical: boolean): RawFinding<RuleName>[] {
+  // Without it a registry sees a package of it knows not what.
+  const isClassified = set.codes('submissionSet').length > 0;
   return [
+    ...(isClassified ? [] : [foundInSubmission(submission, 'classification', set.node)]),
     ...judgePresence(submission, set, exceptHistoricalDates(submission, set, REQUIRED, isHistorical)),
     ...judgeRepetition(submission, set, SINGLE),
     ...judgeDates(submission, set, exceptHistoricalDates(submission, set, DATES, isHistorical)),

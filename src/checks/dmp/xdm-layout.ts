@@ -1,11 +1,12 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import { subsetFolder, type XdmSubset } from '../../artifacts/xdm/xdm.js';
+import { NS } from '../../artifacts/xml/names.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
 import { foundInMetadata } from './found.js';
 import { xdmRule } from './xdm-rule.js';
 
-type RuleName = 'root-file' | 'metadata' | 'no-document' | 'submission-set' | 'member';
+type RuleName = 'root-file' | 'metadata' | 'metadata-root' | 'no-document' | 'submission-set' | 'member';
 
 const FILES = 'arborescence';
 const ROOT_FILES = ['INDEX.HTM', 'README.TXT'];
@@ -17,6 +18,7 @@ export const xdmLayout = defineCheck({
   rules: {
     'root-file': xdmRule(FILES, 0),
     metadata: xdmRule(FILES, 0),
+    'metadata-root': xdmRule('métadonnées, SubmitObjectsRequest', 0),
     'no-document': xdmRule(FILES, 0),
     'submission-set': xdmRule('métadonnées, SubmissionSet', 0),
     member: xdmRule('métadonnées, association HasMember', 0),
@@ -29,6 +31,13 @@ export const xdmLayout = defineCheck({
       part: 'archive',
       good: 'IHE_XDM/SUBSET01/METADATA.XML metadata',
       bad: 'IHE_XDM/METADATA.XML metadata',
+    },
+    {
+      rule: 'metadata-root',
+      base: 'xdm',
+      part: 'metadata',
+      good: '<lcm:SubmitObjectsRequest xmlns:lcm="urn:oasis:names:tc:ebxml-regrep:xsd:lcm:3.0"',
+      bad: '<lcm:SubmitObjectsRequest xmlns:lcm="urn:oasis:names:tc:ebxml-regrep:xsd:rs:3.0"',
     },
     {
       rule: 'no-document',
@@ -72,7 +81,10 @@ export const xdmLayout = defineCheck({
 
 function judgeSubset(xdm: Artifact<'xdm'>, subset: XdmSubset): RawFinding<RuleName>[] {
   const { submissionSet, documentEntries, associations, document } = subset.metadata;
+  const { documentElement: root } = document;
   const findings: RawFinding<RuleName>[] = [];
+  if (root.localName !== 'SubmitObjectsRequest' || root.namespaceURI !== NS.lcm)
+    findings.push(foundInMetadata(subset, 'metadata-root', root, { actual: root.nodeName }));
   const files = xdm.content.entries.filter(
     ({ name }) => name.startsWith(subset.folder) && !name.endsWith('/') && subsetFolder(name) === undefined,
   );

@@ -78,7 +78,12 @@ const APPROVED = 'urn:oasis:names:tc:ebxml-regrep:StatusType:Approved';
 /** What an archive brings is approved; elsewhere the registry tells the status. */
 export function judgeStatus(submission: Submission, { status, node }: XdsObject): RawFinding<'status'>[] {
   if (submission.by !== 'xdm' || status === APPROVED) return [];
-  return [foundInSubmission(submission, 'status', node, { args: { expected: APPROVED }, actual: status ?? '' })];
+  return [
+    foundInSubmission(submission, 'status', node, {
+      args: { attribute: 'availabilityStatus', expected: APPROVED },
+      actual: status ?? '',
+    }),
+  ];
 }
 
 /**

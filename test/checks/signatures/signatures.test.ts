@@ -8,6 +8,7 @@ import { read } from '../../../src/artifacts/read.js';
 import type { CheckContext } from '../../../src/checks/context.js';
 import { NOTHING_DECLARED } from '../../../src/checks/context.js';
 import type { Check, ExampleBase } from '../../../src/checks/define.js';
+import { signatureEntry } from '../../../src/checks/dmp/signature-entry.js';
 import { submissionCertificate } from '../../../src/checks/dmp/submission-certificate.js';
 import { submissionSignature } from '../../../src/checks/dmp/submission-signature.js';
 import { vihfCertificate } from '../../../src/checks/dmp/vihf-certificate.js';
@@ -158,6 +159,30 @@ describe('dmp/submission-signature', () => {
         ).rules,
         rule,
       ).toContain(rule);
+  });
+
+  it('lets no altered character of the signature through, even one that makes it no signature at all', async () => {
+    const signature = Buffer.from(
+      /(?:<xds:Document [^>]*>)([^<]*)(?=<\/xds:Document>\n<\/xds:Provide)/.exec(PUBLICATION)?.[1] ?? '',
+      'base64',
+    ).toString();
+    // What nothing signs, by the DMP's own samples, is the purpose: another rule's.
+    const start = signature.indexOf('<ds:Signature ');
+    const positions = Array.from(
+      { length: 60 },
+      (_, index) => start + Math.floor(((signature.length - start) * index) / 60),
+    );
+    for (const at of positions) {
+      const around = signature.slice(signature.lastIndexOf('<', at), at + 1);
+      if (/\s/.test(signature[at] ?? '') || around.includes('SignatureProperty ')) continue;
+      const altered = inDocument(1, (text) => text.slice(0, at) + (text[at] === 'A' ? 'B' : 'A') + text.slice(at + 1));
+      const rules = await Promise.all(
+        [submissionSignature, submissionCertificate, signatureEntry].map(
+          async (check) => (await found(check, altered)).rules,
+        ),
+      );
+      expect(rules.flat(), `${around} at ${at}`).not.toEqual([]);
+    }
   });
 
   it('is not about a submission without signature', async () => {

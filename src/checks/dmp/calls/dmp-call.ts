@@ -6,6 +6,7 @@ import type { SoapMessage } from '../../../artifacts/soap/soap.js';
 import { placeIn } from '../../context.js';
 import type { Place } from '../../define.js';
 import { answerOf, type DmpAnswer } from './dmp-answer.js';
+import { type EntryChange, entryChangesOf } from './entry-changes.js';
 import { criteriaOf, type SearchCriteria } from './search-criteria.js';
 
 /**
@@ -44,6 +45,8 @@ export interface DmpMessage extends ExchangeMessage {
   /** TD0.3: `AJOUT` or `SUPPRESSION`. */
   readonly action: string;
   readonly criteria: SearchCriteria | undefined;
+  /** What it does to the entries that the DMP holds. */
+  readonly changes: readonly EntryChange<Place>[];
   readonly order: number | undefined;
   /** User 1 or 2, as the vendor declares. */
   readonly declaredUser: 1 | 2 | undefined;
@@ -114,6 +117,10 @@ function toldBy(
     bearer: bearerOf(http?.headers ?? []),
     action: body.type === 'set-authorization' ? (body.action?.value ?? '') : '',
     criteria: body.type === 'stored-query' ? criteriaOf(body) : undefined,
+    changes: entryChangesOf(body).map((change) => ({
+      ...change,
+      at: placeIn(artifact, document.locate(change.at)),
+    })),
     order,
     declaredUser: user,
     isPsc: pscMode !== undefined || assertion?.nameId?.nameQualifier?.value === 'PSC',

@@ -52,8 +52,9 @@ function references(compared: ComparedEntry): Compared[] {
     const said = referencesOf(compared.cda.content.root, type);
     const [first] = said;
     if (!first) return NOTHING;
-    const values = new Set(said.map(({ value }) => value));
-    const strange = own.filter(({ id }) => !values.has(id.value));
+    const known = new Set(said.flatMap(({ value, authority }) => [`${value} `, `${value} ${authority}`]));
+    // An authority that is told is the one that the document tells.
+    const strange = own.filter(({ id }) => !known.has(`${id.value} ${id.oid}`));
     return {
       evaluated: own.length,
       findings: strange.map(({ each }) => differs(compared, 'reference-id', 'referenceIdList', each, first)),
@@ -61,7 +62,7 @@ function references(compared: ComparedEntry): Compared[] {
   });
 }
 
-function referencesOf(root: XmlElement, type: string): { node: XmlElement; value: string }[] {
+function referencesOf(root: XmlElement, type: string): { node: XmlElement; value: string; authority: string }[] {
   const orders = root.all('inFulfillmentOf', 'order');
   const nodes = {
     order: () => orders.flatMap((order) => order.childrenNamed('id')),
@@ -73,8 +74,10 @@ function referencesOf(root: XmlElement, type: string): { node: XmlElement; value
   };
   const of = Object.hasOwn(nodes, type) ? nodes[type as keyof typeof nodes] : undefined;
   return (of?.() ?? []).flatMap((node) => {
-    const { root: authority, extension } = readId(node);
-    return [authority, extension].flatMap((value) => (value?.trim() ? [{ node, value: value.trim() }] : []));
+    const { root: authority = '', extension } = readId(node);
+    return [authority, extension].flatMap((value) =>
+      value?.trim() ? [{ node, value: value.trim(), authority: authority.trim() }] : [],
+    );
   });
 }
 

@@ -56,6 +56,12 @@ export const cdaActs: SameKeys<typeof french> = {
         expected: 'codeSystem="{system}" for {code}.',
         remedy: 'Write codeSystem="{system}".',
       },
+      status: {
+        finding: 'The act has {count} lab:statusCode, one too many or without a code.',
+        expected:
+          'One lab:statusCode at most, with its code: active for a partial report, completed for a complete one.',
+        remedy: 'Write <lab:statusCode code="completed"/>, or code="active" when more results will follow.',
+      },
       code: {
         finding: 'The code of the act has no {attribute}.',
         expected: 'code and codeSystem, or no code element, or nullFlavor.',

@@ -30,6 +30,13 @@ export const cdaPeople: SameKeys<typeof french> = {
         expected: 'In each guardian, either a person (guardianPerson) or an organisation (guardianOrganization).',
         remedy: 'Write one guardian element for each representative.',
       },
+      'guardian-code': {
+        finding:
+          'What the representative is to the patient, "{actual}", is not in {set} ({oid}, version of {version}) under that code system.',
+        expected: 'A code of {set} with the codeSystem of that code, or no code.',
+        remedy:
+          'Choose the relation in {set} (MTH mother, FTH father…) with its codeSystem, or check that the code is newer than that version.',
+      },
       'guardian-name': {
         finding: "The name of the patient's representative does not stand once, with one to three family elements.",
         expected: 'guardianPerson/name with one family at least.',

@@ -42,6 +42,26 @@ export const dmpTraces = {
       },
     },
   },
+  'dmp/entry-history': {
+    title: 'Successive changes of a document of the DMP',
+    what: 'A document of the DMP that is replaced, masked, archived or deleted was not deleted before, and the status that the change starts from is the one that the change before gave it.',
+    why: 'The DMP refuses to change what is no longer there, or what has not the announced status: the software lost track of what it did.',
+    rules: {
+      'after-deletion': {
+        finding:
+          'This document was deleted from the DMP before ({otherPath}, line {otherLine}), and it is changed here.',
+        expected: 'No replacement, mask, archiving or deletion after TD3.3c.',
+        remedy:
+          'Keep the deletion in the software, and send a new document (TD2.1) when it is to be shared again; when the order read here is not the right one, declare order under artifacts in segur.yaml.',
+      },
+      'original-status': {
+        finding:
+          'OriginalStatus is "{actual}", and a change before had given another status ({otherPath}, line {otherLine}).',
+        expected: '{expected}.',
+        remedy: 'Write in OriginalStatus the present status of the document, read by a search (TD3.1) just before.',
+      },
+    },
+  },
   'dmp/access-checked-first': {
     title: 'Right of access checked before reading',
     what: 'A search (TD3.1) or a reading (TD3.2) comes after a test of existence of the DMP (TD0.2) or the list of authorised DMPs (TD0.4), of the same user for the same patient, to which the DMP answered that access is open.',

@@ -17,6 +17,12 @@ export const dmp: SameKeys<typeof french> = {
         expected: 'IHE_XDM/SUBSET01/METADATA.XML.',
         remedy: 'Put METADATA.XML and the documents in a folder of IHE_XDM, e.g. SUBSET01.',
       },
+      'metadata-root': {
+        finding: 'The root of METADATA.XML is "{actual}".',
+        expected:
+          'SubmitObjectsRequest, in the namespace urn:oasis:names:tc:ebxml-regrep:xsd:lcm:3.0, without a SOAP envelope around it.',
+        remedy: 'Write the SubmitObjectsRequest alone in METADATA.XML, as ITI-41 carries it in its envelope.',
+      },
       'no-document': {
         finding: 'The submission describes or holds no document.',
         expected:

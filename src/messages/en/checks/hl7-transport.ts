@@ -199,6 +199,12 @@ export const hl7Transport: SameKeys<typeof french> = {
           'An RCT PRT with the MSSanté address: of a professional or an organisation (DESTMSSANTEPS), of the patient (DESTMSSANTEPAT).',
         remedy: 'Add the PRT after the OBX of the document, or write N.',
       },
+      'both-masks': {
+        finding:
+          'The document is both hidden from professionals (MASQUE_PS) and from the patient (INVISIBLE_PATIENT), and goes to the DMP.',
+        expected: 'One or the other: the DMP does not take both together (EX_2.1-1050).',
+        remedy: 'Write N in MASQUE_PS or in INVISIBLE_PATIENT, and do not offer both to the user.',
+      },
       'no-reply': {
         finding: 'The NTE of DESTMSSANTEPAT has "{actual}" in NTE-4.',
         expected: 'FIN in NTE-4 when the patient must not be able to answer; else no NTE.',

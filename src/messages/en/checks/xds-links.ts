@@ -245,6 +245,19 @@ export const xdsLinks = {
         expected: 'Documents only: the signature of a submission is made for the DMP only.',
         remedy: 'Do not put the signature of the submission in IHE_XDM.ZIP.',
       },
+      unsigned: {
+        finding: 'The submission sent to the DMP is not signed: none of its entries is that of a signature.',
+        expected:
+          'The entry of a signature (typeCode E1762, formatCode http://www.w3.org/2000/09/xmldsig#) and its XAdES document.',
+        remedy:
+          'Sign the submission, and send the signature as one more document, tied to the submission set by a signs association.',
+      },
+      'not-a-signature': {
+        finding: 'What is sent as the signature of the submission can not be read as an XML signature.',
+        expected: 'A well-formed XML document whose root is ds:Signature (http://www.w3.org/2000/09/xmldsig#).',
+        remedy:
+          'Send the bytes of the signature as they were produced: well-formed XML, a root Signature in the namespace xmldsig#, nothing around.',
+      },
     },
   },
 } satisfies Record<string, CheckTexts>;

@@ -36,6 +36,12 @@ export const xds = {
         expected: 'A RegistryPackage classified as a SubmissionSet, in the ebRIM 3.0 namespace.',
         remedy: 'Produce the RegistryPackage of the submission with its author, its date and its identifiers.',
       },
+      classification: {
+        finding: 'Nothing says that this RegistryPackage is a submission set.',
+        expected: 'A Classification whose classificationNode is urn:uuid:a54d6aa5-d40d-43f9-88c5-b4633d873bdd.',
+        remedy:
+          'Add to the RegistryPackage <Classification classificationNode="urn:uuid:a54d6aa5-d40d-43f9-88c5-b4633d873bdd" classifiedObject="(id of the submission set)"/>.',
+      },
       attribute: {
         finding: 'The submission set has no {attribute}.',
         expected: 'authorPerson, contentTypeCode, patientId, sourceId, uniqueId and submissionTime.',

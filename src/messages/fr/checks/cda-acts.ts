@@ -57,6 +57,12 @@ export const cdaActs = {
         expected: 'codeSystem="{system}" pour {code}.',
         remedy: 'Écrire codeSystem="{system}".',
       },
+      status: {
+        finding: 'L’acte a {count} lab:statusCode, dont un de trop ou sans code.',
+        expected:
+          'Un seul lab:statusCode au plus, avec code : active pour un compte rendu partiel, completed pour un complet.',
+        remedy: 'Écrire <lab:statusCode code="completed"/>, ou code="active" si d’autres résultats suivront.',
+      },
       code: {
         finding: 'Le code de l’acte n’a pas de {attribute}.',
         expected: 'code et codeSystem, ou pas d’élément code, ou nullFlavor.',

@@ -30,6 +30,13 @@ export const cdaPeople = {
           'Dans chaque guardian, soit une personne (guardianPerson), soit une structure (guardianOrganization).',
         remedy: 'Écrire un élément guardian par représentant.',
       },
+      'guardian-code': {
+        finding:
+          "Le lien de la personne de confiance ou du représentant avec le patient, « {actual} », n'est pas dans {set} ({oid}, version du {version}) sous cette terminologie.",
+        expected: 'Un code de {set} avec le codeSystem de ce code, ou pas de code.',
+        remedy:
+          'Choisir le lien dans {set} (MTH mère, FTH père…) et reprendre son codeSystem, ou vérifier que le code est plus récent que cette version.',
+      },
       'guardian-name': {
         finding: "Le nom du représentant du patient n'est pas donné une fois, avec un à trois family.",
         expected: 'guardianPerson/name avec au moins un family.',

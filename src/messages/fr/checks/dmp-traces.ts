@@ -41,6 +41,25 @@ export const dmpTraces = {
       },
     },
   },
+  'dmp/entry-history': {
+    title: 'Suite des changements d’un document du DMP',
+    what: 'Un document du DMP que l’on remplace, masque, archive ou supprime n’a pas été supprimé avant, et l’état de départ annoncé est celui que le changement précédent lui a donné.',
+    why: 'Le DMP refuse de changer ce qui n’existe plus, ou ce qui n’est pas dans l’état annoncé : le logiciel n’a pas suivi ce qu’il a fait.',
+    rules: {
+      'after-deletion': {
+        finding: 'Ce document a déjà été supprimé du DMP ({otherPath}, ligne {otherLine}), et il est changé ici.',
+        expected: 'Aucun remplacement, masquage, archivage ni suppression après TD3.3c.',
+        remedy:
+          'Noter la suppression dans le logiciel, et déposer un nouveau document (TD2.1) s’il faut le partager de nouveau ; si l’ordre lu ici n’est pas le bon, déclarer order sous artifacts dans segur.yaml.',
+      },
+      'original-status': {
+        finding:
+          'OriginalStatus vaut « {actual} », et un changement précédent avait donné un autre état ({otherPath}, ligne {otherLine}).',
+        expected: '{expected}.',
+        remedy: 'Écrire dans OriginalStatus l’état actuel du document, lu par une recherche (TD3.1) juste avant.',
+      },
+    },
+  },
   'dmp/access-checked-first': {
     title: "Droit d'accès contrôlé avant de consulter",
     what: "Une recherche (TD3.1) ou une consultation (TD3.2) vient après un test d'existence du DMP (TD0.2) ou la liste des DMP autorisés (TD0.4), du même utilisateur pour le même patient, auquel le DMP a répondu que l'accès est ouvert.",

@@ -16,6 +16,12 @@ export const dmp = {
         expected: 'IHE_XDM/SUBSET01/METADATA.XML.',
         remedy: 'Placer METADATA.XML et les documents dans un sous-dossier de IHE_XDM, par exemple SUBSET01.',
       },
+      'metadata-root': {
+        finding: 'La racine de METADATA.XML est « {actual} ».',
+        expected:
+          'SubmitObjectsRequest, dans l’espace de noms urn:oasis:names:tc:ebxml-regrep:xsd:lcm:3.0, sans enveloppe SOAP autour.',
+        remedy: 'Écrire dans METADATA.XML le SubmitObjectsRequest seul, tel qu’ITI-41 le porte dans son enveloppe.',
+      },
       'no-document': {
         finding: 'Le lot ne décrit ou ne contient aucun document.',
         expected: 'Au moins un ExtrinsicObject de document (type 7edca82f-054d-47f2-a032-9b2a5b5186c1) et son fichier.',

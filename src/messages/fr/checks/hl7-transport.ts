@@ -199,6 +199,12 @@ export const hl7Transport = {
           "Un PRT RCT avec l'adresse MSSanté : d'un professionnel ou d'une organisation (DESTMSSANTEPS), du patient (DESTMSSANTEPAT).",
         remedy: "Ajouter le PRT après l'OBX du document, ou écrire N.",
       },
+      'both-masks': {
+        finding:
+          'Le document est à la fois masqué aux professionnels (MASQUE_PS) et non visible par le patient (INVISIBLE_PATIENT), et part au DMP.',
+        expected: 'L’un ou l’autre : le DMP n’accepte pas les deux ensemble (EX_2.1-1050).',
+        remedy: 'Écrire N dans MASQUE_PS ou dans INVISIBLE_PATIENT, et ne pas proposer les deux à l’utilisateur.',
+      },
       'no-reply': {
         finding: 'Le NTE de DESTMSSANTEPAT a « {actual} » en NTE-4.',
         expected: 'FIN en NTE-4 si le patient ne doit pas pouvoir répondre ; sinon, pas de NTE.',

@@ -246,6 +246,19 @@ export const xdsLinks = {
         expected: 'Des documents seulement : la signature du lot n’est faite que pour le DMP.',
         remedy: 'Ne pas mettre la signature du lot dans IHE_XDM.ZIP.',
       },
+      unsigned: {
+        finding: 'Le lot envoyé au DMP n’est pas signé : aucune de ses entrées n’est celle d’une signature.',
+        expected:
+          'Une entrée de signature (typeCode E1762, formatCode http://www.w3.org/2000/09/xmldsig#) et son document XAdES.',
+        remedy:
+          'Signer le lot, et joindre la signature comme un document de plus, lié au lot par une association signs.',
+      },
+      'not-a-signature': {
+        finding: 'Ce qui est envoyé pour la signature du lot ne se lit pas comme une signature XML.',
+        expected: 'Un document XML bien formé dont la racine est ds:Signature (http://www.w3.org/2000/09/xmldsig#).',
+        remedy:
+          'Envoyer les octets de la signature tels qu’ils ont été produits : XML bien formé, racine Signature dans l’espace de noms xmldsig#, rien autour.',
+      },
     },
   },
 } satisfies Record<string, CheckTexts>;

@@ -36,6 +36,12 @@ export const xds = {
         expected: 'Un RegistryPackage classé comme SubmissionSet, dans l’espace de noms ebRIM 3.0.',
         remedy: 'Produire le RegistryPackage du lot avec son auteur, sa date et ses identifiants.',
       },
+      classification: {
+        finding: 'Rien ne dit que ce RegistryPackage est un lot de soumission.',
+        expected: 'Une Classification dont classificationNode vaut urn:uuid:a54d6aa5-d40d-43f9-88c5-b4633d873bdd.',
+        remedy:
+          'Ajouter au RegistryPackage <Classification classificationNode="urn:uuid:a54d6aa5-d40d-43f9-88c5-b4633d873bdd" classifiedObject="(id du lot)"/>.',
+      },
       attribute: {
         finding: 'Le lot n’a pas de {attribute}.',
         expected: 'authorPerson, contentTypeCode, patientId, sourceId, uniqueId et submissionTime.',
