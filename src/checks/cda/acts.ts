@@ -2,10 +2,10 @@ import type { Artifact } from '../../artifacts/artifact.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { XDS_PRACTICE_SETTING_CODE_CISIS } from '../../terminology/value-sets/xds-practice-setting-code-cisis.js';
 import { defineCheck, type RawFinding } from '../define.js';
+import { foundAt } from '../found.js';
+import { structural } from '../sources/structural.js';
 import { codeFault } from './codes/code-fault.js';
 import { isNull } from './codes/is-null.js';
-import { foundAt } from './found.js';
-import { structural } from './structural.js';
 
 type RuleName =
   | 'missing'

@@ -2,8 +2,8 @@ import { imageFormat } from '../../artifacts/media/formats.js';
 import { looksLikePdf, pdfaIdentification } from '../../artifacts/pdf/pdf.js';
 import { decodeBase64 } from '../../artifacts/text/base64.js';
 import { defineCheck } from '../define.js';
-import { foundAt } from './found.js';
-import { structural } from './structural.js';
+import { foundAt } from '../found.js';
+import { structural } from '../sources/structural.js';
 
 const BODY = 'corps de niveau 1 (nonXMLBody)';
 

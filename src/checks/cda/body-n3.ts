@@ -1,8 +1,8 @@
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { foundAt } from './found.js';
-import { structural } from './structural.js';
-import { templatesOf, voletTemplatesOf, XDS_SD } from './templates.js';
+import { foundAt } from '../found.js';
+import { structural } from '../sources/structural.js';
+import { templatesOf, voletTemplatesOf, XDS_SD } from './header/templates.js';
 
 const BODY = 'corps de niveau 3 (structuredBody)';
 

@@ -1,9 +1,9 @@
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { STRUCTURE_OID } from '../../identity/national-ids.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
-import { foundAt } from './found.js';
+import { foundAt } from '../found.js';
+import { structural } from '../sources/structural.js';
 import { cardinalityFindings } from './people/cardinality.js';
-import { structural } from './structural.js';
 
 type RuleName = 'cardinality' | 'root' | 'extension' | 'dmp-extension' | 'dmp-name';
 

@@ -1,8 +1,8 @@
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { readTs } from '../../identity/hl7-time.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { foundAt } from './found.js';
-import { structural } from './structural.js';
+import { foundAt } from '../found.js';
+import { structural } from '../sources/structural.js';
 
 type RuleName = 'form' | 'precision' | 'act-precision' | 'offset';
 

@@ -2,10 +2,10 @@ import type { Artifact } from '../../artifacts/artifact.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { PROFESSIONAL_OID } from '../../identity/national-ids.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { foundAt } from './found.js';
+import { foundAt } from '../found.js';
+import { structural } from '../sources/structural.js';
 import { type Cardinalities, cardinalityFindings } from './people/cardinality.js';
 import { absent, natureOf, rootsOf } from './people/nature.js';
-import { structural } from './structural.js';
 
 type RuleName =
   | 'cardinality'

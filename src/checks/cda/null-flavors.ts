@@ -1,8 +1,8 @@
 import { XmlElement } from '../../artifacts/xml/tree.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { foundAt } from './found.js';
-import { headerElements } from './people/header.js';
-import { structural } from './structural.js';
+import { foundAt } from '../found.js';
+import { structural } from '../sources/structural.js';
+import { headerElements } from './header/header-elements.js';
 
 type RuleName = 'forbidden' | 'reason' | 'beside';
 

@@ -6,10 +6,10 @@ import type { ValueSet } from '../../terminology/value-set.js';
 import { PARTICIPATION_TYPE_CISIS } from '../../terminology/value-sets/participation-type-cisis.js';
 import { ROLE_CLASS_CISIS } from '../../terminology/value-sets/role-class-cisis.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { foundAt } from './found.js';
+import { foundAt } from '../found.js';
+import { structural } from '../sources/structural.js';
 import { type Cardinalities, cardinalityFindings } from './people/cardinality.js';
 import { rootsOf } from './people/nature.js';
-import { structural } from './structural.js';
 
 type RuleName =
   | 'cardinality'

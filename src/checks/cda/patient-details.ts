@@ -4,8 +4,8 @@ import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { readTs } from '../../identity/hl7-time.js';
 import { STRUCTURE_OID } from '../../identity/national-ids.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { foundAt } from './found.js';
-import { structural } from './structural.js';
+import { foundAt } from '../found.js';
+import { structural } from '../sources/structural.js';
 
 type RuleName =
   | 'repeated'

@@ -8,9 +8,9 @@ import { TITRE_CISIS } from '../../terminology/value-sets/titre-cisis.js';
 import { XDS_AUTHOR_SPECIALTY_CISIS } from '../../terminology/value-sets/xds-author-specialty-cisis.js';
 import { XDS_PRACTICE_SETTING_CODE_CISIS } from '../../terminology/value-sets/xds-practice-setting-code-cisis.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { foundAt } from './found.js';
+import { foundAt } from '../found.js';
+import { structural } from '../sources/structural.js';
 import { type Participation, participationsOf } from './people/participations.js';
-import { structural } from './structural.js';
 
 type RuleName = 'unknown-code' | 'code-system' | 'incomplete' | 'unknown-title';
 type Found = RawFinding<RuleName>;

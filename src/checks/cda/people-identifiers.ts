@@ -2,9 +2,9 @@ import type { Artifact } from '../../artifacts/artifact.js';
 import { XmlElement } from '../../artifacts/xml/tree.js';
 import { isProfessionalId, isStructureId, PROFESSIONAL_OID, STRUCTURE_OID } from '../../identity/national-ids.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { foundAt } from './found.js';
+import { foundAt } from '../found.js';
+import { structural } from '../sources/structural.js';
 import { participationsOf } from './people/participations.js';
-import { structural } from './structural.js';
 
 type RuleName = 'missing' | 'incomplete' | 'root-form' | 'organization-root' | 'professional-form' | 'structure-form';
 type Found = RawFinding<RuleName>;

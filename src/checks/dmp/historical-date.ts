@@ -1,7 +1,7 @@
 import { isAfter, isSameDay, readTs } from '../../identity/hl7-time.js';
-import { foundAt } from '../cda/found.js';
+import { actTimeOf } from '../cda/header/act-time.js';
 import { defineCheck, type Rule } from '../define.js';
-import { actTimeOf } from './act-time.js';
+import { foundAt } from '../found.js';
 
 const HISTO_03 = 'REM vague 2, DMP/HISTO.03 (documentationOf/serviceEvent/effectiveTime)';
 

@@ -2,8 +2,9 @@ import { type Artifact, isKind } from '../../artifacts/artifact.js';
 import type { XdsObject } from '../../artifacts/xds/metadata.js';
 import { isOfDossier } from '../context.js';
 import { defineSetCheck, type Outcome, type RawFinding } from '../define.js';
-import { foundInSubmission, type Submission, submissionsOf } from '../submissions/submissions-of.js';
-import { traceRule } from './calls/trace-rule.js';
+import { foundInMetadata } from '../found.js';
+import { traceRule } from '../sources/trace-rule.js';
+import { type Submission, submissionsOf } from '../submissions/submissions-of.js';
 
 type RuleName = 'submission-set' | 'entry' | 'replaced' | 'kind';
 
@@ -82,13 +83,12 @@ function judgeObject(submission: Submission, object: XdsObject): RawFinding<Rule
   const [entity] = entities;
   if (!entity) {
     const isSet = object === submission.metadata.submissionSet;
-    return [foundInSubmission(submission, isSet ? 'submission-set' : 'entry', object.authors[0]?.node ?? object.node)];
+    return [foundInMetadata(submission, isSet ? 'submission-set' : 'entry', object.authors[0]?.node ?? object.node)];
   }
   const findings: RawFinding<RuleName>[] = entities
     .filter(({ given }) => !KINDS.test(given))
-    .map(({ given, node }) => foundInSubmission(submission, 'kind', node, { actual: given }));
-  if (personsOf(object).length === entities.length)
-    findings.push(foundInSubmission(submission, 'replaced', entity.node));
+    .map(({ given, node }) => foundInMetadata(submission, 'kind', node, { actual: given }));
+  if (personsOf(object).length === entities.length) findings.push(foundInMetadata(submission, 'replaced', entity.node));
   return findings;
 }
 

@@ -1,9 +1,9 @@
 import type { SoapMessage } from '../../artifacts/soap/soap.js';
 import { defineSetCheck, type Place, type RawFinding } from '../define.js';
+import { messageRule } from '../sources/message-rule.js';
 import { actionsOf } from './messages/actions.js';
 import { contentTypeFaults } from './messages/content-type.js';
 import { type Fault, judgeExchanges, type KeptMessage, keeperOf } from './messages/exchanges.js';
-import { messageRule } from './messages/message-rule.js';
 
 type RuleName =
   | 'soap-version'

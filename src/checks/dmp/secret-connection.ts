@@ -2,8 +2,9 @@ import type { SoapMessage } from '../../artifacts/soap/soap.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { foundInSubmission, submissionsOf } from '../submissions/submissions-of.js';
-import { traceRule } from './calls/trace-rule.js';
+import { foundInMetadata } from '../found.js';
+import { traceRule } from '../sources/trace-rule.js';
+import { submissionsOf } from '../submissions/submissions-of.js';
 
 type RuleName = 'value' | 'visible';
 
@@ -52,7 +53,7 @@ export const secretConnection = defineCheck({
       const codes = entry.codes('confidentialityCode').map(({ value }) => value);
       // What signs the submission is hidden already.
       if (codes.includes(HIDDEN) || entry.codes('typeCode')[0]?.value === 'E1762') continue;
-      findings.push(foundInSubmission(submission, 'visible', entry.node, { actual: codes.join(', ') }));
+      findings.push(foundInMetadata(submission, 'visible', entry.node, { actual: codes.join(', ') }));
     }
     return { evaluated: values.length + entries.length, findings };
   },

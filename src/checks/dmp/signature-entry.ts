@@ -1,6 +1,7 @@
 import type { XdsObject, XdsValue } from '../../artifacts/xds/metadata.js';
 import { SIGNATURE_CLASS } from '../../artifacts/xds/names.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
+import { foundInMetadata } from '../found.js';
 import { type Attribute, codeAttribute, MIME_TYPE, slotAttribute, TITLE } from '../submissions/attributes.js';
 import {
   isSignatureEntry,
@@ -8,7 +9,7 @@ import {
   SIGNATURE_FORMATS,
   SIGNATURE_TYPE,
 } from '../submissions/judge-submissions.js';
-import { foundInSubmission, type Submission } from '../submissions/submissions-of.js';
+import type { Submission } from '../submissions/submissions-of.js';
 
 type RuleName = 'kind' | 'value' | 'scheme' | 'as-submission' | 'signs' | 'in-archive';
 
@@ -102,7 +103,7 @@ export const signatureEntry = defineCheck({
     return judgeSubmissions(artifact, (submission) => {
       const entries = submission.metadata.documentEntries.filter(isSignatureEntry);
       if (submission.by === 'xdm') {
-        const found = entries.map(({ node }) => foundInSubmission(submission, 'in-archive', node));
+        const found = entries.map(({ node }) => foundInMetadata(submission, 'in-archive', node));
         return { evaluated: submission.metadata.documentEntries.length, findings: found };
       }
       const { submissionSet, associations } = submission.metadata;
@@ -115,7 +116,7 @@ export const signatureEntry = defineCheck({
         evaluated: entries.length,
         findings: [
           ...entries.flatMap((entry) => judgeEntry(submission, entry)),
-          ...signless.map(({ node }) => foundInSubmission(submission, 'signs', node)),
+          ...signless.map(({ node }) => foundInMetadata(submission, 'signs', node)),
         ],
       };
     });
@@ -145,7 +146,7 @@ function judgeValues(
     if (!wrong && isWhole) return [];
     const args = { attribute: attribute.name, expected: values.join(name === 'kind' ? ' / ' : ', ') };
     const actual = written.map(({ value }) => value).join(', ');
-    return [foundInSubmission(submission, name, (wrong ?? written[0] ?? entry).node, { args, actual })];
+    return [foundInMetadata(submission, name, (wrong ?? written[0] ?? entry).node, { args, actual })];
   });
 }
 
@@ -154,7 +155,7 @@ function judgeSchemes(submission: Submission, entry: XdsObject): RawFinding<Rule
     const expected = SCHEMES.get(value);
     if (name === undefined || expected === undefined || scheme === expected) return [];
     const args = { attribute: name, code: value, expected };
-    return [foundInSubmission(submission, 'scheme', node, { args, actual: scheme ?? '' })];
+    return [foundInMetadata(submission, 'scheme', node, { args, actual: scheme ?? '' })];
   });
 }
 
@@ -174,7 +175,7 @@ function judgeAsSubmission(submission: Submission, entry: XdsObject): RawFinding
     !expected?.value || value?.value === expected.value
       ? []
       : [
-          foundInSubmission(submission, 'as-submission', (value ?? entry).node, {
+          foundInMetadata(submission, 'as-submission', (value ?? entry).node, {
             args: { attribute, expected: expected.value },
             actual: value?.value ?? '',
           }),

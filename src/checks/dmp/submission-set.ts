@@ -3,6 +3,7 @@ import { XDS_CONTENT_TYPE_CODE_CISIS } from '../../terminology/value-sets/xds-co
 import { XDS_CONTENT_TYPE_CODE_DMP } from '../../terminology/value-sets/xds-content-type-code-dmp.js';
 import { XDS_HEALTHCARE_FACILITY_TYPE_CODE_CISIS } from '../../terminology/value-sets/xds-healthcare-facility-type-code-cisis.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
+import { foundInMetadata } from '../found.js';
 import {
   AUTHOR_PERSON,
   codeAttribute,
@@ -18,7 +19,7 @@ import { judgeCodeParts, judgeCodes } from '../submissions/coded-values.js';
 import { isForDmp, judgeSubmissions } from '../submissions/judge-submissions.js';
 import { judgePeople, type PeopleRule, peopleRules } from '../submissions/people.js';
 import { peopleExamples } from '../submissions/people-examples.js';
-import { foundInSubmission, type Submission } from '../submissions/submissions-of.js';
+import type { Submission } from '../submissions/submissions-of.js';
 
 type RuleName =
   | PeopleRule
@@ -128,7 +129,7 @@ export const submissionSet = defineCheck({
       // An archive without submission set has a worse fault, which dmp/xdm-layout says.
       const node = message?.body.node;
       if (by === 'xdm' || !node) return { evaluated: 0, findings: [] };
-      return { evaluated: 1, findings: [foundInSubmission(submission, 'none', node)] };
+      return { evaluated: 1, findings: [foundInMetadata(submission, 'none', node)] };
     });
   },
 });

@@ -1,4 +1,3 @@
-import type { Artifact } from '../../artifacts/artifact.js';
 import { readInstant } from '../../artifacts/logs/instant.js';
 import type { SamlAssertion } from '../../artifacts/soap/saml.js';
 import type { SoapMessage } from '../../artifacts/soap/soap.js';
@@ -6,11 +5,10 @@ import type { XdsMetadata } from '../../artifacts/xds/metadata.js';
 import type { XmlValue } from '../../artifacts/xml/value.js';
 import { readHl7Organization, readHl7Person } from '../../identity/hl7-name.js';
 import { readDtm, readTs } from '../../identity/hl7-time.js';
-import { placeIn } from '../context.js';
 import { defineCheck, type Outcome } from '../define.js';
+import { messageRule } from '../sources/message-rule.js';
 import { isDmpRequest, vihfOf } from './messages/dmp-messages.js';
-import type { Fault } from './messages/exchanges.js';
-import { messageRule } from './messages/message-rule.js';
+import { type Fault, foundInMessage } from './messages/exchanges.js';
 import { codeOf, VIHF, valuesOf } from './messages/vihf-attributes.js';
 
 type RuleName = 'author' | 'structure' | 'sector' | 'issued-later' | 'authenticated-later' | 'expired' | 'validity';
@@ -65,7 +63,7 @@ export const vihfAndMessage = defineCheck({
     return {
       evaluated: requests.length,
       findings: requests.flatMap(({ message, vihf }) =>
-        [...actorFaults(message, vihf), ...timeFaults(message, vihf)].map((fault) => foundIn(artifact, message, fault)),
+        foundInMessage(artifact, message, [...actorFaults(message, vihf), ...timeFaults(message, vihf)]),
       ),
       ...(requests.length === 0 && { applies: false }),
     };
@@ -74,15 +72,6 @@ export const vihfAndMessage = defineCheck({
 
 function inHeader(rule: RuleName, good: string, bad: string) {
   return { rule, base: 'dmp-publication', part: 'header', good, bad } as const;
-}
-
-function foundIn(artifact: Artifact<'soap'>, { document }: SoapMessage, { rule, at, args, actual }: Fault<RuleName>) {
-  return {
-    rule,
-    at: placeIn(artifact, 'line' in at ? { line: at.line } : document.locate(at)),
-    ...(args && { args }),
-    ...(actual !== undefined && { actual }),
-  };
 }
 
 /** The user and the structure are those of the author of the submission; an actor who acts for others is told by the structure only. */

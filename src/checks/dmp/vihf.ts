@@ -1,14 +1,12 @@
-import type { Artifact } from '../../artifacts/artifact.js';
 import { readInstant } from '../../artifacts/logs/instant.js';
 import type { SamlAssertion } from '../../artifacts/soap/saml.js';
 import type { SoapMessage } from '../../artifacts/soap/soap.js';
 import type { XmlValue } from '../../artifacts/xml/value.js';
 import { isProfessionalId, isStructureId } from '../../identity/national-ids.js';
 import { XDS_HEALTHCARE_FACILITY_TYPE_CODE_DMP } from '../../terminology/value-sets/xds-healthcare-facility-type-code-dmp.js';
-import { placeIn } from '../context.js';
 import { defineCheck, type Outcome } from '../define.js';
 import { isDmpRequest, isLoneVihf, RESOURCE, vihfOf } from './messages/dmp-messages.js';
-import { type Fault, MOST_FAULTS } from './messages/exchanges.js';
+import { type Fault, foundInMessage } from './messages/exchanges.js';
 import { codeOf, VIHF, valuesOf } from './messages/vihf-attributes.js';
 import { VIHF_EXAMPLES } from './messages/vihf-examples.js';
 import { roleFaults } from './messages/vihf-roles.js';
@@ -26,20 +24,11 @@ export const vihf = defineCheck({
     const requests = artifact.content.messages.filter(isDmpRequest);
     return {
       evaluated: requests.length,
-      findings: requests.flatMap((message) => found(artifact, message, messageFaults(message))),
+      findings: requests.flatMap((message) => foundInMessage(artifact, message, messageFaults(message))),
       ...(requests.length === 0 && { applies: false }),
     };
   },
 });
-
-function found(artifact: Artifact<'soap'>, { document }: SoapMessage, faults: readonly Found[]) {
-  return faults.slice(0, MOST_FAULTS).map(({ rule, at, args, actual }) => ({
-    rule,
-    at: placeIn(artifact, 'line' in at ? { line: at.line } : document.locate(at)),
-    ...(args && { args }),
-    ...(actual !== undefined && { actual }),
-  }));
-}
 
 function messageFaults(message: SoapMessage): Found[] {
   const assertion = vihfOf(message);

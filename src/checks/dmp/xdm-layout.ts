@@ -2,8 +2,8 @@ import type { Artifact } from '../../artifacts/artifact.js';
 import { subsetFolder, type XdmSubset } from '../../artifacts/xdm/xdm.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { foundInMetadata } from './found.js';
-import { xdmRule } from './xdm-rule.js';
+import { foundInMetadata } from '../found.js';
+import { xdmRule } from '../sources/xdm-rule.js';
 
 type RuleName = 'root-file' | 'metadata' | 'no-document' | 'submission-set' | 'member';
 

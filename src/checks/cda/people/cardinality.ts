@@ -1,7 +1,7 @@
 import type { Artifact } from '../../../artifacts/artifact.js';
 import type { XmlElement } from '../../../artifacts/xml/tree.js';
 import type { RawFinding } from '../../define.js';
-import { foundAt } from '../found.js';
+import { foundAt } from '../../found.js';
 
 /** How many times a child stands in its parent, as the CI-SIS writes it. */
 type Times = '1' | '0..1' | '1..*';

@@ -1,5 +1,5 @@
 import type { Rule } from '../../define.js';
-import { messageRule } from './message-rule.js';
+import { messageRule } from '../../sources/message-rule.js';
 import type { RoleRule } from './vihf-roles.js';
 
 /** What a VIHF may break. */

@@ -1,5 +1,5 @@
-import type { CdaContent } from '../../artifacts/cda/cda.js';
-import type { XmlElement } from '../../artifacts/xml/tree.js';
+import type { CdaContent } from '../../../artifacts/cda/cda.js';
+import type { XmlElement } from '../../../artifacts/xml/tree.js';
 
 /** When the main act of a document took place: `effectiveTime` of its first `documentationOf/serviceEvent`. */
 export interface ActTime {
