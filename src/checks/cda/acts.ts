@@ -6,6 +6,7 @@ import { foundAt } from '../found.js';
 import { structural } from '../sources/structural.js';
 import { codeFault } from './codes/code-fault.js';
 import { isNull } from './codes/is-null.js';
+import { isPastWithoutDay } from './header/act-time.js';
 
 type RuleName =
   | 'missing'
@@ -128,7 +129,7 @@ function judgeMain(cda: Artifact<'cda'>, main: XmlElement): Found[] {
   const low = times[0]?.first('low');
   const performers = main.childrenNamed('performer');
   return [
-    ...(times.length === 1 && !isNull(times[0]) && low?.attribute('value')
+    ...(times.length < 2 && ((!isNull(times[0]) && low?.attribute('value')) || isPastWithoutDay(cda))
       ? []
       : [foundAt(cda, 'main-time', times[1] ?? low ?? times[0] ?? main, { args: { count: times.length } })]),
     ...(performers.length === 1 && !isNull(performers[0])

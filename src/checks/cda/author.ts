@@ -108,9 +108,8 @@ export const author = defineCheck({
       part: 'cda',
       good: '  <custodian>\n',
       bad: another(
-        `<id root="1.2.250.1.71.4.2.1" extension="1990000028"/>${AUTOMATON_EXAMPLE}${DEVICE_EXAMPLE}${LABORATORY_EXAMPLE}`,
+        `<id root="1.2.250.1.71.4.2.1" extension="899700100029"/>${AUTOMATON_EXAMPLE}${DEVICE_EXAMPLE}${LABORATORY_EXAMPLE}`,
       ),
-      trips: ['cda/people-identifiers'],
     },
     {
       rule: 'system-without',
@@ -180,9 +179,10 @@ function judge(cda: Artifact<'cda'>, participation: XmlElement, role: XmlElement
     case 'system':
       return [
         ...found,
+        // What is no identifier at all is told by cda/people-identifiers.
         ...role
           .childrenNamed('id')
-          .filter((id) => id.attribute('root') === PROFESSIONAL_OID && !/.\/./.test(id.attribute('extension') ?? './.'))
+          .filter((id) => id.attribute('root') === PROFESSIONAL_OID && /^[08]/.test(id.attribute('extension') ?? ''))
           .map((id) => foundAt(cda, 'system-id', id, { actual: id.attribute('extension') })),
         ...all('system-without', [...absent(role, ['code']), ...organizationLacks(role)]),
       ];

@@ -37,7 +37,6 @@ export const minimalStructure = defineCheck({
       part: 'cda',
       good: '<templateId root="1.3.6.1.4.1.19376.1.3.3"/>\n  <templateId root="1.2.250.1.213.1.1.1.55" extension="2024.01"/>',
       bad: '',
-      trips: ['cda/body-n3'],
     },
     {
       rule: 'level-1-templates',

@@ -188,7 +188,7 @@ function participant(cda: Artifact<'cda'>, node: XmlElement): Found[] {
     if (set.has(code)) return [];
     return [
       foundAt(cda, 'participant-code', at, {
-        args: { attribute, valueSet: set.name, date: set.version },
+        args: { attribute, set: set.name, version: set.version },
         actual: code,
       }),
     ];

@@ -10,6 +10,7 @@ import { XDS_PRACTICE_SETTING_CODE_CISIS } from '../../terminology/value-sets/xd
 import { defineCheck, type RawFinding } from '../define.js';
 import { foundAt } from '../found.js';
 import { structural } from '../sources/structural.js';
+import { codeFault } from './codes/code-fault.js';
 import { type Participation, participationsOf } from './people/participations.js';
 
 type RuleName = 'unknown-code' | 'code-system' | 'incomplete' | 'unknown-title';
@@ -117,12 +118,8 @@ function judgeCode(cda: Artifact<'cda'>, node: XmlElement, set: ValueSet | undef
       foundAt(cda, 'incomplete', node, { args: { element: node.localName, attribute } }),
     );
   if (!set) return [];
-  const args = { element: node.localName, valueSet: set.name, date: set.version };
-  if (!set.has(code)) return [foundAt(cda, 'unknown-code', node, { args, actual: code })];
-  const system = node.attribute('codeSystem') ?? '';
-  return set.has(code, system)
-    ? []
-    : [foundAt(cda, 'code-system', node, { args: { ...args, code: code ?? '' }, actual: system })];
+  const wrong = codeFault(node, set);
+  return wrong ? [foundAt(cda, wrong.fault === 'unknown' ? 'unknown-code' : 'code-system', node, wrong.told)] : [];
 }
 
 function judgeTitles(cda: Artifact<'cda'>, { person }: Participation): Found[] {
@@ -131,7 +128,7 @@ function judgeTitles(cda: Artifact<'cda'>, { person }: Participation): Found[] {
       .filter((each) => each.attribute('nullFlavor') === undefined && !set.has(each.normalizedText))
       .map((each) =>
         foundAt(cda, 'unknown-title', each, {
-          args: { element, valueSet: set.name, date: set.version },
+          args: { element, set: set.name, version: set.version },
           actual: each.normalizedText,
         }),
       );

@@ -34,7 +34,6 @@ export const historicalDate = defineCheck({
       part: 'cda',
       good: '      <effectiveTime>\n        <low value="20190612090000+0200"/>\n        <high value="20190612092000+0200"/>\n      </effectiveTime>\n      <performer',
       bad: '      <effectiveTime>\n        <high value="20190612092000+0200"/>\n      </effectiveTime>\n      <performer',
-      trips: ['cda/acts'],
     },
     {
       rule: 'act-date-form',
@@ -42,7 +41,6 @@ export const historicalDate = defineCheck({
       part: 'cda',
       good: '      <effectiveTime>\n        <low value="20190612090000+0200"/>\n        <high value="20190612092000+0200"/>\n      </effectiveTime>\n      <performer',
       bad: '      <effectiveTime>\n        <low value="201906"/>\n      </effectiveTime>\n      <performer',
-      trips: ['cda/header-times'],
     },
     {
       rule: 'act-after-document',

@@ -4,6 +4,7 @@ import { mayBeLater, mayBeSame, readDtm, readTs } from '../../identity/hl7-time.
 import { actTimeOf } from '../cda/header/act-time.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
 import { foundInMetadata } from '../found.js';
+import { isSignatureEntry } from '../submissions/judge-submissions.js';
 import { type Submission, submissionsOf } from '../submissions/submissions-of.js';
 
 type RuleName = 'attribute' | 'form' | 'service-start' | 'service-stop' | 'submission-time';
@@ -70,7 +71,7 @@ export const historicalMetadata = defineCheck({
     const entries = submissions.flatMap((submission) =>
       submission.metadata.documentEntries
         // What signs the submission is of its own day.
-        .filter((entry) => entry.codes('typeCode')[0]?.value !== 'E1762')
+        .filter((entry) => !isSignatureEntry(entry))
         .map((entry) => ({ submission, entry })),
     );
     const sets = submissions.flatMap(judgeSubmissionTime);

@@ -1,9 +1,11 @@
 import { type Artifact, isKind } from '../../artifacts/artifact.js';
 import type { XdsObject } from '../../artifacts/xds/metadata.js';
+import { readHl7Organization, readHl7Person } from '../../identity/hl7-name.js';
 import { isOfDossier } from '../context.js';
 import { defineSetCheck, type Outcome, type RawFinding } from '../define.js';
 import { foundInMetadata } from '../found.js';
 import { traceRule } from '../sources/trace-rule.js';
+import { isSignatureEntry } from '../submissions/judge-submissions.js';
 import { type Submission, submissionsOf } from '../submissions/submissions-of.js';
 
 type RuleName = 'submission-set' | 'entry' | 'replaced' | 'kind';
@@ -70,7 +72,10 @@ function judge(submissions: readonly Submission[]): Outcome<RuleName> {
   let evaluated = 0;
   for (const submission of submissions) {
     const { submissionSet, documentEntries } = submission.metadata;
-    const objects = [...(submissionSet ? [submissionSet] : []), ...documentEntries].filter(isAuthored);
+    const objects = [...(submissionSet ? [submissionSet] : []), ...documentEntries].filter(
+      // What signs a submission set has the author that it has: the document's is what counts.
+      (object) => !isSignatureEntry(object),
+    );
     if (!objects.some((object) => entitiesOf(object).length > 0)) continue;
     evaluated += objects.length;
     for (const object of objects) findings.push(...judgeObject(submission, object));
@@ -92,23 +97,18 @@ function judgeObject(submission: Submission, object: XdsObject): RawFinding<Rule
   return findings;
 }
 
-/** What signs a submission set has the author that it has: the document's is what counts. */
-function isAuthored(object: XdsObject): boolean {
-  return object.codes('typeCode')[0]?.value !== 'E1762';
-}
-
 /** Kinds of legal entities, as the DMP shows them for a given name. */
 const KINDS = /^\((?:structure de soins|service|unité fonctionnelle)\)$/i;
 
 function personsOf({ authors }: XdsObject) {
   return authors.flatMap(({ persons, institutions }) =>
     persons.map(({ value, node }) => {
-      const [, family = '', given = ''] = value.split('^', 3);
+      const { family, given } = readHl7Person(value);
       return {
         family,
-        given: given.normalize('NFC').trim(),
+        given: given.normalize('NFC'),
         node,
-        institutions: institutions.map((each) => each.value.split('^', 1)[0] ?? ''),
+        institutions: institutions.map((each) => readHl7Organization(each.value).name),
       };
     }),
   );

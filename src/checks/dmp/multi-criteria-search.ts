@@ -18,8 +18,7 @@ export const multiCriteriaSearch = defineSetCheck({
       base: 'dmp-visit',
       part: 'search',
       good: CODE,
-      bad: CODE.replace('TypeCode', 'ServiceStartTimeTo'),
-      trips: ['dmp/search'],
+      bad: CODE.replace('TypeCode', 'Type'),
     },
     {
       rule: 'failed',

@@ -73,8 +73,10 @@ function inMessage(rule: RuleName, good: string, bad: string) {
 
 function judgePublication({ body, documents, attachments }: SoapMessage): Fault<RuleName>[] {
   if (body.type !== 'provide-and-register') return [];
-  const { documentEntries, onDemandEntries, otherObjects } = body.metadata;
+  const { submissionSet, documentEntries, onDemandEntries, otherObjects } = body.metadata;
   const entries = [...documentEntries, ...onDemandEntries, ...otherObjects];
+  // What has no metadata at all is told by dmp/submission-set.
+  if (entries.length === 0 && !submissionSet) return [];
   const faults: Fault<RuleName>[] = [];
   if (entries.length === 0) faults.push({ rule: 'no-entry', at: body.node });
   const ids = new Set(entries.map(({ entryUuid }) => entryUuid));

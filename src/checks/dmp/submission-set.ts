@@ -84,7 +84,6 @@ export const submissionSet = defineCheck({
       part: 'metadata',
       good: '<rim:RegistryObjectList>',
       bad: '<rim:RegistryObjectList xmlns:rim="urn:oasis:names:tc:ebxml-regrep:rim:xsd:2.1">',
-      trips: ['dmp/publication'],
     },
     { rule: 'attribute', ...ON_SET, good: 'Slot name="submissionTime"', bad: 'Slot name="submissiontime"' },
     {

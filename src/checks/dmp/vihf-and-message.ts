@@ -5,6 +5,8 @@ import type { XdsMetadata } from '../../artifacts/xds/metadata.js';
 import type { XmlValue } from '../../artifacts/xml/value.js';
 import { readHl7Organization, readHl7Person } from '../../identity/hl7-name.js';
 import { readDtm, readTs } from '../../identity/hl7-time.js';
+import { isProfessionalId, isStructureId } from '../../identity/national-ids.js';
+import { XDS_HEALTHCARE_FACILITY_TYPE_CODE_DMP } from '../../terminology/value-sets/xds-healthcare-facility-type-code-dmp.js';
 import { defineCheck, type Outcome } from '../define.js';
 import { messageRule } from '../sources/message-rule.js';
 import { isDmpRequest, vihfOf } from './messages/dmp-messages.js';
@@ -86,14 +88,21 @@ function actorFaults({ body }: SoapMessage, vihf: SamlAssertion): Fault<RuleName
   const [structure] = valuesOf(vihf, VIHF.structure);
   const { nameId } = vihf;
   const faults: Fault<RuleName>[] = [];
+  // What is no identifier at all is told by dmp/vihf.
   if (
     nameId?.value &&
+    isProfessionalId(nameId.value) &&
     persons.length > 0 &&
     !persons.includes(nameId.value) &&
     !FOR_OTHERS.test(role ? codeOf(role).code : '')
   )
     faults.push({ rule: 'author', at: nameId.node, args: { expected: persons.join(', ') }, actual: nameId.value });
-  if (structure?.value && structures.length > 0 && !structures.includes(structure.value))
+  if (
+    structure?.value &&
+    isStructureId(structure.value) &&
+    structures.length > 0 &&
+    !structures.includes(structure.value)
+  )
     faults.push({
       rule: 'structure',
       at: structure.node,
@@ -114,7 +123,8 @@ function sectorFaults(metadata: XdsMetadata, vihf: SamlAssertion, structure: str
       ),
     )
     .flatMap((entry) => entry.codes('healthcareFacilityTypeCode'));
-  return sector && code && kind && kind.value !== code && /^SA/.test(kind.value)
+  const isKnown = XDS_HEALTHCARE_FACILITY_TYPE_CODE_DMP.has(code);
+  return sector && code && isKnown && kind && kind.value !== code && /^SA/.test(kind.value)
     ? [{ rule: 'sector', at: sector.node, args: { expected: kind.value }, actual: code }]
     : [];
 }

@@ -5,7 +5,7 @@ import type { XmlValue } from '../../artifacts/xml/value.js';
 import { isProfessionalId, isStructureId } from '../../identity/national-ids.js';
 import { XDS_HEALTHCARE_FACILITY_TYPE_CODE_DMP } from '../../terminology/value-sets/xds-healthcare-facility-type-code-dmp.js';
 import { defineCheck, type Outcome } from '../define.js';
-import { isDmpRequest, isLoneVihf, RESOURCE, vihfOf } from './messages/dmp-messages.js';
+import { DMP_RESOURCE, isDmpRequest, isLoneVihf, vihfOf } from './messages/dmp-messages.js';
 import { type Fault, foundInMessage } from './messages/exchanges.js';
 import { codeOf, VIHF, valuesOf } from './messages/vihf-attributes.js';
 import { VIHF_EXAMPLES } from './messages/vihf-examples.js';
@@ -150,7 +150,7 @@ function presenceFaults(assertion: SamlAssertion, message: SoapMessage): Found[]
   if (version?.value && !/^[34]\.0$/.test(version.value))
     faults.push({ rule: 'version', at: version.node, actual: version.value });
   const [resource] = valuesOf(assertion, VIHF.resource);
-  if (resource?.value && resource.value !== RESOURCE.dmp)
+  if (resource?.value && resource.value !== DMP_RESOURCE)
     faults.push({ rule: 'resource', at: resource.node, actual: resource.value });
   return faults;
 }
@@ -178,9 +178,8 @@ function actorFaults(assertion: SamlAssertion): Found[] {
 }
 
 const PURPOSE_SYSTEM = '1.2.250.1.213.1.1.4.248';
-const SECRET = 'INVISIBLE_REPRESENTANTS_LEGAUX';
 
-/** Why, and what is hidden from whom. */
+/** Why the user asks. */
 function purposeFaults(assertion: SamlAssertion): Found[] {
   const faults: Found[] = [];
   const [purpose] = valuesOf(assertion, VIHF.purpose);
@@ -189,12 +188,6 @@ function purposeFaults(assertion: SamlAssertion): Found[] {
     if (!isElement || !code || system !== PURPOSE_SYSTEM)
       faults.push({ rule: 'purpose-form', at: purpose.node, args: { system }, actual: code });
     else if (code !== 'normal') faults.push({ rule: 'purpose', at: purpose.node, actual: code });
-  }
-  for (const value of valuesOf(assertion, VIHF.confidentiality)) {
-    const { code, system } = codeOf(value);
-    const written = system ? `${code}^${system}` : code;
-    if (written !== `${SECRET}^1.2.250.1.213.1.1.4.13`)
-      faults.push({ rule: 'confidentiality', at: value.node, actual: written });
   }
   return faults;
 }

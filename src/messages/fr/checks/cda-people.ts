@@ -256,7 +256,7 @@ export const cdaPeople = {
       },
       'participant-code': {
         finding:
-          'L’attribut {attribute} d’un participant vaut « {actual} », qui n’est pas dans {valueSet} (copie du {date}).',
+          'L’attribut {attribute} d’un participant vaut « {actual} », qui n’est pas dans {set} (copie du {version}).',
         expected: 'Un code de ce jeu de valeurs.',
         remedy:
           'Choisir le code du rôle (par exemple REF pour le prescripteur), ou vérifier que ce code est plus récent que notre copie.',
@@ -275,14 +275,14 @@ export const cdaPeople = {
     why: 'Les métadonnées de partage reprennent ces codes ; un code inconnu fait rejeter le dépôt ou s’affiche sans libellé.',
     rules: {
       'unknown-code': {
-        finding: 'Le code « {actual} » de {element} n’est pas dans {valueSet} (copie du {date}).',
+        finding: 'Le code « {actual} » de {element} n’est pas dans {set} (copie du {version}).',
         expected: 'Un code de ce jeu de valeurs.',
         remedy:
           'Traduire le code interne vers ce jeu de valeurs, ou vérifier que ce code est plus récent que notre copie.',
       },
       'code-system': {
         finding: 'Le code « {code} » de {element} est sous le système « {actual} ».',
-        expected: 'Le système que {valueSet} donne pour ce code.',
+        expected: 'Le système que {set} donne pour ce code.',
         remedy: 'Prendre ensemble, dans le jeu de valeurs, le code, son système et son libellé.',
       },
       incomplete: {
@@ -291,7 +291,7 @@ export const cdaPeople = {
         remedy: 'Prendre ensemble, dans le jeu de valeurs du CI-SIS, le code, son système et son libellé.',
       },
       'unknown-title': {
-        finding: 'Le {element} « {actual} » n’est pas dans {valueSet} (copie du {date}).',
+        finding: 'Le {element} « {actual} » n’est pas dans {set} (copie du {version}).',
         expected: 'Civilité (prefix) : M ou MME. Titre (suffix) : DR, PR, MC, MG, PC ou PG.',
         remedy: 'Écrire le code et non le libellé : MME plutôt que Madame, DR plutôt que Docteur.',
       },
