@@ -4,6 +4,7 @@ import { PROFESSIONAL_OID } from '../../identity/national-ids.js';
 import { defineCheck, type RawFinding } from '../define.js';
 import { foundAt } from '../found.js';
 import { structural } from '../sources/structural.js';
+import { isNull } from './header/is-null.js';
 import { type Cardinalities, cardinalityFindings } from './people/cardinality.js';
 import { absent, natureOf, rootsOf } from './people/nature.js';
 
@@ -144,7 +145,7 @@ export const author = defineCheck({
 });
 
 function judge(cda: Artifact<'cda'>, participation: XmlElement, role: XmlElement): Found[] {
-  if (role.attribute('nullFlavor') !== undefined) return [];
+  if (isNull(role)) return [];
   const found: Found[] = [
     ...cardinalityFindings(cda, role, ROLE),
     ...cardinalityFindings(cda, role.first('representedOrganization'), ORGANIZATION),
@@ -193,6 +194,6 @@ function judge(cda: Artifact<'cda'>, participation: XmlElement, role: XmlElement
 function organizationLacks(role: XmlElement): string[] {
   const organization = role.first('representedOrganization');
   if (!organization) return ['representedOrganization'];
-  if (organization.attribute('nullFlavor') !== undefined) return [];
+  if (isNull(organization)) return [];
   return absent(organization, ['id', 'name']).map((name) => `representedOrganization/${name}`);
 }

@@ -9,7 +9,7 @@ import { defineCheck, type RawFinding } from '../define.js';
 import { foundAt } from '../found.js';
 import { structural } from '../sources/structural.js';
 import { codeFault } from './codes/code-fault.js';
-import { isNull } from './codes/is-null.js';
+import { isNull } from './header/is-null.js';
 
 type RuleName =
   | 'missing'

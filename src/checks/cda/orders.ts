@@ -4,7 +4,7 @@ import { UID } from '../../identity/oids.js';
 import { defineCheck, type RawFinding } from '../define.js';
 import { foundAt } from '../found.js';
 import { structural } from '../sources/structural.js';
-import { isNull } from './codes/is-null.js';
+import { isNull } from './header/is-null.js';
 import { isImagingReport } from './header/templates.js';
 
 type RuleName = 'order' | 'order-id' | 'accession' | 'accession-form' | 'consent' | 'consent-status';

@@ -6,6 +6,7 @@ import { STRUCTURE_OID } from '../../identity/national-ids.js';
 import { defineCheck, type RawFinding } from '../define.js';
 import { foundAt } from '../found.js';
 import { structural } from '../sources/structural.js';
+import { isNull } from './header/is-null.js';
 
 type RuleName =
   | 'repeated'
@@ -132,17 +133,17 @@ function judgeRepeated(cda: Artifact<'cda'>, patient: XmlElement): Found[] {
 /** One place, with a name or an address, when the birth place is told. */
 function judgeBirthplace(cda: Artifact<'cda'>, patient: XmlElement): Found[] {
   return patient.childrenNamed('birthplace').flatMap((birthplace) => {
-    if (birthplace.attribute('nullFlavor') !== undefined) return [];
+    if (isNull(birthplace)) return [];
     const [place, other] = birthplace.childrenNamed('place');
     if (!place || other) return [foundAt(cda, 'birthplace', other ?? birthplace)];
-    const isTold = place.attribute('nullFlavor') !== undefined || place.first('name') || place.first('addr');
+    const isTold = isNull(place) || place.first('name') || place.first('addr');
     return isTold ? [] : [foundAt(cda, 'birthplace', place)];
   });
 }
 
 function judgeExtensions(cda: Artifact<'cda'>, patient: XmlElement): Found[] {
   return extensionsOf(patient)
-    .filter((each) => each.attribute('nullFlavor') === undefined)
+    .filter((each) => !isNull(each))
     .filter((each) => !EXTENSIONS[each.localName]?.(each.attribute('value') ?? ''))
     .map((each) =>
       foundAt(cda, 'extension', each, { args: { element: each.localName }, actual: each.attribute('value') ?? '' }),
@@ -156,7 +157,7 @@ function extensionsOf(patient: XmlElement): XmlElement[] {
 }
 
 function judgeGuardian(cda: Artifact<'cda'>, guardian: XmlElement): Found[] {
-  if (guardian.attribute('nullFlavor') !== undefined) return [];
+  if (isNull(guardian)) return [];
   const persons = guardian.childrenNamed('guardianPerson');
   const organizations = guardian.childrenNamed('guardianOrganization');
   const count = persons.length + organizations.length;

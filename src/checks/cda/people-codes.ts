@@ -11,6 +11,7 @@ import { defineCheck, type RawFinding } from '../define.js';
 import { foundAt } from '../found.js';
 import { structural } from '../sources/structural.js';
 import { codeFault } from './codes/code-fault.js';
+import { isNull } from './header/is-null.js';
 import { type Participation, participationsOf } from './people/participations.js';
 
 type RuleName = 'unknown-code' | 'code-system' | 'incomplete' | 'unknown-title';
@@ -107,7 +108,7 @@ function setOfRole(node: XmlElement, role: XmlElement): ValueSet | undefined {
 
 /** A code that nothing codes is told in words: `originalText`. */
 function judgeCode(cda: Artifact<'cda'>, node: XmlElement, set: ValueSet | undefined, labelled = true): Found[] {
-  if (node.attribute('nullFlavor') !== undefined) return [];
+  if (isNull(node)) return [];
   const code = node.attribute('code')?.trim();
   if (!code && node.first('originalText')) return [];
   const lacking = ['code', 'codeSystem', ...(labelled ? ['displayName'] : [])].filter(
@@ -125,7 +126,7 @@ function judgeCode(cda: Artifact<'cda'>, node: XmlElement, set: ValueSet | undef
 function judgeTitles(cda: Artifact<'cda'>, { person }: Participation): Found[] {
   const judge = (element: string, set: ValueSet): Found[] =>
     (person?.all('name', element) ?? [])
-      .filter((each) => each.attribute('nullFlavor') === undefined && !set.has(each.normalizedText))
+      .filter((each) => !isNull(each) && !set.has(each.normalizedText))
       .map((each) =>
         foundAt(cda, 'unknown-title', each, {
           args: { element, set: set.name, version: set.version },

@@ -4,6 +4,7 @@ import { isProfessionalId, isStructureId, PROFESSIONAL_OID, STRUCTURE_OID } from
 import { defineCheck, type RawFinding } from '../define.js';
 import { foundAt } from '../found.js';
 import { structural } from '../sources/structural.js';
+import { isNull } from './header/is-null.js';
 import { participationsOf } from './people/participations.js';
 
 type RuleName = 'missing' | 'incomplete' | 'root-form' | 'organization-root' | 'professional-form' | 'structure-form';
@@ -79,7 +80,7 @@ export const peopleIdentifiers = defineCheck({
   ],
   run(cda) {
     const people = participationsOf(cda.content);
-    const roles = people.map(({ role }) => role).filter((role) => role.attribute('nullFlavor') === undefined);
+    const roles = people.map(({ role }) => role).filter((role) => !isNull(role));
     const organizations = people.flatMap(({ organization }) => organization ?? []);
     const custodians = cda.content.root.all('custodian', 'assignedCustodian', 'representedCustodianOrganization');
     return {
@@ -98,7 +99,7 @@ export const peopleIdentifiers = defineCheck({
 });
 
 function idsOf(node: XmlElement): XmlElement[] {
-  return node.childrenNamed('id').filter((id) => id.attribute('nullFlavor') === undefined);
+  return node.childrenNamed('id').filter((id) => !isNull(id));
 }
 
 function judgeId(cda: Artifact<'cda'>, id: XmlElement, isOrganization: boolean): Found[] {

@@ -1,5 +1,6 @@
 import { isAfter, isSameDay, readTs } from '../../identity/hl7-time.js';
 import { actTimeOf } from '../cda/header/act-time.js';
+import { isNull } from '../cda/header/is-null.js';
 import { defineCheck, type Rule } from '../define.js';
 import { foundAt } from '../found.js';
 
@@ -60,8 +61,7 @@ export const historicalDate = defineCheck({
   run(cda) {
     if (cda.declared.role !== 'historical') return { evaluated: 0, findings: [], applies: false };
     const { node, low } = actTimeOf(cda.content);
-    if (!low || low.attribute('nullFlavor') !== undefined)
-      return { evaluated: 1, findings: [foundAt(cda, 'no-act-date', low ?? node)] };
+    if (!low || isNull(low)) return { evaluated: 1, findings: [foundAt(cda, 'no-act-date', low ?? node)] };
     const act = readTs(low.attribute('value'));
     if (!act || act.digits < 8) {
       return { evaluated: 1, findings: [foundAt(cda, 'act-date-form', low, { actual: low.attribute('value') ?? '' })] };
