@@ -55,7 +55,7 @@ export const publication = defineSetCheck({
       good: 'ResponseStatusType:Success"/>',
       bad: 'ResponseStatusType:Failure"/>',
     },
-    ...inMessage('no-entry', '{submission}', '').map((each) => ({ ...each, trips: ['dmp/submission-set'] })),
+    ...inMessage('no-entry', '{submission}', ''),
     ...inMessage('no-document', SENT, ''),
     ...inMessage('no-entry-of-document', `id="${SIGNATURE}"`, 'id="signature"'),
     ...inMessage('id-case', `id="${SIGNATURE}"`, `id="${SIGNATURE.replace('a967', 'A967')}"`),
@@ -73,10 +73,8 @@ function inMessage(rule: RuleName, good: string, bad: string) {
 
 function judgePublication({ body, documents, attachments }: SoapMessage): Fault<RuleName>[] {
   if (body.type !== 'provide-and-register') return [];
-  const { submissionSet, documentEntries, onDemandEntries, otherObjects } = body.metadata;
+  const { documentEntries, onDemandEntries, otherObjects } = body.metadata;
   const entries = [...documentEntries, ...onDemandEntries, ...otherObjects];
-  // What has no metadata at all is told by dmp/submission-set.
-  if (entries.length === 0 && !submissionSet) return [];
   const faults: Fault<RuleName>[] = [];
   if (entries.length === 0) faults.push({ rule: 'no-entry', at: body.node });
   const ids = new Set(entries.map(({ entryUuid }) => entryUuid));

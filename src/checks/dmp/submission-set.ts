@@ -80,10 +80,11 @@ export const submissionSet = defineCheck({
   examples: [
     {
       rule: 'none',
-      base: 'soap-publish',
-      part: 'metadata',
+      base: 'dmp-exchanges',
+      part: 'deletion',
       good: '<rim:RegistryObjectList>',
       bad: '<rim:RegistryObjectList xmlns:rim="urn:oasis:names:tc:ebxml-regrep:rim:xsd:2.1">',
+      trips: ['dmp/entry-update'],
     },
     { rule: 'attribute', ...ON_SET, good: 'Slot name="submissionTime"', bad: 'Slot name="submissiontime"' },
     {
@@ -125,9 +126,10 @@ export const submissionSet = defineCheck({
       const { metadata, message, by } = submission;
       const { submissionSet: set } = metadata;
       if (set) return { evaluated: 1, findings: judgeSet(submission, set, isHistorical) };
-      // An archive without submission set has a worse fault, which dmp/xdm-layout says.
+      // Of an archive dmp/xdm-layout says it, and of a message that publishes nothing dmp/publication.
       const node = message?.body.node;
-      if (by === 'xdm' || !node) return { evaluated: 0, findings: [] };
+      const isEmpty = by === 'provide-and-register' && metadata.documentEntries.length === 0;
+      if (by === 'xdm' || isEmpty || !node) return { evaluated: 0, findings: [] };
       return { evaluated: 1, findings: [foundInMetadata(submission, 'none', node)] };
     });
   },
