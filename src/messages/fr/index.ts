@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue-shape.js';
 import { cda } from './checks/cda.js';
 import { cdaHeader } from './checks/cda-header.js';
 import { cdaPeople } from './checks/cda-people.js';
+import { cdaPeopleValues } from './checks/cda-people-values.js';
 import { dmp } from './checks/dmp.js';
 import { dmpCoherence } from './checks/dmp-coherence.js';
 import { dmpMessages } from './checks/dmp-messages.js';
@@ -43,6 +44,7 @@ export const french: Catalogue = {
     ...psc,
     ...cdaHeader,
     ...cdaPeople,
+    ...cdaPeopleValues,
     ...xds,
     ...dmpCoherence,
     ...dmpMessages,
