@@ -36,10 +36,15 @@ export const LONGEST_OID = 64;
 /** An OID alone as ITU-T X.660 writes it: no UUID, no prefix, no arc that begins with a zero. */
 export const OID = /^[0-2](?:\.(?:0|[1-9]\d*))+$/;
 
+const UUID = '[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}';
+
+export const OID_OR_UUID = new RegExp(`${OID.source}|^${UUID}$`);
+
 /** OID, UUID or reserved identifier (HL7 data type UID). */
-export const UID = new RegExp(
-  `${OID.source}|^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$|^[A-Za-z][A-Za-z0-9-]*$`,
-);
+export const UID = new RegExp(`${OID_OR_UUID.source}|^[A-Za-z][A-Za-z0-9-]*$`);
+
+/** `urn:uuid:` and a UUID: the name that a registry gives to what it holds. */
+export const UUID_URN = new RegExp(`^urn:uuid:${UUID}$`, 'i');
 
 /** True for an OID that is no longer than it may be. */
 export function isWellFormedOid(text: string | undefined): text is string {

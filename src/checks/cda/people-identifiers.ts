@@ -1,6 +1,7 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import { XmlElement } from '../../artifacts/xml/tree.js';
 import { isProfessionalId, isStructureId, PROFESSIONAL_OID, STRUCTURE_OID } from '../../identity/national-ids.js';
+import { OID_OR_UUID } from '../../identity/oids.js';
 import { defineCheck, type RawFinding } from '../define.js';
 import { foundAt } from '../found.js';
 import { structural } from '../sources/structural.js';
@@ -16,7 +17,6 @@ const WARNING = { severity: 'warning' } as const;
 const SIREN_OID = '1.3.2';
 
 /** OID or UUID (HL7 data type UID). */
-const UID = /^(?:[0-2](?:\.(?:0|[1-9]\d*))+|[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})$/;
 
 const AUTHOR = '<assignedAuthor>\n      <id root="1.2.250.1.71.4.2.1" extension="899700100011"/>';
 const CUSTODIAN = '<representedCustodianOrganization>\n        <id root="1.2.250.1.71.4.2.2" extension="1990000010"/>';
@@ -106,7 +106,9 @@ function judgeId(cda: Artifact<'cda'>, id: XmlElement, isOrganization: boolean):
   const lacking = ['root', 'extension'].filter((attribute) => !id.attribute(attribute)?.trim());
   if (lacking.length > 0) return lacking.map((attribute) => foundAt(cda, 'incomplete', id, { args: { attribute } }));
   const root = id.attribute('root') ?? '';
-  return UID.test(root) ? judgeForm(cda, id, isOrganization) : [foundAt(cda, 'root-form', id, { actual: root })];
+  return OID_OR_UUID.test(root)
+    ? judgeForm(cda, id, isOrganization)
+    : [foundAt(cda, 'root-form', id, { actual: root })];
 }
 
 function judgeOrganizationId(cda: Artifact<'cda'>, id: XmlElement): Found[] {

@@ -1,4 +1,5 @@
 import type { XdsMetadata } from '../../artifacts/xds/metadata.js';
+import { UUID_URN } from '../../identity/oids.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
 import { foundInMetadata } from '../found.js';
 import { judgeSubmissions } from '../submissions/judge-submissions.js';
@@ -115,7 +116,7 @@ function judgeAssociations(submission: Submission): RawFinding<RuleName>[] {
     if (own !== undefined) return own;
     // The lot holds its associations too, when IHE asks for it: they are judged by themselves.
     if (ids.has(id)) return 'entry';
-    return isEntryUuid(id) ? 'held' : undefined;
+    return UUID_URN.test(id) ? 'held' : undefined;
   };
   return all.flatMap((association) => judgeAssociation(submission, association, endOf, kinds));
 }
@@ -145,9 +146,4 @@ function judgeAssociation(
 /** `HasMember`, `RPLC`…: the last word of the type, whatever its urn. */
 function kindOf(type: string): string {
   return type.slice(type.lastIndexOf(':') + 1);
-}
-
-/** True for the name that a registry gives to what it holds: `urn:uuid:` and a UUID. */
-function isEntryUuid(id: string): boolean {
-  return /^urn:uuid:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id);
 }

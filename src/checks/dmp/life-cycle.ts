@@ -1,7 +1,9 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import type { XdsMetadata, XdsObject } from '../../artifacts/xds/metadata.js';
+import { UUID_URN } from '../../identity/oids.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
 import { foundInMetadata } from '../found.js';
+import { APPROVED, AVAILABILITY_STATUSES } from '../submissions/availability-statuses.js';
 import { judgeSubmissions } from '../submissions/judge-submissions.js';
 import type { Submission } from '../submissions/submissions-of.js';
 
@@ -41,14 +43,6 @@ const STATUS: Rule = {
 
 /** Slot of an archive's entry that tells what to do with the document: `C` replaces, `D` deletes. */
 const SLOT = 'urn:action:extraMetadataSlot';
-
-/** JDV_J52: what an entry of the DMP may be. */
-const STATUSES = [
-  'urn:oasis:names:tc:ebxml-regrep:StatusType:Approved',
-  'urn:oasis:names:tc:ebxml-regrep:StatusType:Deprecated',
-  'urn:asip:ci-sis:2010:StatusType:Archived',
-  'urn:asip:ci-sis:2010:StatusType:Deleted',
-];
 
 const SLOT_C = `      <rim:Slot name="${SLOT}"><rim:ValueList><rim:Value>C</rim:Value></rim:ValueList></rim:Slot>\n`;
 const ON_REPLACED = { base: 'xdm-replacement', part: 'metadata' } as const;
@@ -105,7 +99,7 @@ export const lifeCycle = defineCheck({
       good: 'urn:asip:ci-sis:2010:StatusType:Deleted',
       bad: 'urn:oasis:names:tc:ebxml-regrep:StatusType:Deleted',
     },
-    { rule: 'status-same', ...ON_DELETED, good: 'urn:asip:ci-sis:2010:StatusType:Deleted', bad: STATUSES[0] ?? '' },
+    { rule: 'status-same', ...ON_DELETED, good: 'urn:asip:ci-sis:2010:StatusType:Deleted', bad: APPROVED },
   ],
   run(artifact) {
     return judgeSubmissions(artifact, (submission) => {
@@ -183,7 +177,7 @@ function judgeUpdate(
 ): RawFinding<RuleName>[] {
   const { logicalId, version, node } = entry;
   const findings: RawFinding<RuleName>[] = [];
-  if (!/^urn:uuid:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(logicalId ?? ''))
+  if (!UUID_URN.test(logicalId ?? ''))
     findings.push(foundInMetadata(submission, 'logical-id', node, { actual: logicalId ?? '' }));
   if (!isVersion(version)) findings.push(foundInMetadata(submission, 'version', node, { actual: version ?? '' }));
   // An entry that no association makes a member of the lot is told by dmp/associations.
@@ -201,7 +195,7 @@ function judgeStatus(submission: Submission, { slot, node }: Association): RawFi
   const slots = Object.entries({ OriginalStatus: original, NewStatus: next });
   const findings = slots.flatMap(([name, value]): RawFinding<RuleName>[] => {
     if (!value?.value) return [foundInMetadata(submission, 'status-missing', node, { args: { slot: name } })];
-    if (STATUSES.includes(value.value)) return [];
+    if (AVAILABILITY_STATUSES.includes(value.value)) return [];
     return [foundInMetadata(submission, 'status-value', value.node, { args: { slot: name }, actual: value.value })];
   });
   if (findings.length > 0 || !next || next.value !== original?.value) return findings;

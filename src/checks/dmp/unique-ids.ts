@@ -1,5 +1,5 @@
 import type { XdsObject, XdsValue } from '../../artifacts/xds/metadata.js';
-import { isWellFormedOid } from '../../identity/oids.js';
+import { isWellFormedOid, UUID_URN } from '../../identity/oids.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
 import { foundInMetadata } from '../found.js';
 import { isForDmp, judgeSubmissions } from '../submissions/judge-submissions.js';
@@ -95,9 +95,7 @@ function judgeObjects(submission: Submission, objects: readonly XdsObject[]): Ra
   return objects.flatMap(({ entryUuid, node }): RawFinding<RuleName>[] => {
     if (seen.size === seen.add(entryUuid).size && entryUuid)
       return [foundInMetadata(submission, 'repeated-object', node, { actual: entryUuid })];
-    const isRight = /^urn:/i.test(entryUuid)
-      ? /^urn:uuid:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(entryUuid)
-      : entryUuid.trim() !== '';
+    const isRight = /^urn:/i.test(entryUuid) ? UUID_URN.test(entryUuid) : entryUuid.trim() !== '';
     return isRight ? [] : [foundInMetadata(submission, 'object-id', node, { actual: entryUuid })];
   });
 }

@@ -3,6 +3,7 @@ import type { XdsClassification, XdsIdentifier } from '../../artifacts/xds/names
 import { readDtm } from '../../identity/hl7-time.js';
 import type { RawFinding } from '../define.js';
 import { foundInMetadata } from '../found.js';
+import { APPROVED } from './availability-statuses.js';
 import type { Submission } from './submissions-of.js';
 
 /** An attribute of XDS metadata, and how its values are read. */
@@ -73,8 +74,6 @@ export function judgeDates(
       ),
   );
 }
-
-const APPROVED = 'urn:oasis:names:tc:ebxml-regrep:StatusType:Approved';
 
 /** What an archive brings is approved; elsewhere the registry tells the status. */
 export function judgeStatus(submission: Submission, { status, node }: XdsObject): RawFinding<'status'>[] {
