@@ -88,13 +88,14 @@ function actorFaults({ body }: SoapMessage, vihf: SamlAssertion): Fault<RuleName
   const [structure] = valuesOf(vihf, VIHF.structure);
   const { nameId } = vihf;
   const faults: Fault<RuleName>[] = [];
-  // What is no identifier at all is told by dmp/vihf.
+  const actor = role ? codeOf(role).code : '';
+  // What is no identifier of a professional is told by dmp/vihf; a patient has another.
   if (
     nameId?.value &&
-    isProfessionalId(nameId.value) &&
+    (actor === 'EXP_PATIENT' || isProfessionalId(nameId.value)) &&
     persons.length > 0 &&
     !persons.includes(nameId.value) &&
-    !FOR_OTHERS.test(role ? codeOf(role).code : '')
+    !FOR_OTHERS.test(actor)
   )
     faults.push({ rule: 'author', at: nameId.node, args: { expected: persons.join(', ') }, actual: nameId.value });
   if (
