@@ -30,9 +30,25 @@ export function bareOid(oid: string): string {
   return oid.trim().replace(/^urn:oid:/i, '');
 }
 
-/** True for an OID as ITU-T X.660 writes it, no longer than XDS takes: 64 characters, no arc that begins with a zero (ITI TF-3 §4.2.3.1). */
-export function isWellFormedOid(text: string): boolean {
-  return text.length <= 64 && /^[0-2](?:\.(?:0|[1-9]\d*))+$/.test(text);
+/** Longest OID that DICOM, XDS and the DMP take (DICOM PS3.5 §9; ITI TF-3 §4.2.3.1; CI-SIS, Structuration minimale §3.5.7.2). */
+export const LONGEST_OID = 64;
+
+/** An OID alone as ITU-T X.660 writes it: no UUID, no prefix, no arc that begins with a zero. */
+export const OID = /^[0-2](?:\.(?:0|[1-9]\d*))+$/;
+
+const UUID = '[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}';
+
+export const OID_OR_UUID = new RegExp(`${OID.source}|^${UUID}$`);
+
+/** OID, UUID or reserved identifier (HL7 data type UID). */
+export const UID = new RegExp(`${OID_OR_UUID.source}|^[A-Za-z][A-Za-z0-9-]*$`);
+
+/** `urn:uuid:` and a UUID: the name that a registry gives to what it holds. */
+export const UUID_URN = new RegExp(`^urn:uuid:${UUID}$`, 'i');
+
+/** True for an OID that is no longer than it may be. */
+export function isWellFormedOid(text: string | undefined): text is string {
+  return text !== undefined && text.length <= LONGEST_OID && OID.test(text);
 }
 
 /** True for the OID of an INS, real, of test or of demonstration. */

@@ -1,15 +1,15 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
+import { isWellFormedOid } from '../../identity/oids.js';
 import type { ValueSet } from '../../terminology/value-set.js';
 import { EXAMEN_ENFANT_OBLIGATOIRE_CISIS } from '../../terminology/value-sets/examen-enfant-obligatoire-cisis.js';
 import { MODALITE_ACQUISITION_CISIS } from '../../terminology/value-sets/modalite-acquisition-cisis.js';
 import { REGION_ANATOMIQUE_CISIS } from '../../terminology/value-sets/region-anatomique-cisis.js';
 import { defineCheck, type RawFinding } from '../define.js';
+import { foundAt } from '../found.js';
+import { structural } from '../sources/structural.js';
 import { codeFault } from './codes/code-fault.js';
-import { foundAt } from './found.js';
-import { structural } from './structural.js';
-import { isImagingReport } from './templates.js';
-import { LONGEST_OID, OID } from './uid/uid.js';
+import { isImagingReport } from './header/templates.js';
 
 type RuleName = 'imaging-act' | 'act' | 'modality' | 'region' | 'unknown-code' | 'study-uid' | 'child-exam';
 type Found = RawFinding<RuleName>;
@@ -153,10 +153,7 @@ function judgeTranslation(
 
 function judgeStudy(cda: Artifact<'cda'>, event: XmlElement): Found[] {
   const ids = event.childrenNamed('id');
-  const right = ids.some((id) => {
-    const root = id.attribute('root') ?? '';
-    return OID.test(root) && root.length <= LONGEST_OID && id.attribute('extension') === undefined;
-  });
+  const right = ids.some((id) => isWellFormedOid(id.attribute('root')) && id.attribute('extension') === undefined);
   return right ? [] : [foundAt(cda, 'study-uid', ids[0] ?? event, { actual: ids[0]?.attribute('root') ?? '' })];
 }
 

@@ -2,10 +2,11 @@ import type { Artifact } from '../../artifacts/artifact.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { XDS_PRACTICE_SETTING_CODE_CISIS } from '../../terminology/value-sets/xds-practice-setting-code-cisis.js';
 import { defineCheck, type RawFinding } from '../define.js';
+import { foundAt } from '../found.js';
+import { structural } from '../sources/structural.js';
 import { codeFault } from './codes/code-fault.js';
-import { isNull } from './codes/is-null.js';
-import { foundAt } from './found.js';
-import { structural } from './structural.js';
+import { isPastWithoutDay } from './header/act-time.js';
+import { isNull } from './header/is-null.js';
 
 type RuleName =
   | 'missing'
@@ -139,7 +140,7 @@ function judgeMain(cda: Artifact<'cda'>, main: XmlElement): Found[] {
   const low = times[0]?.first('low');
   const performers = main.childrenNamed('performer');
   return [
-    ...(times.length === 1 && !isNull(times[0]) && low?.attribute('value')
+    ...(times.length < 2 && ((!isNull(times[0]) && low?.attribute('value')) || isPastWithoutDay(cda))
       ? []
       : [foundAt(cda, 'main-time', times[1] ?? low ?? times[0] ?? main, { args: { count: times.length } })]),
     ...(performers.length === 1 && !isNull(performers[0])

@@ -1,5 +1,5 @@
 import { defineSetCheck } from '../define.js';
-import { documentTypeOf } from './document-type.js';
+import { documentTypeOf } from './header/document-type.js';
 
 /** Where the vendor lists annex 3: what is missing has no place in an artifact. */
 const MANIFEST = 'segur.yaml';

@@ -1,6 +1,6 @@
 import { defineCheck, type Rule } from '../define.js';
-import { documentTypeOf } from './document-type.js';
-import { foundAt } from './found.js';
+import { foundAt } from '../found.js';
+import { documentTypeOf } from './header/document-type.js';
 
 const DD_08: Rule = {
   severity: 'error',

@@ -2,10 +2,11 @@ import type { Artifact } from '../../artifacts/artifact.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { PROFESSIONAL_OID } from '../../identity/national-ids.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { foundAt } from './found.js';
+import { foundAt } from '../found.js';
+import { structural } from '../sources/structural.js';
+import { isNull } from './header/is-null.js';
 import { type Cardinalities, cardinalityFindings } from './people/cardinality.js';
 import { absent, natureOf, rootsOf } from './people/nature.js';
-import { structural } from './structural.js';
 
 type RuleName =
   | 'cardinality'
@@ -108,9 +109,8 @@ export const author = defineCheck({
       part: 'cda',
       good: '  <custodian>\n',
       bad: another(
-        `<id root="1.2.250.1.71.4.2.1" extension="1990000028"/>${AUTOMATON_EXAMPLE}${DEVICE_EXAMPLE}${LABORATORY_EXAMPLE}`,
+        `<id root="1.2.250.1.71.4.2.1" extension="899700100029"/>${AUTOMATON_EXAMPLE}${DEVICE_EXAMPLE}${LABORATORY_EXAMPLE}`,
       ),
-      trips: ['cda/people-identifiers'],
     },
     {
       rule: 'system-without',
@@ -145,7 +145,7 @@ export const author = defineCheck({
 });
 
 function judge(cda: Artifact<'cda'>, participation: XmlElement, role: XmlElement): Found[] {
-  if (role.attribute('nullFlavor') !== undefined) return [];
+  if (isNull(role)) return [];
   const found: Found[] = [
     ...cardinalityFindings(cda, role, ROLE),
     ...cardinalityFindings(cda, role.first('representedOrganization'), ORGANIZATION),
@@ -180,9 +180,10 @@ function judge(cda: Artifact<'cda'>, participation: XmlElement, role: XmlElement
     case 'system':
       return [
         ...found,
+        // What is no identifier at all is told by cda/people-identifiers.
         ...role
           .childrenNamed('id')
-          .filter((id) => id.attribute('root') === PROFESSIONAL_OID && !/.\/./.test(id.attribute('extension') ?? './.'))
+          .filter((id) => id.attribute('root') === PROFESSIONAL_OID && /^[08]/.test(id.attribute('extension') ?? ''))
           .map((id) => foundAt(cda, 'system-id', id, { actual: id.attribute('extension') })),
         ...all('system-without', [...absent(role, ['code']), ...organizationLacks(role)]),
       ];
@@ -193,6 +194,6 @@ function judge(cda: Artifact<'cda'>, participation: XmlElement, role: XmlElement
 function organizationLacks(role: XmlElement): string[] {
   const organization = role.first('representedOrganization');
   if (!organization) return ['representedOrganization'];
-  if (organization.attribute('nullFlavor') !== undefined) return [];
+  if (isNull(organization)) return [];
   return absent(organization, ['id', 'name']).map((name) => `representedOrganization/${name}`);
 }

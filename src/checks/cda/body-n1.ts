@@ -2,8 +2,9 @@ import { imageFormat } from '../../artifacts/media/formats.js';
 import { looksLikePdf, pdfaIdentification } from '../../artifacts/pdf/pdf.js';
 import { decodeBase64 } from '../../artifacts/text/base64.js';
 import { defineCheck } from '../define.js';
-import { foundAt } from './found.js';
-import { structural } from './structural.js';
+import { foundAt } from '../found.js';
+import { structural } from '../sources/structural.js';
+import { isNull } from './header/is-null.js';
 
 const BODY = 'corps de niveau 1 (nonXMLBody)';
 
@@ -59,7 +60,7 @@ export const bodyN1 = defineCheck({
     const { body } = cda.content;
     if (body?.level !== 1) return { evaluated: 0, findings: [], applies: false };
     const { text } = body;
-    if (!text || text.attribute('nullFlavor') !== undefined) {
+    if (!text || isNull(text)) {
       return { evaluated: 1, findings: [foundAt(cda, 'no-text', text ?? body.node)] };
     }
     const representation = text.attribute('representation') ?? '';

@@ -1,8 +1,8 @@
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { foundAt } from './found.js';
-import { structural } from './structural.js';
-import { templatesOf, voletTemplatesOf, XDS_SD } from './templates.js';
+import { foundAt } from '../found.js';
+import { structural } from '../sources/structural.js';
+import { voletTemplatesOf, XDS_SD } from './header/templates.js';
 
 const BODY = 'corps de niveau 3 (structuredBody)';
 
@@ -43,9 +43,11 @@ export const bodyN3 = defineCheck({
     const { body } = cda.content;
     if (body?.level !== 3) return { evaluated: 0, findings: [], applies: false };
     const findings: RawFinding<'no-section' | 'volet-template' | 'section-without-text'>[] = [];
-    const volet = voletTemplatesOf(cda.content).filter((each) => each.attribute('root') !== XDS_SD);
-    if (volet.length === 0)
-      findings.push(foundAt(cda, 'volet-template', templatesOf(cda.content).at(-1) ?? cda.content.root));
+    const claims = voletTemplatesOf(cda.content);
+    const last = claims.at(-1);
+    // What claims none is told by cda/minimal-structure.
+    if (last && claims.every((each) => each.attribute('root') === XDS_SD))
+      findings.push(foundAt(cda, 'volet-template', last));
     const sections = sectionsOf(body.node);
     if (sections.length === 0) findings.push(foundAt(cda, 'no-section', body.node));
     for (const section of sections) {

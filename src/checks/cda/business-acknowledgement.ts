@@ -6,6 +6,7 @@ import { segmentsNamed } from '../../artifacts/hl7v2/named-segments.js';
 import type { Hl7Segment } from '../../artifacts/hl7v2/segment.js';
 import { placeIn } from '../context.js';
 import { defineSetCheck, type Need, type RawFinding } from '../define.js';
+import { voletRule } from '../sources/volet-rule.js';
 import {
   answersOf,
   isInDossier,
@@ -17,7 +18,6 @@ import {
 } from './hl7-transport/exchanged.js';
 import { faultOfField, headerFaults } from './hl7-transport/header-faults.js';
 import { profileOf } from './hl7-transport/transports.js';
-import { voletRule } from './hl7-transport/volets.js';
 
 const ZAM = 'accusés métier';
 

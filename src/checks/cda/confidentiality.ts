@@ -1,8 +1,8 @@
 import { BASIC_CONFIDENTIALITY_KIND } from '../../terminology/value-sets/basic-confidentiality-kind.js';
 import { defineCheck } from '../define.js';
+import { foundAt } from '../found.js';
+import { structural } from '../sources/structural.js';
 import { codeFault } from './codes/code-fault.js';
-import { foundAt } from './found.js';
-import { structural } from './structural.js';
 
 const CONFIDENTIALITY = '§3.5.5.8 confidentialityCode';
 

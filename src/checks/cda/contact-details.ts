@@ -2,9 +2,10 @@ import type { Artifact } from '../../artifacts/artifact.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { XmlText } from '../../artifacts/xml/tree.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { foundAt } from './found.js';
-import { headerElements } from './people/header.js';
-import { structural } from './structural.js';
+import { foundAt } from '../found.js';
+import { structural } from '../sources/structural.js';
+import { headerElements } from './header/header-elements.js';
+import { isNull } from './header/is-null.js';
 
 type RuleName =
   | 'addr-use'
@@ -149,7 +150,7 @@ function judgeUse(cda: Artifact<'cda'>, rule: RuleName, node: XmlElement, known:
 }
 
 function judgeAddress(cda: Artifact<'cda'>, addr: XmlElement): Found[] {
-  if (addr.attribute('nullFlavor') !== undefined) return [];
+  if (isNull(addr)) return [];
   const parts = addr.elements;
   const hasText = addr.childNodes.some((each) => each instanceof XmlText && each.data.trim() !== '');
   if (parts.length === 0 && !hasText) return [foundAt(cda, 'addr-empty', addr)];
@@ -166,7 +167,7 @@ function judgeAddress(cda: Artifact<'cda'>, addr: XmlElement): Found[] {
 }
 
 function judgeTelecom(cda: Artifact<'cda'>, telecom: XmlElement): Found[] {
-  if (telecom.attribute('nullFlavor') !== undefined) return [];
+  if (isNull(telecom)) return [];
   const value = telecom.attribute('value') ?? '';
   if (value.trim() === '') return [foundAt(cda, 'telecom-empty', telecom)];
   const colon = value.indexOf(':');

@@ -1,9 +1,10 @@
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { STRUCTURE_OID } from '../../identity/national-ids.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
-import { foundAt } from './found.js';
+import { foundAt } from '../found.js';
+import { structural } from '../sources/structural.js';
+import { isNull } from './header/is-null.js';
 import { cardinalityFindings } from './people/cardinality.js';
-import { structural } from './structural.js';
 
 type RuleName = 'cardinality' | 'root' | 'extension' | 'dmp-extension' | 'dmp-name';
 
@@ -88,7 +89,7 @@ export const custodian = defineCheck({
     for (const organization of organizations) {
       const name = organization.first('name');
       const [id, other] = organization.childrenNamed('id');
-      if (!id || other || id.attribute('nullFlavor') !== undefined) continue;
+      if (!id || other || isNull(id)) continue;
       const authority = id.attribute('root');
       const extension = id.attribute('extension');
       if (authority === DMP) {

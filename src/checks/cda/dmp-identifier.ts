@@ -1,9 +1,9 @@
 import { type Artifact, isKind } from '../../artifacts/artifact.js';
+import { LONGEST_OID, OID, UID } from '../../identity/oids.js';
 import { defineCheck, type RawFinding } from '../define.js';
+import { foundAt } from '../found.js';
+import { structural } from '../sources/structural.js';
 import { submissionsOf } from '../submissions/submissions-of.js';
-import { foundAt } from './found.js';
-import { structural } from './structural.js';
-import { LONGEST_OID, OID, UID } from './uid/uid.js';
 
 type RuleName = 'extension' | 'not-oid' | 'too-long';
 

@@ -1,10 +1,10 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { readTs } from '../../identity/hl7-time.js';
+import { UID } from '../../identity/oids.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { foundAt } from './found.js';
-import { structural } from './structural.js';
-import { UID } from './uid/uid.js';
+import { foundAt } from '../found.js';
+import { structural } from '../sources/structural.js';
 
 type RuleName =
   | 'missing'

@@ -2,7 +2,7 @@ import type { Artifact } from '../../artifacts/artifact.js';
 import { NS } from '../../artifacts/xml/names.js';
 import { XmlElement } from '../../artifacts/xml/tree.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
-import { foundAt } from './found.js';
+import { foundAt } from '../found.js';
 
 type RuleName = 'incomplete' | 'document-reference' | 'xades' | 'xades-reference' | 'certificate' | 'place';
 type Found = RawFinding<RuleName>;

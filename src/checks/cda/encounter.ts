@@ -1,14 +1,15 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
+import { PROFESSIONAL_OID } from '../../identity/national-ids.js';
 import type { ValueSet } from '../../terminology/value-set.js';
 import { ENCOUNTER_PARTICIPATION_TYPE_CISIS } from '../../terminology/value-sets/encounter-participation-type-cisis.js';
 import { TYPE_RENCONTRE_CISIS } from '../../terminology/value-sets/type-rencontre-cisis.js';
 import { XDS_HEALTHCARE_FACILITY_TYPE_CODE_CISIS } from '../../terminology/value-sets/xds-healthcare-facility-type-code-cisis.js';
 import { defineCheck, type RawFinding } from '../define.js';
+import { foundAt } from '../found.js';
+import { structural } from '../sources/structural.js';
 import { codeFault } from './codes/code-fault.js';
-import { isNull } from './codes/is-null.js';
-import { foundAt } from './found.js';
-import { structural } from './structural.js';
+import { isNull } from './header/is-null.js';
 
 type RuleName =
   | 'missing'
@@ -28,7 +29,7 @@ const ENCOUNTER = '§3.5.5.25 componentOf';
 const DISPOSITIONS = '1.2.250.1.213.2.14';
 
 /** Authorities of the ids of professionals: PS_IdNat, AM number. */
-const PROFESSIONALS = ['1.2.250.1.71.4.2.1', '1.2.250.1.215.300.5'];
+const PROFESSIONALS = [PROFESSIONAL_OID, '1.2.250.1.215.300.5'];
 
 /** How and where the patient was taken in charge. */
 export const encounter = defineCheck({

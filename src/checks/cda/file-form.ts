@@ -1,8 +1,8 @@
 import { NS } from '../../artifacts/xml/names.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { foundAt } from './found.js';
-import { structural } from './structural.js';
+import { foundAt } from '../found.js';
+import { structural } from '../sources/structural.js';
 
 type RuleName = 'encoding' | 'schema-location' | 'title-length' | 'separate-stylesheet';
 

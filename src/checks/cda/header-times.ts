@@ -1,8 +1,9 @@
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { readTs } from '../../identity/hl7-time.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { foundAt } from './found.js';
-import { structural } from './structural.js';
+import { foundAt } from '../found.js';
+import { structural } from '../sources/structural.js';
+import { actTimeOf, isPastWithoutDay } from './header/act-time.js';
 
 type RuleName = 'form' | 'precision' | 'act-precision' | 'offset';
 
@@ -73,10 +74,11 @@ export const headerTimes = defineCheck({
     },
   ],
   run(cda) {
+    const told = isPastWithoutDay(cda) ? actTimeOf(cda.content).low : undefined;
     const times = PLACES.flatMap(({ path, ...wanted }) =>
       cda.content.root
         .all(...path)
-        .filter((node) => node.attribute('value') !== undefined)
+        .filter((node) => node.attribute('value') !== undefined && node !== told)
         .map((node) => ({ node, element: path.join('/'), ...wanted })),
     );
     const findings = times.flatMap(({ node, element, rule, digits }): RawFinding<RuleName>[] => {

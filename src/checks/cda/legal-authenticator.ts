@@ -2,10 +2,11 @@ import type { Artifact } from '../../artifacts/artifact.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { PROFESSIONAL_OID } from '../../identity/national-ids.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { foundAt } from './found.js';
+import { foundAt } from '../found.js';
+import { structural } from '../sources/structural.js';
+import { isNull } from './header/is-null.js';
 import { type Cardinalities, cardinalityFindings } from './people/cardinality.js';
 import { absent, natureOf, rootsOf } from './people/nature.js';
-import { structural } from './structural.js';
 
 type RuleName =
   | 'cardinality'
@@ -117,7 +118,7 @@ export const legalAuthenticator = defineCheck({
 });
 
 function judge(cda: Artifact<'cda'>, node: XmlElement): Found[] {
-  if (node.attribute('nullFlavor') !== undefined) return [];
+  if (isNull(node)) return [];
   const signatures = node
     .childrenNamed('signatureCode')
     .filter((each) => each.attribute('code') !== 'S')
@@ -130,7 +131,7 @@ function judge(cda: Artifact<'cda'>, node: XmlElement): Found[] {
 }
 
 function judgeRole(cda: Artifact<'cda'>, role: XmlElement): Found[] {
-  if (role.attribute('nullFlavor') !== undefined) return [];
+  if (isNull(role)) return [];
   const found: Found[] = [
     ...cardinalityFindings(cda, role, ROLE),
     ...cardinalityFindings(cda, role.first('representedOrganization'), ORGANIZATION),

@@ -1,6 +1,7 @@
 import { type Artifact, isKind } from '../../artifacts/artifact.js';
 import { groupBy } from '../../artifacts/group-by.js';
 import { defineSetCheck, type Need, type RawFinding } from '../define.js';
+import { voletRule } from '../sources/volet-rule.js';
 import { answered } from './hl7-transport/answered.js';
 import {
   type Answer,
@@ -12,7 +13,6 @@ import {
   sentTransports,
 } from './hl7-transport/exchanged.js';
 import { bareId, type Mailed, mailed, type Receipt } from './hl7-transport/mails.js';
-import { voletRule } from './hl7-transport/volets.js';
 
 const MDN = 'structure du MDN';
 

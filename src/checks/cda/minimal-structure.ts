@@ -1,9 +1,9 @@
 import type { CdaContent } from '../../artifacts/cda/cda.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { foundAt, type Told } from './found.js';
-import { structural } from './structural.js';
-import { CI_SIS, HL7_FRANCE, templatesOf, voletTemplatesOf, XDS_SD } from './templates.js';
+import { foundAt, type Told } from '../found.js';
+import { structural } from '../sources/structural.js';
+import { CI_SIS, HL7_FRANCE, templatesOf, voletTemplatesOf, XDS_SD } from './header/templates.js';
 
 type RuleName = 'realm' | 'type-id' | 'common-template' | 'volet-template' | 'level-1-templates' | 'body';
 
@@ -37,7 +37,6 @@ export const minimalStructure = defineCheck({
       part: 'cda',
       good: '<templateId root="1.3.6.1.4.1.19376.1.3.3"/>\n  <templateId root="1.2.250.1.213.1.1.1.55" extension="2024.01"/>',
       bad: '',
-      trips: ['cda/body-n3'],
     },
     {
       rule: 'level-1-templates',

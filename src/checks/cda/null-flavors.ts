@@ -1,8 +1,9 @@
 import { XmlElement } from '../../artifacts/xml/tree.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { foundAt } from './found.js';
-import { headerElements } from './people/header.js';
-import { structural } from './structural.js';
+import { foundAt } from '../found.js';
+import { structural } from '../sources/structural.js';
+import { headerElements } from './header/header-elements.js';
+import { isNull } from './header/is-null.js';
 
 type RuleName = 'forbidden' | 'reason' | 'beside';
 
@@ -94,7 +95,7 @@ export const nullFlavors = defineCheck({
   run(cda) {
     const { root } = cda.content;
     const elements = headerElements(cda.content);
-    const silent = elements.filter((element) => element.attribute('nullFlavor') !== undefined);
+    const silent = elements.filter((element) => isNull(element));
     const findings: RawFinding<RuleName>[] = [];
     const add = (rule: RuleName, node: XmlElement): void => {
       const args = { element: node.localName };

@@ -1,11 +1,11 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
+import { UID } from '../../identity/oids.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { isNull } from './codes/is-null.js';
-import { foundAt } from './found.js';
-import { structural } from './structural.js';
-import { isImagingReport } from './templates.js';
-import { UID } from './uid/uid.js';
+import { foundAt } from '../found.js';
+import { structural } from '../sources/structural.js';
+import { isNull } from './header/is-null.js';
+import { isImagingReport } from './header/templates.js';
 
 type RuleName = 'order' | 'order-id' | 'accession' | 'accession-form' | 'consent' | 'consent-status';
 type Found = RawFinding<RuleName>;

@@ -6,10 +6,11 @@ import type { ValueSet } from '../../terminology/value-set.js';
 import { PARTICIPATION_TYPE_CISIS } from '../../terminology/value-sets/participation-type-cisis.js';
 import { ROLE_CLASS_CISIS } from '../../terminology/value-sets/role-class-cisis.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { foundAt } from './found.js';
+import { foundAt } from '../found.js';
+import { structural } from '../sources/structural.js';
+import { isNull } from './header/is-null.js';
 import { type Cardinalities, cardinalityFindings } from './people/cardinality.js';
 import { rootsOf } from './people/nature.js';
-import { structural } from './structural.js';
 
 type RuleName =
   | 'cardinality'
@@ -127,7 +128,7 @@ export const participants = defineCheck({
   run(cda) {
     const { root } = cda.content;
     const judged = Object.entries(JUDGES).flatMap(([name, judge]) =>
-      root.childrenNamed(name).map((node) => (node.attribute('nullFlavor') === undefined ? judge(cda, node) : [])),
+      root.childrenNamed(name).map((node) => (!isNull(node) ? judge(cda, node) : [])),
     );
     return {
       evaluated: judged.length,
@@ -158,7 +159,7 @@ function recipient(cda: Artifact<'cda'>, node: XmlElement): Found[] {
     ...cardinalityFindings(cda, node, { intendedRecipient: '1' }),
     ...cardinalityFindings(cda, intended, { informationRecipient: '0..1', receivedOrganization: '0..1' }),
     ...ids
-      .filter((id) => id.attribute('nullFlavor') === undefined)
+      .filter((id) => !isNull(id))
       .filter((id) => ![PROFESSIONAL_OID, INSURANCE_OID].includes(id.attribute('root') ?? ''))
       // The patient may be sent the document.
       .filter((id) => !isInsOid(id.attribute('root')))
@@ -188,7 +189,7 @@ function participant(cda: Artifact<'cda'>, node: XmlElement): Found[] {
     if (set.has(code)) return [];
     return [
       foundAt(cda, 'participant-code', at, {
-        args: { attribute, valueSet: set.name, date: set.version },
+        args: { attribute, set: set.name, version: set.version },
         actual: code,
       }),
     ];

@@ -5,9 +5,10 @@ import { readTs } from '../../identity/hl7-time.js';
 import { STRUCTURE_OID } from '../../identity/national-ids.js';
 import { RELATION_PATIENT_CISIS } from '../../terminology/value-sets/relation-patient-cisis.js';
 import { defineCheck, type RawFinding } from '../define.js';
+import { foundAt } from '../found.js';
+import { structural } from '../sources/structural.js';
 import { codeFault } from './codes/code-fault.js';
-import { foundAt } from './found.js';
-import { structural } from './structural.js';
+import { isNull } from './header/is-null.js';
 
 type RuleName =
   | 'repeated'
@@ -146,17 +147,17 @@ function judgeRepeated(cda: Artifact<'cda'>, patient: XmlElement): Found[] {
 /** One place, with a name or an address, when the birth place is told. */
 function judgeBirthplace(cda: Artifact<'cda'>, patient: XmlElement): Found[] {
   return patient.childrenNamed('birthplace').flatMap((birthplace) => {
-    if (birthplace.attribute('nullFlavor') !== undefined) return [];
+    if (isNull(birthplace)) return [];
     const [place, other] = birthplace.childrenNamed('place');
     if (!place || other) return [foundAt(cda, 'birthplace', other ?? birthplace)];
-    const isTold = place.attribute('nullFlavor') !== undefined || place.first('name') || place.first('addr');
+    const isTold = isNull(place) || place.first('name') || place.first('addr');
     return isTold ? [] : [foundAt(cda, 'birthplace', place)];
   });
 }
 
 function judgeExtensions(cda: Artifact<'cda'>, patient: XmlElement): Found[] {
   return extensionsOf(patient)
-    .filter((each) => each.attribute('nullFlavor') === undefined)
+    .filter((each) => !isNull(each))
     .filter((each) => !EXTENSIONS[each.localName]?.(each.attribute('value') ?? ''))
     .map((each) =>
       foundAt(cda, 'extension', each, { args: { element: each.localName }, actual: each.attribute('value') ?? '' }),
@@ -170,7 +171,7 @@ function extensionsOf(patient: XmlElement): XmlElement[] {
 }
 
 function judgeGuardian(cda: Artifact<'cda'>, guardian: XmlElement): Found[] {
-  if (guardian.attribute('nullFlavor') !== undefined) return [];
+  if (isNull(guardian)) return [];
   const code = guardian.first('code');
   const wrong = codeFault(code, RELATION_PATIENT_CISIS);
   if (code && wrong) return [foundAt(cda, 'guardian-code', code, wrong.told)];

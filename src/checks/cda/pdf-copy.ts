@@ -3,8 +3,8 @@ import type { CdaBody } from '../../artifacts/cda/body.js';
 import { looksLikePdf } from '../../artifacts/pdf/pdf.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { foundAt } from './found.js';
-import { structural } from './structural.js';
+import { foundAt } from '../found.js';
+import { structural } from '../sources/structural.js';
 
 type RuleName = 'code' | 'title' | 'file' | 'pdf';
 type Found = RawFinding<RuleName>;

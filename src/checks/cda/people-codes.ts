@@ -8,9 +8,11 @@ import { TITRE_CISIS } from '../../terminology/value-sets/titre-cisis.js';
 import { XDS_AUTHOR_SPECIALTY_CISIS } from '../../terminology/value-sets/xds-author-specialty-cisis.js';
 import { XDS_PRACTICE_SETTING_CODE_CISIS } from '../../terminology/value-sets/xds-practice-setting-code-cisis.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { foundAt } from './found.js';
+import { foundAt } from '../found.js';
+import { structural } from '../sources/structural.js';
+import { codeFault } from './codes/code-fault.js';
+import { isNull } from './header/is-null.js';
 import { type Participation, participationsOf } from './people/participations.js';
-import { structural } from './structural.js';
 
 type RuleName = 'unknown-code' | 'code-system' | 'incomplete' | 'unknown-title';
 type Found = RawFinding<RuleName>;
@@ -106,7 +108,7 @@ function setOfRole(node: XmlElement, role: XmlElement): ValueSet | undefined {
 
 /** A code that nothing codes is told in words: `originalText`. */
 function judgeCode(cda: Artifact<'cda'>, node: XmlElement, set: ValueSet | undefined, labelled = true): Found[] {
-  if (node.attribute('nullFlavor') !== undefined) return [];
+  if (isNull(node)) return [];
   const code = node.attribute('code')?.trim();
   if (!code && node.first('originalText')) return [];
   const lacking = ['code', 'codeSystem', ...(labelled ? ['displayName'] : [])].filter(
@@ -117,21 +119,17 @@ function judgeCode(cda: Artifact<'cda'>, node: XmlElement, set: ValueSet | undef
       foundAt(cda, 'incomplete', node, { args: { element: node.localName, attribute } }),
     );
   if (!set) return [];
-  const args = { element: node.localName, valueSet: set.name, date: set.version };
-  if (!set.has(code)) return [foundAt(cda, 'unknown-code', node, { args, actual: code })];
-  const system = node.attribute('codeSystem') ?? '';
-  return set.has(code, system)
-    ? []
-    : [foundAt(cda, 'code-system', node, { args: { ...args, code: code ?? '' }, actual: system })];
+  const wrong = codeFault(node, set);
+  return wrong ? [foundAt(cda, wrong.fault === 'unknown' ? 'unknown-code' : 'code-system', node, wrong.told)] : [];
 }
 
 function judgeTitles(cda: Artifact<'cda'>, { person }: Participation): Found[] {
   const judge = (element: string, set: ValueSet): Found[] =>
     (person?.all('name', element) ?? [])
-      .filter((each) => each.attribute('nullFlavor') === undefined && !set.has(each.normalizedText))
+      .filter((each) => !isNull(each) && !set.has(each.normalizedText))
       .map((each) =>
         foundAt(cda, 'unknown-title', each, {
-          args: { element, valueSet: set.name, date: set.version },
+          args: { element, set: set.name, version: set.version },
           actual: each.normalizedText,
         }),
       );

@@ -1,10 +1,12 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import { XmlElement } from '../../artifacts/xml/tree.js';
 import { isProfessionalId, isStructureId, PROFESSIONAL_OID, STRUCTURE_OID } from '../../identity/national-ids.js';
+import { OID_OR_UUID } from '../../identity/oids.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { foundAt } from './found.js';
+import { foundAt } from '../found.js';
+import { structural } from '../sources/structural.js';
+import { isNull } from './header/is-null.js';
 import { participationsOf } from './people/participations.js';
-import { structural } from './structural.js';
 
 type RuleName = 'missing' | 'incomplete' | 'root-form' | 'organization-root' | 'professional-form' | 'structure-form';
 type Found = RawFinding<RuleName>;
@@ -15,7 +17,6 @@ const WARNING = { severity: 'warning' } as const;
 const SIREN_OID = '1.3.2';
 
 /** OID or UUID (HL7 data type UID). */
-const UID = /^(?:[0-2](?:\.(?:0|[1-9]\d*))+|[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})$/;
 
 const AUTHOR = '<assignedAuthor>\n      <id root="1.2.250.1.71.4.2.1" extension="899700100011"/>';
 const CUSTODIAN = '<representedCustodianOrganization>\n        <id root="1.2.250.1.71.4.2.2" extension="1990000010"/>';
@@ -79,7 +80,7 @@ export const peopleIdentifiers = defineCheck({
   ],
   run(cda) {
     const people = participationsOf(cda.content);
-    const roles = people.map(({ role }) => role).filter((role) => role.attribute('nullFlavor') === undefined);
+    const roles = people.map(({ role }) => role).filter((role) => !isNull(role));
     const organizations = people.flatMap(({ organization }) => organization ?? []);
     const custodians = cda.content.root.all('custodian', 'assignedCustodian', 'representedCustodianOrganization');
     return {
@@ -98,14 +99,16 @@ export const peopleIdentifiers = defineCheck({
 });
 
 function idsOf(node: XmlElement): XmlElement[] {
-  return node.childrenNamed('id').filter((id) => id.attribute('nullFlavor') === undefined);
+  return node.childrenNamed('id').filter((id) => !isNull(id));
 }
 
 function judgeId(cda: Artifact<'cda'>, id: XmlElement, isOrganization: boolean): Found[] {
   const lacking = ['root', 'extension'].filter((attribute) => !id.attribute(attribute)?.trim());
   if (lacking.length > 0) return lacking.map((attribute) => foundAt(cda, 'incomplete', id, { args: { attribute } }));
   const root = id.attribute('root') ?? '';
-  return UID.test(root) ? judgeForm(cda, id, isOrganization) : [foundAt(cda, 'root-form', id, { actual: root })];
+  return OID_OR_UUID.test(root)
+    ? judgeForm(cda, id, isOrganization)
+    : [foundAt(cda, 'root-form', id, { actual: root })];
 }
 
 function judgeOrganizationId(cda: Artifact<'cda'>, id: XmlElement): Found[] {

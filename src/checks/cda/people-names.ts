@@ -1,9 +1,10 @@
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { defineCheck } from '../define.js';
-import { foundAt } from './found.js';
+import { foundAt } from '../found.js';
+import { structural } from '../sources/structural.js';
+import { isNull } from './header/is-null.js';
 import { cardinalityFindings } from './people/cardinality.js';
 import { participationsOf } from './people/participations.js';
-import { structural } from './structural.js';
 
 const NAME = '§3.5.5.13 à 3.5.6.3, name';
 
@@ -54,5 +55,5 @@ export const peopleNames = defineCheck({
 });
 
 function isEmpty(family: XmlElement): boolean {
-  return family.normalizedText === '' && family.attribute('nullFlavor') === undefined;
+  return family.normalizedText === '' && !isNull(family);
 }

@@ -4,8 +4,9 @@ import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { readTs } from '../../identity/hl7-time.js';
 import { isInsOid } from '../../identity/oids.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { foundAt } from './found.js';
-import { structural } from './structural.js';
+import { foundAt } from '../found.js';
+import { structural } from '../sources/structural.js';
+import { isNull } from './header/is-null.js';
 
 type RuleName =
   | 'one-patient'
@@ -117,8 +118,7 @@ export const recordTarget = defineCheck({
 });
 
 function judgeId(cda: Artifact<'cda'>, id: XmlElement): Found[] {
-  const complete =
-    id.attribute('root') && id.attribute('extension')?.trim() && id.attribute('nullFlavor') === undefined;
+  const complete = id.attribute('root') && id.attribute('extension')?.trim() && !isNull(id);
   return complete ? [] : [foundAt(cda, 'id', id, { actual: id.attribute('root') })];
 }
 
@@ -129,7 +129,7 @@ function judgeName(cda: Artifact<'cda'>, { node }: CdaPatient): Found[] {
     return [foundAt(cda, 'name', names[1] ?? node.first('patient') ?? node, { args: { element: 'name' } })];
   const findings = ['family', 'given'].flatMap((element): Found[] => {
     const parts = name.childrenNamed(element);
-    const empty = parts.find((part) => part.normalizedText === '' || part.attribute('nullFlavor') !== undefined);
+    const empty = parts.find((part) => part.normalizedText === '' || isNull(part));
     return parts.length === 0 || empty ? [foundAt(cda, 'name', empty ?? name, { args: { element } })] : [];
   });
   const wrong = [...name.childrenNamed('family'), ...name.childrenNamed('given')].filter((part) => {

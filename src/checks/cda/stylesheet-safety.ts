@@ -1,7 +1,7 @@
 import { NS } from '../../artifacts/xml/names.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { defineCheck, type Rule } from '../define.js';
-import { foundAt } from './found.js';
+import { foundAt } from '../found.js';
 import { stylesheetElements } from './stylesheets/stylesheet-elements.js';
 
 type RuleName = 'script' | 'event' | 'javascript' | 'document' | 'import' | 'extension';

@@ -1,6 +1,6 @@
 import type { CdaSection } from '../../artifacts/cda/section.js';
 import { defineCheck } from '../define.js';
-import { foundAt } from './found.js';
+import { foundAt } from '../found.js';
 import { sectionSelection } from './stylesheets/section-selection.js';
 import { stylesheetElements } from './stylesheets/stylesheet-elements.js';
 

@@ -3,6 +3,7 @@ import { groupBy } from '../../artifacts/group-by.js';
 import { msg } from '../../artifacts/hl7v2/data-types.js';
 import { MSH } from '../../artifacts/hl7v2/fields.js';
 import { defineSetCheck, type Need, type RawFinding } from '../define.js';
+import { voletRule } from '../sources/volet-rule.js';
 import { answered } from './hl7-transport/answered.js';
 import {
   type Answer,
@@ -13,7 +14,6 @@ import {
   sentTransports,
 } from './hl7-transport/exchanged.js';
 import { type FieldFault, headerFaults } from './hl7-transport/header-faults.js';
-import { voletRule } from './hl7-transport/volets.js';
 
 const PAIRS = 'messages acquittés';
 

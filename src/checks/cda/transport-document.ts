@@ -5,6 +5,7 @@ import { OBR, OBX, PID, TXA } from '../../artifacts/hl7v2/fields.js';
 import type { Hl7Value } from '../../artifacts/hl7v2/value.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
+import { voletRule } from '../sources/volet-rule.js';
 import {
   requestOf,
   segmentCalled,
@@ -12,7 +13,6 @@ import {
   type TransportedDocument,
   transportsOf,
 } from './hl7-transport/transports.js';
-import { voletRule } from './hl7-transport/volets.js';
 
 const MESSAGES = 'messages ORU et MDM';
 

@@ -4,6 +4,7 @@ import { MSH, OBX, ORC, PID, PV1, TXA } from '../../artifacts/hl7v2/fields.js';
 import { segmentsNamed } from '../../artifacts/hl7v2/named-segments.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
+import { voletRule } from '../sources/volet-rule.js';
 import { faultOfField, headerFaults } from './hl7-transport/header-faults.js';
 import { judgeParticipations } from './hl7-transport/participations.js';
 import {
@@ -15,7 +16,6 @@ import {
   type Transport,
   transportsOf,
 } from './hl7-transport/transports.js';
-import { voletRule } from './hl7-transport/volets.js';
 
 const MESSAGES = 'messages ORU et MDM';
 

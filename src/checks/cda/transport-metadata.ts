@@ -6,8 +6,8 @@ import type { Hl7Segment } from '../../artifacts/hl7v2/segment.js';
 import { isPatientAddress } from '../../identity/addresses.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
+import { voletRule } from '../sources/volet-rule.js';
 import { flagOf, METADATA_CODES, participationsOf, type Transport, transportsOf } from './hl7-transport/transports.js';
-import { voletRule } from './hl7-transport/volets.js';
 
 const MESSAGES = 'messages ORU et MDM';
 const TABLE = 'métadonnées DMP/MSSanté';

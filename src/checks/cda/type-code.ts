@@ -1,8 +1,8 @@
 import { XDS_TYPE_CODE_CISIS } from '../../terminology/value-sets/xds-type-code-cisis.js';
 import { defineCheck } from '../define.js';
+import { foundAt } from '../found.js';
+import { structural } from '../sources/structural.js';
 import { codeFault } from './codes/code-fault.js';
-import { foundAt } from './found.js';
-import { structural } from './structural.js';
 
 const TYPE = '§3.5.5.5 code (JDV_J07)';
 

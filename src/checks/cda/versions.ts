@@ -1,10 +1,10 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
+import { UID } from '../../identity/oids.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { isNull } from './codes/is-null.js';
-import { foundAt } from './found.js';
-import { structural } from './structural.js';
-import { UID } from './uid/uid.js';
+import { foundAt } from '../found.js';
+import { structural } from '../sources/structural.js';
+import { isNull } from './header/is-null.js';
 
 type RuleName =
   | 'relation'
@@ -124,7 +124,7 @@ function judgeReplacement(
   const found: RawFinding<RuleName>[] = [];
   const [set, parentSet] = [root.first('setId'), parent.first('setId')];
   const sameSet = ['root', 'extension'].every((each) => set?.attribute(each) === parentSet?.attribute(each));
-  if (set && parentSet && parentSet.attribute('nullFlavor') === undefined && !sameSet)
+  if (set && parentSet && !isNull(parentSet) && !sameSet)
     found.push(foundAt(cda, 'other-set', parentSet, { actual: parentSet.attribute('root') ?? '' }));
   const number = numberOf(root.first('versionNumber'));
   const before = parent.first('versionNumber');

@@ -2,8 +2,8 @@ import type { Artifact } from '../../artifacts/artifact.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { NEWEST_VOLET_READ, VOLETS_VERSION, type Volet, voletOf } from '../../terminology/volets.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
-import { foundAt } from './found.js';
-import { templatesOf, voletTemplatesOf, XDS_SD } from './templates.js';
+import { foundAt } from '../found.js';
+import { templatesOf, voletTemplatesOf, XDS_SD } from './header/templates.js';
 
 type RuleName = 'unknown' | 'several' | 'type' | 'companion';
 type Found = RawFinding<RuleName>;

@@ -1,9 +1,9 @@
 import { groupBy } from '../../artifacts/group-by.js';
 import { isOfDossier } from '../context.js';
 import { defineSetCheck, type Need, type RawFinding } from '../define.js';
+import { traceRule } from '../sources/trace-rule.js';
 import { dmpFileOf } from './calls/dmp-call.js';
 import { type DmpCall, dmpCallsOf } from './calls/dmp-trace.js';
-import { traceRule } from './calls/trace-rule.js';
 
 type RuleName = 'form' | 'generic' | 'varies' | 'same';
 

@@ -1,7 +1,9 @@
 import type { XdsMetadata } from '../../artifacts/xds/metadata.js';
+import { UUID_URN } from '../../identity/oids.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
+import { foundInMetadata } from '../found.js';
 import { judgeSubmissions } from '../submissions/judge-submissions.js';
-import { foundInSubmission, type Submission } from '../submissions/submissions-of.js';
+import type { Submission } from '../submissions/submissions-of.js';
 
 type RuleName = 'member' | 'set-status' | 'type' | 'source' | 'target';
 type Association = XdsMetadata['associations'][number];
@@ -92,7 +94,7 @@ function judgeMembers(submission: Submission): RawFinding<RuleName>[] {
   return documentEntries
     .map(({ entryUuid, node }) => ({ node, count: counts.get(entryUuid) ?? 0 }))
     .filter(({ count }) => count !== 1)
-    .map(({ node, count }) => foundInSubmission(submission, 'member', node, { args: { count } }));
+    .map(({ node, count }) => foundInMetadata(submission, 'member', node, { args: { count } }));
 }
 
 function judgeAssociations(submission: Submission): RawFinding<RuleName>[] {
@@ -114,7 +116,7 @@ function judgeAssociations(submission: Submission): RawFinding<RuleName>[] {
     if (own !== undefined) return own;
     // The lot holds its associations too, when IHE asks for it: they are judged by themselves.
     if (ids.has(id)) return 'entry';
-    return isEntryUuid(id) ? 'held' : undefined;
+    return UUID_URN.test(id) ? 'held' : undefined;
   };
   return all.flatMap((association) => judgeAssociation(submission, association, endOf, kinds));
 }
@@ -127,16 +129,16 @@ function judgeAssociation(
 ): RawFinding<RuleName>[] {
   const kind = kindOf(type);
   const ends = ENDS.get(kind);
-  if (!ends) return [foundInSubmission(submission, 'type', node, { actual: type })];
+  if (!ends) return [foundInMetadata(submission, 'type', node, { actual: type })];
   const findings: RawFinding<RuleName>[] = [];
   const [from, to] = [endOf(source), endOf(target)];
   if (from === undefined || !ends.source.includes(from))
-    findings.push(foundInSubmission(submission, 'source', node, { args: { type: kind }, actual: source }));
+    findings.push(foundInMetadata(submission, 'source', node, { args: { type: kind }, actual: source }));
   if (to === undefined || !ends.target.includes(to))
-    findings.push(foundInSubmission(submission, 'target', node, { args: { type: kind }, actual: target }));
+    findings.push(foundInMetadata(submission, 'target', node, { args: { type: kind }, actual: target }));
   const [status] = slot('SubmissionSetStatus');
   if (kind === 'HasMember' && own.get(target) === 'entry' && status?.value !== 'Original') {
-    findings.push(foundInSubmission(submission, 'set-status', status?.node ?? node, { actual: status?.value ?? '' }));
+    findings.push(foundInMetadata(submission, 'set-status', status?.node ?? node, { actual: status?.value ?? '' }));
   }
   return findings;
 }
@@ -144,9 +146,4 @@ function judgeAssociation(
 /** `HasMember`, `RPLC`…: the last word of the type, whatever its urn. */
 function kindOf(type: string): string {
   return type.slice(type.lastIndexOf(':') + 1);
-}
-
-/** True for the name that a registry gives to what it holds: `urn:uuid:` and a UUID. */
-function isEntryUuid(id: string): boolean {
-  return /^urn:uuid:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id);
 }

@@ -1,9 +1,10 @@
 import { groupBy } from '../../artifacts/group-by.js';
 import { isOfDossier } from '../context.js';
 import { defineSetCheck, type Need, type RawFinding } from '../define.js';
+import { traceRule } from '../sources/trace-rule.js';
 import { dmpFileOf } from './calls/dmp-call.js';
 import { type DmpCall, dmpCallsOf, inOrder, once, withoutCalls } from './calls/dmp-trace.js';
-import { CALLED, traceRule } from './calls/trace-rule.js';
+import { CALLED } from './calls/transaction-names.js';
 
 type RuleName = 'not-set' | 'other-user' | 'action' | 'refused' | 'opposed';
 

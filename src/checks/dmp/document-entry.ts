@@ -15,6 +15,7 @@ import { XDS_REFERENCE_ID_TYPE_DMP } from '../../terminology/value-sets/xds-refe
 import { XDS_TYPE_CODE_CISIS } from '../../terminology/value-sets/xds-type-code-cisis.js';
 import { XDS_TYPE_CODE_DMP } from '../../terminology/value-sets/xds-type-code-dmp.js';
 import { defineCheck, type RawFinding } from '../define.js';
+import { foundInMetadata } from '../found.js';
 import {
   AUTHOR_PERSON,
   codeAttribute,
@@ -32,7 +33,7 @@ import { judgeCodeParts, judgeCodes } from '../submissions/coded-values.js';
 import { ENTRY_EXAMPLES, ENTRY_RULES, type EntryRule } from '../submissions/entry-rules.js';
 import { isForDmp, isSignatureEntry, judgeSubmissions } from '../submissions/judge-submissions.js';
 import { judgePeople } from '../submissions/people.js';
-import { foundInSubmission, type Submission } from '../submissions/submissions-of.js';
+import type { Submission } from '../submissions/submissions-of.js';
 
 /** The coded attributes that have one value, and the value sets of their codes: of the CI-SIS, and of the DMP. */
 const CODED = [
@@ -126,7 +127,7 @@ function judgeClass(submission: Submission, entry: XdsObject, forDmp: boolean): 
     table: table.name,
     version: table.version,
   };
-  return [foundInSubmission(submission, 'class-of-type', given.node, { args, actual: given.value })];
+  return [foundInMetadata(submission, 'class-of-type', given.node, { args, actual: given.value })];
 }
 
 /** A CDA, one that shows itself, or the references of an imaging study (CI-SIS, mimeType). */
@@ -137,16 +138,16 @@ function judgeForms(submission: Submission, entry: XdsObject, forDmp: boolean): 
   return [
     ...MIME_TYPE.values(entry)
       .filter(({ value }) => value.trim() && !MIME_TYPES.includes(value.trim().toLowerCase()))
-      .map(({ value, node }) => foundInSubmission(submission, 'mime-type', node, { actual: value })),
+      .map(({ value, node }) => foundInMetadata(submission, 'mime-type', node, { actual: value })),
     ...entry
       .slot('languageCode')
       .filter(({ value }) => value && !/^[a-z]{2}-[A-Z]{2}$/.test(value))
-      .map(({ value, node }) => foundInSubmission(submission, 'language', node, { actual: value })),
+      .map(({ value, node }) => foundInMetadata(submission, 'language', node, { actual: value })),
     ...entry
       .slot('urn:ihe:iti:xds:2013:referenceIdList')
       .filter(({ value }) => !isReference(value, types))
       .map(({ value, node }) =>
-        foundInSubmission(submission, 'reference-id', node, {
+        foundInMetadata(submission, 'reference-id', node, {
           args: { set: types.name, version: types.version },
           actual: value,
         }),

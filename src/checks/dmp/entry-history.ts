@@ -1,8 +1,8 @@
 import { groupBy } from '../../artifacts/group-by.js';
 import { defineSetCheck, type Place, type RawFinding } from '../define.js';
+import { traceRule } from '../sources/trace-rule.js';
 import { type DmpMessage, dmpFileOf } from './calls/dmp-call.js';
 import { type DmpCall, dmpCallsOf } from './calls/dmp-trace.js';
-import { traceRule } from './calls/trace-rule.js';
 
 type RuleName = 'after-deletion' | 'original-status';
 

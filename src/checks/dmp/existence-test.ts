@@ -2,9 +2,9 @@ import type { PatientQuery, PatientQueryResponse } from '../../artifacts/soap/pa
 import { childCalled } from '../../artifacts/xml/value.js';
 import { readTs } from '../../identity/hl7-time.js';
 import { defineSetCheck, type Place } from '../define.js';
+import { messageRule } from '../sources/message-rule.js';
 import { DMP_DEVICE } from './messages/dmp-messages.js';
 import { type Fault, judgeExchanges, keeperOf } from './messages/exchanges.js';
-import { messageRule } from './messages/message-rule.js';
 import { type OutcomeRule, outcomeFaults, outcomeRules } from './messages/outcome.js';
 
 type RuleName =

@@ -1,7 +1,8 @@
 import { isAfter, isSameDay, readTs } from '../../identity/hl7-time.js';
-import { foundAt } from '../cda/found.js';
+import { actTimeOf } from '../cda/header/act-time.js';
+import { isNull } from '../cda/header/is-null.js';
 import { defineCheck, type Rule } from '../define.js';
-import { actTimeOf } from './act-time.js';
+import { foundAt } from '../found.js';
 
 const HISTO_03 = 'REM vague 2, DMP/HISTO.03 (documentationOf/serviceEvent/effectiveTime)';
 
@@ -34,7 +35,6 @@ export const historicalDate = defineCheck({
       part: 'cda',
       good: '      <effectiveTime>\n        <low value="20190612090000+0200"/>\n        <high value="20190612092000+0200"/>\n      </effectiveTime>\n      <performer',
       bad: '      <effectiveTime>\n        <high value="20190612092000+0200"/>\n      </effectiveTime>\n      <performer',
-      trips: ['cda/acts'],
     },
     {
       rule: 'act-date-form',
@@ -42,7 +42,6 @@ export const historicalDate = defineCheck({
       part: 'cda',
       good: '      <effectiveTime>\n        <low value="20190612090000+0200"/>\n        <high value="20190612092000+0200"/>\n      </effectiveTime>\n      <performer',
       bad: '      <effectiveTime>\n        <low value="201906"/>\n      </effectiveTime>\n      <performer',
-      trips: ['cda/header-times'],
     },
     {
       rule: 'act-after-document',
@@ -62,8 +61,7 @@ export const historicalDate = defineCheck({
   run(cda) {
     if (cda.declared.role !== 'historical') return { evaluated: 0, findings: [], applies: false };
     const { node, low } = actTimeOf(cda.content);
-    if (!low || low.attribute('nullFlavor') !== undefined)
-      return { evaluated: 1, findings: [foundAt(cda, 'no-act-date', low ?? node)] };
+    if (!low || isNull(low)) return { evaluated: 1, findings: [foundAt(cda, 'no-act-date', low ?? node)] };
     const act = readTs(low.attribute('value'));
     if (!act || act.digits < 8) {
       return { evaluated: 1, findings: [foundAt(cda, 'act-date-form', low, { actual: low.attribute('value') ?? '' })] };

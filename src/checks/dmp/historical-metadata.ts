@@ -1,9 +1,11 @@
 import type { XdsObject, XdsValue } from '../../artifacts/xds/metadata.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { mayBeLater, mayBeSame, readDtm, readTs } from '../../identity/hl7-time.js';
+import { actTimeOf } from '../cda/header/act-time.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
-import { foundInSubmission, type Submission, submissionsOf } from '../submissions/submissions-of.js';
-import { actTimeOf } from './act-time.js';
+import { foundInMetadata } from '../found.js';
+import { isSignatureEntry } from '../submissions/judge-submissions.js';
+import { type Submission, submissionsOf } from '../submissions/submissions-of.js';
 
 type RuleName = 'attribute' | 'form' | 'service-start' | 'service-stop' | 'submission-time';
 
@@ -69,7 +71,7 @@ export const historicalMetadata = defineCheck({
     const entries = submissions.flatMap((submission) =>
       submission.metadata.documentEntries
         // What signs the submission is of its own day.
-        .filter((entry) => entry.codes('typeCode')[0]?.value !== 'E1762')
+        .filter((entry) => !isSignatureEntry(entry))
         .map((entry) => ({ submission, entry })),
     );
     const sets = submissions.flatMap(judgeSubmissionTime);
@@ -101,7 +103,7 @@ function judgeEntry(submission: Submission, entry: XdsObject): RawFinding<RuleNa
   const sent = readDtm(time?.value);
   if (time && start && began && sent && !mayBeLater(sent, began)) {
     findings.push(
-      foundInSubmission(submission, 'submission-time', time.node, {
+      foundInMetadata(submission, 'submission-time', time.node, {
         args: { start: start.value },
         actual: time.value,
       }),
@@ -112,10 +114,10 @@ function judgeEntry(submission: Submission, entry: XdsObject): RawFinding<RuleNa
 
 function judgeForm(submission: Submission, object: XdsObject, attribute: string): RawFinding<RuleName>[] {
   const [value] = object.slot(attribute);
-  if (!value?.value) return [foundInSubmission(submission, 'attribute', object.node, { args: { attribute } })];
+  if (!value?.value) return [foundInMetadata(submission, 'attribute', object.node, { args: { attribute } })];
   return readDtm(value.value)
     ? []
-    : [foundInSubmission(submission, 'form', value.node, { args: { attribute }, actual: value.value })];
+    : [foundInMetadata(submission, 'form', value.node, { args: { attribute }, actual: value.value })];
 }
 
 /** A date of the metadata, in UTC, against that of the document, at its local offset: the same instant at the precision of both. */
@@ -129,5 +131,5 @@ function compare(
   const expected = readTs(written);
   const actual = readDtm(value?.value);
   if (!value || written === undefined || !expected || !actual || mayBeSame(actual, expected)) return [];
-  return [foundInSubmission(submission, ruleName, value.node, { args: { act: written }, actual: value.value })];
+  return [foundInMetadata(submission, ruleName, value.node, { args: { act: written }, actual: value.value })];
 }

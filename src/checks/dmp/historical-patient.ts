@@ -1,6 +1,6 @@
 import { isInsOid } from '../../identity/oids.js';
-import { foundAt } from '../cda/found.js';
 import { defineCheck } from '../define.js';
+import { foundAt } from '../found.js';
 
 /** A document of the past is sent to the DMP only when its patient has a qualified identity: then it carries the INS. */
 export const historicalPatient = defineCheck({

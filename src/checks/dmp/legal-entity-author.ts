@@ -1,9 +1,12 @@
 import { type Artifact, isKind } from '../../artifacts/artifact.js';
 import type { XdsObject } from '../../artifacts/xds/metadata.js';
+import { readHl7Organization, readHl7Person } from '../../identity/hl7-name.js';
 import { isOfDossier } from '../context.js';
 import { defineSetCheck, type Outcome, type RawFinding } from '../define.js';
-import { foundInSubmission, type Submission, submissionsOf } from '../submissions/submissions-of.js';
-import { traceRule } from './calls/trace-rule.js';
+import { foundInMetadata } from '../found.js';
+import { traceRule } from '../sources/trace-rule.js';
+import { isSignatureEntry } from '../submissions/judge-submissions.js';
+import { type Submission, submissionsOf } from '../submissions/submissions-of.js';
 
 type RuleName = 'submission-set' | 'entry' | 'replaced' | 'kind';
 
@@ -69,7 +72,10 @@ function judge(submissions: readonly Submission[]): Outcome<RuleName> {
   let evaluated = 0;
   for (const submission of submissions) {
     const { submissionSet, documentEntries } = submission.metadata;
-    const objects = [...(submissionSet ? [submissionSet] : []), ...documentEntries].filter(isAuthored);
+    const objects = [...(submissionSet ? [submissionSet] : []), ...documentEntries].filter(
+      // What signs a submission set has the author that it has: the document's is what counts.
+      (object) => !isSignatureEntry(object),
+    );
     if (!objects.some((object) => entitiesOf(object).length > 0)) continue;
     evaluated += objects.length;
     for (const object of objects) findings.push(...judgeObject(submission, object));
@@ -82,19 +88,13 @@ function judgeObject(submission: Submission, object: XdsObject): RawFinding<Rule
   const [entity] = entities;
   if (!entity) {
     const isSet = object === submission.metadata.submissionSet;
-    return [foundInSubmission(submission, isSet ? 'submission-set' : 'entry', object.authors[0]?.node ?? object.node)];
+    return [foundInMetadata(submission, isSet ? 'submission-set' : 'entry', object.authors[0]?.node ?? object.node)];
   }
   const findings: RawFinding<RuleName>[] = entities
     .filter(({ given }) => !KINDS.test(given))
-    .map(({ given, node }) => foundInSubmission(submission, 'kind', node, { actual: given }));
-  if (personsOf(object).length === entities.length)
-    findings.push(foundInSubmission(submission, 'replaced', entity.node));
+    .map(({ given, node }) => foundInMetadata(submission, 'kind', node, { actual: given }));
+  if (personsOf(object).length === entities.length) findings.push(foundInMetadata(submission, 'replaced', entity.node));
   return findings;
-}
-
-/** What signs a submission set has the author that it has: the document's is what counts. */
-function isAuthored(object: XdsObject): boolean {
-  return object.codes('typeCode')[0]?.value !== 'E1762';
 }
 
 /** Kinds of legal entities, as the DMP shows them for a given name. */
@@ -103,12 +103,12 @@ const KINDS = /^\((?:structure de soins|service|unité fonctionnelle)\)$/i;
 function personsOf({ authors }: XdsObject) {
   return authors.flatMap(({ persons, institutions }) =>
     persons.map(({ value, node }) => {
-      const [, family = '', given = ''] = value.split('^', 3);
+      const { family, given } = readHl7Person(value);
       return {
         family,
-        given: given.normalize('NFC').trim(),
+        given: given.normalize('NFC'),
         node,
-        institutions: institutions.map((each) => each.value.split('^', 1)[0] ?? ''),
+        institutions: institutions.map((each) => readHl7Organization(each.value).name),
       };
     }),
   );

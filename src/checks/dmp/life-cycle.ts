@@ -1,8 +1,11 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import type { XdsMetadata, XdsObject } from '../../artifacts/xds/metadata.js';
+import { UUID_URN } from '../../identity/oids.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
+import { foundInMetadata } from '../found.js';
+import { APPROVED, AVAILABILITY_STATUSES } from '../submissions/availability-statuses.js';
 import { judgeSubmissions } from '../submissions/judge-submissions.js';
-import { foundInSubmission, type Submission } from '../submissions/submissions-of.js';
+import type { Submission } from '../submissions/submissions-of.js';
 
 type RuleName =
   | 'slot-missing'
@@ -40,14 +43,6 @@ const STATUS: Rule = {
 
 /** Slot of an archive's entry that tells what to do with the document: `C` replaces, `D` deletes. */
 const SLOT = 'urn:action:extraMetadataSlot';
-
-/** JDV_J52: what an entry of the DMP may be. */
-const STATUSES = [
-  'urn:oasis:names:tc:ebxml-regrep:StatusType:Approved',
-  'urn:oasis:names:tc:ebxml-regrep:StatusType:Deprecated',
-  'urn:asip:ci-sis:2010:StatusType:Archived',
-  'urn:asip:ci-sis:2010:StatusType:Deleted',
-];
 
 const SLOT_C = `      <rim:Slot name="${SLOT}"><rim:ValueList><rim:Value>C</rim:Value></rim:ValueList></rim:Slot>\n`;
 const ON_REPLACED = { base: 'xdm-replacement', part: 'metadata' } as const;
@@ -104,7 +99,7 @@ export const lifeCycle = defineCheck({
       good: 'urn:asip:ci-sis:2010:StatusType:Deleted',
       bad: 'urn:oasis:names:tc:ebxml-regrep:StatusType:Deleted',
     },
-    { rule: 'status-same', ...ON_DELETED, good: 'urn:asip:ci-sis:2010:StatusType:Deleted', bad: STATUSES[0] ?? '' },
+    { rule: 'status-same', ...ON_DELETED, good: 'urn:asip:ci-sis:2010:StatusType:Deleted', bad: APPROVED },
   ],
   run(artifact) {
     return judgeSubmissions(artifact, (submission) => {
@@ -148,12 +143,12 @@ function judgeEntry(submission: Submission, entry: XdsObject, links: Links): Raw
 function judgeSlot(submission: Submission, entry: XdsObject): RawFinding<RuleName>[] {
   const [slot] = entry.slot(SLOT);
   if (slot && slot.value !== 'C' && slot.value !== 'D')
-    return [foundInSubmission(submission, 'slot-value', slot.node, { actual: slot.value })];
+    return [foundInMetadata(submission, 'slot-value', slot.node, { actual: slot.value })];
   const version = versionOf(submission.documentOf(entry));
   if (version === undefined) return [];
-  if (!slot && version > 1) return [foundInSubmission(submission, 'slot-missing', entry.node, { args: { version } })];
+  if (!slot && version > 1) return [foundInMetadata(submission, 'slot-missing', entry.node, { args: { version } })];
   if (slot?.value === 'C' && version === 1)
-    return [foundInSubmission(submission, 'slot-unexpected', slot.node, { actual: slot.value })];
+    return [foundInMetadata(submission, 'slot-unexpected', slot.node, { actual: slot.value })];
   return [];
 }
 
@@ -168,10 +163,10 @@ function judgeReplacement(
   const told = document.content.root
     .childrenNamed('relatedDocument')
     .find((each) => each.attribute('typeCode') === 'RPLC');
-  if (link && !told) return [foundInSubmission(submission, 'replacement-untold', link.node)];
+  if (link && !told) return [foundInMetadata(submission, 'replacement-untold', link.node)];
   if (!told || link) return [];
   const replaced = told.first('parentDocument', 'id')?.attribute('root') ?? '';
-  return [foundInSubmission(submission, 'replacement-unlinked', entry.node, { args: { replaced } })];
+  return [foundInMetadata(submission, 'replacement-unlinked', entry.node, { args: { replaced } })];
 }
 
 /** In an update: which entry is changed, and from which of its versions. */
@@ -182,14 +177,14 @@ function judgeUpdate(
 ): RawFinding<RuleName>[] {
   const { logicalId, version, node } = entry;
   const findings: RawFinding<RuleName>[] = [];
-  if (!/^urn:uuid:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(logicalId ?? ''))
-    findings.push(foundInSubmission(submission, 'logical-id', node, { actual: logicalId ?? '' }));
-  if (!isVersion(version)) findings.push(foundInSubmission(submission, 'version', node, { actual: version ?? '' }));
+  if (!UUID_URN.test(logicalId ?? ''))
+    findings.push(foundInMetadata(submission, 'logical-id', node, { actual: logicalId ?? '' }));
+  if (!isVersion(version)) findings.push(foundInMetadata(submission, 'version', node, { actual: version ?? '' }));
   // An entry that no association makes a member of the lot is told by dmp/associations.
   const previous = member?.slot('PreviousVersion')[0];
   if (member && !isVersion(previous?.value)) {
     const told = { actual: previous?.value ?? '' };
-    findings.push(foundInSubmission(submission, 'previous-version', previous?.node ?? member.node, told));
+    findings.push(foundInMetadata(submission, 'previous-version', previous?.node ?? member.node, told));
   }
   return findings;
 }
@@ -199,12 +194,12 @@ function judgeStatus(submission: Submission, { slot, node }: Association): RawFi
   const [next] = slot('NewStatus');
   const slots = Object.entries({ OriginalStatus: original, NewStatus: next });
   const findings = slots.flatMap(([name, value]): RawFinding<RuleName>[] => {
-    if (!value?.value) return [foundInSubmission(submission, 'status-missing', node, { args: { slot: name } })];
-    if (STATUSES.includes(value.value)) return [];
-    return [foundInSubmission(submission, 'status-value', value.node, { args: { slot: name }, actual: value.value })];
+    if (!value?.value) return [foundInMetadata(submission, 'status-missing', node, { args: { slot: name } })];
+    if (AVAILABILITY_STATUSES.includes(value.value)) return [];
+    return [foundInMetadata(submission, 'status-value', value.node, { args: { slot: name }, actual: value.value })];
   });
   if (findings.length > 0 || !next || next.value !== original?.value) return findings;
-  return [foundInSubmission(submission, 'status-same', next.node, { actual: next.value })];
+  return [foundInMetadata(submission, 'status-same', next.node, { actual: next.value })];
 }
 
 /** A version is counted from 1 (ITI TF-3 §4.2.3.2.28). */

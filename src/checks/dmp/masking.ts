@@ -2,8 +2,9 @@ import type { XdsObject } from '../../artifacts/xds/metadata.js';
 import type { XdsCode } from '../../artifacts/xds/object.js';
 import { XDS_CONFIDENTIALITY_CODE_DMP } from '../../terminology/value-sets/xds-confidentiality-code-dmp.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
+import { foundInMetadata } from '../found.js';
 import { isForDmp, isSignatureEntry, judgeSubmissions } from '../submissions/judge-submissions.js';
-import { foundInSubmission, type Submission } from '../submissions/submissions-of.js';
+import type { Submission } from '../submissions/submissions-of.js';
 
 type RuleName = 'level' | 'first' | 'count' | 'repeated' | 'code' | 'scheme' | 'not-for-dmp' | 'both' | 'restricted';
 
@@ -110,7 +111,7 @@ function codesOf(entry: XdsObject): XdsCode[] {
 function judgeEntry(submission: Submission, entry: XdsObject): RawFinding<RuleName>[] {
   const codes = codesOf(entry);
   const tell = (name: RuleName, { node, value }: XdsCode, args: Readonly<Record<string, string | number>> = {}) =>
-    foundInSubmission(submission, name, node, { args, actual: value });
+    foundInMetadata(submission, name, node, { args, actual: value });
   return [
     ...judgeLevel(codes, tell),
     ...(codes.length > MOST
@@ -153,9 +154,9 @@ function judgeCode(submission: Submission, { value, scheme, node }: XdsCode): Ra
     const expected = LEVELS.includes(value) ? HL7 : MASKS;
     // A code without its system lacks it: dmp/document-entry says so.
     if (!scheme?.trim() || scheme.trim() === expected) return [];
-    return [foundInSubmission(submission, 'scheme', node, { args: { code: value, expected }, actual: scheme })];
+    return [foundInMetadata(submission, 'scheme', node, { args: { code: value, expected }, actual: scheme })];
   }
   if (OTHER_MASKS.includes(value) && isForDmp(submission))
-    return [foundInSubmission(submission, 'not-for-dmp', node, { actual: value })];
-  return [foundInSubmission(submission, 'code', node, { args: { set: name, oid, version }, actual: value })];
+    return [foundInMetadata(submission, 'not-for-dmp', node, { actual: value })];
+  return [foundInMetadata(submission, 'code', node, { args: { set: name, oid, version }, actual: value })];
 }

@@ -1,9 +1,10 @@
 import type { SoapMessage } from '../../artifacts/soap/soap.js';
+import { UUID_URN } from '../../identity/oids.js';
 import { defineSetCheck, type Place, type RawFinding } from '../define.js';
+import { messageRule } from '../sources/message-rule.js';
 import { actionsOf } from './messages/actions.js';
 import { contentTypeFaults } from './messages/content-type.js';
 import { type Fault, judgeExchanges, type KeptMessage, keeperOf } from './messages/exchanges.js';
-import { messageRule } from './messages/message-rule.js';
 
 type RuleName =
   | 'soap-version'
@@ -21,7 +22,6 @@ type RuleName =
 const DMPEX = 'GIE SESAM-Vitale, exemples de messages du DMP';
 const ADDRESSING = 'W3C, WS-Addressing 1.0 Core §3';
 const ANONYMOUS = 'http://www.w3.org/2005/08/addressing/anonymous';
-const UUID = /^urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What the other message of an exchange is compared with. */
 interface Told {
@@ -185,7 +185,7 @@ function addressingFaults({ addressing, body, document }: SoapMessage): Fault<Ru
   if (expected && isWanted && ![expected, ...others].includes(action?.value ?? ''))
     faults.push({ rule: 'action', at: action?.node ?? root, args: { expected }, actual: action?.value ?? '' });
   if (!messageId?.value) faults.push({ rule: 'message-id', at: messageId?.node ?? root });
-  else if (!UUID.test(messageId.value))
+  else if (!UUID_URN.test(messageId.value))
     faults.push({ rule: 'message-id-form', at: messageId.node, actual: messageId.value });
   if (replyTo && !replyTo.value.endsWith('/anonymous'))
     faults.push({ rule: 'reply-to', at: replyTo.node, args: { expected: ANONYMOUS }, actual: replyTo.value });

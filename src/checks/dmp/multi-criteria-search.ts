@@ -1,8 +1,8 @@
 import { isOfDossier } from '../context.js';
 import { defineSetCheck } from '../define.js';
+import { traceRule } from '../sources/trace-rule.js';
 import { dmpFileOf } from './calls/dmp-call.js';
 import { type DmpCall, dmpCallsOf, withoutCalls } from './calls/dmp-trace.js';
-import { traceRule } from './calls/trace-rule.js';
 
 const rule = traceRule('REM vague 2, DMP/UX.27 ; IHE ITI TF-2 §3.18.4.1.2.3.7.1 (FindDocuments), TD3.1');
 const CODE = '<rim:Slot name="$XDSDocumentEntryTypeCode">';
@@ -18,8 +18,7 @@ export const multiCriteriaSearch = defineSetCheck({
       base: 'dmp-visit',
       part: 'search',
       good: CODE,
-      bad: CODE.replace('TypeCode', 'ServiceStartTimeTo'),
-      trips: ['dmp/search'],
+      bad: CODE.replace('TypeCode', 'Type'),
     },
     {
       rule: 'failed',

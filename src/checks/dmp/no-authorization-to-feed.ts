@@ -1,8 +1,9 @@
 import { isOfDossier } from '../context.js';
 import { defineSetCheck, type Need, type Outcome, type RawFinding } from '../define.js';
+import { traceRule } from '../sources/trace-rule.js';
 import { dmpFileOf } from './calls/dmp-call.js';
 import { byPatientAndUser, type DmpCall, dmpCallsOf, inOrder, once, withoutCalls } from './calls/dmp-trace.js';
-import { CALLED, traceRule } from './calls/trace-rule.js';
+import { CALLED } from './calls/transaction-names.js';
 
 /** A document is sent to the DMP, or deleted from it, without any call that asks for the right to read it. */
 export const noAuthorizationToFeed = defineSetCheck({

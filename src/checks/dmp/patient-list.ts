@@ -1,7 +1,7 @@
 import { readDtm } from '../../identity/hl7-time.js';
 import { defineSetCheck } from '../define.js';
+import { messageRule } from '../sources/message-rule.js';
 import { type Fault, judgeExchanges, keeperOf } from './messages/exchanges.js';
-import { messageRule } from './messages/message-rule.js';
 import { type OutcomeRule, outcomeFaults, outcomeRules } from './messages/outcome.js';
 
 type RuleName = OutcomeRule | 'start-date' | 'date-type' | 'unnamed-patient';

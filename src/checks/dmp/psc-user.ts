@@ -2,9 +2,9 @@ import { isKind } from '../../artifacts/artifact.js';
 import { isOfDossier } from '../context.js';
 import { defineSetCheck, type Need, type RawFinding } from '../define.js';
 import { type PscUser, pscUsersOf, tokenUserOf } from '../psc/users/psc-users.js';
+import { traceRule } from '../sources/trace-rule.js';
 import { type DmpFile, dmpFileOf } from './calls/dmp-call.js';
 import { type DmpCall, dmpCallsOf } from './calls/dmp-trace.js';
-import { traceRule } from './calls/trace-rule.js';
 
 type RuleName = 'connected-user' | 'token-user' | 'token-expired';
 

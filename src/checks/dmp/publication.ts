@@ -1,7 +1,7 @@
 import type { SoapMessage } from '../../artifacts/soap/soap.js';
 import { defineSetCheck } from '../define.js';
+import { messageRule } from '../sources/message-rule.js';
 import { type Fault, judgeExchanges, keeperOf } from './messages/exchanges.js';
-import { messageRule } from './messages/message-rule.js';
 import { type OutcomeRule, outcomeFaults, outcomeRules } from './messages/outcome.js';
 
 type RuleName =
@@ -55,7 +55,7 @@ export const publication = defineSetCheck({
       good: 'ResponseStatusType:Success"/>',
       bad: 'ResponseStatusType:Failure"/>',
     },
-    ...inMessage('no-entry', '{submission}', '').map((each) => ({ ...each, trips: ['dmp/submission-set'] })),
+    ...inMessage('no-entry', '{submission}', ''),
     ...inMessage('no-document', SENT, ''),
     ...inMessage('no-entry-of-document', `id="${SIGNATURE}"`, 'id="signature"'),
     ...inMessage('id-case', `id="${SIGNATURE}"`, `id="${SIGNATURE.replace('a967', 'A967')}"`),

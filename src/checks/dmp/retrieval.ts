@@ -1,7 +1,8 @@
 import type { SoapMessage } from '../../artifacts/soap/soap.js';
+import { isWellFormedOid } from '../../identity/oids.js';
 import { defineSetCheck, type Place } from '../define.js';
+import { messageRule } from '../sources/message-rule.js';
 import { type Fault, judgeExchanges, keeperOf, MOST_FAULTS } from './messages/exchanges.js';
-import { messageRule } from './messages/message-rule.js';
 import { type OutcomeRule, outcomeFaults, outcomeRules } from './messages/outcome.js';
 
 type RuleName =
@@ -149,7 +150,7 @@ function requestFaults(body: Extract<SoapMessage['body'], { type: 'retrieve' }>)
   const faults: Fault<RuleName>[] = [];
   if (body.documents.length === 0) faults.push({ rule: 'nothing-asked', at: body.node });
   for (const { node, repositoryUniqueId, documentUniqueId } of body.documents) {
-    if (!isOid(repositoryUniqueId?.value))
+    if (!isWellFormedOid(repositoryUniqueId?.value))
       faults.push({
         rule: 'repository',
         at: repositoryUniqueId?.node ?? node,
@@ -172,9 +173,5 @@ function emptyFaults({ documents }: SoapMessage): Fault<RuleName>[] {
 
 /** An OID, with an extension perhaps. */
 function isUniqueId(id: string): boolean {
-  return isOid(id.split('^', 1)[0]);
-}
-
-function isOid(text: string | undefined): boolean {
-  return text !== undefined && text.length <= 128 && /^[0-2](?:\.(?:0|[1-9]\d*))+$/.test(text);
+  return isWellFormedOid(id.split('^', 1)[0]);
 }

@@ -1,7 +1,8 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import type { XdsObject } from '../../artifacts/xds/metadata.js';
 import { defineSetCheck, type Place, type RawFinding, type Rule } from '../define.js';
-import { foundInSubmission, type Submission, submissionsOf } from '../submissions/submissions-of.js';
+import { foundInMetadata } from '../found.js';
+import { type Submission, submissionsOf } from '../submissions/submissions-of.js';
 
 /** What is kept of an identifier: what it names, what tells that one from another, and where it stands. */
 interface Used {
@@ -90,5 +91,5 @@ function usedByEntry(submission: Submission, by: string, entry: XdsObject): Used
 function usedAs(submission: Submission, by: string, object: XdsObject, name: Used['rule'], content: string): Used[] {
   const id = object.identifier(name === 'submission' ? 'SubmissionSet.uniqueId' : 'DocumentEntry.uniqueId');
   if (!id?.value.trim()) return [];
-  return [{ by, rule: name, id: id.value, content, at: foundInSubmission(submission, name, id.node).at }];
+  return [{ by, rule: name, id: id.value, content, at: foundInMetadata(submission, name, id.node).at }];
 }

@@ -3,10 +3,10 @@ import { groupBy } from '../../artifacts/group-by.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { mayBeSame, readTs } from '../../identity/hl7-time.js';
 import { nameKey } from '../../identity/names.js';
+import { actTimeOf } from '../cda/header/act-time.js';
 import { placeIn } from '../context.js';
 import { defineSetCheck, type Place, type RawFinding, type Rule } from '../define.js';
 import { otherPlace } from '../other-place.js';
-import { actTimeOf } from './act-time.js';
 
 type Attribute = 'title' | 'author' | 'act-time';
 

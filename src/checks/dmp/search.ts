@@ -2,8 +2,9 @@ import type { SoapMessage } from '../../artifacts/soap/soap.js';
 import type { XdsValue } from '../../artifacts/xds/metadata.js';
 import { isAfter, readDtm } from '../../identity/hl7-time.js';
 import { defineSetCheck } from '../define.js';
+import { messageRule } from '../sources/message-rule.js';
+import { AVAILABILITY_STATUSES } from '../submissions/availability-statuses.js';
 import { type Fault, judgeExchanges, keeperOf } from './messages/exchanges.js';
-import { messageRule } from './messages/message-rule.js';
 import { type OutcomeRule, outcomeFaults, outcomeRules } from './messages/outcome.js';
 import { readLiterals } from './messages/query-literals.js';
 import { CODED, FIND_DOCUMENTS, FIND_PARAMETERS, PERIODS, STATUS, STORED_QUERIES } from './messages/stored-queries.js';
@@ -172,7 +173,8 @@ function literalFaults(parameter: string, { value, node }: XdsValue): Fault<Rule
   return [
     ...(isList ? [] : [{ rule: 'list' as const, ...told, actual: value }]),
     ...texts.flatMap((text): Fault<RuleName>[] => {
-      if (parameter === STATUS) return isStatus(text) ? [] : [{ rule: 'status', ...told, actual: text }];
+      if (parameter === STATUS)
+        return AVAILABILITY_STATUSES.includes(text) ? [] : [{ rule: 'status', ...told, actual: text }];
       const [code = '', display, system = ''] = text.split('^');
       if (!code || !system || display === undefined) return [{ rule: 'coded-value', ...told, actual: text }];
       if (!codes || codes.has(code)) return [];
@@ -180,12 +182,6 @@ function literalFaults(parameter: string, { value, node }: XdsValue): Fault<Rule
       return [{ rule: 'unknown-code', at: node, args: { parameter, set: name, version }, actual: code }];
     }),
   ];
-}
-
-function isStatus(text: string): boolean {
-  return /^(?:urn:oasis:names:tc:ebxml-regrep:StatusType:(?:Approved|Deprecated)|urn:asip:ci-sis:2010:StatusType:(?:Archived|Deleted))$/.test(
-    text,
-  );
 }
 
 /** A date may stand between quotes. */

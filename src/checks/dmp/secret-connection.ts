@@ -2,12 +2,14 @@ import type { SoapMessage } from '../../artifacts/soap/soap.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { foundInSubmission, submissionsOf } from '../submissions/submissions-of.js';
-import { traceRule } from './calls/trace-rule.js';
+import { foundInMetadata } from '../found.js';
+import { traceRule } from '../sources/trace-rule.js';
+import { isSignatureEntry } from '../submissions/judge-submissions.js';
+import { submissionsOf } from '../submissions/submissions-of.js';
+import { VIHF, valuesOf } from './messages/vihf-attributes.js';
 
 type RuleName = 'value' | 'visible';
 
-const CONFIDENTIALITY = 'urn:oasis:names:tc:xspa:1.0:resource:patient:hl7:confidentiality-code';
 const HIDDEN = 'INVISIBLE_REPRESENTANTS_LEGAUX';
 const CLAUSE = 'REM, DMP/va1.10 ; CI-SIS, volet Transmission de documents CDA en HL7v2, VIHF pour le DMP ; JDV_J64';
 
@@ -23,7 +25,6 @@ export const secretConnection = defineCheck({
       part: 'header',
       good: `${HIDDEN}^1.2.250.1.213.1.1.4.13`,
       bad: 'INVISIBLE_PATIENT^1.2.250.1.213.1.1.4.13',
-      trips: ['dmp/vihf'],
     },
     {
       rule: 'visible',
@@ -36,7 +37,7 @@ export const secretConnection = defineCheck({
   run(soap) {
     const values = soap.content.messages.flatMap(({ security, document }) =>
       (security?.assertions ?? []).flatMap((each) =>
-        each.attribute(CONFIDENTIALITY).map((value) => ({ value, document })),
+        valuesOf(each, VIHF.confidentiality).map((value) => ({ value, document })),
       ),
     );
     if (values.length === 0) return { evaluated: 0, findings: [], applies: false };
@@ -51,15 +52,15 @@ export const secretConnection = defineCheck({
     for (const { submission, entry } of entries) {
       const codes = entry.codes('confidentialityCode').map(({ value }) => value);
       // What signs the submission is hidden already.
-      if (codes.includes(HIDDEN) || entry.codes('typeCode')[0]?.value === 'E1762') continue;
-      findings.push(foundInSubmission(submission, 'visible', entry.node, { actual: codes.join(', ') }));
+      if (codes.includes(HIDDEN) || isSignatureEntry(entry)) continue;
+      findings.push(foundInMetadata(submission, 'visible', entry.node, { actual: codes.join(', ') }));
     }
     return { evaluated: values.length + entries.length, findings };
   },
 });
 
 function isSecret(message: SoapMessage | undefined): boolean {
-  return message?.security?.assertions.some((each) => each.attribute(CONFIDENTIALITY).length > 0) === true;
+  return message?.security?.assertions.some((each) => valuesOf(each, VIHF.confidentiality).length > 0) === true;
 }
 
 /** The same value as a coded element. */

@@ -2,6 +2,7 @@ import type { XdsObject, XdsValue } from '../../artifacts/xds/metadata.js';
 import { SIGNATURE_CLASS } from '../../artifacts/xds/names.js';
 import { isSystem, readHl7Person } from '../../identity/hl7-name.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
+import { foundInMetadata } from '../found.js';
 import { type Attribute, codeAttribute, MIME_TYPE, slotAttribute, TITLE } from '../submissions/attributes.js';
 import {
   isForDmp,
@@ -10,7 +11,7 @@ import {
   SIGNATURE_FORMATS,
   SIGNATURE_TYPE,
 } from '../submissions/judge-submissions.js';
-import { foundInSubmission, type Submission } from '../submissions/submissions-of.js';
+import type { Submission } from '../submissions/submissions-of.js';
 
 type RuleName = 'kind' | 'value' | 'scheme' | 'as-submission' | 'signs' | 'in-archive' | 'unsigned' | 'not-a-signature';
 
@@ -120,7 +121,7 @@ export const signatureEntry = defineCheck({
     return judgeSubmissions(artifact, (submission) => {
       const entries = submission.metadata.documentEntries.filter(isSignatureEntry);
       if (submission.by === 'xdm') {
-        const found = entries.map(({ node }) => foundInSubmission(submission, 'in-archive', node));
+        const found = entries.map(({ node }) => foundInMetadata(submission, 'in-archive', node));
         return { evaluated: submission.metadata.documentEntries.length, findings: found };
       }
       const { submissionSet, associations } = submission.metadata;
@@ -133,9 +134,9 @@ export const signatureEntry = defineCheck({
       return {
         evaluated: unsigned ? 1 : entries.length,
         findings: [
-          ...(unsigned ? [foundInSubmission(submission, 'unsigned', submissionSet.node)] : []),
+          ...(unsigned ? [foundInMetadata(submission, 'unsigned', submissionSet.node)] : []),
           ...entries.flatMap((entry) => [...judgeEntry(submission, entry), ...judgeDocument(submission, entry)]),
-          ...signless.map(({ node }) => foundInSubmission(submission, 'signs', node)),
+          ...signless.map(({ node }) => foundInMetadata(submission, 'signs', node)),
         ],
       };
     });
@@ -151,7 +152,7 @@ function wantsSignature(submission: Submission): boolean {
 function judgeDocument(submission: Submission, entry: XdsObject): RawFinding<RuleName>[] {
   const sent = submission.message?.documents.find((each) => each.entry === entry);
   const isRead = sent?.form === 'attached' || sent?.form === 'inline';
-  return isRead && !sent.signature ? [foundInSubmission(submission, 'not-a-signature', sent.node)] : [];
+  return isRead && !sent.signature ? [foundInMetadata(submission, 'not-a-signature', sent.node)] : [];
 }
 
 function judgeEntry(submission: Submission, entry: XdsObject): RawFinding<RuleName>[] {
@@ -177,7 +178,7 @@ function judgeValues(
     if (!wrong && isWhole) return [];
     const args = { attribute: attribute.name, expected: values.join(name === 'kind' ? ' / ' : ', ') };
     const actual = written.map(({ value }) => value).join(', ');
-    return [foundInSubmission(submission, name, (wrong ?? written[0] ?? entry).node, { args, actual })];
+    return [foundInMetadata(submission, name, (wrong ?? written[0] ?? entry).node, { args, actual })];
   });
 }
 
@@ -186,7 +187,7 @@ function judgeSchemes(submission: Submission, entry: XdsObject): RawFinding<Rule
     const expected = SCHEMES.get(value);
     if (name === undefined || expected === undefined || scheme === expected) return [];
     const args = { attribute: name, code: value, expected };
-    return [foundInSubmission(submission, 'scheme', node, { args, actual: scheme ?? '' })];
+    return [foundInMetadata(submission, 'scheme', node, { args, actual: scheme ?? '' })];
   });
 }
 
@@ -212,7 +213,7 @@ function judgeAsSubmission(submission: Submission, entry: XdsObject): RawFinding
     !expected?.value || value?.value === expected.value
       ? []
       : [
-          foundInSubmission(submission, 'as-submission', (value ?? entry).node, {
+          foundInMetadata(submission, 'as-submission', (value ?? entry).node, {
             args: { attribute, expected: expected.value },
             actual: value?.value ?? '',
           }),

@@ -3,6 +3,7 @@ import { XDS_CONTENT_TYPE_CODE_CISIS } from '../../terminology/value-sets/xds-co
 import { XDS_CONTENT_TYPE_CODE_DMP } from '../../terminology/value-sets/xds-content-type-code-dmp.js';
 import { XDS_HEALTHCARE_FACILITY_TYPE_CODE_CISIS } from '../../terminology/value-sets/xds-healthcare-facility-type-code-cisis.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
+import { foundInMetadata } from '../found.js';
 import {
   AUTHOR_PERSON,
   codeAttribute,
@@ -18,7 +19,7 @@ import { judgeCodeParts, judgeCodes } from '../submissions/coded-values.js';
 import { isForDmp, judgeSubmissions } from '../submissions/judge-submissions.js';
 import { judgePeople, type PeopleRule, peopleRules } from '../submissions/people.js';
 import { peopleExamples } from '../submissions/people-examples.js';
-import { foundInSubmission, type Submission } from '../submissions/submissions-of.js';
+import type { Submission } from '../submissions/submissions-of.js';
 
 type RuleName =
   | PeopleRule
@@ -81,11 +82,11 @@ export const submissionSet = defineCheck({
   examples: [
     {
       rule: 'none',
-      base: 'soap-publish',
-      part: 'metadata',
+      base: 'dmp-exchanges',
+      part: 'deletion',
       good: '<rim:RegistryObjectList>',
       bad: '<rim:RegistryObjectList xmlns:rim="urn:oasis:names:tc:ebxml-regrep:rim:xsd:2.1">',
-      trips: ['dmp/publication'],
+      trips: ['dmp/entry-update'],
     },
     {
       rule: 'classification',
@@ -133,10 +134,11 @@ export const submissionSet = defineCheck({
       const { metadata, message, by } = submission;
       const { submissionSet: set } = metadata;
       if (set) return { evaluated: 1, findings: judgeSet(submission, set, isHistorical) };
-      // An archive without submission set has a worse fault, which dmp/xdm-layout says.
+      // Of an archive dmp/xdm-layout says it, and of a message that publishes nothing dmp/publication.
       const node = message?.body.node;
-      if (by === 'xdm' || !node) return { evaluated: 0, findings: [] };
-      return { evaluated: 1, findings: [foundInSubmission(submission, 'none', node)] };
+      const isEmpty = by === 'provide-and-register' && metadata.documentEntries.length === 0;
+      if (by === 'xdm' || isEmpty || !node) return { evaluated: 0, findings: [] };
+      return { evaluated: 1, findings: [foundInMetadata(submission, 'none', node)] };
     });
   },
 });
@@ -145,7 +147,7 @@ function judgeSet(submission: Submission, set: XdsObject, isHistorical: boolean)
   // Without it a registry sees a package of it knows not what.
   const isClassified = set.codes('submissionSet').length > 0;
   return [
-    ...(isClassified ? [] : [foundInSubmission(submission, 'classification', set.node)]),
+    ...(isClassified ? [] : [foundInMetadata(submission, 'classification', set.node)]),
     ...judgePresence(submission, set, exceptHistoricalDates(submission, set, REQUIRED, isHistorical)),
     ...judgeRepetition(submission, set, SINGLE),
     ...judgeDates(submission, set, exceptHistoricalDates(submission, set, DATES, isHistorical)),

@@ -1,8 +1,9 @@
 import type { XdsObject, XdsValue } from '../../artifacts/xds/metadata.js';
-import { isWellFormedOid } from '../../identity/oids.js';
+import { isWellFormedOid, UUID_URN } from '../../identity/oids.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
+import { foundInMetadata } from '../found.js';
 import { isForDmp, judgeSubmissions } from '../submissions/judge-submissions.js';
-import { foundInSubmission, type Submission } from '../submissions/submissions-of.js';
+import type { Submission } from '../submissions/submissions-of.js';
 
 type RuleName = 'oid' | 'extension' | 'object-id' | 'repeated-object' | 'repeated-id';
 
@@ -80,11 +81,11 @@ function judgeForms(submission: Submission, object: XdsObject): RawFinding<RuleN
     const [oid = '', extension] = value.split('^', 2);
     const isExtended = extension !== undefined && name === 'DocumentEntry.uniqueId';
     if (isExtended && isForDmp(submission))
-      return [foundInSubmission(submission, 'extension', node, { args: { oid }, actual: value })];
+      return [foundInMetadata(submission, 'extension', node, { args: { oid }, actual: value })];
     // A document may be known by an OID and an extension, of 16 characters at most (ITI TF-3 §4.2.3.2.26).
     const isRight =
       isWellFormedOid(isExtended ? oid : value) && (!isExtended || /^[^^\s]{1,16}$/.test(value.slice(oid.length + 1)));
-    return isRight ? [] : [foundInSubmission(submission, 'oid', node, { args: { attribute: name }, actual: value })];
+    return isRight ? [] : [foundInMetadata(submission, 'oid', node, { args: { attribute: name }, actual: value })];
   });
 }
 
@@ -93,11 +94,9 @@ function judgeObjects(submission: Submission, objects: readonly XdsObject[]): Ra
   const seen = new Set<string>();
   return objects.flatMap(({ entryUuid, node }): RawFinding<RuleName>[] => {
     if (seen.size === seen.add(entryUuid).size && entryUuid)
-      return [foundInSubmission(submission, 'repeated-object', node, { actual: entryUuid })];
-    const isRight = /^urn:/i.test(entryUuid)
-      ? /^urn:uuid:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(entryUuid)
-      : entryUuid.trim() !== '';
-    return isRight ? [] : [foundInSubmission(submission, 'object-id', node, { actual: entryUuid })];
+      return [foundInMetadata(submission, 'repeated-object', node, { actual: entryUuid })];
+    const isRight = /^urn:/i.test(entryUuid) ? UUID_URN.test(entryUuid) : entryUuid.trim() !== '';
+    return isRight ? [] : [foundInMetadata(submission, 'object-id', node, { actual: entryUuid })];
   });
 }
 
@@ -109,5 +108,5 @@ function judgeUniqueIds(submission: Submission, objects: readonly XdsObject[]): 
       identifiers.filter(({ name, value }) => name?.endsWith('.uniqueId') && value.trim()).slice(0, 1),
     )
     .filter(({ value }) => seen.size === seen.add(value).size)
-    .map(({ value, node }) => foundInSubmission(submission, 'repeated-id', node, { actual: value }));
+    .map(({ value, node }) => foundInMetadata(submission, 'repeated-id', node, { actual: value }));
 }

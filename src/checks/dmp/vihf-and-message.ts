@@ -1,4 +1,3 @@
-import type { Artifact } from '../../artifacts/artifact.js';
 import { readInstant } from '../../artifacts/logs/instant.js';
 import type { SamlAssertion } from '../../artifacts/soap/saml.js';
 import type { SoapMessage } from '../../artifacts/soap/soap.js';
@@ -6,11 +5,12 @@ import type { XdsMetadata } from '../../artifacts/xds/metadata.js';
 import type { XmlValue } from '../../artifacts/xml/value.js';
 import { isSystem, readHl7Organization, readHl7Person } from '../../identity/hl7-name.js';
 import { readDtm, readTs } from '../../identity/hl7-time.js';
-import { placeIn } from '../context.js';
+import { isProfessionalId, isStructureId } from '../../identity/national-ids.js';
+import { XDS_HEALTHCARE_FACILITY_TYPE_CODE_DMP } from '../../terminology/value-sets/xds-healthcare-facility-type-code-dmp.js';
 import { defineCheck, type Outcome } from '../define.js';
+import { messageRule } from '../sources/message-rule.js';
 import { isDmpRequest, vihfOf } from './messages/dmp-messages.js';
-import type { Fault } from './messages/exchanges.js';
-import { messageRule } from './messages/message-rule.js';
+import { type Fault, foundInMessage } from './messages/exchanges.js';
 import { codeOf, VIHF, valuesOf } from './messages/vihf-attributes.js';
 
 type RuleName = 'author' | 'structure' | 'sector' | 'issued-later' | 'authenticated-later' | 'expired' | 'validity';
@@ -65,7 +65,7 @@ export const vihfAndMessage = defineCheck({
     return {
       evaluated: requests.length,
       findings: requests.flatMap(({ message, vihf }) =>
-        [...actorFaults(message, vihf), ...timeFaults(message, vihf)].map((fault) => foundIn(artifact, message, fault)),
+        foundInMessage(artifact, message, [...actorFaults(message, vihf), ...timeFaults(message, vihf)]),
       ),
       ...(requests.length === 0 && { applies: false }),
     };
@@ -74,15 +74,6 @@ export const vihfAndMessage = defineCheck({
 
 function inHeader(rule: RuleName, good: string, bad: string) {
   return { rule, base: 'dmp-publication', part: 'header', good, bad } as const;
-}
-
-function foundIn(artifact: Artifact<'soap'>, { document }: SoapMessage, { rule, at, args, actual }: Fault<RuleName>) {
-  return {
-    rule,
-    at: placeIn(artifact, 'line' in at ? { line: at.line } : document.locate(at)),
-    ...(args && { args }),
-    ...(actual !== undefined && { actual }),
-  };
 }
 
 /**
@@ -101,15 +92,23 @@ function actorFaults({ body }: SoapMessage, vihf: SamlAssertion): Fault<RuleName
   const [structure] = valuesOf(vihf, VIHF.structure);
   const { nameId } = vihf;
   const faults: Fault<RuleName>[] = [];
+  const actor = role ? codeOf(role).code : '';
+  // What is no identifier of a professional is told by dmp/vihf; a patient has another.
   if (
     nameId?.value &&
+    (actor === 'EXP_PATIENT' || isProfessionalId(nameId.value)) &&
     persons.length > 0 &&
     !persons.includes(nameId.value) &&
     !people.some(isSystem) &&
-    !FOR_OTHERS.test(role ? codeOf(role).code : '')
+    !FOR_OTHERS.test(actor)
   )
     faults.push({ rule: 'author', at: nameId.node, args: { expected: persons.join(', ') }, actual: nameId.value });
-  if (structure?.value && structures.length > 0 && !structures.includes(structure.value))
+  if (
+    structure?.value &&
+    isStructureId(structure.value) &&
+    structures.length > 0 &&
+    !structures.includes(structure.value)
+  )
     faults.push({
       rule: 'structure',
       at: structure.node,
@@ -130,7 +129,8 @@ function sectorFaults(metadata: XdsMetadata, vihf: SamlAssertion, structure: str
       ),
     )
     .flatMap((entry) => entry.codes('healthcareFacilityTypeCode'));
-  return sector && code && kind && kind.value !== code && /^SA/.test(kind.value)
+  const isKnown = XDS_HEALTHCARE_FACILITY_TYPE_CODE_DMP.has(code);
+  return sector && code && isKnown && kind && kind.value !== code && /^SA/.test(kind.value)
     ? [{ rule: 'sector', at: sector.node, args: { expected: kind.value }, actual: code }]
     : [];
 }

@@ -1,14 +1,12 @@
-import type { Artifact } from '../../artifacts/artifact.js';
 import { readInstant } from '../../artifacts/logs/instant.js';
 import type { SamlAssertion } from '../../artifacts/soap/saml.js';
 import type { SoapMessage } from '../../artifacts/soap/soap.js';
 import type { XmlValue } from '../../artifacts/xml/value.js';
 import { isProfessionalId, isStructureId } from '../../identity/national-ids.js';
 import { XDS_HEALTHCARE_FACILITY_TYPE_CODE_DMP } from '../../terminology/value-sets/xds-healthcare-facility-type-code-dmp.js';
-import { placeIn } from '../context.js';
 import { defineCheck, type Outcome } from '../define.js';
-import { isDmpRequest, isLoneVihf, RESOURCE, vihfOf } from './messages/dmp-messages.js';
-import { type Fault, MOST_FAULTS } from './messages/exchanges.js';
+import { DMP_RESOURCE, isDmpRequest, isLoneVihf, vihfOf } from './messages/dmp-messages.js';
+import { type Fault, foundInMessage } from './messages/exchanges.js';
 import { codeOf, VIHF, valuesOf } from './messages/vihf-attributes.js';
 import { VIHF_EXAMPLES } from './messages/vihf-examples.js';
 import { roleFaults } from './messages/vihf-roles.js';
@@ -26,20 +24,11 @@ export const vihf = defineCheck({
     const requests = artifact.content.messages.filter(isDmpRequest);
     return {
       evaluated: requests.length,
-      findings: requests.flatMap((message) => found(artifact, message, messageFaults(message))),
+      findings: requests.flatMap((message) => foundInMessage(artifact, message, messageFaults(message))),
       ...(requests.length === 0 && { applies: false }),
     };
   },
 });
-
-function found(artifact: Artifact<'soap'>, { document }: SoapMessage, faults: readonly Found[]) {
-  return faults.slice(0, MOST_FAULTS).map(({ rule, at, args, actual }) => ({
-    rule,
-    at: placeIn(artifact, 'line' in at ? { line: at.line } : document.locate(at)),
-    ...(args && { args }),
-    ...(actual !== undefined && { actual }),
-  }));
-}
 
 function messageFaults(message: SoapMessage): Found[] {
   const assertion = vihfOf(message);
@@ -161,7 +150,7 @@ function presenceFaults(assertion: SamlAssertion, message: SoapMessage): Found[]
   if (version?.value && !/^[34]\.0$/.test(version.value))
     faults.push({ rule: 'version', at: version.node, actual: version.value });
   const [resource] = valuesOf(assertion, VIHF.resource);
-  if (resource?.value && resource.value !== RESOURCE.dmp)
+  if (resource?.value && resource.value !== DMP_RESOURCE)
     faults.push({ rule: 'resource', at: resource.node, actual: resource.value });
   return faults;
 }
@@ -189,9 +178,8 @@ function actorFaults(assertion: SamlAssertion): Found[] {
 }
 
 const PURPOSE_SYSTEM = '1.2.250.1.213.1.1.4.248';
-const SECRET = 'INVISIBLE_REPRESENTANTS_LEGAUX';
 
-/** Why, and what is hidden from whom. */
+/** Why the user asks. */
 function purposeFaults(assertion: SamlAssertion): Found[] {
   const faults: Found[] = [];
   const [purpose] = valuesOf(assertion, VIHF.purpose);
@@ -200,12 +188,6 @@ function purposeFaults(assertion: SamlAssertion): Found[] {
     if (!isElement || !code || system !== PURPOSE_SYSTEM)
       faults.push({ rule: 'purpose-form', at: purpose.node, args: { system }, actual: code });
     else if (code !== 'normal') faults.push({ rule: 'purpose', at: purpose.node, actual: code });
-  }
-  for (const value of valuesOf(assertion, VIHF.confidentiality)) {
-    const { code, system } = codeOf(value);
-    const written = system ? `${code}^${system}` : code;
-    if (written !== `${SECRET}^1.2.250.1.213.1.1.4.13`)
-      faults.push({ rule: 'confidentiality', at: value.node, actual: written });
   }
   return faults;
 }

@@ -3,9 +3,9 @@ import type { XdmSubset } from '../../artifacts/xdm/xdm.js';
 import type { XdsObject, XdsValue } from '../../artifacts/xds/metadata.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { fileOf } from './archive-files.js';
-import { foundInMetadata } from './found.js';
-import { xdmRule } from './xdm-rule.js';
+import { foundInMetadata } from '../found.js';
+import { xdmRule } from '../sources/xdm-rule.js';
+import { fileOf } from '../submissions/archive-files.js';
 
 type RuleName = 'attribute' | 'uri' | 'hash' | 'size' | 'patient-id' | 'unlisted';
 

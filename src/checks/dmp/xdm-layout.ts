@@ -3,8 +3,8 @@ import { subsetFolder, type XdmSubset } from '../../artifacts/xdm/xdm.js';
 import { NS } from '../../artifacts/xml/names.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { foundInMetadata } from './found.js';
-import { xdmRule } from './xdm-rule.js';
+import { foundInMetadata } from '../found.js';
+import { xdmRule } from '../sources/xdm-rule.js';
 
 type RuleName = 'root-file' | 'metadata' | 'metadata-root' | 'no-document' | 'submission-set' | 'member';
 

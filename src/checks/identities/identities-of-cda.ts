@@ -2,6 +2,7 @@ import type { Artifact } from '../../artifacts/artifact.js';
 import type { CdaPatient } from '../../artifacts/cda/patient.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { authorityOf } from '../../identity/oids.js';
+import { isNull } from '../cda/header/is-null.js';
 import { LONGEST_LIST, presentTraits, type Told, type ToldIdentity } from './told-identity.js';
 
 /** The patient of a document: its recordTarget (CI-SIS Structuration minimale, §3.5.5.12). Related persons carry no INS. */
@@ -12,9 +13,7 @@ export function identitiesOfCda(cda: Artifact<'cda'>): ToldIdentity[] {
 function identityOf(cda: Artifact<'cda'>, patient: CdaPatient): ToldIdentity {
   const { document } = cda.content;
   const told = (node: XmlElement | undefined, value: string | undefined): Told | undefined =>
-    node && value?.trim() && node.attribute('nullFlavor') === undefined
-      ? { value, at: document.locate(node) }
-      : undefined;
+    node && value?.trim() && !isNull(node) ? { value, at: document.locate(node) } : undefined;
   const text = (node: XmlElement | undefined): Told | undefined => told(node, node?.normalizedText);
   const idsWhere = (wanted: (root: string) => boolean): (Told & { root: string })[] =>
     patient.ids

@@ -5,6 +5,7 @@ import { readHl7Identifier } from '../../identity/hl7-identifier.js';
 import { isInsOid } from '../../identity/oids.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type Example, type Outcome, type Place, type RawFinding, type Rule } from '../define.js';
+import { DMP_RESOURCE, resourcesOf } from '../dmp/messages/dmp-messages.js';
 import { currentIns } from '../identities/current-ins.js';
 import { identitiesOfMessage, writtenPatientIds } from '../identities/identities-of-soap.js';
 import { xdsObjectsOf } from '../identities/identities-of-xds.js';
@@ -128,13 +129,10 @@ function judgeCall(
   };
 }
 
-/** Attribute of the VIHF that names what is asked of, and its value for the DMP. */
-const RESOURCE = { name: 'Ressource_URN', dmp: 'urn:dmp' };
-
 /** What goes to the DMP stands under an INS: without any, nobody's DMP is meant. */
-function judgePublication({ body, security, document }: SoapMessage, artifact: Artifact<'soap'>): Found[] {
-  const resources = (security?.assertions ?? []).flatMap((assertion) => assertion.attribute(RESOURCE.name));
-  if (!('metadata' in body) || !resources.some(({ value }) => value.trim() === RESOURCE.dmp)) return [];
+function judgePublication(message: SoapMessage, artifact: Artifact<'soap'>): Found[] {
+  const { body, document } = message;
+  if (!('metadata' in body) || !resourcesOf(message).includes(DMP_RESOURCE)) return [];
   return localPatientIdsOf(xdsObjectsOf(body.metadata)).map(({ value, node }) => ({
     rule: 'dmp-ins',
     at: placeIn(artifact, document.locate(node)),

@@ -4,13 +4,13 @@ import { tellsMatricule } from '../../identity/addresses.js';
 import { readTs } from '../../identity/hl7-time.js';
 import { isInsOid } from '../../identity/oids.js';
 import { traitKey } from '../../identity/traits.js';
-import { foundAt } from '../cda/found.js';
-import { structural } from '../cda/structural.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
+import { foundAt } from '../found.js';
 import { everyIns } from '../identities/current-ins.js';
 import { identitiesOfCda } from '../identities/identities-of-cda.js';
 import type { ToldIdentity } from '../identities/told-identity.js';
+import { structural } from '../sources/structural.js';
 import { identityRules, judgeIdentity } from './rules/identity-rules.js';
 import { MATRICULE_OID, misplacedMatricules } from './rules/misplaced-matricule.js';
 

@@ -2,7 +2,7 @@ import type { XdsObject, XdsValue } from '../../artifacts/xds/metadata.js';
 import { tellsMatricule } from '../../identity/addresses.js';
 import { readHl7Identifier } from '../../identity/hl7-identifier.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { foundInMetadata } from '../dmp/found.js';
+import { foundInMetadata } from '../found.js';
 import { patientIdsOf, xdsObjectsOf } from '../identities/identities-of-xds.js';
 import { declaredMatricule, insOidIn, RULE_28, whenUnqualified } from './rules/unqualified.js';
 

@@ -1,7 +1,7 @@
 import { tellsMatricule } from '../../identity/addresses.js';
 import { isInsOid } from '../../identity/oids.js';
-import { foundAt } from '../cda/found.js';
 import { defineCheck } from '../define.js';
+import { foundAt } from '../found.js';
 import { declaredMatricule, RULE_28, whenUnqualified } from './rules/unqualified.js';
 
 /** A document of a patient whose identity is not qualified identifies the patient without the INS. */

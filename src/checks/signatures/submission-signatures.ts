@@ -2,8 +2,7 @@ import type { Artifact } from '../../artifacts/artifact.js';
 import type { SoapDocument } from '../../artifacts/soap/documents.js';
 import { SIGNATURE_CLASS } from '../../artifacts/xds/names.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
-import type { Resource, Work } from '../../artifacts/xml-signature/references.js';
-import { workOn } from '../../artifacts/xml-signature/references.js';
+import { type Resource, workOn } from '../../artifacts/xml-signature/references.js';
 import { type VerifiedSignature, verifySignature } from '../../artifacts/xml-signature/verify.js';
 import { readSubmissionSignature, type SubmissionSignature } from '../../artifacts/xml-signature/xades.js';
 import { placeIn } from '../context.js';
@@ -15,8 +14,6 @@ export interface SignedSubmission {
   readonly signature: XmlElement;
   readonly verified: VerifiedSignature;
   readonly told: SubmissionSignature;
-  /** Work that is left for what else is to be verified of it. */
-  readonly work: Work;
   /** Where an element of the signature is. */
   readonly place: (node: XmlElement) => Place;
   /** What the signature is to name: `urn:oid:` of the submission set and of each document, with what can be compared of it. */
@@ -30,13 +27,11 @@ export function signedSubmissions(artifact: Artifact<'soap'>): SignedSubmission[
       const { signature, name } = document;
       if (!signature || name === undefined) return [];
       const path = `${artifact.path}!${name}`;
-      const work = workOn(signature.ownerDocument);
       return [
         {
           signature,
-          verified: verifySignature(signature, work),
+          verified: verifySignature(signature, workOn(signature.ownerDocument)),
           told: readSubmissionSignature(signature),
-          work,
           place: (node) => placeIn({ path }, node.ownerDocument.locate(node)),
           signed: signedBy(submission, document),
         },

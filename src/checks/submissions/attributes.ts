@@ -2,7 +2,9 @@ import type { XdsObject, XdsValue } from '../../artifacts/xds/metadata.js';
 import type { XdsClassification, XdsIdentifier } from '../../artifacts/xds/names.js';
 import { readDtm } from '../../identity/hl7-time.js';
 import type { RawFinding } from '../define.js';
-import { foundInSubmission, type Submission } from './submissions-of.js';
+import { foundInMetadata } from '../found.js';
+import { APPROVED } from './availability-statuses.js';
+import type { Submission } from './submissions-of.js';
 
 /** An attribute of XDS metadata, and how its values are read. */
 export interface Attribute {
@@ -40,7 +42,7 @@ export function judgePresence(
 ): RawFinding<'attribute'>[] {
   return attributes
     .filter((attribute) => !attribute.values(object).some(({ value }) => value.trim()))
-    .map(({ name }) => foundInSubmission(submission, 'attribute', object.node, { args: { attribute: name } }));
+    .map(({ name }) => foundInMetadata(submission, 'attribute', object.node, { args: { attribute: name } }));
 }
 
 /** A finding at the second value of each attribute that may have one only. */
@@ -54,7 +56,7 @@ export function judgeRepetition(
     const second = all[1];
     if (!second) return [];
     const told = { args: { attribute: name, count: all.length }, actual: second.value };
-    return [foundInSubmission(submission, 'repeated', second.node, told)];
+    return [foundInMetadata(submission, 'repeated', second.node, told)];
   });
 }
 
@@ -68,18 +70,16 @@ export function judgeDates(
     values(object)
       .filter(({ value }) => value && !(/^\d{14}$/.test(value) && readDtm(value)))
       .map(({ value, node }) =>
-        foundInSubmission(submission, 'date', node, { args: { attribute: name }, actual: value }),
+        foundInMetadata(submission, 'date', node, { args: { attribute: name }, actual: value }),
       ),
   );
 }
-
-const APPROVED = 'urn:oasis:names:tc:ebxml-regrep:StatusType:Approved';
 
 /** What an archive brings is approved; elsewhere the registry tells the status. */
 export function judgeStatus(submission: Submission, { status, node }: XdsObject): RawFinding<'status'>[] {
   if (submission.by !== 'xdm' || status === APPROVED) return [];
   return [
-    foundInSubmission(submission, 'status', node, {
+    foundInMetadata(submission, 'status', node, {
       args: { attribute: 'availabilityStatus', expected: APPROVED },
       actual: status ?? '',
     }),

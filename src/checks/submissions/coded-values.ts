@@ -2,7 +2,8 @@ import type { XdsObject } from '../../artifacts/xds/metadata.js';
 import type { XdsClassification } from '../../artifacts/xds/names.js';
 import type { ValueSet } from '../../terminology/value-set.js';
 import type { RawFinding } from '../define.js';
-import { foundInSubmission, type Submission } from './submissions-of.js';
+import { foundInMetadata } from '../found.js';
+import type { Submission } from './submissions-of.js';
 
 /** A code comes with the system that defines it and with its label: a finding for each one that lacks them. */
 export function judgeCodeParts(
@@ -16,9 +17,7 @@ export function judgeCodeParts(
       .flatMap(({ value, scheme, label, node }) =>
         [scheme?.trim() ? '' : 'codingScheme', label?.trim() ? '' : 'Name']
           .filter(Boolean)
-          .map((part) =>
-            foundInSubmission(submission, 'code-parts', node, { args: { attribute, part }, actual: value }),
-          ),
+          .map((part) => foundInMetadata(submission, 'code-parts', node, { args: { attribute, part }, actual: value })),
       ),
   );
 }
@@ -39,11 +38,11 @@ export function judgeCodes<R extends string>(
     if (!code) return [];
     if (!set.has(code)) {
       const args = { attribute, set: set.name, oid: set.oid, version: set.version };
-      return [foundInSubmission(submission, rules.unknown, node, { args, actual: code })];
+      return [foundInMetadata(submission, rules.unknown, node, { args, actual: code })];
     }
     if (!scheme?.trim() || set.has(code, scheme.trim())) return [];
     const systems = set.codes.filter((each) => each.code === code).map(({ system }) => system);
     const args = { attribute, code, expected: systems.join(', ') };
-    return [foundInSubmission(submission, rules.misplaced, node, { args, actual: scheme })];
+    return [foundInMetadata(submission, rules.misplaced, node, { args, actual: scheme })];
   });
 }

@@ -3,7 +3,8 @@ import { readHl7Code, readHl7Organization, readHl7Person } from '../../identity/
 import { isProfessionalId, isStructureId, PROFESSIONAL_OID, STRUCTURE_OID } from '../../identity/national-ids.js';
 import { isInsOid, isWellFormedOid } from '../../identity/oids.js';
 import type { RawFinding, Rule } from '../define.js';
-import { foundInSubmission, type Submission } from './submissions-of.js';
+import { foundInMetadata } from '../found.js';
+import type { Submission } from './submissions-of.js';
 
 /** The rules of the people and structures that an object of XDS metadata names. */
 export type PeopleRule =
@@ -38,7 +39,7 @@ type Tell = (rule: PeopleRule, value: XdsValue, args?: Readonly<Record<string, s
 /** What is wrong with the authors of an object and with who answers for it. */
 export function judgePeople(submission: Submission, { authors, slot }: XdsObject): Found[] {
   const tell: Tell = (rule, { value, node }, args = {}) =>
-    foundInSubmission(submission, rule, node, { args, actual: value });
+    foundInMetadata(submission, rule, node, { args, actual: value });
   return [
     ...authors.flatMap(({ persons, institutions, specialties }) => [
       ...persons.flatMap((each) => judgePerson(tell, 'authorPerson', each)),

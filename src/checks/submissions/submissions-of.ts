@@ -2,10 +2,7 @@ import { type Artifact, isKind } from '../../artifacts/artifact.js';
 import type { SoapMessage } from '../../artifacts/soap/soap.js';
 import type { XdmSubset } from '../../artifacts/xdm/xdm.js';
 import type { XdsMetadata, XdsObject } from '../../artifacts/xds/metadata.js';
-import type { XmlElement } from '../../artifacts/xml/tree.js';
-import type { Told } from '../cda/found.js';
-import type { RawFinding } from '../define.js';
-import { documentOf as documentOfArchive } from '../dmp/archive-files.js';
+import { documentOf as documentOfArchive } from './archive-files.js';
 
 /**
  * XDS metadata that are submitted, whatever carries them: an archive (`xdm`), a message that publishes documents (ITI-41), or one that sends
@@ -51,21 +48,6 @@ export function submissionsOf(artifact: Artifact<'xdm'> | Artifact<'soap'>): Sub
       },
     ];
   });
-}
-
-/** A finding at an element of the metadata of a submission. */
-export function foundInSubmission<R extends string>(
-  { path, metadata }: Submission,
-  rule: R,
-  node: XmlElement,
-  told: Told = {},
-): RawFinding<R> {
-  return {
-    rule,
-    at: { artifact: path, ...metadata.document.locate(node) },
-    ...(told.args && { args: told.args }),
-    ...(told.actual !== undefined && { actual: told.actual }),
-  };
 }
 
 /** The document that a message carries for an entry: they share an id, as ITI-41 wants (ITI TF-2 §3.41.4.1.2). */

@@ -206,7 +206,7 @@ describe('cda/people-codes', () => {
     expect(findings).toMatchObject([
       {
         rule: 'unknown-code',
-        args: { valueSet: 'JDV_J01_XdsAuthorSpecialty_CISIS', date: '2024-12-13' },
+        args: { set: 'JDV_J01_XdsAuthorSpecialty_CISIS', version: '2024-12-13' },
         actual: 'G15_99',
       },
     ]);

@@ -1,5 +1,6 @@
 import type { XmlElement } from '../../../artifacts/xml/tree.js';
 import type { ValueSet } from '../../../terminology/value-set.js';
+import { isNull } from '../header/is-null.js';
 
 /** Why a code is not of its value set, with what texts tell of it. */
 interface CodeFault {
@@ -11,7 +12,7 @@ interface CodeFault {
 /** What is wrong with the code of an element, by its value set; undefined for a right one, for none, and for a null. */
 export function codeFault(node: XmlElement | undefined, set: ValueSet): CodeFault | undefined {
   const code = node?.attribute('code')?.trim();
-  if (!node || !code || node.attribute('nullFlavor') !== undefined) return undefined;
+  if (!node || !code || isNull(node)) return undefined;
   const args = { element: node.localName, set: set.name, oid: set.oid, version: set.version };
   if (!set.has(code)) return { fault: 'unknown', told: { args, actual: code } };
   const system = node.attribute('codeSystem')?.trim();

@@ -6,7 +6,8 @@ import { segmentsNamed } from '../../../artifacts/hl7v2/named-segments.js';
 import type { Hl7Segment } from '../../../artifacts/hl7v2/segment.js';
 import type { Hl7Value } from '../../../artifacts/hl7v2/value.js';
 import type { CheckContext } from '../../context.js';
-import { type Place, placeOf } from './places.js';
+import { placeIn } from '../../context.js';
+import type { Place } from '../../define.js';
 import { flagOf, participationsOf, segmentCalled, type Transport, transportsOf } from './transports.js';
 
 // What checks on several messages together keep of each: plain values, and the places to point at.
@@ -92,7 +93,7 @@ export function sentTransports(artifact: Artifact<'hl7v2'>): SentTransport[] {
       ...sent(artifact, message, header, index.get(message) ?? 0),
       volet,
       documents: documents.flatMap(({ cda, obx }) =>
-        cda ? [{ name: nameOf(cda), sha256: cda.sha256, at: placeOf(artifact, obx.field(OBX.value)) }] : [],
+        cda ? [{ name: nameOf(cda), sha256: cda.sha256, at: placeIn(artifact, obx.field(OBX.value).location) }] : [],
       ),
       documentIds: (segmentCalled(message, 'TXA')?.field(TXA.documentId).components ?? [])
         .map(({ text }) => text.trim())
@@ -119,7 +120,7 @@ export function answersOf(artifact: Artifact<'hl7v2'>): Answer[] {
         code: tell(artifact, msa.field(MSA.code)),
         answers: tell(artifact, msa.field(MSA.controlId)),
         errors: segmentsNamed(message, 'ERR').map((err) => ({
-          at: placeOf(artifact, err),
+          at: placeIn(artifact, err.location),
           code: tell(artifact, cwe(err.field(ERR.code)).code),
           severity: tell(artifact, err.field(ERR.severity)),
           application: tell(artifact, cwe(err.field(ERR.applicationCode)).code),
@@ -138,12 +139,12 @@ export function sent(artifact: Artifact<'hl7v2'>, message: Hl7Message, header: H
     id: header.field(MSH.controlId).text.trim(),
     event: msg(header.field(MSH.type)).event.text.trim(),
     parties: [3, 4, 5, 6].map((n) => header.field(n).component(1).text.trim()),
-    at: placeOf(artifact, message.segments[0] ?? header),
+    at: placeIn(artifact, (message.segments[0] ?? header).location),
   };
 }
 
 export function tell(artifact: Pick<Artifact, 'path'>, value: Hl7Value): Told {
-  return { text: value.text.trim(), at: placeOf(artifact, value) };
+  return { text: value.text.trim(), at: placeIn(artifact, value.location) };
 }
 
 /** The id of a document, one way of writing for all. */

@@ -1,9 +1,9 @@
 import { type Artifact, contained, type Declaration } from '../../../artifacts/artifact.js';
 import { headersNamed } from '../../../artifacts/mail/mail.js';
 import type { Place } from '../../define.js';
-import { documentOf } from '../../dmp/archive-files.js';
 import { archivesOf } from '../../mss/carried-documents.js';
 import { addressesIn } from '../../mss/recipients.js';
+import { documentOf } from '../../submissions/archive-files.js';
 import { nameOf, type Told } from './exchanged.js';
 
 /** A document of the archive of a mail. */

@@ -3,16 +3,13 @@ import { xcn, xon, xtn } from '../../../artifacts/hl7v2/data-types.js';
 import { PRT } from '../../../artifacts/hl7v2/fields.js';
 import type { Hl7Segment } from '../../../artifacts/hl7v2/segment.js';
 import type { Hl7Value } from '../../../artifacts/hl7v2/value.js';
+import { PROFESSIONAL_OID, STRUCTURE_OID } from '../../../identity/national-ids.js';
 import { placeIn } from '../../context.js';
 import type { RawFinding } from '../../define.js';
 import { faultOfField } from './header-faults.js';
 import { flagOf, participationsOf, type Transport } from './transports.js';
 
 type Fault = RawFinding<'sender-missing' | 'sender-field' | 'participation-value' | 'address-missing'>;
-
-/** Who issues the identifiers of professionals, and of structures (OID of the ANS). */
-const PERSONS = '1.2.250.1.71.4.2.1';
-const STRUCTURES = '1.2.250.1.71.4.2.2';
 
 /** Who sends a document, who receives it, and whom to answer: the PRT segments, adopted in advance from HL7 v2.9. */
 export function judgeParticipations(artifact: Artifact<'hl7v2'>, transport: Transport): Fault[] {
@@ -58,11 +55,11 @@ function judgeSender(artifact: Artifact<'hl7v2'>, { volet, edition }: Transport,
     found.push(
       ...needed('PRT-5.2', person.family),
       ...needed('PRT-5.13', person.idType),
-      ...told(artifact, 'PRT-5.9.2', person.authority.universalId, [PERSONS]),
+      ...told(artifact, 'PRT-5.9.2', person.authority.universalId, [PROFESSIONAL_OID]),
     );
   if (volet === 'send' && !organization.id.isEmpty)
     found.push(
-      ...told(artifact, 'PRT-8.6.2', organization.authority.universalId, [STRUCTURES]),
+      ...told(artifact, 'PRT-8.6.2', organization.authority.universalId, [STRUCTURE_OID]),
       ...told(artifact, 'PRT-8.7', organization.idType, ['FINEJ', 'FINEG', 'IDNST']),
     );
   return found;

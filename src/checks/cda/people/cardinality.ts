@@ -1,7 +1,8 @@
 import type { Artifact } from '../../../artifacts/artifact.js';
 import type { XmlElement } from '../../../artifacts/xml/tree.js';
 import type { RawFinding } from '../../define.js';
-import { foundAt } from '../found.js';
+import { foundAt } from '../../found.js';
+import { isNull } from '../header/is-null.js';
 
 /** How many times a child stands in its parent, as the CI-SIS writes it. */
 type Times = '1' | '0..1' | '1..*';
@@ -15,7 +16,7 @@ export function cardinalityFindings(
   parent: XmlElement | undefined,
   children: Cardinalities,
 ): RawFinding<'cardinality'>[] {
-  if (!parent || parent.attribute('nullFlavor') !== undefined) return [];
+  if (!parent || isNull(parent)) return [];
   return Object.entries(children).flatMap(([element, times]) => {
     const found = parent.childrenNamed(element);
     const count = found.length;

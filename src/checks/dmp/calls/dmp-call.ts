@@ -3,6 +3,7 @@ import type { ExchangeMessage } from '../../../artifacts/exchanges.js';
 import { soapExchangeMessages } from '../../../artifacts/soap/exchange-messages.js';
 import { RESOURCE_ID } from '../../../artifacts/soap/saml.js';
 import type { SoapMessage } from '../../../artifacts/soap/soap.js';
+import { readHl7Identifier } from '../../../identity/hl7-identifier.js';
 import { placeIn } from '../../context.js';
 import type { Place } from '../../define.js';
 import { answerOf, type DmpAnswer } from './dmp-answer.js';
@@ -163,12 +164,7 @@ function patientOfBody(body: SoapMessage['body']): string {
 
 /** The first component of a CX, with or without the quotes of a query. */
 function matriculeIn(cx: string | undefined): string {
-  return (
-    (cx ?? '')
-      .split('^', 1)[0]
-      ?.replace(/^[('\s]+/, '')
-      .trim() ?? ''
-  );
+  return readHl7Identifier((cx ?? '').replace(/^[('\s]+/, '')).value;
 }
 
 function bearerOf(headers: readonly { readonly name: string; readonly value: string }[]): string | undefined {

@@ -1,12 +1,11 @@
 import type { SoapBody } from '../../../artifacts/soap/body.js';
+import { FIND_DOCUMENTS } from '../messages/stored-queries.js';
 
 /** What a search of documents asks for beside the patient and the status of the documents, which every search tells. */
 export interface SearchCriteria {
   /** Metadata that it filters on, once each: `TypeCode`, `ServiceStartTime`… */
   readonly names: readonly string[];
 }
-
-const FIND_DOCUMENTS = 'urn:uuid:14d4debf-8f97-4251-9a74-a90016b0af0d';
 
 /**
  * The criteria of FindDocuments (ITI TF-2 §3.18.4.1.2.3.7.1). The two ends of a period are one criterion, and the values of a code another.

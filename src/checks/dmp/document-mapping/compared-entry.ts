@@ -3,8 +3,9 @@ import type { XdsObject, XdsValue } from '../../../artifacts/xds/metadata.js';
 import type { XmlElement } from '../../../artifacts/xml/tree.js';
 import { placeIn } from '../../context.js';
 import type { RawFinding } from '../../define.js';
+import { foundInMetadata } from '../../found.js';
 import { otherPlace } from '../../other-place.js';
-import { foundInSubmission, type Submission } from '../../submissions/submissions-of.js';
+import type { Submission } from '../../submissions/submissions-of.js';
 import type { MappingRule } from './mapping-rules.js';
 
 /** A document entry with the document that it is about. */
@@ -48,7 +49,7 @@ export function differs(
   more: Readonly<Record<string, string | number>> = {},
 ): RawFinding<MappingRule> {
   const place = otherPlace(placeIn(cda, cda.content.document.locate(said.node)));
-  return foundInSubmission(submission, rule, found.node, {
+  return foundInMetadata(submission, rule, found.node, {
     args: { attribute, document: said.value, ...more, ...place },
     ...(found.value !== '' && { actual: found.value }),
   });

@@ -2,7 +2,7 @@ import type { XdsValue } from '../../../artifacts/xds/metadata.js';
 import type { XmlElement } from '../../../artifacts/xml/tree.js';
 import { mayBeSame, readDtm, readTs } from '../../../identity/hl7-time.js';
 import { bareOid } from '../../../identity/oids.js';
-import { actTimeOf } from '../act-time.js';
+import { actTimeOf } from '../../cda/header/act-time.js';
 import {
   attributeOf,
   type Compared,

@@ -7,15 +7,22 @@ import type { XmlValue } from '../../../artifacts/xml/value.js';
 /** The device of the DMP, in the messages of HL7 v3 (CI-SIS, volet Gestion du dossier patient partagé). */
 export const DMP_DEVICE = '1.2.250.1.213.4.1.1.1';
 
-/** Name of the VIHF's attribute that tells what the transaction is about, and its value for the DMP. */
-export const RESOURCE = { name: 'Ressource_URN', dmp: 'urn:dmp' };
+/** Name of the VIHF's attribute that tells what the transaction is about, and its value for the DMP (CI-SIS, VIHF). */
+export const RESOURCE = 'Ressource_URN';
+export const DMP_RESOURCE = 'urn:dmp';
 
 /** Attributes that no other assertion has. */
-const OWN = ['VIHF_Version', RESOURCE.name, 'Identifiant_Structure', 'LPS_ID_HOMOLOGATION_DMP'];
+const OWN = ['VIHF_Version', RESOURCE, 'Identifiant_Structure', 'LPS_ID_HOMOLOGATION_DMP'];
 
 /** The VIHF of a message: the assertion that has its attributes, since a card's may stand beside it. */
 export function vihfOf({ security }: SoapMessage): SamlAssertion | undefined {
   return security?.assertions.find((each) => OWN.some((name) => each.attribute(name).length > 0));
+}
+
+/** What the assertions of a message say that it is about: `urn:dmp` for the DMP. */
+export function resourcesOf({ security }: SoapMessage): string[] {
+  const values = (security?.assertions ?? []).flatMap((assertion) => assertion.attribute(RESOURCE));
+  return values.map(({ value }) => value.trim().toLowerCase()).filter(Boolean);
 }
 
 /** The VIHF that a file holds alone, without a message. */
@@ -32,8 +39,8 @@ export function isDmpRequest(message: SoapMessage): boolean {
   if (isResponse(body) || body.type === 'insi-request') return false;
   if (isOwnService(body) || (body.type === 'patient-query' && isOfDmp(body.receiver?.root))) return true;
   const vihf = vihfOf(message);
-  const resource = vihf?.attribute(RESOURCE.name)[0]?.value;
-  if (resource) return resource.toLowerCase() === RESOURCE.dmp;
+  const resources = resourcesOf(message);
+  if (resources.length > 0) return resources.includes(DMP_RESOURCE);
   if (isLoneVihf(message)) return vihf?.attribute('LPS_ID_HOMOLOGATION_DMP').length !== 0;
   const target = http && 'target' in http ? http.target : addressing.to?.value;
   return isTransaction(body) && (vihf !== undefined || /\bsi-dmp\b/i.test(target ?? ''));

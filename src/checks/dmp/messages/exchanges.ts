@@ -7,10 +7,12 @@ import { placeIn } from '../../context.js';
 import type { Outcome, Place, RawFinding } from '../../define.js';
 import { isDmpAnswer, isDmpRequest } from './dmp-messages.js';
 
+type FaultPlace = XmlValue['node'] | { readonly line: number };
+
 /** A fault of a message, at one of its nodes, or at a line of its header fields. */
 export interface Fault<R extends string> {
   readonly rule: R;
-  readonly at: XmlValue['node'] | { readonly line: number };
+  readonly at: FaultPlace;
   readonly args?: Readonly<Record<string, string | number>>;
   readonly actual?: string | undefined;
 }
@@ -20,7 +22,7 @@ interface Exchange<R extends string, T> {
   request(message: SoapMessage): readonly Fault<R>[] | undefined;
   answer(message: SoapMessage): readonly Fault<R>[] | undefined;
   /** What the other message is compared with, in plain values. */
-  told?(message: SoapMessage, place: (at: Fault<R>['at']) => Place): T;
+  told?(message: SoapMessage, place: (at: FaultPlace) => Place): T;
 }
 
 /** What is kept of a message, without its XML. */
@@ -34,6 +36,24 @@ export interface KeptMessage<R extends string, T> extends ExchangeMessage {
 /** Faults of one message that are told: each is located, which costs as much as its element has siblings. */
 export const MOST_FAULTS = 100;
 
+/** The findings at the faults of a message. */
+export function foundInMessage<R extends string>(
+  artifact: Artifact<'soap'>,
+  message: SoapMessage,
+  faults: readonly Fault<R>[],
+): RawFinding<R>[] {
+  return faults.slice(0, MOST_FAULTS).map(({ rule, at, args, actual }) => ({
+    rule,
+    at: placeOfFault(artifact, message, at),
+    ...(args && { args }),
+    ...(actual !== undefined && { actual }),
+  }));
+}
+
+function placeOfFault(artifact: Artifact<'soap'>, { document }: SoapMessage, at: FaultPlace): Place {
+  return placeIn(artifact, 'line' in at ? { line: at.line } : document.locate(at));
+}
+
 /** The function by which a check keeps what it needs of the DMP's messages. */
 export function keeperOf<R extends string, T = undefined>(
   exchange: Exchange<R, T>,
@@ -45,14 +65,8 @@ export function keeperOf<R extends string, T = undefined>(
       if (!isAnswer && !isDmp) return [];
       const faults = isAnswer ? exchange.answer(message) : exchange.request(message);
       if (!faults) return [];
-      const place = (at: Fault<R>['at']): Place =>
-        placeIn(artifact, 'line' in at ? { line: at.line } : message.document.locate(at));
-      const findings = faults.slice(0, MOST_FAULTS).map(({ rule, at, args, actual }) => ({
-        rule,
-        at: place(at),
-        ...(args && { args }),
-        ...(actual !== undefined && { actual }),
-      }));
+      const place = (at: FaultPlace): Place => placeOfFault(artifact, message, at);
+      const findings = foundInMessage(artifact, message, faults);
       return [{ ...kept, isDmp, findings, told: exchange.told?.(message, place) }];
     });
 }

@@ -1,7 +1,7 @@
 import type { SoapBody } from '../../../artifacts/soap/body.js';
 import type { Rule } from '../../define.js';
+import { messageRule } from '../../sources/message-rule.js';
 import type { Fault } from './exchanges.js';
-import { messageRule } from './message-rule.js';
 
 /** What an answer may be told of, whatever was asked. */
 export type OutcomeRule = 'refused' | 'outcome';

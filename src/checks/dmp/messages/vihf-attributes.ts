@@ -11,7 +11,7 @@ export const VIHF = {
   role: 'urn:oasis:names:tc:xacml:2.0:subject:role',
   mode: 'Authentification_Mode',
   patient: 'urn:oasis:names:tc:xacml:2.0:resource:resource-id',
-  resource: RESOURCE.name,
+  resource: RESOURCE,
   purpose: 'urn:oasis:names:tc:xspa:1.0:subject:purposeofuse',
   confidentiality: 'urn:oasis:names:tc:xspa:1.0:resource:patient:hl7:confidentiality-code',
   software: 'LPS_Nom',

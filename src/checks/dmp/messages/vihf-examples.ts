@@ -30,10 +30,10 @@ export const VIHF_EXAMPLES: readonly Example<VihfRule>[] = [
   inHeader('attribute', attribute('LPS_ID_HOMOLOGATION_DMP', 'ESSAI-0001'), ''),
   inHeader('version', '>4.0<', '>2.0<'),
   { rule: 'resource', base: 'dmp-exchanges', part: 'existence', good: '>urn:dmp<', bad: '>urn:dmp:patient<' },
-  { ...inHeader('user', '<saml2:NameID>899700100011<', '<saml2:NameID>99700100011<'), trips: ['dmp/vihf-and-message'] },
-  { ...inHeader('structure', '>1990000010<', '>990000010<'), trips: ['dmp/vihf-and-message'] },
+  inHeader('user', '<saml2:NameID>899700100011<', '<saml2:NameID>99700100011<'),
+  inHeader('structure', '>1990000010<', '>990000010<'),
   inHeader('sector-form', '>SA07^1.2.250.1.71.4.2.4<', '>SA07<'),
-  { ...inHeader('sector', '>SA07^', '>SA99^'), trips: ['dmp/vihf-and-message'] },
+  inHeader('sector', '>SA07^', '>SA99^'),
   inHeader('role-form', ` code="10" codeSystem="1.2.250.1.71.1.2.7"`, ' code="10"'),
   inHeader('role', `${role} code="10"`, `${role} code="11"`),
   inHeader(
@@ -44,21 +44,8 @@ export const VIHF_EXAMPLES: readonly Example<VihfRule>[] = [
   inHeader('skill', 'code="SM54"', 'code="SM99"'),
   inHeader('purpose-form', 'codeSystem="1.2.250.1.213.1.1.4.248"', 'codeSystem="2.999"'),
   inHeader('purpose', 'code="normal"', 'code="urgence"'),
-  {
-    ...inSearch(
-      'confidentiality',
-      '</saml2:AttributeStatement>',
-      `${attribute('urn:oasis:names:tc:xspa:1.0:resource:patient:hl7:confidentiality-code', 'INVISIBLE_PATIENT^1.2.250.1.213.1.1.4.13')}</saml2:AttributeStatement>`,
-    ),
-    trips: ['dmp/secret-connection'],
-  },
 ];
 
 function inHeader(rule: VihfRule, good: string, bad: string): Example<VihfRule> {
   return { rule, base: 'dmp-publication', part: 'header', good, bad };
-}
-
-/** A search changes nothing that a confidentiality is compared with. */
-function inSearch(rule: VihfRule, good: string, bad: string): Example<VihfRule> {
-  return { rule, base: 'dmp-exchanges', part: 'search', good, bad };
 }

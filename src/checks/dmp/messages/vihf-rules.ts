@@ -1,5 +1,5 @@
 import type { Rule } from '../../define.js';
-import { messageRule } from './message-rule.js';
+import { messageRule } from '../../sources/message-rule.js';
 import type { RoleRule } from './vihf-roles.js';
 
 /** What a VIHF may break. */
@@ -23,8 +23,7 @@ export type VihfRule =
   | 'sector-form'
   | 'sector'
   | 'purpose-form'
-  | 'purpose'
-  | 'confidentiality';
+  | 'purpose';
 
 const VOLET = 'CI-SIS, volet Transport synchrone pour client lourd, VIHF';
 const SAML = 'OASIS, SAML 2.0 core';
@@ -59,5 +58,4 @@ export const VIHF_RULES: Readonly<Record<VihfRule, Rule>> = {
   skill: warning('CI-SIS, JDV_J65-SubjectRole-DMP (TRE_R01)'),
   'purpose-form': error(`${VOLET}, purposeofuse`),
   purpose: warning(`${VOLET}, purposeofuse`),
-  confidentiality: error('CI-SIS, JDV_J64-RestrictionAudienceVIHF-DMP ; EX_0.1-1100', 0),
 };

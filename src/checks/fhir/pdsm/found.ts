@@ -1,8 +1,8 @@
 import type { Artifact } from '../../../artifacts/artifact.js';
 import { isObject, type JsonPath } from '../../../artifacts/json/document.js';
-import type { Told } from '../../cda/found.js';
 import { placeIn } from '../../context.js';
 import type { RawFinding } from '../../define.js';
+import type { Told } from '../../found.js';
 import { type FhirObject, objectsOf } from '../../identities/fhir-objects.js';
 
 /** A finding in a resource. */

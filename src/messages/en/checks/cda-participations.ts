@@ -160,11 +160,10 @@ export const cdaParticipations: SameKeys<typeof french> = {
         remedy: 'Write the PS_IdNat; only professionals authenticate, remove the element for anybody else.',
       },
       'participant-code': {
-        finding:
-          'The attribute {attribute} of a participant is "{actual}", which is not in {valueSet} (copy of {date}).',
+        finding: 'The attribute {attribute} of a participant is "{actual}", which is not in {set} (copy of {version}).',
         expected: 'A code of this value set.',
         remedy:
-          'Choose the code of the role (for example REF for the prescriber), or ignore this if the code entered it after {date}.',
+          'Choose the code of the role (for example REF for the prescriber), or ignore this if the code entered it after {version}.',
       },
       'participant-id': {
         finding: 'A professional who takes part has no national identifier.',

@@ -114,13 +114,13 @@ export const cdaPeople: SameKeys<typeof french> = {
     why: 'The metadata for sharing repeat these codes; an unknown code makes the deposit fail, or is shown without a label.',
     rules: {
       'unknown-code': {
-        finding: 'The code "{actual}" of {element} is not in {valueSet} (copy of {date}).',
+        finding: 'The code "{actual}" of {element} is not in {set} (copy of {version}).',
         expected: 'A code of this value set.',
-        remedy: 'Translate the internal code to this value set, or ignore this if the code entered it after {date}.',
+        remedy: 'Translate the internal code to this value set, or ignore this if the code entered it after {version}.',
       },
       'code-system': {
         finding: 'The code "{code}" of {element} stands under the system "{actual}".',
-        expected: 'The system that {valueSet} gives for this code.',
+        expected: 'The system that {set} gives for this code.',
         remedy: 'Take the code, its system and its label together from the value set.',
       },
       incomplete: {
@@ -129,7 +129,7 @@ export const cdaPeople: SameKeys<typeof french> = {
         remedy: 'Take the code, its system and its label together from the value set of the CI-SIS.',
       },
       'unknown-title': {
-        finding: 'The {element} "{actual}" is not in {valueSet} (copy of {date}).',
+        finding: 'The {element} "{actual}" is not in {set} (copy of {version}).',
         expected: 'Title of courtesy (prefix): M or MME. Title (suffix): DR, PR, MC, MG, PC or PG.',
         remedy: 'Write the code and not the label: MME rather than Madame, DR rather than Docteur.',
       },

@@ -127,11 +127,6 @@ export const dmpVihf: SameKeys<typeof french> = {
         expected: 'normal',
         remedy: 'Write normal, unless the user asked for another mode that the integration guide allows.',
       },
-      confidentiality: {
-        finding: 'The confidentiality attribute is "{actual}".',
-        expected: 'INVISIBLE_REPRESENTANTS_LEGAUX^1.2.250.1.213.1.1.4.13, or no attribute.',
-        remedy: 'Write this attribute for a secret connection only, with this value.',
-      },
     },
   },
   'dmp/vihf-and-message': {

@@ -158,10 +158,10 @@ export const cdaParticipations = {
       },
       'participant-code': {
         finding:
-          'L’attribut {attribute} d’un participant vaut « {actual} », qui n’est pas dans {valueSet} (copie du {date}).',
+          'L’attribut {attribute} d’un participant vaut « {actual} », qui n’est pas dans {set} (copie du {version}).',
         expected: 'Un code de ce jeu de valeurs.',
         remedy:
-          'Choisir le code du rôle (par exemple REF pour le prescripteur), ou ne pas tenir compte de cette alerte si le code y est entré après le {date}.',
+          'Choisir le code du rôle (par exemple REF pour le prescripteur), ou ne pas tenir compte de cette alerte si le code y est entré après le {version}.',
       },
       'participant-id': {
         finding: "Un professionnel participant n'a pas d'identifiant national.",

@@ -116,14 +116,14 @@ export const cdaPeople = {
     why: 'Les métadonnées de partage reprennent ces codes ; un code inconnu fait rejeter le dépôt ou s’affiche sans libellé.',
     rules: {
       'unknown-code': {
-        finding: 'Le code « {actual} » de {element} n’est pas dans {valueSet} (copie du {date}).',
+        finding: 'Le code « {actual} » de {element} n’est pas dans {set} (copie du {version}).',
         expected: 'Un code de ce jeu de valeurs.',
         remedy:
-          'Traduire le code interne vers ce jeu de valeurs, ou ne pas tenir compte de cette alerte si le code y est entré après le {date}.',
+          'Traduire le code interne vers ce jeu de valeurs, ou ne pas tenir compte de cette alerte si le code y est entré après le {version}.',
       },
       'code-system': {
         finding: 'Le code « {code} » de {element} est donné sous la nomenclature « {actual} ».',
-        expected: 'La nomenclature que {valueSet} donne pour ce code.',
+        expected: 'La nomenclature que {set} donne pour ce code.',
         remedy: 'Prendre ensemble, dans le jeu de valeurs, le code, sa nomenclature et son libellé.',
       },
       incomplete: {
@@ -132,7 +132,7 @@ export const cdaPeople = {
         remedy: 'Prendre ensemble, dans le jeu de valeurs du CI-SIS, le code, sa nomenclature et son libellé.',
       },
       'unknown-title': {
-        finding: 'Le {element} « {actual} » n’est pas dans {valueSet} (copie du {date}).',
+        finding: 'Le {element} « {actual} » n’est pas dans {set} (copie du {version}).',
         expected: 'Civilité (prefix) : M ou MME. Titre (suffix) : DR, PR, MC, MG, PC ou PG.',
         remedy: 'Écrire le code et non le libellé : MME plutôt que Madame, DR plutôt que Docteur.',
       },

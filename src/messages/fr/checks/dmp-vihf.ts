@@ -126,11 +126,6 @@ export const dmpVihf = {
         expected: 'normal',
         remedy: "Écrire normal, sauf si l'utilisateur a demandé un autre mode que le guide d'intégration autorise.",
       },
-      confidentiality: {
-        finding: "L'attribut de confidentialité vaut « {actual} ».",
-        expected: "INVISIBLE_REPRESENTANTS_LEGAUX^1.2.250.1.213.1.1.4.13, ou pas d'attribut.",
-        remedy: "N'écrire cet attribut que pour une connexion secrète, avec cette valeur.",
-      },
     },
   },
   'dmp/vihf-and-message': {

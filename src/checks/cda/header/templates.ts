@@ -1,5 +1,5 @@
-import type { CdaContent } from '../../artifacts/cda/cda.js';
-import type { XmlElement } from '../../artifacts/xml/tree.js';
+import type { CdaContent } from '../../../artifacts/cda/cda.js';
+import type { XmlElement } from '../../../artifacts/xml/tree.js';
 
 /** Template of HL7 France for any CDA (Structuration minimale, templateId). */
 export const HL7_FRANCE = '2.16.840.1.113883.2.8.2.1';

@@ -1,5 +1,5 @@
-import type { CdaContent } from '../../artifacts/cda/cda.js';
-import type { AnnexDocument } from '../context.js';
+import type { CdaContent } from '../../../artifacts/cda/cda.js';
+import type { AnnexDocument } from '../../context.js';
 
 /** Type code and level of a document, as annex 3 lists them; undefined for a document that lacks one of the two. */
 export function documentTypeOf({ code, body }: CdaContent): AnnexDocument | undefined {

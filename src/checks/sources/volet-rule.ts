@@ -1,4 +1,4 @@
-import type { Rule } from '../../define.js';
+import type { Rule } from '../define.js';
 
 /** The two volets of the CI-SIS that carry a CDA in HL7 v2, by their guides of implementation. */
 const GUIDES =

@@ -1,4 +1,4 @@
-import type { Rule } from '../../define.js';
+import type { Rule } from '../define.js';
 
 /** A rule on the messages of the DMP, with how many official sample messages break it; `of` is 0 when no sample is of that kind. */
 export function messageRule(
