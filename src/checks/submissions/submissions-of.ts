@@ -72,7 +72,6 @@ export function foundInSubmission<R extends string>(
 function sentDocumentOf(soap: Artifact<'soap'>, message: SoapMessage, entry: XdsObject): Artifact<'cda'> | undefined {
   const name = message.documents.find((each) => each.entry === entry)?.name;
   if (name === undefined) return undefined;
-  return soap.children.find(
-    (child): child is Artifact<'cda'> => isKind(child, 'cda') && child.path === `${soap.path}!${name}`,
-  );
+  const path = `${soap.path}!${name}`;
+  return soap.children.find((child): child is Artifact<'cda'> => isKind(child, 'cda') && child.path === path);
 }
