@@ -1,4 +1,5 @@
 import type { Artifact } from '../../artifacts/artifact.js';
+import { groupBy } from '../../artifacts/group-by.js';
 import { subsetFolder, type XdmSubset } from '../../artifacts/xdm/xdm.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
