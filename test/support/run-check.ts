@@ -21,10 +21,17 @@ export async function artifactsOf(
   declared: Declaration,
   own: Readonly<Record<string, Declaration>> = {},
 ): Promise<Artifact[]> {
-  const readings = await Promise.all(
-    assemble(recipe).map((file) => read({ ...file, declared: { ...declared, ...own[file.path] } })),
-  );
-  return readings.flatMap(({ artifact }) => (artifact ? [...withContents(artifact)] : []));
+  const files = assemble(recipe).map((file) => artifactsOfFile(file, { ...declared, ...own[file.path] }));
+  return (await Promise.all(files)).flat();
+}
+
+/** A file that a recipe made, read back, with what it contains. */
+export async function artifactsOfFile(
+  file: { readonly path: string; readonly bytes: Uint8Array },
+  declared: Declaration,
+): Promise<Artifact[]> {
+  const { artifact } = await read({ ...file, declared });
+  return artifact ? [...withContents(artifact)] : [];
 }
 
 /** The check of the registry that has this id. */

@@ -2,6 +2,7 @@ import { groupBy } from '../group-by.js';
 import type { Location } from '../location.js';
 import { SourceText } from '../text/source-text.js';
 import { attributeStart } from './attribute-start.js';
+import { childrenByName, FEW_CHILDREN } from './children-by-name.js';
 import { pathOf } from './path.js';
 import type { XmlName } from './repeated.js';
 
@@ -194,6 +195,7 @@ export class XmlElement {
 
   /** Child elements of this element's own namespace called `name`. */
   childrenNamed(name: string): XmlElement[] {
+    if (this.childNodes.length > FEW_CHILDREN) return [...(childrenByName(this).get(name) ?? [])];
     const found: XmlElement[] = [];
     for (const child of this.childNodes) {
       if (child instanceof XmlElement && child.localName === name && child.namespaceURI === this.namespaceURI)
@@ -205,7 +207,8 @@ export class XmlElement {
   /** First element reached by following child names, all in this element's namespace. */
   first(...names: string[]): XmlElement | undefined {
     let at: XmlElement | undefined = this;
-    for (const name of names) at = at?.childrenNamed(name)[0];
+    for (const name of names)
+      at = at && at.childNodes.length > FEW_CHILDREN ? childrenByName(at).get(name)?.[0] : at?.childrenNamed(name)[0];
     return at;
   }
 

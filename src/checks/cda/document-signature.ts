@@ -77,7 +77,8 @@ export const documentSignature = defineCheck({
   run(cda) {
     const signatures = signaturesOf(cda);
     if (signatures.length === 0) return { evaluated: 0, findings: [], applies: false };
-    return { evaluated: signatures.length, findings: signatures.flatMap((each) => judge(cda, each)) };
+    const last = cda.content.document.documentElement.elements.at(-1);
+    return { evaluated: signatures.length, findings: signatures.flatMap((each) => judge(cda, each, last)) };
   },
 });
 
@@ -88,7 +89,8 @@ function signaturesOf({ content: { document, wrapper } }: Artifact<'cda'>): XmlE
   return top.elements.filter(({ localName, namespaceURI }) => localName === 'Signature' && namespaceURI === NS.ds);
 }
 
-function judge(cda: Artifact<'cda'>, signature: XmlElement): Found[] {
+/** @param last element of the root. */
+function judge(cda: Artifact<'cda'>, signature: XmlElement, last: XmlElement | undefined): Found[] {
   const info = signature.first('SignedInfo');
   const targets = info?.childrenNamed('Reference').map((each) => each.attribute('URI') ?? '') ?? [];
   const values = signature.childrenNamed('SignatureValue');
@@ -103,8 +105,7 @@ function judge(cda: Artifact<'cda'>, signature: XmlElement): Found[] {
     found.push(foundAt(cda, 'xades-reference', properties, { actual: targets.join(' ') }));
   if (!signature.first('KeyInfo', 'X509Data', 'X509Certificate'))
     found.push(foundAt(cda, 'certificate', signature.first('KeyInfo') ?? signature));
-  const after = signature.parentNode instanceof XmlElement ? signature.parentNode.elements.at(-1) : signature;
-  if (cda.content.wrapper === 'stylesheet' && after !== signature) found.push(foundAt(cda, 'place', signature));
+  if (cda.content.wrapper === 'stylesheet' && signature !== last) found.push(foundAt(cda, 'place', signature));
   return found;
 }
 

@@ -1,4 +1,5 @@
 import type { Artifact } from '../../artifacts/artifact.js';
+import { groupBy } from '../../artifacts/group-by.js';
 import { subsetFolder, type XdmSubset } from '../../artifacts/xdm/xdm.js';
 import { NS } from '../../artifacts/xml/names.js';
 import { placeIn } from '../context.js';
@@ -91,11 +92,12 @@ function judgeSubset(xdm: Artifact<'xdm'>, subset: XdmSubset): RawFinding<RuleNa
   if (documentEntries.length === 0 || files.length === 0)
     findings.push(foundInMetadata(subset, 'no-document', document.documentElement));
   if (!submissionSet) return [...findings, foundInMetadata(subset, 'submission-set', document.documentElement)];
+  const own = associations.filter(
+    ({ type, source }) => /(?:^|:)HasMember$/.test(type) && source === submissionSet.entryUuid,
+  );
+  const membersOf = groupBy(own, ({ target }) => target);
   for (const entry of documentEntries) {
-    const members = associations.filter(
-      ({ type, source, target }) =>
-        /(?:^|:)HasMember$/.test(type) && source === submissionSet.entryUuid && target === entry.entryUuid,
-    );
+    const members = membersOf.get(entry.entryUuid) ?? [];
     if (members.length !== 1) {
       findings.push(
         foundInMetadata(subset, 'member', members[1]?.node ?? entry.node, { args: { count: members.length } }),

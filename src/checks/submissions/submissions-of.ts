@@ -34,9 +34,11 @@ export function submissionsOf(artifact: Artifact<'xdm'> | Artifact<'soap'>): Sub
       documentOf: (entry) => documentOfArchive(xdm, subset, entry),
     }));
   }
+  const children = new Map(artifact.children.map((each) => [each.path, each]));
   return artifact.content.messages.flatMap((message): Submission[] => {
     const { body } = message;
     if (body.type !== 'provide-and-register' && body.type !== 'register' && body.type !== 'update') return [];
+    const sent = sentBy(artifact, message);
     return [
       {
         by: body.type,
@@ -44,17 +46,28 @@ export function submissionsOf(artifact: Artifact<'xdm'> | Artifact<'soap'>): Sub
         path: artifact.path,
         subset: undefined,
         message,
-        documentOf: (entry) => sentDocumentOf(artifact, message, entry),
+        documentOf: (entry) => sentDocumentOf(sent, children, entry),
       },
     ];
   });
 }
 
 /** The document that a message carries for an entry: they share an id, as ITI-41 wants (ITI TF-2 §3.41.4.1.2). */
-function sentDocumentOf(soap: Artifact<'soap'>, message: SoapMessage, entry: XdsObject): Artifact<'cda'> | undefined {
-  const name = message.documents.find((each) => each.entry === entry)?.name;
-  if (name === undefined) return undefined;
-  return soap.children.find(
-    (child): child is Artifact<'cda'> => isKind(child, 'cda') && child.path === `${soap.path}!${name}`,
-  );
+function sentDocumentOf(
+  sent: ReadonlyMap<XdsObject, string>,
+  children: ReadonlyMap<string, Artifact>,
+  entry: XdsObject,
+): Artifact<'cda'> | undefined {
+  const child = children.get(sent.get(entry) ?? '');
+  return child && isKind(child, 'cda') ? child : undefined;
+}
+
+/** Paths of the documents that a message carries, by their entries. */
+function sentBy(soap: Artifact<'soap'>, { documents }: SoapMessage): Map<XdsObject, string> {
+  const named = documents
+    .toReversed()
+    .flatMap(({ entry, name }): [XdsObject, string][] =>
+      entry && name !== undefined ? [[entry, `${soap.path}!${name}`]] : [],
+    );
+  return new Map(named);
 }

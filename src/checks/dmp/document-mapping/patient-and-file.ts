@@ -63,11 +63,12 @@ function references(compared: ComparedEntry): Compared[] {
 }
 
 function referencesOf(root: XmlElement, type: string): { node: XmlElement; value: string; authority: string }[] {
-  const orders = root.all('inFulfillmentOf', 'order');
+  // Not before it is known that they are asked for: a list may have as many types as it has references.
+  const orders = () => root.all('inFulfillmentOf', 'order');
   const nodes = {
-    order: () => orders.flatMap((order) => order.childrenNamed('id')),
+    order: () => orders().flatMap((order) => order.childrenNamed('id')),
     accession: () =>
-      orders.flatMap(({ elements }) =>
+      orders().flatMap(({ elements }) =>
         elements.filter(({ localName, namespaceURI }) => localName === 'accessionNumber' && namespaceURI === ACCESSION),
       ),
     studyInstanceUID: () => root.all('documentationOf', 'serviceEvent', 'id'),
