@@ -99,7 +99,7 @@ export const messageForm = defineSetCheck({
       part: 'message',
       good: '<xop:Include xmlns:xop="http://www.w3.org/2004/08/xop/include" href="cid:signature@essai"/>',
       bad: 'QQ==',
-      trips: ['dmp/publication'],
+      trips: ['dmp/publication', 'dmp/signature-entry'],
     },
     {
       rule: 'message-id-form',

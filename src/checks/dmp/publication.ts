@@ -61,7 +61,11 @@ export const publication = defineSetCheck({
     ...inMessage('id-case', `id="${SIGNATURE}"`, `id="${SIGNATURE.replace('a967', 'A967')}"`),
     ...inMessage('document-twice', SENT, `${SENT}${SENT}`),
     ...inMessage('empty-document', INCLUDED, ''),
-    ...inMessage('unused-part', INCLUDED, INCLUDED.replace('signature', 'document')),
+    // The document stands where the signature is expected.
+    ...inMessage('unused-part', INCLUDED, INCLUDED.replace('signature', 'document')).map((each) => ({
+      ...each,
+      trips: ['dmp/signature-entry'],
+    })),
   ],
   keep,
   run: (kept) => judgeExchanges(kept),

@@ -171,7 +171,7 @@ describe('cda/transport-metadata', () => {
     ],
     [
       'nobody by mail, whatever is hidden',
-      [set('MASQUE_PS', 'Y'), set('INVISIBLE_PATIENT', 'Y'), set('DESTMSSANTEPS', 'N'), set('DESTMSSANTEPAT', 'N')],
+      [set('MASQUE_PS', 'Y'), set('DESTMSSANTEPS', 'N'), set('DESTMSSANTEPAT', 'N')],
     ],
   ])('lets go to %s', async (_, edits) => {
     expect(await find(...edits)).toEqual([]);
@@ -182,6 +182,10 @@ describe('cda/transport-metadata', () => {
     [[set('DESTMSSANTEPAT', 'N')], 'matrix OBX[8]'],
     [[set('DESTMSSANTEPS', 'N')], 'matrix OBX[9]'],
     [[set('MASQUE_PS', 'Y')], 'matrix OBX[8]'],
+    [
+      [set('MASQUE_PS', 'Y'), set('INVISIBLE_PATIENT', 'Y'), set('DESTMSSANTEPS', 'N'), set('DESTMSSANTEPAT', 'N')],
+      'both-masks OBX[3]',
+    ],
   ])('finds in %j what the volet does not foresee', async (edits, expected) => {
     expect(await find(...edits)).toEqual([expected]);
   });
