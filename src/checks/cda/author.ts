@@ -55,7 +55,8 @@ export const author = defineCheck({
     // No official document is a patient's own.
     'patient-with': { ...structural(`${AUTHOR}/assignedAuthor`, 0, 0), samples: null },
     'system-id': structural(`${AUTHOR}/assignedAuthor/id`, 1, 4, WARNING),
-    'system-without': structural(`${AUTHOR}/assignedAuthor`, 0, 4),
+    // The name is asked for since v1.16: a document of the ANS (portability of the DUI) is older.
+    'system-without': structural(`${AUTHOR}/assignedAuthor`, 0, 4, WARNING),
     function: structural(`${AUTHOR}/functionCode`, 0, 10, WARNING),
   },
   examples: [
