@@ -73,7 +73,7 @@ export async function writeReports(
       width: terminal.columns,
       verbose,
     });
-    if (path === undefined) await terminal.out(content);
+    if (path === undefined) await terminal.out(whole(content));
     else {
       await writeWhole(path, content);
       if (!quiet) terminal.err(`${texts.written(format, path)}\n`);
@@ -81,8 +81,12 @@ export async function writeReports(
   }
 }
 
+function whole(content: string | Uint8Array | Iterable<string>): string | Uint8Array {
+  return typeof content === 'string' || content instanceof Uint8Array ? content : [...content].join('');
+}
+
 /** Writes beside the file then renames: a report is whole or absent. */
-async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+async function writeWhole(path: string, content: string | Uint8Array | Iterable<string>): Promise<void> {
   const beside = `${path}.${process.pid}.tmp`;
   try {
     await ensureFolder(dirname(resolve(path)));

@@ -61,6 +61,8 @@ export class Judging {
   /** By name of the check or of the expression, then by artifact. */
   readonly #runs = new Map<string, Map<Outline, CheckRun>>();
   readonly #kept = new Map<string, Map<Outline, Kept>>();
+  /** The path of each, in the list that its results share. */
+  readonly #paths = new Map<Outline, readonly string[]>();
   /** By name of the check and paths of the artifacts. */
   readonly #setRuns = new Map<string, CheckRun>();
 
@@ -129,7 +131,13 @@ export class Judging {
     const check = this.#check(used.use);
     if (!check.kinds.includes(artifact.kind)) return;
     if (check.scope === 'all') once(this.#kept, check.id, outline, () => keptOf(check, artifact));
-    else once(this.#runs, check.id, outline, () => runEachCheck(check, artifact, context, outline.path));
+    else once(this.#runs, check.id, outline, () => runEachCheck(check, artifact, context, this.#pathsOf(outline)));
+  }
+
+  #pathsOf(outline: Outline): readonly string[] {
+    const known = this.#paths.get(outline) ?? [outline.path];
+    this.#paths.set(outline, known);
+    return known;
   }
 
   #check(id: string): Check {

@@ -20,15 +20,15 @@ type EachCheck = Extract<Check, { scope: 'each' }>;
 
 /**
  * Runs a check on one artifact.
- * @param path what the result calls the artifact: results are many, and are kept with one text for all of them.
+ * @param paths what the results call the artifact: they are many, and are kept with one list for all of them.
  */
 export function runEachCheck(
   check: EachCheck,
   artifact: Artifact,
   context: CheckContext,
-  path = artifact.path,
+  paths: readonly string[] = [artifact.path],
 ): CheckRun {
-  return guarded(check, [path], () => check.run(artifact, context));
+  return guarded(check, paths, () => check.run(artifact, context));
 }
 
 /** What a set check keeps of an artifact; what it throws then is thrown again when it judges. */
@@ -78,16 +78,17 @@ function guarded(check: Check, paths: readonly string[], run: () => Outcome): Ch
         actual,
       };
     });
-    return {
+    const whole: CheckRun = {
       check: check.id,
       artifacts: paths,
       verdict: verdictOf(outcome, findings),
       evaluated: outcome.evaluated,
       findings: findings.length === 0 ? NONE : findings,
-      ...(kept.length < outcome.findings.length && { omitted: outcome.findings.length - kept.length }),
       needs: cloned(outcome.needs ?? NONE),
       failure: outcome.failure,
     };
+    const omitted = outcome.findings.length - kept.length;
+    return omitted > 0 ? { ...whole, omitted } : whole;
   } catch (error) {
     const failure = error instanceof Error ? error.message : String(error);
     return {

@@ -16,7 +16,8 @@ export interface ReportFormat {
   readonly extension: string;
   /** True when `render` gives bytes. */
   readonly binary: boolean;
-  render(report: Report, texts: ReportTexts, options: RenderOptions): Promise<string | Uint8Array>;
+  /** The text or the bytes, or a long text in pieces. */
+  render(report: Report, texts: ReportTexts, options: RenderOptions): Promise<string | Uint8Array | Iterable<string>>;
 }
 
 export type FormatName = 'json' | 'junit' | 'xlsx' | 'terminal';
@@ -25,7 +26,7 @@ const DEFAULT_WIDTH = 100;
 
 /** The formats of `--report`. Each module is loaded when it is used, so that start-up stays light. */
 export const FORMATS: Readonly<Record<FormatName, ReportFormat>> = {
-  json: { extension: '.json', binary: false, render: async (r) => (await import('./json.js')).toJson(r) },
+  json: { extension: '.json', binary: false, render: async (r) => (await import('./json.js')).jsonPieces(r) },
   junit: { extension: '.xml', binary: false, render: async (r, t) => (await import('./junit.js')).toJunit(r, t) },
   xlsx: { extension: '.xlsx', binary: true, render: async (r, t) => (await import('./xlsx.js')).toXlsx(r, t) },
   terminal: { extension: '.txt', binary: false, render: async (r, t, o) => renderTerminal(r, t, o) },

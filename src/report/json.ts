@@ -20,12 +20,51 @@ import type {
  * left out.
  */
 export function toJson(report: Report): string {
-  return `${JSON.stringify(canonicalReport(report), null, 2)}\n`;
+  return [...jsonPieces(report)].join('');
+}
+
+/** The same text in pieces, none larger than what one requirement says: that of ten thousand documents is never whole in memory. */
+export function* jsonPieces(report: Report): Generator<string> {
+  let before = '{';
+  for (const [key, member] of Object.entries(canonicalReport(report))) {
+    yield `${before}\n  ${JSON.stringify(key)}: `;
+    before = ',';
+    if (isList(member)) yield* listPieces(member);
+    else yield indented(member, '  ');
+  }
+  yield '\n}\n';
+}
+
+/** A member that is a list of parts, each made when it is written. */
+interface List {
+  readonly parts: readonly unknown[];
+  readonly canonical: (part: never) => unknown;
+}
+
+function isList(member: unknown): member is List {
+  return typeof member === 'object' && member !== null && 'canonical' in member;
+}
+
+function* listPieces({ parts, canonical }: List): Generator<string> {
+  if (parts.length === 0) yield '[]';
+  else {
+    let before = '[';
+    for (const part of parts) {
+      yield `${before}\n    ${indented(canonical(part as never), '    ')}`;
+      before = ',';
+    }
+    yield '\n  ]';
+  }
+}
+
+/** A line break in JSON is never inside a text. */
+function indented(value: unknown, indent: string): string {
+  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${indent}`);
 }
 
 // One function per type: the compiler refuses a field that is forgotten, which a list of key names would not.
 
-function canonicalReport(report: Report): Report {
+function canonicalReport(report: Report): { readonly [K in keyof Report]: unknown } {
   return {
     schema: report.schema,
     language: report.language,
@@ -41,11 +80,11 @@ function canonicalReport(report: Report): Report {
     alarms: report.alarms,
     caveats: report.caveats,
     summary: canonicalSummary(report.summary),
-    requirements: report.requirements.map(canonicalRequirement),
-    files: report.files.map(canonicalFile),
+    requirements: { parts: report.requirements, canonical: canonicalRequirement },
+    files: { parts: report.files, canonical: canonicalFile },
     dossier: report.dossier.map((run) => ({ ...canonicalCheckRun(run), reasons: run.reasons })),
-    artifacts: report.artifacts.map(canonicalArtifact),
-    findings: report.findings.map(canonicalFinding),
+    artifacts: { parts: report.artifacts, canonical: canonicalArtifact },
+    findings: { parts: report.findings, canonical: canonicalFinding },
   };
 }
 

@@ -9,7 +9,7 @@ describe('FORMATS', () => {
     const format = FORMATS[name];
     const rendered = await format.render(sampleReport(), fr, {});
     expect(rendered instanceof Uint8Array).toBe(format.binary);
-    expect(rendered.length).toBeGreaterThan(0);
+    expect([...rendered].length).toBeGreaterThan(0);
     expect(format.extension).toMatch(/^\.\w+$/);
   });
 
