@@ -2,7 +2,7 @@ import type { Artifact } from '../../artifacts/artifact.js';
 import type { XdsObject } from '../../artifacts/xds/metadata.js';
 import { SIGNATURE_CLASS } from '../../artifacts/xds/names.js';
 import type { Outcome, RawFinding } from '../define.js';
-import { DMP_RESOURCE, resourcesOf } from '../dmp/messages/dmp-messages.js';
+import { DMP_RESOURCE, isAddressedToDmp, resourcesOf } from '../dmp/messages/dmp-messages.js';
 import { type Submission, submissionsOf } from './submissions-of.js';
 
 /** Judges each submission of an archive or of SOAP messages; what has nothing to look at is not what the check is about. */
@@ -16,11 +16,11 @@ export function judgeSubmissions<R extends string>(
   return { evaluated, findings, ...(evaluated === 0 && { applies: false }) };
 }
 
-/** True when a message goes to the DMP: its VIHF says so, or names no other service. */
+/** True when a message goes to the DMP: its address or its VIHF says so, or it names no other service. */
 export function isForDmp({ message }: Submission): boolean {
   if (!message) return false;
   const resources = resourcesOf(message);
-  return resources.length === 0 || resources.includes(DMP_RESOURCE);
+  return resources.length === 0 || resources.includes(DMP_RESOURCE) || isAddressedToDmp(message);
 }
 
 /** Formats and type that only the entry of a signature has (IHE ITI TF-3 §5.10.3.2, DSG). */

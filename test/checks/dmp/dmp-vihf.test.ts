@@ -95,6 +95,7 @@ describe('dmp/vihf', () => {
       [' IssueInstant="2026-03-16T09:30:00Z"', ' IssueInstant="2026-02-30T09:30:00Z"'],
     ],
     ['an empty user', ['assertion'], [NAME_ID, '<saml2:NameID><']],
+    ['a mistyped resource, at an address of the DMP', ['resource'], ['>urn:dmp<', '>urn:dpm<']],
     ['a mode in lower case', ['mode'], ['>INDIRECTE<', '>indirecte<']],
     ['a sector of another nomenclature', ['sector-form'], ['>SA07^1.2.250.1.71.4.2.4<', '>SA07^1.2.250.1.213.2.2<']],
     [

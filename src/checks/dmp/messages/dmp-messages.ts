@@ -31,19 +31,26 @@ export function isLoneVihf(message: SoapMessage): boolean {
 }
 
 /**
- * True for a request to the DMP: by its own services, by the resource that its VIHF names, else by a transaction of IHE that carries a VIHF. What goes to
- * another registry, and a call of INSi, are none.
+ * True for a request to the DMP: by its own services, by its address, by the resource that its VIHF names, else by a transaction of IHE that carries a
+ * VIHF. What goes to another registry, and a call of INSi, are none.
  */
 export function isDmpRequest(message: SoapMessage): boolean {
-  const { body, addressing, http } = message;
+  const { body } = message;
   if (isResponse(body) || body.type === 'insi-request') return false;
   if (isOwnService(body) || (body.type === 'patient-query' && isOfDmp(body.receiver?.root))) return true;
+  // Before what its VIHF names, which may be mistyped.
+  if (isTransaction(body) && isAddressedToDmp(message)) return true;
   const vihf = vihfOf(message);
   const resources = resourcesOf(message);
   if (resources.length > 0) return resources.includes(DMP_RESOURCE);
   if (isLoneVihf(message)) return vihf?.attribute('LPS_ID_HOMOLOGATION_DMP').length !== 0;
+  return isTransaction(body) && vihf !== undefined;
+}
+
+/** True for a message sent to an address of the DMP: all have `si-dmp-server` in their path. */
+export function isAddressedToDmp({ addressing, http }: SoapMessage): boolean {
   const target = http && 'target' in http ? http.target : addressing.to?.value;
-  return isTransaction(body) && (vihf !== undefined || /\bsi-dmp\b/i.test(target ?? ''));
+  return /\bsi-dmp\b/i.test(target ?? '');
 }
 
 /** True for an answer that tells by itself that the DMP gives it. Most answers do not: their request does. */
