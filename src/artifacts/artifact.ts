@@ -99,6 +99,8 @@ interface ArtifactOf<K extends Kind> {
   readonly path: string;
   /** Paths of what contains it, outermost first; empty for a file of the dossier. */
   readonly containers: readonly string[];
+  /** Kind of what contains it; undefined for a file of the dossier. */
+  readonly within?: Kind;
   readonly kind: K;
   /** Lower-case hexadecimal. */
   readonly sha256: string;

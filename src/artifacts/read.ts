@@ -112,7 +112,7 @@ class FileReader {
         const recognised = await reader(source);
         if (!recognised) continue;
         const { contains = [], ...own } = recognised;
-        const { children, unreadable } = await this.#children(input, contains, [...containers, input.path]);
+        const { children, unreadable } = await this.#children(input, own.kind, contains, [...containers, input.path]);
         const reserves = [...source.reserves, ...(own.reserves ?? [])];
         return { artifact: { ...identity, ...own, reserves, children }, unreadable };
       }
@@ -163,6 +163,7 @@ class FileReader {
 
   async #children(
     { path, declared }: Input,
+    within: Kind,
     contains: readonly Contained[],
     containers: readonly string[],
   ): Promise<{ children: Artifact[]; unreadable: Unreadable[] }> {
@@ -174,7 +175,7 @@ class FileReader {
     const names = new ChildNames();
     for (const { name, ...contained } of contains) {
       const reading = await this.read({ ...contained, path: `${path}!${names.of(name)}`, declared }, containers);
-      if (reading.artifact) children.push(reading.artifact);
+      if (reading.artifact) children.push({ ...reading.artifact, within });
       unreadable.push(...reading.unreadable);
     }
     return { children, unreadable };

@@ -1,6 +1,6 @@
 import { type Artifact, contained, fileOf, isKind, type Kind, type Outline } from '../artifacts/artifact.js';
 import { type CheckContext, type DeclaredPatient, patientOf } from '../checks/context.js';
-import { recipientsOf } from '../checks/mss/recipients.js';
+import { recipientsOf } from '../checks/mails/recipients.js';
 import { isPatientAddress } from '../identity/addresses.js';
 import type { Selector } from '../scenarios/scenario.js';
 

@@ -1,9 +1,10 @@
 import { type Artifact, isKind } from '../../artifacts/artifact.js';
 import { groupBy } from '../../artifacts/group-by.js';
 import { defineSetCheck, type Need, type RawFinding } from '../define.js';
+import { bareId } from '../mails/message-ids.js';
 import { voletRule } from '../sources/volet-rule.js';
 import { type SentTransport, sentTransports } from './hl7-transport/exchanged.js';
-import { bareId, type Mailed, mailed } from './hl7-transport/mails.js';
+import { type Mailed, mailed } from './hl7-transport/mails.js';
 
 const RULES = {
   'not-forwarded': voletRule('processus « Demande de transmission initiale » (CDA/HL7.03)', 'error', 0, 0, ''),

@@ -1,6 +1,7 @@
 import { type Artifact, isKind } from '../../artifacts/artifact.js';
 import { groupBy } from '../../artifacts/group-by.js';
 import { defineSetCheck, type Need, type RawFinding } from '../define.js';
+import { bareId } from '../mails/message-ids.js';
 import { voletRule } from '../sources/volet-rule.js';
 import { answered } from './hl7-transport/answered.js';
 import {
@@ -12,7 +13,7 @@ import {
   type SentTransport,
   sentTransports,
 } from './hl7-transport/exchanged.js';
-import { bareId, type Mailed, mailed, type Receipt } from './hl7-transport/mails.js';
+import { type Mailed, mailed, type Receipt } from './hl7-transport/mails.js';
 
 const MDN = 'structure du MDN';
 

@@ -1,7 +1,7 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import { tellsMatricule } from '../../identity/addresses.js';
 import { hasMatriculeForm } from '../../identity/matricule.js';
-import { addressesIn, type Recipient } from '../mss/recipients.js';
+import { addressesIn, type Recipient } from '../mails/recipients.js';
 import { type ToldIdentity, toldByMatricule } from './told-identity.js';
 
 /** Fields of a mail where a patient's mailbox may stand. */

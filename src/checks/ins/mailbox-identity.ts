@@ -6,7 +6,7 @@ import { everyIns } from '../identities/current-ins.js';
 import { identitiesOfCda } from '../identities/identities-of-cda.js';
 import { patientMailboxes } from '../identities/identities-of-mail.js';
 import { identitiesOfXdm } from '../identities/identities-of-xds.js';
-import { archivesOf } from '../mss/carried-documents.js';
+import { archivesOf } from '../mails/carried-documents.js';
 import { identityRules, judgeMatricule } from './rules/identity-rules.js';
 
 // A mailbox does not tell whether its matricule is real: a wrong key is a warning.

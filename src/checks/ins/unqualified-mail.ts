@@ -2,7 +2,7 @@ import { headersNamed } from '../../artifacts/mail/mail.js';
 import { tellsMatricule } from '../../identity/addresses.js';
 import { placeIn } from '../context.js';
 import { defineCheck } from '../define.js';
-import { recipientsOf } from '../mss/recipients.js';
+import { recipientsOf } from '../mails/recipients.js';
 import { RULE_28, whenUnqualified } from './rules/unqualified.js';
 
 /** A mail about a patient whose identity is not qualified does not go to the patient's mailbox and does not announce an INS. */

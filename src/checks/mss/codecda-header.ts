@@ -1,7 +1,7 @@
 import { headersNamed } from '../../artifacts/mail/mail.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type Rule } from '../define.js';
-import { carriedDocuments, hidesDocuments } from './carried-documents.js';
+import { carriedDocuments, hidesDocuments } from '../mails/carried-documents.js';
 
 const ECO_2_4_1: Rule = {
   severity: 'error',

@@ -2,7 +2,7 @@ import { headersNamed } from '../../artifacts/mail/mail.js';
 import { isPatientAddress } from '../../identity/addresses.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type Rule } from '../define.js';
-import { recipientsOf } from './recipients.js';
+import { recipientsOf } from '../mails/recipients.js';
 
 const CLAUSE = 'Référentiel socle MSSanté #2 v1.0, ECO.2.2.8 (MSS/CONF.21)';
 const ECO_2_2_8: Rule = { severity: 'error', mark: 'primary', clause: CLAUSE, samples: null };

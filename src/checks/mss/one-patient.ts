@@ -5,8 +5,8 @@ import { nameKey } from '../../identity/names.js';
 import { isInsOid } from '../../identity/oids.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
-import { archivesOf } from './carried-documents.js';
-import { recipientsOf } from './recipients.js';
+import { archivesOf } from '../mails/carried-documents.js';
+import { recipientsOf } from '../mails/recipients.js';
 
 const ECO_2_1_1: Rule = {
   severity: 'error',

@@ -4,7 +4,7 @@ import type { CdaContent } from '../../artifacts/cda/cda.js';
 import { decodeBase64 } from '../../artifacts/text/base64.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
-import { carriedDocuments } from './carried-documents.js';
+import { carriedDocuments } from '../mails/carried-documents.js';
 
 const ECO_2_1_1: Rule = {
   severity: 'error',

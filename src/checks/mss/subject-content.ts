@@ -2,7 +2,7 @@ import { headersNamed } from '../../artifacts/mail/mail.js';
 import { capitals, nameKey } from '../../identity/names.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { carriedDocuments } from './carried-documents.js';
+import { carriedDocuments } from '../mails/carried-documents.js';
 
 const CLAUSE = 'Référentiel socle MSSanté #2 v1.0, ECO.2.1.3 (MSS/CONF.25)';
 const PREFIX = 'XDM/1.0/DDM+';

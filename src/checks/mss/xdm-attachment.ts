@@ -1,7 +1,7 @@
 import { contained } from '../../artifacts/artifact.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { archivesOf } from './carried-documents.js';
+import { archivesOf } from '../mails/carried-documents.js';
 
 const CLAUSE = 'Référentiel socle MSSanté #2 v1.0, ECO.2.1.1 (MSS/CONF.23)';
 

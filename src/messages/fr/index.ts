@@ -17,6 +17,15 @@ import { insFhir } from './checks/ins-fhir.js';
 import { insHl7v2 } from './checks/ins-hl7v2.js';
 import { insInsi } from './checks/ins-insi.js';
 import { mss } from './checks/mss.js';
+import { mssConnection } from './checks/mss-connection.js';
+import { mssConversation } from './checks/mss-conversation.js';
+import { mssDirectory } from './checks/mss-directory.js';
+import { mssMessage } from './checks/mss-message.js';
+import { mssPdf } from './checks/mss-pdf.js';
+import { mssPlatform } from './checks/mss-platform.js';
+import { mssReplacement } from './checks/mss-replacement.js';
+import { mssSender } from './checks/mss-sender.js';
+import { mssTraces } from './checks/mss-traces.js';
 import { psc } from './checks/psc.js';
 import { signatures } from './checks/signatures.js';
 import { xds } from './checks/xds.js';
@@ -40,6 +49,15 @@ export const french: Catalogue = {
     ...insDossier,
     ...dmp,
     ...mss,
+    ...mssPlatform,
+    ...mssDirectory,
+    ...mssTraces,
+    ...mssConnection,
+    ...mssReplacement,
+    ...mssConversation,
+    ...mssPdf,
+    ...mssSender,
+    ...mssMessage,
     ...psc,
     ...cdaHeader,
     ...cdaPeople,

@@ -1,8 +1,9 @@
 import { type Artifact, contained, type Declaration } from '../../../artifacts/artifact.js';
 import { headersNamed } from '../../../artifacts/mail/mail.js';
 import type { Place } from '../../define.js';
-import { archivesOf } from '../../mss/carried-documents.js';
-import { addressesIn } from '../../mss/recipients.js';
+import { archivesOf } from '../../mails/carried-documents.js';
+import { bareId } from '../../mails/message-ids.js';
+import { addressesIn } from '../../mails/recipients.js';
 import { documentOf } from '../../submissions/archive-files.js';
 import { nameOf, type Told } from './exchanged.js';
 
@@ -70,12 +71,6 @@ export function mailed(mail: Artifact<'mail'>): Mailed {
     }),
     subject: subject && { text: subject.value, at: { artifact: path, line: subject.line } },
   };
-}
-
-/** `<1@exemple.fr>` or `1@exemple.fr` */
-export function bareId(text: string): string {
-  const id = text.trim();
-  return id.slice(id.startsWith('<') ? 1 : 0, id.endsWith('>') ? -1 : undefined).trim();
 }
 
 const EVENTS = { C: 'T10', D: 'T04' } as const;
