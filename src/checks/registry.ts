@@ -113,12 +113,17 @@ import { unqualifiedMail } from './ins/unqualified-mail.js';
 import { unqualifiedMessage } from './ins/unqualified-message.js';
 import { unqualifiedResource } from './ins/unqualified-resource.js';
 import { usedNameChange } from './ins/used-name-change.js';
+import { automaticSending } from './mss/automatic-sending.js';
 import { codecdaHeader } from './mss/codecda-header.js';
+import { deliveryRequest } from './mss/delivery-request.js';
 import { insHeader } from './mss/ins-header.js';
 import { mesHeader } from './mss/mes-header.js';
 import { nilHeader } from './mss/nil-header.js';
 import { onePatient } from './mss/one-patient.js';
+import { patientAddress } from './mss/patient-address.js';
 import { pdfCopies } from './mss/pdf-copies.js';
+import { receiptRequest } from './mss/receipt-request.js';
+import { senderLabel } from './mss/sender-label.js';
 import { subjectContent } from './mss/subject-content.js';
 import { subjectForm } from './mss/subject-form.js';
 import { xdmAttachment } from './mss/xdm-attachment.js';
@@ -250,6 +255,11 @@ export const ALL_CHECKS: readonly Check[] = [
   nilHeader,
   mesHeader,
   onePatient,
+  senderLabel,
+  automaticSending,
+  deliveryRequest,
+  receiptRequest,
+  patientAddress,
   xdmAttachment,
   pdfCopies,
   subjectForm,
