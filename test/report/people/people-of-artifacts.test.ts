@@ -44,4 +44,16 @@ it('a secret of a mail client is hidden, whatever its form', async () => {
     'S: 220 smtp.exemple.mssante.fr ESMTP\nC: EHLO poste\nS: 250 AUTH PLAIN\nC: AUTH PLAIN AHV0aWxpc2F0ZXVyAGNvcnJlY3QtY2hldmFs\nS: 235 ok\nC: QUIT\nS: 221 bye\n',
   );
   expect((await maskOf('', log))('with correct-cheval in it')).toBe('with [jeton] in it');
+
+  it.each([
+    `"${alpha.family}, ${alpha.given}" <MAILBOX>`,
+    `Mme_${alpha.given}_${alpha.family} (patiente) <MAILBOX>`,
+    `=?UTF-8?Q?${alpha.given}=20${alpha.family}?= <MAILBOX>`,
+    `Famille: un@exemple.fr, ${alpha.given} ${alpha.family} <MAILBOX>;`,
+  ])('before the mailbox of a citizen: %s', async (to) => {
+    const mailbox = `${alpha.ins?.matricule}@patient.mssante.fr`;
+    const mail = Buffer.from(`From: a@b.fr\r\nTo: ${to.replace('MAILBOX', mailbox)}\r\nSubject: s\r\n\r\nBonjour\r\n`);
+    const mask = await maskOf('', mail);
+    expect(mask(`${alpha.family} ${alpha.given}.pdf`)).not.toMatch(new RegExp(`${alpha.family}|${alpha.given}`, 'i'));
+  });
 });

@@ -27,7 +27,7 @@ export const mssSender = {
       'person-form': {
         finding: "L'intitulé « {actual} » n'est pas celui d'une boîte personnelle.",
         expected:
-          'Titre_Prénom_NOM_Entité, séparés par des tirets bas, le NOM en capitales ; le titre et l’entité sont facultatifs : Jean_DUPONT.',
+          "Titre_Prénom_NOM_Entité, séparés par des tirets bas, le NOM en capitales ; le titre et l'entité sont facultatifs : Jean_DUPONT.",
         remedy:
           "Composer l'intitulé dans cet ordre avec des tirets bas. Si la boîte est celle d'un service ou d'un logiciel, déclarer mailbox: ORG ou APP pour ce message dans segur.yaml.",
       },
@@ -56,7 +56,7 @@ export const mssSender = {
       },
       'reply-to-outside': {
         finding: "L'adresse de réponse {actual} n'est pas celle d'un professionnel ou d'une structure dans MSSanté.",
-        expected: 'Une adresse de la forme xxx@xxx.mssante.fr, autre que celle d’un patient.',
+        expected: "Une adresse de la forme xxx@xxx.mssante.fr, autre que celle d'un patient.",
         remedy:
           "Paramétrer une boîte MSSanté comme adresse de retour : une réponse ailleurs quitte l'espace de confiance.",
       },
