@@ -1,7 +1,8 @@
 /** Elements whose content nobody reads. */
 const HIDDEN = /^(?:head|style|script|title|template)$/i;
 /** Elements that stand inside a word. */
-const INLINE = /^(?:a|abbr|acronym|b|bdi|bdo|big|code|del|em|font|i|ins|kbd|mark|o:p|s|small|span|strike|strong|tt|u|wbr)$/i;
+const INLINE =
+  /^(?:a|abbr|acronym|b|bdi|bdo|big|code|del|em|font|i|ins|kbd|mark|o:p|s|small|span|strike|strong|tt|u|wbr)$/i;
 
 /** A letter with its mark: `&eacute;`. Marks do not count, so that its first letter is enough. */
 const MARKED_LETTER = /^([a-z])(?:acute|grave|circ|uml|cedil|tilde|ring|caron|slash)$/i;

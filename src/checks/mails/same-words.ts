@@ -2,7 +2,7 @@
 const ADDED = /\[(?:cid|image)\b[^[\]]{0,300}\]|(?:https?:\/\/|www\.|mailto:|tel:|cid:)[^\s<>()[\]"]+/gi;
 
 /** Invisible characters that mail agents put inside words, so that they can be cut there. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff\u034f]/g;
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 
 /** What layout brings: numbers of a list, the words of a link, a sign that is spelled out. */
 const FEW = 3;

@@ -40,7 +40,7 @@ export const charset = defineCheck({
       base: 'mail-plain',
       part: 'body',
       good: `${PLAIN}\nContent-Transfer-Encoding: quoted-printable\n\nBonjour,`,
-      bad: `${PLAIN}\nContent-Transfer-Encoding: base64; comment=quoted-printable\n\nQm9uam91ciwgaW50ZXJ2ZW50aW9uIHBy6XZ1ZSBkZW1haW4u`,
+      bad: `${PLAIN}\nContent-Transfer-Encoding:\n quoted-printable\n\nBonjour =E0 tous,`,
     },
     {
       rule: 'header-8bit',

@@ -142,7 +142,9 @@ function textIn(part: MailPart): string | undefined {
 function isFormatted(text: string): boolean {
   const start = text.slice(0, 200).trimStart();
   if (start.startsWith('{\\rtf')) return true;
-  return /^<(?:!doctype html|(?:html|body|div|p|table)[\s>])/i.test(start) && /<\/(?:html|body|div|p|table)>/i.test(text);
+  return (
+    /^<(?:!doctype html|(?:html|body|div|p|table)[\s>])/i.test(start) && /<\/(?:html|body|div|p|table)>/i.test(text)
+  );
 }
 
 /** The first attachment that stands among the versions of the text, or beside its images: an agent that shows another version does not show it. */
