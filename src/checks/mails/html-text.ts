@@ -1,5 +1,5 @@
 /** Elements whose content nobody reads. */
-const HIDDEN = /^(?:head|style|script|title|template)$/i;
+const HIDDEN = /^(?:style|script|title|template)$/i;
 /** Elements that stand inside a word. */
 const INLINE =
   /^(?:a|abbr|acronym|b|bdi|bdo|big|code|del|em|font|i|ins|kbd|mark|o:p|s|small|span|strike|strong|tt|u|wbr)$/i;

@@ -10,7 +10,7 @@ export function isOpaque({ mediaType }: MailPart): boolean {
 
 /** The text of a mail, or the alternative that holds its versions, in whatever it is wrapped; undefined when it has attachments only. */
 export function bodyOf(part: MailPart): MailPart | undefined {
-  if (part.mediaType === 'multipart/alternative' || isText(part)) return part;
+  if (part.mediaType === 'multipart/alternative' || isShownText(part)) return part;
   for (const child of rootFirst(part)) {
     const body = bodyOf(child);
     if (body) return body;
@@ -27,8 +27,8 @@ function rootFirst({ mediaType, parameters, parts }: MailPart): readonly MailPar
   return [...parts.filter(isRoot), ...parts.filter((part) => !isRoot(part))];
 }
 
-/** A text may have a name, and be shown all the same. */
-function isText({ mediaType, disposition, fileName }: MailPart): boolean {
+/** True for a text that is shown with the mail: it may have a name all the same. */
+export function isShownText({ mediaType, disposition, fileName }: MailPart): boolean {
   if (!mediaType.startsWith('text/') || disposition === 'attachment') return false;
   return fileName === undefined || /^text\/(?:plain|html)$/.test(mediaType);
 }

@@ -25,7 +25,7 @@ export function sameWords(one: string, other: string): boolean {
     common++;
   }
   const most = Math.max(left.length, right.length);
-  return most - common <= Math.max(Math.min(FEW, most / 2), most * SHARE);
+  return most - common <= Math.max(1, Math.min(FEW, most / 2), most * SHARE);
 }
 
 function wordsOf(text: string): string[] {

@@ -60,7 +60,7 @@ export const charset = defineCheck({
   run(mail) {
     if (!isSending(mail)) return { evaluated: 0, findings: [], applies: false };
     const parts = leaves(mail.content);
-    const texts = parts.filter(isShownText);
+    const texts = parts.filter(isBodyText);
     return {
       evaluated: 1 + texts.length,
       findings: [
@@ -72,7 +72,7 @@ export const charset = defineCheck({
 });
 
 /** An attached text is a document, in the charset of its format: HPRIM Santé, CSV… */
-function isShownText({ mediaType, disposition, fileName }: MailPart): boolean {
+function isBodyText({ mediaType, disposition, fileName }: MailPart): boolean {
   return /^text\/(?:plain|html)$/.test(mediaType) && disposition !== 'attachment' && fileName === undefined;
 }
 

@@ -4,7 +4,7 @@ import { tryDecode } from '../../artifacts/text/decode.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
 import { textOfHtml } from '../mails/html-text.js';
-import { bodyOf, isOpaque } from '../mails/mail-body.js';
+import { bodyOf, isOpaque, isShownText } from '../mails/mail-body.js';
 import { sameWords } from '../mails/same-words.js';
 import { isSending } from '../mails/sending.js';
 import { mssRule } from '../sources/mss-rule.js';
@@ -110,27 +110,31 @@ function single(mail: Artifact<'mail'>, body: MailPart): Found[] {
 }
 
 function versions(mail: Artifact<'mail'>, alternative: MailPart): Found[] {
-  const texts = alternative.parts.flatMap((part) => bodyOf(part) ?? []);
-  const types = texts.map(({ mediaType }) => mediaType);
-  const plain = textOfType(texts, 'text/plain');
-  const html = textOfType(texts, 'text/html');
+  const texts = alternative.parts.flatMap((part) => {
+    const body = bodyOf(part);
+    return body ? [{ body, all: leaves(part).filter(isShownText) }] : [];
+  });
+  const types = texts.map(({ body }) => body.mediaType);
+  const plain = texts[types.indexOf('text/plain')];
+  const html = texts[types.indexOf('text/html')];
   if (!plain) return [found(mail, html ? 'html-only' : 'no-text', alternative)];
-  if (!html) return [found(mail, 'alternatives', alternative, types), ...single(mail, plain)];
+  if (!html) return [found(mail, 'alternatives', alternative, types), ...single(mail, plain.body)];
   const findings: Found[] = [];
   if (types.length > 2) findings.push(found(mail, 'alternatives', alternative, types));
   else if (types[0] === 'text/html') findings.push(found(mail, 'order', alternative));
-  const written = textIn(plain);
-  const shown = textIn(html);
-  if (written === undefined || shown === undefined) return findings;
-  const words = textOfHtml(shown);
-  if (written.trim() === '') findings.push(found(mail, words.trim() === '' ? 'empty' : 'empty-text', plain));
-  else if (isFormatted(written)) findings.push(found(mail, 'formatted', plain));
-  else if (!sameWords(written, words)) findings.push(found(mail, 'different', html));
+  const written = plain.all.map(textIn);
+  const shown = html.all.map((part) => (part.mediaType === 'text/html' ? pageIn(part) : textIn(part)));
+  if ([...written, ...shown].includes(undefined)) return findings;
+  const [text, page] = [written.join('\n'), shown.join('\n')];
+  if (text.trim() === '') findings.push(found(mail, page.trim() === '' ? 'empty' : 'empty-text', plain.body));
+  else if (isFormatted(text)) findings.push(found(mail, 'formatted', plain.body));
+  else if (!sameWords(text, page)) findings.push(found(mail, 'different', html.body));
   return findings;
 }
 
-function textOfType(texts: readonly MailPart[], type: string): MailPart | undefined {
-  return texts.find(({ mediaType }) => mediaType === type);
+function pageIn(part: MailPart): string | undefined {
+  const page = textIn(part);
+  return page === undefined ? undefined : textOfHtml(page);
 }
 
 /** Undefined when it is not in its charset, which another check says. */

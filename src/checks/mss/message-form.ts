@@ -3,6 +3,7 @@ import { headersNamed, leaves, type MailHeader, type MailPart } from '../../arti
 import { addressesOf } from '../../identity/addresses.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
+import { withoutComments } from '../mails/field-comments.js';
 import { mailDateForm } from '../mails/mail-date.js';
 import { isSending } from '../mails/sending.js';
 import { mssRule } from '../sources/mss-rule.js';
@@ -99,7 +100,7 @@ function fieldFaults(mail: Artifact<'mail'>): Found[] {
       (field): Found => ({ rule: 'missing', at: placeIn(mail, { line: 1, path: field }), args: { field } }),
     ),
     ...(recipients ? [] : [{ rule: 'no-recipient', at: placeIn(mail, { line: 1, path: 'To' }) } as const]),
-    ...(usesMime && !/^1\s*\.\s*0$/.test(version?.value.replace(/\([^()]*\)/g, '').trim() ?? '')
+    ...(usesMime && withoutComments(version?.raw ?? '').replace(/\s/g, '') !== '1.0'
       ? [{ rule: 'mime-version', at: placeIn(mail, { line: version?.line ?? 1, path: 'MIME-Version' }) } as const]
       : []),
   ];
@@ -115,14 +116,19 @@ function dateFaults(mail: Artifact<'mail'>): Found[] {
 
 function addressFaults(mail: Artifact<'mail'>): Found[] {
   const found = ADDRESSES.flatMap((name) => headersNamed(mail.content, name))
-    // A group may be empty: `undisclosed-recipients:;`.
-    .filter(({ raw }) => addressesOf(raw).length === 0 && !/:[^@]*;/.test(raw))
+    .filter(({ raw }) => addressesOf(raw).length === 0 && !isGroup(raw))
     .map((field): Found => ({ rule: 'no-address', at: placeOf(mail, field), args: { field: field.name } }));
   const [from] = headersNamed(mail.content, 'From');
   const authors = from ? addressesOf(from.raw).length : 0;
   if (from && authors > 1 && headersNamed(mail.content, 'Sender').length === 0)
     found.push({ rule: 'sender', at: placeOf(mail, from), args: { count: authors } });
   return found;
+}
+
+/** A group may be empty: `undisclosed-recipients:;` (RFC 5322 §3.4). */
+function isGroup(raw: string): boolean {
+  const colon = raw.indexOf(':');
+  return colon !== -1 && raw.includes(';', colon);
 }
 
 function partFaults(mail: Artifact<'mail'>, top: MailPart): Found[] {
