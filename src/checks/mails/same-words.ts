@@ -7,6 +7,8 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 /** What layout brings: numbers of a list, the words of a link, a sign that is spelled out. */
 const FEW = 3;
 const SHARE = 0.15;
+/** Characters that are compared: no letter is longer. */
+const MOST = 100_000;
 
 /**
  * True when two versions of a text say the same in substance: their words are counted, without case, accents, signs, layout nor order. A few may
@@ -32,6 +34,8 @@ function wordsOf(text: string): string[] {
   const plain = text
     .replace(ADDED, ' ')
     .replace(INVISIBLE, '')
+    .replace(/\s+/g, ' ')
+    .slice(0, MOST)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()

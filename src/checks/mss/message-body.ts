@@ -1,9 +1,9 @@
 import type { Artifact } from '../../artifacts/artifact.js';
+import { isFormatted, textOfHtml } from '../../artifacts/mail/html-text.js';
 import { headersNamed, leaves, type MailPart } from '../../artifacts/mail/mail.js';
 import { tryDecode } from '../../artifacts/text/decode.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { textOfHtml } from '../mails/html-text.js';
 import { bodyOf, isOpaque, isShownText } from '../mails/mail-body.js';
 import { sameWords } from '../mails/same-words.js';
 import { isSending } from '../mails/sending.js';
@@ -140,15 +140,6 @@ function pageIn(part: MailPart): string | undefined {
 /** Undefined when it is not in its charset, which another check says. */
 function textIn(part: MailPart): string | undefined {
   return tryDecode(part.body, part.charset ?? 'utf-8');
-}
-
-/** HTML or RTF under the name of plain text. */
-function isFormatted(text: string): boolean {
-  const start = text.slice(0, 200).trimStart();
-  if (start.startsWith('{\\rtf')) return true;
-  return (
-    /^<(?:!doctype html|(?:html|body|div|p|table)[\s>])/i.test(start) && /<\/(?:html|body|div|p|table)>/i.test(text)
-  );
 }
 
 /** The first attachment that stands among the versions of the text, or beside its images: an agent that shows another version does not show it. */

@@ -57,3 +57,12 @@ function characterOf(entity: string): string {
   }
   return MARKED_LETTER.exec(entity)?.[1] ?? LETTERS.get(entity.toLowerCase()) ?? ' ';
 }
+
+/** True for HTML or RTF, which some send under the name of plain text. */
+export function isFormatted(text: string): boolean {
+  const start = text.slice(0, 200).trimStart();
+  if (start.startsWith('{\\rtf')) return true;
+  return (
+    /^<(?:!doctype html|(?:html|body|div|p|table)[\s>])/i.test(start) && /<\/(?:html|body|div|p|table)>/i.test(text)
+  );
+}
