@@ -119,6 +119,9 @@ import { mesHeader } from './mss/mes-header.js';
 import { nilHeader } from './mss/nil-header.js';
 import { onePatient } from './mss/one-patient.js';
 import { pdfCopies } from './mss/pdf-copies.js';
+import { platformMail } from './mss/platform-mail.js';
+import { platformMasking } from './mss/platform-masking.js';
+import { receivedMail } from './mss/received-mail.js';
 import { subjectContent } from './mss/subject-content.js';
 import { subjectForm } from './mss/subject-form.js';
 import { xdmAttachment } from './mss/xdm-attachment.js';
@@ -252,6 +255,9 @@ export const ALL_CHECKS: readonly Check[] = [
   onePatient,
   xdmAttachment,
   pdfCopies,
+  platformMail,
+  platformMasking,
+  receivedMail,
   subjectForm,
   subjectContent,
   authorizationRequest,
