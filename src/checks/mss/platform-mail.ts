@@ -90,7 +90,8 @@ function judgeRecipients({ request, mail }: PlatformPair): Found[] {
     PATIENT_TEST_ADDRESS,
   ]);
   const args = argsOf(recipients[0]?.at ?? { artifact: request.path });
-  const found = addressed(request, mail)
+  // A message that names nobody is told by cda/transport-metadata.
+  const found = (recipients.length > 0 ? addressed(request, mail) : [])
     .filter(({ text }) => !named.has(text))
     .map(({ text, at }): Found => ({ rule: 'recipient', at, args, actual: text }));
   const [patient] = mail.patients;

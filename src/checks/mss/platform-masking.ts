@@ -1,3 +1,4 @@
+import { groupBy } from '../../artifacts/group-by.js';
 import type { Told } from '../cda/hl7-transport/exchanged.js';
 import { defineSetCheck, type RawFinding } from '../define.js';
 import { voletRule } from '../sources/volet-rule.js';
@@ -32,30 +33,34 @@ export const platformMasking = defineSetCheck({
     const pairs = platformPairs(kept);
     return {
       evaluated: pairs.length,
-      findings: pairs.flatMap(judge),
+      findings: [...groupBy(pairs, ({ request }) => request).values()].flatMap(judge),
       ...(pairs.length === 0 && { applies: false }),
     };
   },
 });
 
-function judge({ request, mail }: PlatformPair): Found[] {
+/** The mails of one message. */
+function judge(pairs: readonly PlatformPair[]): Found[] {
+  const found = pairs.flatMap(judgeRecipients);
+  const [first] = pairs;
+  // One that the platform was to refuse: what is more precise is enough.
+  if (!first?.request.outsideMatrix || found.length > 0) return found;
+  const { mail, request } = first;
+  const at = (request.toProfessionals ?? request.toPatient)?.at;
+  return [{ rule: 'not-refused', at: mail.at, args: { message: request.path, 'message-path': at?.path ?? '' } }];
+}
+
+function judgeRecipients({ request, mail }: PlatformPair): Found[] {
   const { hiddenFromPatient, hiddenFromProfessionals, toPatient, toProfessionals } = request;
   const [patient] = mail.patients;
   const [professional] = mail.professionals;
-  const found = [
-    ...(patient
-      ? [broken('patient-hidden', patient, hiddenFromPatient, 'Y') ?? broken('not-asked', patient, toPatient, 'N')]
-      : []),
-    ...(professional
-      ? [
-          broken('not-asked', professional, toProfessionals, 'N') ??
-            broken('professionals-masked', professional, hiddenFromProfessionals, 'Y'),
-        ]
-      : []),
+  return [
+    patient &&
+      (broken('patient-hidden', patient, hiddenFromPatient, 'Y') ?? broken('not-asked', patient, toPatient, 'N')),
+    professional &&
+      (broken('not-asked', professional, toProfessionals, 'N') ??
+        broken('professionals-masked', professional, hiddenFromProfessionals, 'Y')),
   ].flatMap((each) => each ?? []);
-  if (found.length > 0 || !request.outsideMatrix) return found;
-  const at = (toProfessionals ?? toPatient)?.at;
-  return [{ rule: 'not-refused', at: mail.at, args: { message: request.path, 'message-path': at?.path ?? '' } }];
 }
 
 /** A mail to someone, though the message has a flag to that value. */

@@ -106,6 +106,14 @@ describe('mss/platform-mail', () => {
     expect((await mail([copy])).found).toEqual(['recipient professional.eml', 'recipient professional.eml']);
   });
 
+  it('leaves a message that names nobody to the check on messages', async () => {
+    const none: Edit[] = ['^^X.400^hugo.bernard@exemple.mssante.fr', '^^X.400^285076311399048@patient.mssante.fr'].map(
+      (address) => ['message', address, ''],
+    );
+    expect((await mail(none)).found).toEqual([]);
+    expect((await mail(none.slice(0, 1))).found).toEqual(['recipient professional.eml']);
+  });
+
   it('asks for the mail of a recipient that none is to, in a dossier', async () => {
     const needs = ['need/platform-mail PRT[3]-15[1].4'];
     expect(await mail([], { without: ['patient'] })).toMatchObject({ found: [], needs });
@@ -152,15 +160,15 @@ describe('mss/platform-masking', () => {
     [[set('DESTDMP', 'N')], []],
     [[set('MODIF_CONF_CODE', 'Y')], []],
     [[set('INVISIBLE_PATIENT', 'Y'), set('DESTMSSANTEPAT', 'N')], ['patient-hidden patient.eml']],
-    [[set('DESTMSSANTEPS', 'N')], ['not-asked professional.eml', 'not-refused patient.eml']],
+    [[set('DESTMSSANTEPS', 'N')], ['not-asked professional.eml']],
     [[set('DESTMSSANTEPS', 'N'), set('DESTDMP', 'N')], ['not-asked professional.eml']],
     [[set('DESTMSSANTEPS', 'N'), set('DESTDMP', 'N'), set('MASQUE_PS', 'Y')], ['not-asked professional.eml']],
     [
       [set('DESTMSSANTEPS', 'N'), set('DESTMSSANTEPAT', 'N')],
       ['not-asked professional.eml', 'not-asked patient.eml'],
     ],
-    [[set('INVISIBLE_REP_LEGAUX', 'Y')], ['not-refused professional.eml', 'not-refused patient.eml']],
-    [[set('MASQUE_PS', 'Y')], ['professionals-masked professional.eml', 'not-refused patient.eml']],
+    [[set('INVISIBLE_REP_LEGAUX', 'Y')], ['not-refused professional.eml']],
+    [[set('MASQUE_PS', 'Y')], ['professionals-masked professional.eml']],
   ] as [Edit[], string[]][])('follows the matrix: %j', async (edits, found) => {
     expect((await masking(...edits)).sort()).toEqual(found.sort());
   });

@@ -93,7 +93,7 @@ export const mssPlatform = {
         finding:
           "Un courriel est produit, alors que le message combine ses indicateurs d'une façon que la matrice n'a pas ({message}, {message-path}).",
         expected:
-          "Pour un envoi par MSSanté, l'une des trois combinaisons du volet ; « les cas non représentés génèrent un message d'erreur ».",
+          "Pour un envoi par MSSanté, l'une des trois combinaisons du volet ; à toute autre, la PFI répond par une erreur.",
         remedy: 'Refuser le message (MSA-1 = AE, ERR) ; faire corriger les indicateurs par le logiciel émetteur.',
       },
     },
