@@ -127,7 +127,10 @@ import { nilHeader } from './mss/nil-header.js';
 import { onePatient } from './mss/one-patient.js';
 import { patientAddress } from './mss/patient-address.js';
 import { pdfCopies } from './mss/pdf-copies.js';
+import { platformMail } from './mss/platform-mail.js';
+import { platformMasking } from './mss/platform-masking.js';
 import { receiptRequest } from './mss/receipt-request.js';
+import { receivedMail } from './mss/received-mail.js';
 import { senderLabel } from './mss/sender-label.js';
 import { subjectContent } from './mss/subject-content.js';
 import { subjectForm } from './mss/subject-form.js';
@@ -267,6 +270,9 @@ export const ALL_CHECKS: readonly Check[] = [
   patientAddress,
   xdmAttachment,
   pdfCopies,
+  platformMail,
+  platformMasking,
+  receivedMail,
   subjectForm,
   subjectContent,
   messageBody,

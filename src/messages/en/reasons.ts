@@ -88,6 +88,8 @@ export const needs: SameKeys<typeof frenchNeeds> = {
     'Business acknowledgement {event} not given: message {id} of {file} asks for it (ACK_RECEPTION or ACK_LECTURE_MSS set to Y). Add the ZAM^{event} message whose OBX-4 is {id}, declared "role: incoming" (received) or "role: outgoing" (sent) under artifacts in segur.yaml.',
   'need/forwarded-message':
     'Delivering message not given: for each CDA in the archive of {file}, add the MDM message that hands it to the target software, declared "role: outgoing" under artifacts in segur.yaml.',
+  'need/platform-mail':
+    'Mail not given: the message of {file} asks to write to the address in {recipient}, and none of the mails given is sent there. Add the mail that the platform made for this recipient.',
   'need/mail-receipt':
     'Reading receipt not given: {file} asks for one (Disposition-Notification-To). Add the MDN mail whose Original-Message-ID is <{id}>, declared "role: outgoing" under artifacts in segur.yaml.',
   'need/accepted-delivery':

@@ -85,6 +85,8 @@ export const needs = {
     'Accusé métier {event} non fourni : le message {id} de {file} le demande (ACK_RECEPTION ou ACK_LECTURE_MSS à Y). Joindre le message ZAM^{event} dont OBX-4 vaut {id}, déclaré « role: incoming » (reçu) ou « role: outgoing » (émis) sous artifacts dans segur.yaml.',
   'need/forwarded-message':
     "Message de remise non fourni : joindre, pour chaque CDA de l'archive de {file}, le message MDM qui le transmet au logiciel métier, déclaré « role: outgoing » sous artifacts dans segur.yaml.",
+  'need/platform-mail':
+    "Courriel non fourni : le message de {file} demande d'écrire à l'adresse de {recipient}, à laquelle aucun des courriels fournis n'est envoyé. Joindre le courriel que la PFI a produit pour ce destinataire.",
   'need/mail-receipt':
     'Accusé de lecture non fourni : {file} en demande un (Disposition-Notification-To). Joindre le courriel MDN dont Original-Message-ID vaut <{id}>, déclaré « role: outgoing » sous artifacts dans segur.yaml.',
   'need/accepted-delivery':
