@@ -121,6 +121,11 @@ import { onePatient } from './mss/one-patient.js';
 import { pdfCopies } from './mss/pdf-copies.js';
 import { subjectContent } from './mss/subject-content.js';
 import { subjectForm } from './mss/subject-form.js';
+import { traceAndMail } from './mss/trace-and-mail.js';
+import { traceContent } from './mss/trace-content.js';
+import { traceFields } from './mss/trace-fields.js';
+import { traceOperations } from './mss/trace-operations.js';
+import { traceReception } from './mss/trace-reception.js';
 import { xdmAttachment } from './mss/xdm-attachment.js';
 import { acrValues } from './psc/acr-values.js';
 import { authorizationRequest } from './psc/authorization-request.js';
@@ -251,6 +256,11 @@ export const ALL_CHECKS: readonly Check[] = [
   mesHeader,
   onePatient,
   xdmAttachment,
+  traceFields,
+  traceOperations,
+  traceContent,
+  traceAndMail,
+  traceReception,
   pdfCopies,
   subjectForm,
   subjectContent,
