@@ -124,6 +124,7 @@ export type ExampleBase =
   | 'mail-patient'
   | 'mail-unqualified'
   | 'mail-conversation'
+  | 'mail-directory'
   | 'mail-traces'
   | 'hl7v2-adt'
   | 'hl7v2-unqualified'

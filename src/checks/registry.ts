@@ -114,6 +114,7 @@ import { unqualifiedMessage } from './ins/unqualified-message.js';
 import { unqualifiedResource } from './ins/unqualified-resource.js';
 import { usedNameChange } from './ins/used-name-change.js';
 import { codecdaHeader } from './mss/codecda-header.js';
+import { directorySearch } from './mss/directory-search.js';
 import { insHeader } from './mss/ins-header.js';
 import { mesHeader } from './mss/mes-header.js';
 import { nilHeader } from './mss/nil-header.js';
@@ -261,6 +262,7 @@ export const ALL_CHECKS: readonly Check[] = [
   traceContent,
   traceAndMail,
   traceReception,
+  directorySearch,
   pdfCopies,
   subjectForm,
   subjectContent,

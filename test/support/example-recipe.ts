@@ -116,6 +116,7 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
     declared: { role: 'outgoing', mailbox: 'PER', patient: 'B' },
   },
   'mail-conversation': { base: 'mail-conversation', ...CONVERSATION },
+  'mail-directory': { base: 'mail-directory', declared: CONVERSATION.declared, own: { 'annuaire.json': {} } },
   'mail-traces': {
     base: 'mail-traces',
     declared: CONVERSATION.declared,
@@ -133,7 +134,6 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
         },
       },
     },
-    annex3: CONVERSATION.annex3,
   },
   'hl7v2-adt': { base: 'hl7v2' },
   'hl7v2-document': { base: 'hl7v2-document', declared: {} },

@@ -26,9 +26,9 @@ export const traceFields = defineCheck({
   examples: [
     { rule: 'actor', ...inRow('T10:30:04+01:00;899700100011;', 'T10:30:04+01:00;;') },
     { rule: 'instant', ...inRow('2026-03-03T09:05:31+01:00;', ';') },
-    { rule: 'action', ...inRow('consultation;', ';') },
+    { rule: 'action', ...inRow('connexion;', ';') },
     { rule: 'request', ...inRow('UID STORE 42 +FLAGS (\\Deleted)', '') },
-    { rule: 'response', ...inRow('450 4.2.0 boîte indisponible', '') },
+    { rule: 'response', ...inRow('235 2.7.0 accepté', '') },
     { rule: 'generic-actor', ...inRow('T10:30:04+01:00;899700100011;', 'T10:30:04+01:00;admin;') },
     {
       rule: 'mailbox',
