@@ -24,8 +24,7 @@ const CARRIERS: ReadonlySet<unknown> = new Set([
   'HealthcareService',
 ]);
 const METADATA = 'https://interop.esante.gouv.fr/ig/fhir/annuaire/StructureDefinition/as-ext-mailbox-mss-metadata';
-/** The extension was first one of the annuaire, then of the core profiles. */
-const EMAIL_TYPE = /\/(?:fr-core-contact-point-email-type|FrCoreContactPointEmailType|as-ext-mailbox-type)$/i;
+const EMAIL_TYPE = 'https://hl7.fr/ig/fhir/core/StructureDefinition/fr-core-contact-point-email-type';
 const MOST_MAILBOXES = 10_000;
 
 /**
@@ -57,8 +56,8 @@ function mailboxOf(artifact: Artifact<'fhir'>, telecom: unknown, path: JsonPath)
   if (!isObject(telecom) || telecom.system !== 'email' || typeof telecom.value !== 'string') return undefined;
   const extensions = list(telecom.extension).filter(isObject);
   const metadata = list(extensions.find(({ url }) => url === METADATA)?.extension).filter(isObject);
-  const messaging = extensions.find(({ url }) => typeof url === 'string' && EMAIL_TYPE.test(url));
-  const kind = codeOf(messaging?.valueCoding) ?? codeOf(list(conceptOf(messaging?.valueCodeableConcept).coding)[0]);
+  const messaging = extensions.find(({ url }) => url === EMAIL_TYPE);
+  const kind = codeOf(messaging?.valueCoding);
   return {
     address: telecom.value,
     type: codeOf(list(conceptOf(metadata.find(({ url }) => url === 'type')?.valueCodeableConcept).coding)[0]),
