@@ -34,7 +34,7 @@ export const traceOperations = defineSetCheck({
     if (!first) return { evaluated: 0, findings: [], applies: false };
     const count = traces.reduce((sum, trace) => sum + trace.count, 0);
     const unread = traces.filter(({ unmapped }) => unmapped.includes('action'));
-    if (unread.length > 0) return { evaluated: count, findings: [], needs: unread.map(needOfAction) };
+    if (unread.length > 0) return { evaluated: count, findings: [], needs: unread.map(needOfColumns) };
     const at = { artifact: first.path, line: first.line };
     const told = new Set(traces.flatMap(({ operations }) => operations));
     if (told.size === 0) return { evaluated: count, findings: [{ rule: 'words', at }] };
@@ -54,6 +54,6 @@ const MISSING: readonly (readonly [Rule, Operation])[] = [
   ['reading', 'read'],
 ];
 
-function needOfAction({ path }: MailTrace): Need {
-  return { code: 'need/mail-trace-columns', args: { log: path, columns: 'action' } };
+function needOfColumns({ path, unmapped }: MailTrace): Need {
+  return { code: 'need/mail-trace-columns', args: { log: path, columns: unmapped.join(', ') } };
 }

@@ -2,7 +2,7 @@ import type { Artifact } from '../../../artifacts/artifact.js';
 import type { TraceLog, TraceRecord } from '../../../artifacts/logs/trace.js';
 import type { TraceField } from '../../../artifacts/logs/trace-declaration.js';
 import { commandOf, contentsOf, type TracedContent } from './contents.js';
-import { isMailRow } from './mail-rows.js';
+import { mailRow } from './mail-rows.js';
 import { isFailure, isGenericActor, type Operation, operationOf } from './operations.js';
 import { type EventSpan, eventOf, type TraceEvent, widened } from './trace-events.js';
 
@@ -32,8 +32,6 @@ export interface MailTrace {
   /** Rows an hour or more before the row above, in a trace that goes forward elsewhere. */
   readonly backwards: Rows | undefined;
   readonly operations: readonly Operation[];
-  /** Rows with an action that none of our words tells. */
-  readonly unknownActions: number;
   readonly failures: number;
   readonly contents: readonly { readonly content: TracedContent; readonly column: string; readonly rows: Rows }[];
   /** Commands of SMTP and IMAP that stand one a row: each once, and the line of the first. */
@@ -81,16 +79,18 @@ function read(path: string, content: TraceLog, isDeclared: boolean): MailTrace |
   let span: EventSpan | undefined;
   let previous: number | undefined;
   let forwards = false;
-  let [count, first, unknownActions, failures] = [0, 0, 0, 0];
+  let isOfMail = false;
+  let [count, first, failures] = [0, 0, 0];
 
   for (const record of content.records()) {
-    if (!isMailRow(record, mapping, isDeclared)) continue;
+    const about = mailRow(record, mapping, isDeclared);
+    if (!about) continue;
+    isOfMail ||= about === 'mail';
     const { line, actor, action = '' } = record;
     count++;
     if (count === 1) first = line;
     const operation = called(action);
     if (operation) operations.add(operation);
-    else if (action !== '') unknownActions++;
     for (const field of REQUIRED)
       if (!unmapped.includes(field) && givenFor(record, field) === undefined) empty.add(field, line);
     // The software collects the mail of a mailbox by itself.
@@ -123,7 +123,7 @@ function read(path: string, content: TraceLog, isDeclared: boolean): MailTrace |
       if (command !== undefined && !commands.has(command)) commands.set(command, line);
     }
   }
-  if (count === 0) return undefined;
+  if (!isOfMail) return undefined;
   const actors = one.of('actor');
   return {
     path,
@@ -135,7 +135,6 @@ function read(path: string, content: TraceLog, isDeclared: boolean): MailTrace |
     withoutMailbox: one.of('mailbox'),
     backwards: forwards ? one.of('backwards') : undefined,
     operations: [...operations],
-    unknownActions,
     failures,
     contents: [...columns].flatMap(([content, column]) =>
       withRows(contents.of(content), (rows) => ({ content, column, rows })),

@@ -31,7 +31,7 @@ const LOOKED_AT = 2000;
 export function eventOf(record: TraceRecord, operation: Operation | undefined): TraceEvent {
   const { instant, line, message, mailbox } = record;
   const time = Date.parse(instant?.utc ?? `${instant?.local?.slice(0, 23)}Z`);
-  const id = bareId(message ?? '').toLowerCase();
+  const id = idIn(message ?? '');
   const names = new Set(id === '' ? [] : [id]);
   for (const value of record.fields.values()) {
     if (names.size >= MOST_NAMES) break;
@@ -46,6 +46,15 @@ export function eventOf(record: TraceRecord, operation: Operation | undefined): 
     mailbox: mailbox?.includes('@') ? namesIn(mailbox)[0] : undefined,
     names: [...names].slice(0, MOST_NAMES),
   };
+}
+
+/** What a column calls a message: its whole text, or in a sentence the first Message-ID. */
+function idIn(text: string): string {
+  const id = bareId(text.slice(0, LOOKED_AT));
+  if (!/\s/.test(id)) return (namesIn(id)[0] ?? id).toLowerCase();
+  const start = id.indexOf('<');
+  const end = id.indexOf('>', start);
+  return start < 0 || end < 0 ? '' : (namesIn(id.slice(start, end))[0] ?? '');
 }
 
 /** What holds an @ in a text, in lower case: an address or a Message-ID, cut at what may stand around it. */
