@@ -1,4 +1,5 @@
 import { type Artifact, isKind } from '../../artifacts/artifact.js';
+import { groupBy } from '../../artifacts/group-by.js';
 import { isPatientAddress } from '../../identity/addresses.js';
 import { placeIn } from '../context.js';
 import { type Rule as CheckRule, defineSetCheck, type Place, type RawFinding } from '../define.js';
@@ -32,6 +33,12 @@ const IG = 'ANS, IG FHIR API Messagerie sécurisée de santé, as-ext-mailbox-ms
 const inAnswer = (good: string, bad: string) => ({ base: 'mail-directory', part: 'answer', good, bad }) as const;
 const ADDRESS = 'jean.correspondant@exemple.mssante.fr';
 
+/** An address of another messaging, up to its value. */
+const OTHER = `{ "system": "email", "extension": [{
+  "url": "https://hl7.fr/ig/fhir/core/StructureDefinition/fr-core-contact-point-email-type",
+  "valueCoding": { "code": "AUTRE" }
+}], "value": `;
+
 /** The addresses that the software wrote to are among those that its searches of the Annuaire Santé found. */
 export const directorySearch = defineSetCheck({
   id: 'mss/directory-search',
@@ -52,13 +59,7 @@ export const directorySearch = defineSetCheck({
     { rule: 'not-shown', ...inAnswer(ADDRESS, 'jean.autre@exemple.mssante.fr') },
     { rule: 'writing', ...inAnswer(ADDRESS, 'Jean.Correspondant@exemple.mssante.fr') },
     { rule: 'unlisted', ...inAnswer('"valueBoolean": false', '"valueBoolean": true') },
-    {
-      rule: 'other-messaging',
-      ...inAnswer(
-        ADDRESS,
-        'jean.autre@exemple.mssante.fr", "use": "work" },\n          { "system": "email", "extension": [{ "url": "https://hl7.fr/ig/fhir/core/StructureDefinition/fr-core-contact-point-email-type", "valueCoding": { "code": "AUTRE" } }], "value": "jean.correspondant@exemple.mssante.fr',
-      ),
-    },
+    { rule: 'other-messaging', ...inAnswer(ADDRESS, `jean.autre@exemple.mssante.fr" },\n${OTHER}"${ADDRESS}`) },
     { rule: 'sender-kind', ...inAnswer('"code": "PER"', '"code": "ORG"') },
   ],
   keep: (artifact): Kept =>
@@ -66,7 +67,7 @@ export const directorySearch = defineSetCheck({
       ? { mail: keptMail(artifact) }
       : { found: isKind(artifact, 'fhir') ? searchedMailboxes(artifact) : undefined },
   run(kept) {
-    const searches = kept.flatMap(({ found }) => (found ? [found] : []));
+    const searches = kept.flatMap(({ found }) => (found && found.length > 0 ? [found] : []));
     if (searches.length === 0) return { evaluated: 0, findings: [], applies: false };
     const byAddress = new Map<string, FoundMailbox>();
     for (const mailbox of searches.flat()) {
@@ -79,7 +80,10 @@ export const directorySearch = defineSetCheck({
       ...from.flatMap((each) => judgeSender(each, byAddress.get(keyOf(each.address)), mailbox)),
       ...to.flatMap((each) => judgeRecipient(each, byAddress.get(keyOf(each.address)))),
     ]);
-    return { evaluated: searches.filter((found) => found.some(({ isOther }) => !isOther)).length, findings };
+    return {
+      evaluated: searches.filter((found) => found.some(({ isOther }) => !isOther)).length,
+      findings: onceEach(findings),
+    };
   },
 });
 
@@ -97,6 +101,14 @@ function keptMail(mail: Artifact<'mail'>): KeptMail | undefined {
   };
 }
 
+/** One finding an address: a dossier may have a thousand mails to it. */
+function onceEach(findings: readonly RawFinding<Rule>[]): RawFinding<Rule>[] {
+  const alike = groupBy(findings, ({ rule, actual, args }) => JSON.stringify([rule, actual, args]));
+  return [...alike.values()].flatMap(([first, ...others]) =>
+    first ? [{ ...first, args: { ...first.args, count: others.length + 1 } }] : [],
+  );
+}
+
 function keyOf(address: string): string {
   return address.trim().toLowerCase();
 }
@@ -110,11 +122,11 @@ function judgeRecipient({ address, at }: Written, found: FoundMailbox | undefine
 
 /** A mailbox of a practice (CAB) is declared as one of the three others. */
 function judgeSender(
-  { at }: Written,
+  { address, at }: Written,
   found: FoundMailbox | undefined,
   declared: string | undefined,
 ): RawFinding<Rule>[] {
   const type = found?.type;
   if (type === undefined || type === 'CAB' || declared === undefined || type === declared) return [];
-  return [{ rule: 'sender-kind', at, args: { declared }, actual: type }];
+  return [{ rule: 'sender-kind', at, args: { declared, address: keyOf(address) }, actual: type }];
 }

@@ -57,100 +57,119 @@ export function mailTraceOf({ path, content, declared }: Artifact<'log'>): MailT
 }
 
 function read(path: string, content: TraceLog, isDeclared: boolean): MailTrace | undefined {
-  const { mapping } = content;
-  const isMapped = (field: TraceField): boolean => mapping.has(field);
-  const answers = isMapped('response') || isMapped('outcome');
-  const unmapped = REQUIRED.filter((field) => (field === 'response' ? !answers : !isMapped(field)));
-  const operationsBy = new Map<string, Operation | undefined>();
-  const called = (action: string): Operation | undefined => {
-    if (operationsBy.has(action)) return operationsBy.get(action);
-    const operation = operationOf(action);
-    if (operationsBy.size < MOST_ACTIONS) operationsBy.set(action, operation);
-    return operation;
-  };
-  const empty = new Counts<RequiredField>();
-  const one = new Counts<'mailbox' | 'backwards' | 'actor'>();
-  const contents = new Counts<TracedContent>();
-  const columns = new Map<TracedContent, string>();
-  const operations = new Set<Operation>();
-  const commands = new Map<string, number>();
-  const events: TraceEvent[] = [];
-  let genericActor = '';
-  let span: EventSpan | undefined;
-  let previous: number | undefined;
-  let forwards = false;
+  const pass = new Pass(content.mapping);
   let isOfMail = false;
-  let [count, first, failures] = [0, 0, 0];
-
   for (const record of content.records()) {
-    const about = mailRow(record, mapping, isDeclared);
-    if (!about) continue;
+    const about = mailRow(record, content.mapping, isDeclared);
     isOfMail ||= about === 'mail';
-    const { line, actor, action = '' } = record;
-    count++;
-    if (count === 1) first = line;
-    const operation = called(action);
-    if (operation) operations.add(operation);
+    if (about) pass.add(record);
+  }
+  return isOfMail ? pass.traceOf(path) : undefined;
+}
+
+/** What rows tell one after the other: nothing is kept of a row but counts, and the first events. */
+class Pass {
+  readonly #unmapped: readonly RequiredField[];
+  readonly #empty = new Counts<RequiredField>();
+  readonly #odd = new Counts<'mailbox' | 'backwards' | 'actor'>();
+  readonly #contents = new Counts<TracedContent>();
+  /** The first column that holds each. */
+  readonly #columns = new Map<TracedContent, string>();
+  readonly #commands = new Map<string, number>();
+  readonly #known = new Map<string, Operation | undefined>();
+  readonly #operations = new Set<Operation>();
+  readonly #events: TraceEvent[] = [];
+  #actor = '';
+  #span: EventSpan | undefined;
+  #previous: number | undefined;
+  #forwards = false;
+  #failures = 0;
+  #count = 0;
+  #line = 0;
+
+  constructor(mapping: TraceLog['mapping']) {
+    const fields = (field: RequiredField): TraceField[] => (field === 'response' ? ['response', 'outcome'] : [field]);
+    this.#unmapped = REQUIRED.filter((field) => !fields(field).some((each) => mapping.has(each)));
+  }
+
+  add(record: TraceRecord): void {
+    const { line, actor, action = '', response, outcome } = record;
+    this.#count++;
+    this.#line ||= line;
+    const operation = this.#operationOf(action);
+    if (operation) this.#operations.add(operation);
+    const given = { ...record, response: response ?? outcome };
     for (const field of REQUIRED)
-      if (!unmapped.includes(field) && givenFor(record, field) === undefined) empty.add(field, line);
+      if (!this.#unmapped.includes(field) && given[field] === undefined) this.#empty.add(field, line);
     // The software collects the mail of a mailbox by itself.
     if (actor && operation !== 'receive' && isGenericActor(actor)) {
-      genericActor ||= actor;
-      one.add('actor', line);
+      this.#actor ||= actor;
+      this.#odd.add('actor', line);
     }
-    if ([record.response, record.outcome].some((each) => each !== undefined && isFailure(each))) failures++;
-    if (operation !== 'connect' && !tellsMailbox(record)) one.add('mailbox', line);
+    if (isFailure(response ?? '') || isFailure(outcome ?? '')) this.#failures++;
+    if (operation !== 'connect' && !tellsMailbox(record)) this.#odd.add('mailbox', line);
+    this.#addEvent(eventOf(record, operation));
+    this.#addContents(record);
+  }
 
-    const event = eventOf(record, operation);
-    const { time } = event;
-    if (time !== undefined && previous !== undefined) {
-      if (previous - time >= BACKWARDS) one.add('backwards', line);
-      else if (time > previous) forwards = true;
+  #operationOf(action: string): Operation | undefined {
+    if (this.#known.has(action)) return this.#known.get(action);
+    const operation = operationOf(action);
+    if (this.#known.size < MOST_ACTIONS) this.#known.set(action, operation);
+    return operation;
+  }
+
+  #addEvent(event: TraceEvent): void {
+    const { time, line, names } = event;
+    if (time !== undefined) {
+      const previous = this.#previous ?? time;
+      if (previous - time >= BACKWARDS) this.#odd.add('backwards', line);
+      else if (time > previous) this.#forwards = true;
+      this.#previous = time;
     }
-    previous = time ?? previous;
-    if (events.length < MOST_EVENTS) {
-      span = widened(span, event);
-      if (event.names.length > 0) events.push(event);
-    }
+    if (this.#events.length === MOST_EVENTS) return;
+    this.#span = widened(this.#span, event);
+    if (names.length > 0) this.#events.push(event);
+  }
+
+  #addContents({ fields, line }: TraceRecord): void {
     const told = new Set<TracedContent>();
-    for (const [column, value] of record.fields) {
-      for (const each of contentsOf(column, value)) {
-        if (!told.has(each)) contents.add(each, line);
-        told.add(each);
-        if (!columns.has(each)) columns.set(each, column);
+    for (const [column, value] of fields) {
+      for (const content of contentsOf(column, value)) {
+        if (!told.has(content)) this.#contents.add(content, line);
+        told.add(content);
+        if (!this.#columns.has(content)) this.#columns.set(content, column);
       }
       const command = commandOf(value);
-      if (command !== undefined && !commands.has(command)) commands.set(command, line);
+      if (command !== undefined && !this.#commands.has(command)) this.#commands.set(command, line);
     }
   }
-  if (!isOfMail) return undefined;
-  const actors = one.of('actor');
-  return {
-    path,
-    count,
-    line: first,
-    unmapped,
-    empty: REQUIRED.flatMap((field) => withRows(empty.of(field), (rows) => ({ field, rows }))),
-    genericActor: actors && { ...actors, actor: genericActor },
-    withoutMailbox: one.of('mailbox'),
-    backwards: forwards ? one.of('backwards') : undefined,
-    operations: [...operations],
-    failures,
-    contents: [...columns].flatMap(([content, column]) =>
-      withRows(contents.of(content), (rows) => ({ content, column, rows })),
-    ),
-    dialogue: { commands: [...commands.keys()], line: Math.min(...commands.values()) },
-    span,
-    events,
-  };
+
+  traceOf(path: string): MailTrace {
+    const actors = this.#odd.of('actor');
+    return {
+      path,
+      count: this.#count,
+      line: this.#line,
+      unmapped: this.#unmapped,
+      empty: REQUIRED.flatMap((field) => withRows(this.#empty.of(field), (rows) => ({ field, rows }))),
+      genericActor: actors && { ...actors, actor: this.#actor },
+      withoutMailbox: this.#odd.of('mailbox'),
+      backwards: this.#forwards ? this.#odd.of('backwards') : undefined,
+      operations: [...this.#operations],
+      failures: this.#failures,
+      contents: [...this.#columns].flatMap(([content, column]) =>
+        withRows(this.#contents.of(content), (rows) => ({ content, column, rows })),
+      ),
+      dialogue: { commands: [...this.#commands.keys()], line: Math.min(...this.#commands.values()) },
+      span: this.#span,
+      events: this.#events,
+    };
+  }
 }
 
 function withRows<T>(rows: Rows | undefined, made: (rows: Rows) => T): T[] {
   return rows ? [made(rows)] : [];
-}
-
-function givenFor(record: TraceRecord, field: RequiredField): unknown {
-  return field === 'response' ? (record.response ?? record.outcome) : record[field];
 }
 
 function tellsMailbox(record: TraceRecord): boolean {
