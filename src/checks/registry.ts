@@ -119,6 +119,8 @@ import { mesHeader } from './mss/mes-header.js';
 import { nilHeader } from './mss/nil-header.js';
 import { onePatient } from './mss/one-patient.js';
 import { pdfCopies } from './mss/pdf-copies.js';
+import { pdfName } from './mss/pdf-name.js';
+import { pdfText } from './mss/pdf-text.js';
 import { subjectContent } from './mss/subject-content.js';
 import { subjectForm } from './mss/subject-form.js';
 import { xdmAttachment } from './mss/xdm-attachment.js';
@@ -252,6 +254,8 @@ export const ALL_CHECKS: readonly Check[] = [
   onePatient,
   xdmAttachment,
   pdfCopies,
+  pdfName,
+  pdfText,
   subjectForm,
   subjectContent,
   authorizationRequest,
