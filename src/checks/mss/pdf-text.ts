@@ -11,7 +11,17 @@ import { isSending } from '../mails/sending.js';
 import { ShownText } from '../mails/shown-text.js';
 import { textOfPdf } from '../mails/text-of-pdf.js';
 
-type RuleName = 'title' | 'type' | 'date' | 'act-date' | 'author' | 'custodian' | 'patient' | 'matricule' | 'section';
+type RuleName =
+  | 'another'
+  | 'title'
+  | 'type'
+  | 'date'
+  | 'act-date'
+  | 'author'
+  | 'custodian'
+  | 'patient'
+  | 'matricule'
+  | 'section';
 type Found = RawFinding<RuleName>;
 
 /** A text that the copy must show. */
@@ -34,6 +44,9 @@ const SHOWN: Rule = {
 /** What the examples edit: the text of the PDF. */
 const COPY = { base: 'mail-n3', part: 'pdf' } as const;
 
+/** What share of its document a copy lacks when it is no copy of it. */
+const MOSTLY = 0.6;
+
 const COPY_SECTION = '1.2.250.1.213.1.1.2.243';
 
 /** The PDF copy of a document of level 3 shows what the document says: its header, and the text of each section. */
@@ -41,6 +54,7 @@ export const pdfText = defineCheck({
   id: 'mss/pdf-text',
   on: 'mail',
   rules: {
+    another: SHOWN,
     title: SHOWN,
     type: SHOWN,
     date: SHOWN,
@@ -52,6 +66,13 @@ export const pdfText = defineCheck({
     section: SHOWN,
   },
   examples: [
+    {
+      rule: 'another',
+      base: 'mail-n3',
+      part: 'copy',
+      good: '{pdf}',
+      bad: '%pdfa 1B\nUn document qui n’est pas celui-là.',
+    },
     {
       rule: 'title',
       ...COPY,
@@ -84,7 +105,15 @@ export const pdfText = defineCheck({
       const shown = new ShownText(read.text);
       const wanted = [...headerOf(document.cda), ...sectionsOf(document.cda)];
       evaluated += wanted.length;
-      findings.push(...wanted.flatMap((each) => judge(document.cda, copy.pdf?.path ?? '', shown, each)));
+      const absent = wanted.flatMap((each) => judge(document.cda, copy.pdf?.path ?? '', shown, each));
+      // One fault, told once: the PDF is that of something else.
+      if (absent.length > wanted.length * MOSTLY)
+        findings.push({
+          rule: 'another',
+          at: placeIn(copy.pdf),
+          args: { absent: absent.length, wanted: wanted.length },
+        });
+      else findings.push(...absent);
     }
     return { evaluated, findings, ...(needs.length > 0 && { needs }) };
   },
@@ -173,7 +202,7 @@ function textsOfSection({ text, templateIds, sections }: CdaSection): Wanted[] {
 /** Cell by cell, paragraph by paragraph: together, the words of neighbours would be one. */
 function* textsIn(node: XmlElement): Generator<string> {
   for (const child of node.childNodes) {
-    if (child instanceof XmlText) yield child.data.trim();
+    if (child instanceof XmlText) yield child.data.replace(/\s+/g, ' ').trim();
     else if (child instanceof XmlElement) yield* textsIn(child);
   }
 }

@@ -100,6 +100,12 @@ export const mssPdf = {
     what: 'The text extracted from the PDF copy of a level 3 CDA shows the header (title, type, dates of creation and of the act, author and person responsible, custodian, traits and INS matricule of the patient) and the text of each section. Words are compared without case, accents, hyphenation or layout; dates in their French forms. A scanned page has no text: the copy is then to be looked at.',
     why: 'A recipient who reads only the PDF must read the same document: a result or an identity that is not in it is information lost.',
     rules: {
+      another: {
+        finding:
+          'The PDF shows hardly anything of the document that it should copy: {absent} items of {wanted} can not be read in it.',
+        expected: 'The header and the text of each section of the level 3 CDA.',
+        remedy: 'Make the copy from the same data as the CDA, and attach that of this document.',
+      },
       title: {
         finding: 'Title "{actual}" can not be read in copy {pdf}.',
         expected: 'The title of the CDA (title), as it is.',

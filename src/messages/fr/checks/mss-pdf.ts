@@ -102,6 +102,12 @@ export const mssPdf = {
     what: "Le texte extrait de la copie PDF d'un CDA de niveau 3 montre l'en-tête (titre, type, dates de création et de l'acte, auteur et responsable, organisation qui conserve, traits et matricule INS du patient) et le texte de chaque section. Les mots sont comparés sans casse, accents, césures ni mise en page ; les dates sous leurs formes françaises. Une page numérisée n'a pas de texte : la copie est alors à regarder.",
     why: 'Le destinataire qui ne lit que le PDF doit lire le même document : un résultat ou une identité qui n’y est pas est une perte d’information.',
     rules: {
+      another: {
+        finding:
+          "Le PDF ne montre presque rien du document dont il devrait être la copie : {absent} éléments sur {wanted} ne s'y lisent pas.",
+        expected: "L'en-tête et le texte de chaque section du CDA de niveau 3.",
+        remedy: 'Produire la copie depuis les mêmes données que le CDA, et joindre celle de ce document.',
+      },
       title: {
         finding: 'Le titre « {actual} » ne se lit pas dans la copie {pdf}.',
         expected: 'Le titre du CDA (title), tel quel.',
