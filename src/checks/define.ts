@@ -75,7 +75,9 @@ export type NeedCode =
   | 'need/partial-report'
   | 'need/complete-report'
   | 'need/fhir-package'
-  | 'need/fhir-snapshot';
+  | 'need/fhir-snapshot'
+  | 'need/pdf-reader'
+  | 'need/pdf-text';
 
 /**
  * What running a check gave. `evaluated` counts the things looked at: with 0 the check is not tested. `applies: false` means that the
@@ -129,6 +131,8 @@ export type ExampleBase =
   | 'mail-conversation'
   | 'mail-directory'
   | 'mail-traces'
+  | 'mail-n3'
+  | 'mail-same-types'
   | 'hl7v2-adt'
   | 'hl7v2-unqualified'
   | 'hl7v2-document'

@@ -128,6 +128,8 @@ import { nilHeader } from './mss/nil-header.js';
 import { onePatient } from './mss/one-patient.js';
 import { patientAddress } from './mss/patient-address.js';
 import { pdfCopies } from './mss/pdf-copies.js';
+import { pdfName } from './mss/pdf-name.js';
+import { pdfText } from './mss/pdf-text.js';
 import { platformMail } from './mss/platform-mail.js';
 import { platformMasking } from './mss/platform-masking.js';
 import { receiptRequest } from './mss/receipt-request.js';
@@ -285,6 +287,8 @@ export const ALL_CHECKS: readonly Check[] = [
   platformMail,
   platformMasking,
   receivedMail,
+  pdfName,
+  pdfText,
   subjectForm,
   subjectContent,
   messageBody,
