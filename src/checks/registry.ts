@@ -114,11 +114,15 @@ import { unqualifiedMessage } from './ins/unqualified-message.js';
 import { unqualifiedResource } from './ins/unqualified-resource.js';
 import { usedNameChange } from './ins/used-name-change.js';
 import { codecdaHeader } from './mss/codecda-header.js';
+import { deliveryReport } from './mss/delivery-report.js';
 import { insHeader } from './mss/ins-header.js';
+import { integrationError } from './mss/integration-error.js';
 import { mesHeader } from './mss/mes-header.js';
 import { nilHeader } from './mss/nil-header.js';
 import { onePatient } from './mss/one-patient.js';
 import { pdfCopies } from './mss/pdf-copies.js';
+import { readingReceipt } from './mss/reading-receipt.js';
+import { reply } from './mss/reply.js';
 import { subjectContent } from './mss/subject-content.js';
 import { subjectForm } from './mss/subject-form.js';
 import { xdmAttachment } from './mss/xdm-attachment.js';
@@ -254,6 +258,10 @@ export const ALL_CHECKS: readonly Check[] = [
   pdfCopies,
   subjectForm,
   subjectContent,
+  reply,
+  readingReceipt,
+  integrationError,
+  deliveryReport,
   authorizationRequest,
   callback,
   tokenRequest,
