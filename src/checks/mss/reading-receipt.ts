@@ -125,7 +125,8 @@ function judgeAnswer(mail: ConversedMail, receipt: ReadingReceipt, original: Con
   const { at, isAutomatic, finalRecipient } = receipt;
   const args = { other: original.path };
   if (original.isReport) return [{ rule: 'of-report', at, args }];
-  if (!original.receiptTo) return [{ rule: 'not-asked', at, args }];
+  // A copy that the receipt returns may have lost fields.
+  if (!original.receiptTo) return original.isAttached ? [] : [{ rule: 'not-asked', at, args }];
   const found: Found[] = [];
   const asked = new Set(original.receiptTo.addresses);
   const [first] = original.receiptTo.addresses;

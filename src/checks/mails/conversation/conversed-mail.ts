@@ -1,5 +1,6 @@
 import type { Artifact, Declaration } from '../../../artifacts/artifact.js';
 import { headersNamed, leaves } from '../../../artifacts/mail/mail.js';
+import { messageIdentifiers } from '../../../artifacts/mail/message-identifiers.js';
 import { addressesOf } from '../../../identity/addresses.js';
 import type { Place } from '../../define.js';
 import { answeredSubject, isReplySubject } from '../answering.js';
@@ -120,11 +121,9 @@ function threading(mail: Artifact<'mail'>, name: string): Threading | undefined 
     ids: messageIdsIn(mail, name)
       .map(({ id }) => id)
       .filter((id) => id !== ''),
-    isIrregular: filled.some(({ raw }) => OTHER_TEXT.test(raw.replace(/<[^<>]*>/g, ' ').replace(/\([^()]*\)/g, ' '))),
+    isIrregular: filled.some(({ raw }) => messageIdentifiers(raw).rest !== ''),
   };
 }
-
-const OTHER_TEXT = /\S/;
 
 function attachedFiles(mail: Artifact<'mail'>, isOwn: boolean): AttachedFile[] {
   return mail.children.flatMap((child) =>

@@ -19,7 +19,7 @@ export interface IntegrationError {
   readonly subjectCode: string | undefined;
   /** The subject says that the software of the recipient failed. */
   readonly hasStart: boolean;
-  /** The subject starts as the volet wants, code included, and goes on with that of a mail with documents. */
+  /** The subject starts as the volet wants, whose older text has no code there, and goes on with that of a mail with documents. */
   readonly hasSubject: boolean;
   /** What the text for a person says: the code of the receipt or of the subject, else one of the tables. */
   readonly textCode: string | undefined;
