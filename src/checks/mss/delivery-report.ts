@@ -41,6 +41,8 @@ export const deliveryReport = defineSetCheck({
         mail.isSending && !mail.isReport && mail.messageId !== undefined ? [[mail.messageId, mail] as const] : [],
       ),
     );
+    // A mail that has no identifier, or none of the right form, may be the one.
+    const isAmbiguous = kept.some(({ mail }) => mail.isSending && !mail.isReport && !mail.messageId?.includes('@'));
     const findings: Found[] = [];
     const needs: Need[] = [];
     let evaluated = 0;
@@ -55,7 +57,7 @@ export const deliveryReport = defineSetCheck({
       const about = report.ids.map((id) => sent.get(id)).find((each) => each !== undefined);
       if (about) findings.push(...strangers(about, report));
       else if (report.ids.length === 0) findings.push({ rule: 'unidentified', at });
-      else if (!isOfDossier(context)) continue;
+      else if (!isOfDossier(context) || isAmbiguous) continue;
       else if (sent.size > 0) findings.push({ rule: 'other-mail', at, args: { id: report.ids[0] ?? '' } });
       else needs.push({ code: 'need/reported-mail', args: { file: mail.path, id: report.ids[0] ?? '' } });
     }

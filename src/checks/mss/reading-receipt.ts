@@ -19,7 +19,6 @@ const RULES = {
   'original-id': rfc('3.2.5'),
   unidentified: rfc('3.2.5', 'warning'),
   'returned-original': rfc('3.2.5'),
-  requests: rfc('2.1'),
   'not-asked': rfc('2.1'),
   'of-report': rfc('2.1'),
   'sent-to': rfc('3'),
@@ -56,10 +55,6 @@ export const readingReceipt = defineSetCheck({
     plain('unidentified', ''),
     notification('returned-original', 'Original-Message-ID: <', 'Original-Message-ID: <autre.'),
     {
-      ...notification('requests', NIL, `Disposition-Notification-To: <claire.martin@exemple.mssante.fr>\n${NIL}`),
-      part: 'read.headers',
-    },
-    {
       ...notification('not-asked', 'Disposition-Notification-To', 'X-Disposition-Notification-To'),
       part: 'question.headers',
     },
@@ -85,7 +80,6 @@ export const readingReceipt = defineSetCheck({
       evaluated++;
       const at = { artifact: mail.path, line: 1 };
       if (mail.receipts.length === 0) findings.push({ rule: 'parts', at });
-      if (mail.receiptTo) findings.push({ rule: 'requests', at: mail.receiptTo.at });
       for (const receipt of mail.receipts) {
         const id = receipt.originalId ?? mail.returnedId ?? mail.inReplyTo?.ids[0];
         const original = id === undefined ? undefined : known.get(id);
@@ -122,14 +116,14 @@ function judgeFields(mail: ConversedMail, receipt: ReadingReceipt, original: Con
 
 /** Whom it is for, and whether it was asked. */
 function judgeAnswer(mail: ConversedMail, receipt: ReadingReceipt, original: ConversedMail): Found[] {
-  const { at, isAutomatic, finalRecipient } = receipt;
+  const { at, isAutomatic } = receipt;
   const args = { other: original.path };
   if (original.isReport) return [{ rule: 'of-report', at, args }];
   // A copy that the receipt returns may have lost fields.
   if (!original.receiptTo) return original.isAttached ? [] : [{ rule: 'not-asked', at, args }];
   const found: Found[] = [];
-  const asked = new Set(original.receiptTo.addresses);
-  const [first] = original.receiptTo.addresses;
+  const asked = new Set(original.receiptTo);
+  const [first] = original.receiptTo;
   if (!mail.to.some((address) => asked.has(address)))
     found.push({
       rule: 'sent-to',
@@ -138,8 +132,9 @@ function judgeAnswer(mail: ConversedMail, receipt: ReadingReceipt, original: Con
     });
   if (isAutomatic && original.returnPath !== undefined && !asked.has(original.returnPath))
     found.push({ rule: 'automatic', at, args });
-  const mailboxes = [finalRecipient, ...mail.from];
-  if (original.recipients.length > 0 && !original.recipients.some((address) => mailboxes.includes(address)))
+  const mailboxes = [...original.recipients, ...original.deliveredTo];
+  const own = [receipt.finalRecipient, receipt.originalRecipient].filter((address) => address !== undefined);
+  if (own.length > 0 && mailboxes.length > 0 && !own.some((address) => mailboxes.includes(address)))
     found.push({ rule: 'other-mailbox', at, args });
   return found;
 }

@@ -28,7 +28,10 @@ export interface ConversedMail {
   readonly to: readonly string[];
   /** To, Cc and Bcc. */
   readonly recipients: readonly string[];
-  readonly receiptTo: Addressed | undefined;
+  /** Where servers say that they left it. */
+  readonly deliveredTo: readonly string[];
+  /** Addresses that ask for a reading receipt. */
+  readonly receiptTo: readonly string[] | undefined;
   readonly returnPath: string | undefined;
   /** Files attached, those of attached mails too. */
   readonly files: readonly AttachedFile[];
@@ -57,11 +60,6 @@ interface Subject {
   readonly key: string;
 }
 
-interface Addressed {
-  readonly at: Place;
-  readonly addresses: readonly string[];
-}
-
 interface AttachedFile {
   readonly kind: string;
   readonly sha256: string;
@@ -69,12 +67,13 @@ interface AttachedFile {
   readonly isOwn: boolean;
 }
 
+const ASKS = 'Disposition-Notification-To';
+
 /** Plain values of a mail, a few hundred bytes. */
 export function conversed(mail: Artifact<'mail'>): ConversedMail {
   const { path, content, declared } = mail;
   const lower = (...fields: string[]) => addressesIn(mail, fields).map(({ address }) => address.toLowerCase());
   const [subject] = headersNamed(content, 'Subject');
-  const [receiptTo] = headersNamed(content, 'Disposition-Notification-To');
   const from = lower('from');
   const replyTo = lower('reply-to');
   const parts = leaves(content);
@@ -98,10 +97,8 @@ export function conversed(mail: Artifact<'mail'>): ConversedMail {
     answersTo: replyTo.length > 0 ? replyTo : from,
     to: lower('to'),
     recipients: lower('to', 'cc', 'bcc'),
-    receiptTo: receiptTo && {
-      at: { artifact: path, line: receiptTo.line, path: receiptTo.name },
-      addresses: lower('Disposition-Notification-To'),
-    },
+    deliveredTo: lower('delivered-to', 'x-original-to', 'original-recipient'),
+    receiptTo: headersNamed(content, ASKS).length > 0 ? lower(ASKS) : undefined,
     returnPath: addressesOf(headersNamed(content, 'Return-Path')[0]?.raw ?? '')[0]?.toLowerCase(),
     files: attachedFiles(mail, true),
     documents: carriedDocuments(mail).map(({ cda }) => cda.sha256),

@@ -16,7 +16,7 @@ export interface Outcome {
   readonly recipient: string | undefined;
 }
 
-/** A report with the Message-IDs by which the mail that it is about may be known, the surest first. */
+/** A report with the Message-IDs by which the mail that it is about may be known, the surest first: what a receipt names goes before all. */
 export interface DeliveryReport {
   readonly path: string;
   readonly isDelivery: boolean;
@@ -44,19 +44,25 @@ export function deliveryReportOf(mail: Artifact<'mail'>): DeliveryReport | undef
   return {
     path,
     isDelivery: content.reports.some(({ kind }) => kind === 'delivery-status'),
-    ids: [
-      ...content.reports.flatMap((report) =>
-        report.kind === 'disposition-notification' ? [bareId(report.originalMessageId?.text ?? '')] : [],
-      ),
-      returnedId(leaves(content)) ?? '',
-      ...['In-Reply-To', 'References'].flatMap((field) => messageIdsIn(mail, field).map(({ id }) => id)),
-      // Whatever the sender's software chose, its Message-ID sometimes.
-      ...content.reports.flatMap((report) =>
-        report.kind === 'delivery-status' ? [bareId(report.originalEnvelopeId?.text ?? '')] : [],
-      ),
-    ].filter((id) => id.includes('@')),
+    ids: idsIn(mail).filter((id) => id.includes('@')),
     outcomes,
   };
+}
+
+function idsIn(mail: Artifact<'mail'>): string[] {
+  const { reports } = mail.content;
+  const told = reports.flatMap((report) =>
+    report.kind === 'disposition-notification' ? [bareId(report.originalMessageId?.text ?? '')] : [],
+  );
+  if (told.some((id) => id !== '')) return told;
+  return [
+    returnedId(leaves(mail.content)) ?? '',
+    ...['In-Reply-To', 'References'].flatMap((field) => messageIdsIn(mail, field).map(({ id }) => id)),
+    // Whatever the sender's software chose, its Message-ID sometimes.
+    ...reports.flatMap((report) =>
+      report.kind === 'delivery-status' ? [bareId(report.originalEnvelopeId?.text ?? '')] : [],
+    ),
+  ];
 }
 
 function addressIn(value = ''): string | undefined {

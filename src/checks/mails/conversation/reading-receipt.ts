@@ -11,6 +11,7 @@ export interface ReadingReceipt {
   readonly originalId: string | undefined;
   /** Lower case; undefined when the field is missing or holds no address. */
   readonly finalRecipient: string | undefined;
+  readonly originalRecipient: string | undefined;
   /** Says that the address is one: `rfc822;` */
   readonly isTyped: boolean;
   /** As written; undefined without the field. */
@@ -48,6 +49,7 @@ export function readingReceiptsOf({ path, content }: Artifact<'mail'>): ReadingR
         at: { artifact: path, line: (disposition ?? originalMessageId ?? finalRecipient)?.header.line ?? part.line },
         originalId: bareId(originalMessageId?.text ?? '') || undefined,
         finalRecipient: addressesOf(finalRecipient?.value ?? '')[0]?.toLowerCase(),
+        originalRecipient: addressesOf(report.originalRecipient?.value ?? '')[0]?.toLowerCase(),
         isTyped: finalRecipient !== undefined && finalRecipient.type !== '',
         disposition: disposition?.text || undefined,
         isRegular:

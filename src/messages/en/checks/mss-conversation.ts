@@ -107,12 +107,6 @@ export const mssConversation = {
         expected: 'Original-Message-ID: <{id}>',
         remedy: 'Take the identifier and the copy from the same mail.',
       },
-      requests: {
-        finding: 'The reading receipt asks for a reading receipt itself.',
-        expected: 'No Disposition-Notification-To header in a receipt.',
-        remedy:
-          'Never ask for the receipt of a receipt: the two pieces of software would answer each other without end.',
-      },
       'not-asked': {
         finding: 'The receipt is about {other}, which asks for none.',
         expected: 'A receipt only for mails that have the Disposition-Notification-To header.',
@@ -142,10 +136,10 @@ export const mssConversation = {
         remedy: 'Ask for confirmation before sending in this case: the receipt would go to a third party, or loop.',
       },
       'other-mailbox': {
-        finding: 'Neither Final-Recipient nor From is a recipient of {other}.',
+        finding: 'Final-Recipient is none of the recipients of {other}.',
         expected: 'The address of the mailbox that received the mail.',
         remedy:
-          'Send the receipt from the mailbox that received the mail; check that the original is the right one if it was forwarded.',
+          'Write in Final-Recipient the mailbox that received the mail; if it was forwarded, give in Original-Recipient the address that its sender wrote.',
       },
       'not-returned': {
         finding: 'The receipt of integration does not return the archive and the PDFs of {other}.',

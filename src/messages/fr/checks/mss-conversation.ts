@@ -106,11 +106,6 @@ export const mssConversation = {
         expected: 'Original-Message-ID: <{id}>',
         remedy: "Prendre l'identifiant et la copie dans le même message.",
       },
-      requests: {
-        finding: "L'accusé de lecture demande lui-même un accusé de lecture.",
-        expected: "Pas d'entête Disposition-Notification-To dans un accusé.",
-        remedy: "Ne jamais demander d'accusé pour un accusé : les deux logiciels se répondraient sans fin.",
-      },
       'not-asked': {
         finding: "L'accusé porte sur {other}, qui n'en demande pas.",
         expected: "Un accusé pour les seuls messages qui ont l'entête Disposition-Notification-To.",
@@ -140,10 +135,10 @@ export const mssConversation = {
         remedy: "Demander confirmation avant l'envoi dans ce cas : l'accusé partirait à un tiers, ou en boucle.",
       },
       'other-mailbox': {
-        finding: 'Ni Final-Recipient ni From ne sont des destinataires de {other}.',
+        finding: "Final-Recipient n'est aucun des destinataires de {other}.",
         expected: "L'adresse de la boîte qui a reçu le message.",
         remedy:
-          "Émettre l'accusé depuis la boîte qui a reçu le message ; vérifier que l'original est bien celui-là s'il a été transféré.",
+          "Écrire dans Final-Recipient la boîte qui a reçu le message ; s'il a été transféré, donner dans Original-Recipient l'adresse que son expéditeur avait écrite.",
       },
       'not-returned': {
         finding: "L'accusé d'intégration ne rend pas l'archive et les PDF de {other}.",
