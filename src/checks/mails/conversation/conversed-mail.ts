@@ -1,4 +1,4 @@
-import type { Artifact, Declaration } from '../../../artifacts/artifact.js';
+import { type Artifact, type Declaration, isKind } from '../../../artifacts/artifact.js';
 import { headersNamed, leaves } from '../../../artifacts/mail/mail.js';
 import { messageIdentifiers } from '../../../artifacts/mail/message-identifiers.js';
 import { addressesOf } from '../../../identity/addresses.js';
@@ -42,6 +42,8 @@ export interface ConversedMail {
   readonly isReport: boolean;
   /** Of the original that it returns. */
   readonly returnedId: string | undefined;
+  /** The mails attached to it: one that is judged alone may hold its original. */
+  readonly attached: readonly ConversedMail[];
 }
 
 /** A field that names other mails. */
@@ -106,6 +108,7 @@ export function conversed(mail: Artifact<'mail'>): ConversedMail {
     claimsReceipt: claimsReceipt(mail),
     isReport: content.reports.length > 0,
     returnedId: content.reports.length > 0 ? returnedId(parts) : undefined,
+    attached: mail.children.flatMap((child) => (isKind(child, 'mail') ? [conversed(child)] : [])),
   };
 }
 
@@ -133,7 +136,7 @@ function attachedFiles(mail: Artifact<'mail'>, isOwn: boolean): AttachedFile[] {
 /** Mails by their Message-ID; one that is a file of its own rather than one that another mail returns. */
 export function byMessageId(mails: readonly ConversedMail[]): Map<string, ConversedMail> {
   const found = new Map<string, ConversedMail>();
-  for (const mail of mails) {
+  for (const mail of mails.flatMap((each) => [each, ...each.attached])) {
     if (mail.messageId === undefined) continue;
     const known = found.get(mail.messageId);
     if (!known || (known.isAttached && !mail.isAttached)) found.set(mail.messageId, mail);

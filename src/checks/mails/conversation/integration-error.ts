@@ -49,8 +49,7 @@ export function integrationErrorOf(mail: Artifact<'mail'>): IntegrationError | u
     code,
     subjectCode,
     hasStart: start !== null,
-    hasSubject:
-      start !== null && subjectCode !== undefined && subject.slice(start[0].length).startsWith('xdm/1.0/ddm+'),
+    hasSubject: start !== null && subject.slice(start[0].length).startsWith('xdm/1.0/ddm+'),
     textCode: words.find((word) => (wanted === undefined ? ERROR_CODES.has(word) : word === wanted)),
     saysLabel: text.includes(label),
     hasOriginal: parts.some(({ mediaType }) => /^message\/(?:rfc822|global)$/.test(mediaType)),

@@ -98,7 +98,7 @@ function isOriginal(mediaType: string): boolean {
 export function returnedId(parts: readonly MailPart[]): string | undefined {
   const part = parts.find(({ mediaType }) => isOriginal(mediaType));
   if (!part) return undefined;
-  const head = /^(?:[^\r\n]+\r?\n)*/.exec(Buffer.from(part.body.subarray(0, HEAD)).toString('latin1'))?.[0] ?? '';
+  const head = /^(?:[^\r\n]+(?:\r?\n|$))*/.exec(Buffer.from(part.body.subarray(0, HEAD)).toString('latin1'))?.[0] ?? '';
   const value = /^message-id[ \t]*:(?:[ \t]*\r?\n)?(.*)$/im.exec(head)?.[1];
   return bareId(value ?? '') || undefined;
 }
