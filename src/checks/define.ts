@@ -61,6 +61,7 @@ export type NeedCode =
   | 'need/business-acknowledgement'
   | 'need/forwarded-message'
   | 'need/platform-mail'
+  | 'need/reported-mail'
   | 'need/mail-receipt'
   | 'need/accepted-delivery'
   | 'need/trust-anchors'

@@ -116,9 +116,11 @@ import { usedNameChange } from './ins/used-name-change.js';
 import { automaticSending } from './mss/automatic-sending.js';
 import { charset } from './mss/charset.js';
 import { codecdaHeader } from './mss/codecda-header.js';
+import { deliveryReport } from './mss/delivery-report.js';
 import { deliveryRequest } from './mss/delivery-request.js';
 import { directorySearch } from './mss/directory-search.js';
 import { insHeader } from './mss/ins-header.js';
+import { integrationError } from './mss/integration-error.js';
 import { mesHeader } from './mss/mes-header.js';
 import { messageBody } from './mss/message-body.js';
 import { messageForm as mailForm } from './mss/message-form.js';
@@ -132,8 +134,10 @@ import { pdfName } from './mss/pdf-name.js';
 import { pdfText } from './mss/pdf-text.js';
 import { platformMail } from './mss/platform-mail.js';
 import { platformMasking } from './mss/platform-masking.js';
+import { readingReceipt } from './mss/reading-receipt.js';
 import { receiptRequest } from './mss/receipt-request.js';
 import { receivedMail } from './mss/received-mail.js';
+import { reply } from './mss/reply.js';
 import { senderLabel } from './mss/sender-label.js';
 import { subjectContent } from './mss/subject-content.js';
 import { subjectForm } from './mss/subject-form.js';
@@ -296,6 +300,10 @@ export const ALL_CHECKS: readonly Check[] = [
   messageId,
   mailForm,
   messageSize,
+  reply,
+  readingReceipt,
+  integrationError,
+  deliveryReport,
   authorizationRequest,
   callback,
   tokenRequest,

@@ -96,6 +96,8 @@ export const needs: SameKeys<typeof frenchNeeds> = {
     'Delivering message not given: for each CDA in the archive of {file}, add the MDM message that hands it to the target software, declared "role: outgoing" under artifacts in segur.yaml.',
   'need/platform-mail':
     'Mail not given: the message of {file} asks to write to the address in {recipient}, and none of the mails given is sent there. Add the mail that the platform made for this recipient.',
+  'need/reported-mail':
+    'Original mail not given: {file} reports on mail <{id}>. Add the source of that mail, declared "role: outgoing" under artifacts in segur.yaml.',
   'need/mail-receipt':
     'Reading receipt not given: {file} asks for one (Disposition-Notification-To). Add the MDN mail whose Original-Message-ID is <{id}>, declared "role: outgoing" under artifacts in segur.yaml.',
   'need/accepted-delivery':

@@ -212,7 +212,7 @@ export const ALTERATIONS: readonly Alteration[] = [
     'receipt.notification',
     'Original-Message-ID: <20260302103000.1@',
     'Original-Message-ID: <20260302103000.8@',
-    'mss/reading-receipt',
+    'mss/delivery-report',
   ),
   altered('delivery.notification', 'Action: delivered\n', '', 'mss/delivery-report'),
   // Replacement.
