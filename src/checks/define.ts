@@ -72,7 +72,9 @@ export type NeedCode =
   | 'need/partial-report'
   | 'need/complete-report'
   | 'need/fhir-package'
-  | 'need/fhir-snapshot';
+  | 'need/fhir-snapshot'
+  | 'need/pdf-reader'
+  | 'need/pdf-text';
 
 /**
  * What running a check gave. `evaluated` counts the things looked at: with 0 the check is not tested. `applies: false` means that the
@@ -122,6 +124,7 @@ export type ExampleBase =
   | 'mail-plain'
   | 'mail-patient'
   | 'mail-unqualified'
+  | 'mail-conversation'
   | 'hl7v2-adt'
   | 'hl7v2-unqualified'
   | 'hl7v2-document'

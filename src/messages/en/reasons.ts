@@ -46,6 +46,10 @@ export const reasons: SameKeys<typeof frenchReasons> = {
 
 /** What a check needs and nobody gave. */
 export const needs: SameKeys<typeof frenchNeeds> = {
+  'need/pdf-reader':
+    'The text of the PDF was not read: the optional library that extracts it is not installed. Run npm install @hyzyla/pdfium beside segur-check, then check again.',
+  'need/pdf-text':
+    'The text of the PDF could not be extracted (a scanned page, a password, a file damaged or too long to read): open the PDF and check by eye what it shows.',
   'need/trust-anchors':
     "No trusted authority given: the signature's certificate is tied to nobody. Add --trust FILE.pem, or trust: [certs/ac.pem] in segur.yaml, with the certificates of the authorities of IGC-Santé (test or production), which the ANS publishes. The integrity of the signature is judged without it.",
   'need/fhir-package':

@@ -43,6 +43,10 @@ export const reasons = {
 
 /** What a check needs and nobody gave. */
 export const needs = {
+  'need/pdf-reader':
+    "Le texte du PDF n'a pas été lu : la bibliothèque facultative qui l'extrait n'est pas installée. Lancer npm install @hyzyla/pdfium à côté de segur-check, puis relancer le contrôle.",
+  'need/pdf-text':
+    "Le texte du PDF n'a pas pu être extrait (page numérisée, mot de passe, fichier endommagé ou trop long à lire) : ouvrir le PDF et vérifier son contenu à l'œil.",
   'need/trust-anchors':
     "Aucune autorité de confiance donnée : le certificat de la signature n'est rattaché à personne. Ajouter --trust FICHIER.pem, ou trust: [certs/ac.pem] dans segur.yaml, avec les certificats des autorités de l'IGC-Santé (de test ou de production) que l'ANS publie. L'intégrité de la signature est jugée sans cela.",
   'need/fhir-package':
