@@ -114,11 +114,15 @@ import { unqualifiedMessage } from './ins/unqualified-message.js';
 import { unqualifiedResource } from './ins/unqualified-resource.js';
 import { usedNameChange } from './ins/used-name-change.js';
 import { codecdaHeader } from './mss/codecda-header.js';
+import { deletionNotice } from './mss/deletion-notice.js';
+import { documentRecipients } from './mss/document-recipients.js';
 import { insHeader } from './mss/ins-header.js';
 import { mesHeader } from './mss/mes-header.js';
+import { nilConstant } from './mss/nil-constant.js';
 import { nilHeader } from './mss/nil-header.js';
 import { onePatient } from './mss/one-patient.js';
 import { pdfCopies } from './mss/pdf-copies.js';
+import { replacement } from './mss/replacement.js';
 import { subjectContent } from './mss/subject-content.js';
 import { subjectForm } from './mss/subject-form.js';
 import { xdmAttachment } from './mss/xdm-attachment.js';
@@ -248,9 +252,13 @@ export const ALL_CHECKS: readonly Check[] = [
   insHeader,
   codecdaHeader,
   nilHeader,
+  nilConstant,
   mesHeader,
   onePatient,
   xdmAttachment,
+  documentRecipients,
+  replacement,
+  deletionNotice,
   pdfCopies,
   subjectForm,
   subjectContent,

@@ -88,7 +88,11 @@ export const subjectContent = defineCheck({
     const at = placeIn(mail, { line: subject.line, path: 'Subject' });
     const expected = `${capitals(name)} ${capitals(given)}`;
     const own = endingAs(fields.words, `${name} ${given}`);
-    const written = own ?? otherNames(patient).map((each) => endingAs(fields.words, each)).find(Boolean);
+    const written =
+      own ??
+      otherNames(patient)
+        .map((each) => endingAs(fields.words, each))
+        .find(Boolean);
     if (!written)
       return { evaluated: 1, findings: [{ rule: 'patient', at, args: { expected }, actual: subject.value }] };
     const findings: RawFinding<RuleName>[] = [];
@@ -132,9 +136,7 @@ function lettersOf(name: string): string {
 function otherNames({ birthName, usedName, firstGiven, usedGiven, givenList }: CdaPatient): string[] {
   const families = [birthName, usedName].map((each) => each?.normalizedText);
   const givens = [givenList, usedGiven, firstGiven].map((each) => each?.normalizedText);
-  return families.flatMap((family) =>
-    givens.flatMap((given) => (family && given ? [`${family} ${given}`] : [])),
-  );
+  return families.flatMap((family) => givens.flatMap((given) => (family && given ? [`${family} ${given}`] : [])));
 }
 
 /** True for a label cut at 40 characters, before or after its ligatures and accents were taken away. */

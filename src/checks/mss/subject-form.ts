@@ -65,7 +65,8 @@ export const subjectForm = defineCheck({
     if (!fields) return { evaluated: 1, findings: [{ rule: 'prefix', at, actual }] };
     const findings: RawFinding<'fields' | 'date' | 'encoding'>[] = [];
     // Label, NAME and given name, none of which has a form of its own.
-    if (fields.words[0] === '' || fields.words.filter(Boolean).length < 3) findings.push({ rule: 'fields', at, actual });
+    if (fields.words[0] === '' || fields.words.filter(Boolean).length < 3)
+      findings.push({ rule: 'fields', at, actual });
     if (fields.date !== undefined && !/^\d{2}\/\d{2}\/\d{4}$/.test(fields.date))
       findings.push({ rule: 'date', at, actual: fields.date });
     // A word that holds blanks, or is not parted from the rest, is not one: it is shown as it was sent.
