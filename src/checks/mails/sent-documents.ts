@@ -3,7 +3,6 @@ import { headersNamed } from '../../artifacts/mail/mail.js';
 import { NS } from '../../artifacts/xml/names.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { nameKey } from '../../identity/names.js';
-import { isNull } from '../cda/header/is-null.js';
 import { placeIn } from '../context.js';
 import type { Need, Place } from '../define.js';
 import { carriedDocuments } from './carried-documents.js';
@@ -27,8 +26,6 @@ export interface SentDocument {
   readonly person: Person | undefined;
   /** Ids of the documents that it replaces. */
   readonly replaces: readonly string[];
-  /** It tells the number of the version that it replaces: cda/versions compares the two. */
-  readonly tellsFormerVersion: boolean;
   /** It has a relation to another document, replacement or transformation. */
   readonly isRelated: boolean;
   /** A laboratory report that is not complete: cda/partial-then-complete judges what replaces it. */
@@ -78,7 +75,6 @@ function sentDocument(mail: Artifact<'mail'>, cda: Artifact<'cda'>): SentDocumen
     version: /^[1-9]\d{0,8}$/.test(written) ? Number(written) : Number.NaN,
     person: patients[0] && personOf(patients[0]),
     replaces: parents.flatMap((each) => each.childrenNamed('id').map(nameOf)),
-    tellsFormerVersion: parents.some((each) => !isNull(each.first('versionNumber'))),
     isRelated: related.length > 0,
     isPartial: root
       .all('documentationOf', 'serviceEvent')

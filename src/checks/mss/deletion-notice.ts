@@ -1,6 +1,6 @@
 import { isOfDossier } from '../context.js';
 import { defineSetCheck, type RawFinding, type Rule } from '../define.js';
-import { type DeletionMail, deletionMail } from '../mails/deletion-notices.js';
+import { type DeletionNotice, noticeOrSending, type Sending } from '../mails/deletion-notices.js';
 
 type RuleName = 'no-document' | 'not-recipient' | 'forgotten';
 
@@ -17,7 +17,7 @@ const TO = 'To: <jean.correspondant@exemple.mssante.fr>';
 /** A mail that tells the deletion of a document names it, and goes to those who received it and to them only. */
 export const deletionNotice = defineSetCheck({
   id: 'mss/deletion-notice',
-  on: 'mail',
+  on: ['mail', 'cda'],
   rules: {
     // That the notice names the document is how the checker reads « avertissant de cette suppression ».
     'no-document': rule('belief'),
@@ -47,50 +47,55 @@ export const deletionNotice = defineSetCheck({
       bad: `${TO}, <hugo.bernard@exemple.mssante.fr>`,
     },
   ],
-  keep: deletionMail,
+  keep: noticeOrSending,
   run(kept, context) {
-    const mails = kept.filter((each) => each !== undefined);
-    const notices = mails.filter(({ notice }) => notice !== undefined);
+    const notices = kept.filter((each): each is DeletionNotice => each !== undefined && 'tellsSome' in each);
+    const sendings = kept.filter((each): each is Sending => each !== undefined && 'documents' in each);
     if (notices.length === 0) return { evaluated: 0, findings: [], applies: false };
-    const sendings = mails.filter(({ documents, notice }) => documents.length > 0 && notice === undefined);
-    if (sendings.length === 0) {
-      if (!isOfDossier(context)) return { evaluated: 0, findings: [], applies: false };
-      return { evaluated: 0, findings: [], needs: [{ code: 'need/deleted-document' }] };
-    }
+    const ofDossier = isOfDossier(context);
     const findings: RawFinding<RuleName>[] = [];
-    const warned = new Map<DeletionMail, DeletionMail[]>();
+    const warned = new Map<Sending, DeletionNotice[]>();
+    let evaluated = 0;
     for (const notice of notices) {
       const about = sendingsOf(notice, sendings);
-      // Without a dossier, the mail that sent the document may be elsewhere.
-      if (about.length === 0 && isOfDossier(context)) findings.push({ rule: 'no-document', at: notice.at });
+      evaluated += about.length;
+      if (about.length === 0 && !notice.tellsSome) {
+        evaluated++;
+        findings.push({ rule: 'no-document', at: notice.at });
+      }
       for (const sending of about) warned.set(sending, [...(warned.get(sending) ?? []), notice]);
-      const received = new Set(about.flatMap(({ recipients }) => recipients.map(({ address }) => address)));
-      const others = about.length === 0 ? [] : notice.recipients.filter(({ address }) => !received.has(address));
-      for (const { address, at } of others) findings.push({ rule: 'not-recipient', at, actual: address });
+      const received = new Set(about.flatMap(({ recipients }) => recipients));
+      // A document given alone may name its recipients without their mailboxes.
+      if (about.length === 0 || about.some(({ recipients }) => recipients.length === 0)) continue;
+      for (const { address, at } of notice.recipients)
+        if (!received.has(address)) findings.push({ rule: 'not-recipient', at, actual: address });
     }
     for (const [{ recipients, path }, told] of warned) {
       const all = new Set(told.flatMap((notice) => notice.recipients.map(({ address }) => address)));
-      const [first] = told;
-      for (const { address } of recipients)
-        if (first && !all.has(address))
-          findings.push({ rule: 'forgotten', at: first.at, args: { file: path }, actual: address });
+      const at = told[0]?.at;
+      for (const address of recipients)
+        if (at && !all.has(address)) findings.push({ rule: 'forgotten', at, args: { file: path }, actual: address });
     }
-    return { evaluated: notices.length, findings };
+    if (evaluated > 0) return { evaluated, findings };
+    return ofDossier
+      ? { evaluated, findings, needs: [{ code: 'need/deleted-document' }] }
+      : { evaluated, findings, applies: false };
   },
 });
 
-/** The mails that sent the document of a notice: those that it answers or attaches, else those whose document it names. */
-function sendingsOf({ notice, documents }: DeletionMail, sendings: readonly DeletionMail[]): readonly DeletionMail[] {
-  const about = new Set(notice?.about);
-  const ids = new Set(documents.map(({ id }) => id));
+/** What sent the document of a notice: the mails that it answers or attaches, the documents that it carries or whose id it tells, else those that it names. */
+function sendingsOf(notice: DeletionNotice, sendings: readonly Sending[]): readonly Sending[] {
+  const { text } = notice;
+  const about = new Set(notice.about);
+  const carries = new Set(notice.carries);
   const linked = sendings.filter(
-    (each) => about.has(each.messageId ?? '') || each.documents.some(({ id }) => ids.has(id)),
+    ({ messageId = '', documents }) =>
+      about.has(messageId) || documents.some(({ id }) => id !== '' && (carries.has(id) || text.includes(id))),
   );
   if (linked.length > 0) return linked;
-  const text = notice?.text ?? '';
-  const named = sendings.filter((each) =>
-    each.documents.some(({ names }) => names.some((name) => text.includes(name))),
+  const named = sendings.filter(({ documents }) =>
+    documents.some(({ names }) => names.some((name) => text.includes(name))),
   );
-  const ofPatient = named.filter((each) => each.documents.some(({ patient }) => patient && text.includes(patient)));
+  const ofPatient = named.filter(({ documents }) => documents.some(({ patient }) => patient && text.includes(patient)));
   return ofPatient.length > 0 ? ofPatient : named;
 }

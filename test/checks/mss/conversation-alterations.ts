@@ -199,7 +199,7 @@ export const ALTERATIONS: readonly Alteration[] = [
     'mss/replacement',
   ),
   altered('replacement.pdf', 'Ce document annule et remplace la version 1.', 'Seconde version.', 'mss/replacement'),
-  altered('replacement.cda', '<versionNumber value="2"/>', '<versionNumber value="3"/>', 'mss/replacement'),
+  altered('replacement.cda', '  <versionNumber value="2"/>', '  <versionNumber value="3"/>', 'cda/versions'),
 ];
 
 /** Other ways to write the same conversation: they trip nothing. */

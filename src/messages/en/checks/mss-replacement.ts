@@ -48,11 +48,6 @@ export const mssReplacement = {
         expected: 'A versionNumber greater than {version}.',
         remedy: 'Add 1 to the versionNumber of the version replaced.',
       },
-      'version-gap': {
-        finding: 'Version {actual} replaces version {version}, sent by {file}: one is missing between the two.',
-        expected: 'One more than {version}, or a replacement that names the version before.',
-        remedy: 'Add 1 to the versionNumber, or name in relatedDocument the last version made.',
-      },
       unlinked: {
         finding:
           'This document has the setId {set} and the version of the one that {file} sends, under another identifier.',

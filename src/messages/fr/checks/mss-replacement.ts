@@ -47,12 +47,6 @@ export const mssReplacement = {
         expected: 'Un versionNumber plus grand que {version}.',
         remedy: 'Ajouter 1 au versionNumber de la version remplacée.',
       },
-      'version-gap': {
-        finding:
-          'La version {actual} remplace la version {version}, envoyée par {file} : il en manque une entre les deux.',
-        expected: 'Un de plus que {version}, ou un remplacement qui désigne la version précédente.',
-        remedy: 'Ajouter 1 au versionNumber, ou désigner dans relatedDocument la dernière version produite.',
-      },
       unlinked: {
         finding: 'Ce document a le setId {set} et la version de celui que {file} envoie, sous un autre identifiant.',
         expected:
