@@ -118,7 +118,6 @@ import { deletionNotice } from './mss/deletion-notice.js';
 import { documentRecipients } from './mss/document-recipients.js';
 import { insHeader } from './mss/ins-header.js';
 import { mesHeader } from './mss/mes-header.js';
-import { nilConstant } from './mss/nil-constant.js';
 import { nilHeader } from './mss/nil-header.js';
 import { onePatient } from './mss/one-patient.js';
 import { pdfCopies } from './mss/pdf-copies.js';
@@ -252,7 +251,6 @@ export const ALL_CHECKS: readonly Check[] = [
   insHeader,
   codecdaHeader,
   nilHeader,
-  nilConstant,
   mesHeader,
   onePatient,
   xdmAttachment,

@@ -1,6 +1,7 @@
 import { type Artifact, contained } from '../../artifacts/artifact.js';
 import type { CdaPatient } from '../../artifacts/cda/patient.js';
 import { tellsMatricule } from '../../identity/addresses.js';
+import { matriculeFault } from '../../identity/matricule.js';
 import { isInsOid } from '../../identity/oids.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
@@ -96,10 +97,10 @@ export const onePatient = defineCheck({
         findings.push({ rule: 'metadata', at, args: { other: reference.cda.path }, actual: id });
     }
     for (const { address, header } of recipientsOf(mail)) {
-      if (!tellsMatricule(address)) continue;
-      evaluated++;
-      // A mailbox is written in any case.
+      // A mailbox is written in any case; what is no matricule is told by ins/mailbox-identity.
       const matricule = (address.split('@')[0] ?? '').toUpperCase();
+      if (!tellsMatricule(address) || matriculeFault(matricule) !== undefined) continue;
+      evaluated++;
       if (patient.ids.some((id) => isInsOid(id.root) && id.extension === matricule)) continue;
       findings.push({
         rule: 'recipient',

@@ -11,8 +11,7 @@ type RuleName =
   | 'patient'
   | 'set'
   | 'version'
-  | 'unlinked'
-  | 'together';
+  | 'unlinked';
 
 const rem = (requirement: string, severity: Rule['severity']): Rule => ({
   severity,
@@ -47,7 +46,6 @@ export const replacement = defineSetCheck({
     set: structural('error'),
     version: structural('error'),
     unlinked: structural('warning'),
-    together: rem('MSS/va1.02 et MSS/va1.32 (dans un deuxième temps)', 'warning'),
   },
   examples: [
     { rule: 'pdf-mention', ...ON, part: 'replacement.pdf', good: IN_PDF, bad: 'Seconde version.' },
@@ -72,14 +70,6 @@ export const replacement = defineSetCheck({
       trips: ['cda/versions', 'dmp/life-cycle'],
     },
     { rule: 'unlinked', ...ON, part: 'patient.cda', good: '<setId root="2.999.2.20260303.1"/>', bad: LETTER_SET },
-    {
-      rule: 'together',
-      base: 'mail-two-documents',
-      part: 'cda2',
-      good: '  <componentOf>',
-      bad: '  <relatedDocument typeCode="RPLC"><parentDocument><id root="2.999.2.20260316.1.1"/></parentDocument></relatedDocument>\n  <componentOf>',
-      trips: ['cda/versions'],
-    },
   ],
   keep: sentDocuments,
   run(kept, context) {
@@ -101,7 +91,7 @@ export const replacement = defineSetCheck({
       else if (mention === 'other-words') findings.push({ rule: 'pdf-wording', at });
       if (!mail.says) findings.push({ rule: 'mail-mention', at: mail.at });
       const before = document.replaces.flatMap((id) => sent.get(id) ?? [])[0];
-      if (before) findings.push(...judge(before, mail, document));
+      if (before) findings.push(...judge(before, document));
       else needs.push({ code: 'need/replaced-document', args: { file: mail.path, id: document.replaces[0] ?? '' } });
     }
     const evaluated = replacing.length + vain.length;
@@ -128,13 +118,12 @@ function documentsById(mails: readonly SentDocuments[]): Map<string, Sent> {
   );
 }
 
-function judge(before: Sent, mail: SentDocuments, after: SentDocument): RawFinding<RuleName>[] {
+function judge(before: Sent, after: SentDocument): RawFinding<RuleName>[] {
   const { document: former } = before;
   const args = { file: before.path };
   if (former.person && after.person && comparePersons(former.person, after.person) === 'other')
     return [{ rule: 'patient', at: after.at, args }];
   const findings: RawFinding<RuleName>[] = [];
-  if (before.path === mail.path) findings.push({ rule: 'together', at: after.at, args: { id: former.id } });
   // Its complete version is judged by cda/partial-then-complete.
   if (former.isPartial) return findings;
   if (former.setId && after.setId && former.setId !== after.setId)

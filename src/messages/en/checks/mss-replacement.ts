@@ -56,11 +56,6 @@ export const mssReplacement = {
         remedy:
           'Send the CDA that was already made, without making it again; if it changed, increase versionNumber and add relatedDocument RPLC.',
       },
-      together: {
-        finding: 'The document {id} and the one that replaces it are in the same mail.',
-        expected: 'Two mails: the first version, then the new one.',
-        remedy: 'Send the last version only: a recipient who gets both together may integrate the old one.',
-      },
     },
   },
   'mss/deletion-notice': {
@@ -94,18 +89,6 @@ export const mssReplacement = {
         finding: '{actual} is not the address of a recipient that the document names.',
         expected: 'An address that an informationRecipient of the CDA gives.',
         remedy: 'Check the correspondent chosen; if they are wanted, add them to the recipients of the document.',
-      },
-    },
-  },
-  'mss/nil-constant': {
-    title: 'Same X-MSS-NIL in every mail',
-    what: 'All the mails declared as outgoing carry the same value of X-MSS-NIL.',
-    why: 'Two values look like two products: the operator then miscounts the mails of each.',
-    rules: {
-      changes: {
-        finding: "X-MSS-NIL is '{actual}' here and '{first}' in {file}.",
-        expected: 'The same reference in all the mails of one product.',
-        remedy: 'Write the reference of the software that makes the mail, in one place for all sendings.',
       },
     },
   },

@@ -54,12 +54,6 @@ export const mssReplacement = {
         remedy:
           "Renvoyer le CDA déjà produit sans le régénérer ; s'il a changé, augmenter versionNumber et ajouter relatedDocument RPLC.",
       },
-      together: {
-        finding: 'Le document {id} et celui qui le remplace sont dans le même message.',
-        expected: 'Deux messages : la première version, puis la nouvelle.',
-        remedy:
-          "N'envoyer que la dernière version : un destinataire qui reçoit les deux ensemble peut intégrer l'ancienne.",
-      },
     },
   },
   'mss/deletion-notice': {
@@ -96,18 +90,6 @@ export const mssReplacement = {
         finding: "{actual} n'est pas l'adresse d'un destinataire que le document nomme.",
         expected: 'Une adresse donnée par un informationRecipient du CDA.',
         remedy: "Vérifier le correspondant choisi ; s'il est voulu, l'ajouter aux destinataires du document.",
-      },
-    },
-  },
-  'mss/nil-constant': {
-    title: 'Même X-MSS-NIL dans tous les messages',
-    what: 'Tous les messages déclarés sortants portent la même valeur de X-MSS-NIL.',
-    why: "Deux valeurs font croire à deux produits : l'opérateur compte alors mal les messages de chacun.",
-    rules: {
-      changes: {
-        finding: 'X-MSS-NIL vaut « {actual} » ici et « {first} » dans {file}.',
-        expected: 'La même référence dans tous les messages du même produit.',
-        remedy: 'Écrire la référence du logiciel qui produit le message, au même endroit pour tous les envois.',
       },
     },
   },
