@@ -128,6 +128,8 @@ export type ExampleBase =
   | 'mail-patient'
   | 'mail-unqualified'
   | 'mail-conversation'
+  | 'mail-n3'
+  | 'mail-same-types'
   | 'hl7v2-adt'
   | 'hl7v2-unqualified'
   | 'hl7v2-document'

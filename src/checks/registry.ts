@@ -122,6 +122,8 @@ import { nilHeader } from './mss/nil-header.js';
 import { onePatient } from './mss/one-patient.js';
 import { pdfCopies } from './mss/pdf-copies.js';
 import { replacement } from './mss/replacement.js';
+import { pdfName } from './mss/pdf-name.js';
+import { pdfText } from './mss/pdf-text.js';
 import { subjectContent } from './mss/subject-content.js';
 import { subjectForm } from './mss/subject-form.js';
 import { xdmAttachment } from './mss/xdm-attachment.js';
@@ -258,6 +260,8 @@ export const ALL_CHECKS: readonly Check[] = [
   replacement,
   deletionNotice,
   pdfCopies,
+  pdfName,
+  pdfText,
   subjectForm,
   subjectContent,
   authorizationRequest,

@@ -115,6 +115,17 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
     options: UNQUALIFIED,
     declared: { role: 'outgoing', mailbox: 'PER', patient: 'B' },
   },
+  'mail-n3': {
+    base: 'mail',
+    options: { level: 3, date: '20260317103000+0100' },
+    declared: { role: 'outgoing', mailbox: 'PER', patient: 'A' },
+    annex3: [{ code: '11502-2', level: 'N3' }],
+  },
+  'mail-same-types': {
+    base: 'mail',
+    options: { documents: [{}, { code: '11488-4' }] },
+    declared: { role: 'outgoing', mailbox: 'PER', patient: 'A' },
+  },
   'mail-conversation': { base: 'mail-conversation', ...CONVERSATION },
   'hl7v2-adt': { base: 'hl7v2' },
   'hl7v2-document': { base: 'hl7v2-document', declared: {} },

@@ -10,7 +10,6 @@ import { insHeader } from '../../../src/checks/mss/ins-header.js';
 import { mesHeader } from '../../../src/checks/mss/mes-header.js';
 import { nilHeader } from '../../../src/checks/mss/nil-header.js';
 import { onePatient } from '../../../src/checks/mss/one-patient.js';
-import { pdfCopies } from '../../../src/checks/mss/pdf-copies.js';
 import { subjectContent } from '../../../src/checks/mss/subject-content.js';
 import { subjectForm } from '../../../src/checks/mss/subject-form.js';
 import { xdmAttachment } from '../../../src/checks/mss/xdm-attachment.js';
@@ -391,30 +390,5 @@ describe('mss/xdm-attachment', () => {
     expect(await on(xdmAttachment, { withDocuments: false })).toMatchObject({ applies: false });
     const cut: Edit = ['attachments', archive, 'IHE_XDM.zip | application/zip | readme'];
     expect(await on(xdmAttachment, {}, [cut])).toMatchObject({ applies: false, evaluated: 0 });
-  });
-});
-
-describe('mss/pdf-copies', () => {
-  it('wants a copy of each document', async () => {
-    expect(rules(await on(pdfCopies, { documents: 2 }))).toEqual([]);
-    const lines = (recipe('mail', { documents: 2 }).parts.attachments ?? '').split('\n');
-    const { findings } = await on(pdfCopies, { documents: 2 }, [['attachments', `\n${lines[2]}`, '']]);
-    expect(findings).toMatchObject([
-      { rule: 'missing', args: { documents: 2, copies: 1 } },
-      { rule: 'n1-differs', at: { artifact: expect.stringContaining('DOC0002.XML') } },
-    ]);
-  });
-
-  it('asks of a level 3 document for a copy, not for the same one', async () => {
-    expect(await on(pdfCopies, { level: 3 })).toMatchObject({ evaluated: 2, findings: [] });
-  });
-
-  it.each(['%pdfa 2B', '%pdfa 3A'])('refuses %s', async (directive) => {
-    const { findings } = await on(pdfCopies, {}, [['pdf', '%pdfa 1B', directive]]);
-    expect(findings).toMatchObject([{ rule: 'not-pdfa', actual: directive.replace('%pdfa ', 'PDF/A-') }]);
-  });
-
-  it('is not about a mail without document', async () => {
-    expect(await on(pdfCopies, { withDocuments: false })).toMatchObject({ applies: false });
   });
 });

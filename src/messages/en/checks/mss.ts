@@ -261,26 +261,4 @@ export const mss: SameKeys<typeof french> = {
       },
     },
   },
-  'mss/pdf-copies': {
-    title: 'PDF/A-1 copies of the attached documents',
-    what: 'Every CDA of the archive has its PDF copy attached to the mail, identified as PDF/A-1; that of a level 1 CDA is the very PDF it encapsulates. Identification is read in the XMP metadata: it is no validation.',
-    why: 'A correspondent whose software does not integrate the CDA reads the PDF: it must show the same document, in a format that lasts.',
-    rules: {
-      missing: {
-        finding: 'The archive carries {documents} document(s) but the mail attaches {copies} PDF.',
-        expected: 'One PDF/A-1 for each document, attached beside the archive.',
-        remedy: 'Attach the PDF copy of every document to the mail, outside the archive.',
-      },
-      'not-pdfa': {
-        finding: 'The PDF does not identify itself as PDF/A-1 ({actual}).',
-        expected: 'A PDF/A-1: pdfaid:part=1 in the XMP metadata (ISO 19005-1, §6.7.11).',
-        remedy: 'Export as PDF/A-1b from the printing engine, then check with a PDF/A validator.',
-      },
-      'n1-differs': {
-        finding: 'No attached PDF is identical to the one that this level 1 CDA encapsulates.',
-        expected: 'The attached PDF, byte for byte the same as that of nonXMLBody.',
-        remedy: 'Make the PDF once and put it in both places.',
-      },
-    },
-  },
 };

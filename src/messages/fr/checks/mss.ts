@@ -263,26 +263,4 @@ export const mss = {
       },
     },
   },
-  'mss/pdf-copies': {
-    title: 'Copies PDF/A-1 des documents joints',
-    what: "Chaque CDA de l'archive a sa copie PDF jointe au message, identifiée PDF/A-1 ; celle d'un CDA de niveau 1 est le PDF même qu'il encapsule. L'identification est lue dans les métadonnées XMP : elle ne vaut pas validation.",
-    why: "Un correspondant dont le logiciel n'intègre pas le CDA lit le PDF : il doit montrer le même document, dans un format qui se conserve.",
-    rules: {
-      missing: {
-        finding: "L'archive porte {documents} document(s) mais le message ne joint que {copies} PDF.",
-        expected: "Un PDF/A-1 par document, joint à côté de l'archive.",
-        remedy: "Joindre la copie PDF de chaque document au message, hors de l'archive.",
-      },
-      'not-pdfa': {
-        finding: "Le PDF ne s'identifie pas comme PDF/A-1 ({actual}).",
-        expected: 'Un PDF/A-1 : pdfaid:part=1 dans les métadonnées XMP (ISO 19005-1, §6.7.11).',
-        remedy: "Exporter en PDF/A-1b depuis le moteur d'édition, puis contrôler avec un validateur PDF/A.",
-      },
-      'n1-differs': {
-        finding: "Aucun PDF joint n'est identique à celui que ce CDA de niveau 1 encapsule.",
-        expected: 'Le PDF joint, octet pour octet le même que celui de nonXMLBody.',
-        remedy: 'Produire le PDF une seule fois et le mettre aux deux endroits.',
-      },
-    },
-  },
 } satisfies Record<string, CheckTexts>;
