@@ -125,6 +125,7 @@ export type ExampleBase =
   | 'mail'
   | 'mail-two-documents'
   | 'mail-plain'
+  | 'mail-html'
   | 'mail-patient'
   | 'mail-unqualified'
   | 'mail-conversation'

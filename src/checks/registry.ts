@@ -113,11 +113,16 @@ import { unqualifiedMail } from './ins/unqualified-mail.js';
 import { unqualifiedMessage } from './ins/unqualified-message.js';
 import { unqualifiedResource } from './ins/unqualified-resource.js';
 import { usedNameChange } from './ins/used-name-change.js';
+import { charset } from './mss/charset.js';
 import { codecdaHeader } from './mss/codecda-header.js';
 import { deletionNotice } from './mss/deletion-notice.js';
 import { documentRecipients } from './mss/document-recipients.js';
 import { insHeader } from './mss/ins-header.js';
 import { mesHeader } from './mss/mes-header.js';
+import { messageBody } from './mss/message-body.js';
+import { messageForm as mailForm } from './mss/message-form.js';
+import { messageId } from './mss/message-id.js';
+import { messageSize } from './mss/message-size.js';
 import { nilHeader } from './mss/nil-header.js';
 import { onePatient } from './mss/one-patient.js';
 import { pdfCopies } from './mss/pdf-copies.js';
@@ -264,6 +269,11 @@ export const ALL_CHECKS: readonly Check[] = [
   pdfText,
   subjectForm,
   subjectContent,
+  messageBody,
+  charset,
+  messageId,
+  mailForm,
+  messageSize,
   authorizationRequest,
   callback,
   tokenRequest,

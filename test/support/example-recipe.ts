@@ -105,6 +105,11 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
     options: { withDocuments: false },
     declared: { role: 'outgoing', mailbox: 'PER', patient: 'A' },
   },
+  'mail-html': {
+    base: 'mail',
+    options: { html: true },
+    declared: { role: 'outgoing', mailbox: 'PER', patient: 'A' },
+  },
   'mail-patient': {
     base: 'mail',
     options: { recipient: 'patient', end: true },
