@@ -45,6 +45,7 @@ export type NeedCode =
   | 'need/psc-leg'
   | 'need/act-date'
   | 'need/no-reply'
+  | 'need/mailbox-kind'
   | 'need/capture-time'
   | 'need/connected-user'
   | 'need/insi-log'

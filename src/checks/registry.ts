@@ -117,6 +117,8 @@ import { charset } from './mss/charset.js';
 import { codecdaHeader } from './mss/codecda-header.js';
 import { deletionNotice } from './mss/deletion-notice.js';
 import { documentRecipients } from './mss/document-recipients.js';
+import { automaticSending } from './mss/automatic-sending.js';
+import { deliveryRequest } from './mss/delivery-request.js';
 import { insHeader } from './mss/ins-header.js';
 import { mesHeader } from './mss/mes-header.js';
 import { messageBody } from './mss/message-body.js';
@@ -125,10 +127,13 @@ import { messageId } from './mss/message-id.js';
 import { messageSize } from './mss/message-size.js';
 import { nilHeader } from './mss/nil-header.js';
 import { onePatient } from './mss/one-patient.js';
+import { patientAddress } from './mss/patient-address.js';
 import { pdfCopies } from './mss/pdf-copies.js';
 import { replacement } from './mss/replacement.js';
 import { pdfName } from './mss/pdf-name.js';
 import { pdfText } from './mss/pdf-text.js';
+import { receiptRequest } from './mss/receipt-request.js';
+import { senderLabel } from './mss/sender-label.js';
 import { subjectContent } from './mss/subject-content.js';
 import { subjectForm } from './mss/subject-form.js';
 import { xdmAttachment } from './mss/xdm-attachment.js';
@@ -260,6 +265,11 @@ export const ALL_CHECKS: readonly Check[] = [
   nilHeader,
   mesHeader,
   onePatient,
+  senderLabel,
+  automaticSending,
+  deliveryRequest,
+  receiptRequest,
+  patientAddress,
   xdmAttachment,
   documentRecipients,
   replacement,

@@ -60,6 +60,8 @@ export const needs: SameKeys<typeof frenchNeeds> = {
   'need/annex-3': 'List of the documents of annex 3 not given: add annex-3 in segur.yaml.',
   'need/patient-status':
     "Status of the patient's identity not declared: in segur.yaml, add patient: A to the file, under artifacts, and - { id: A, status: … } under patients (provisoire, récupérée, validée or qualifiée).",
+  'need/mailbox-kind':
+    'Kind of the sending mailbox not declared: in segur.yaml, add mailbox: PER, ORG or APP (personal, organisational, applicative) to the mail, under artifacts. The label of the sender depends on it.',
   'need/token-exchange':
     'The token request is missing: add the capture of the exchange between your server and Pro Santé Connect.',
   'need/psc-leg': 'A leg is missing in the Pro Santé Connect capture: {leg}.',

@@ -57,6 +57,8 @@ export const needs = {
   'need/annex-3': "Liste des documents de l'annexe 3 non fournie : ajouter annex-3 dans segur.yaml.",
   'need/patient-status':
     "Statut d'identité du patient non déclaré : dans segur.yaml, ajouter patient: A au fichier, sous artifacts, et - { id: A, status: … } sous patients (provisoire, récupérée, validée ou qualifiée).",
+  'need/mailbox-kind':
+    "Genre de la boîte d'envoi non déclaré : dans segur.yaml, ajouter mailbox: PER, ORG ou APP (personnelle, organisationnelle, applicative) au message, sous artifacts. L'intitulé de l'expéditeur en dépend.",
   'need/token-exchange':
     "La demande de jeton manque : ajouter la capture de l'échange entre votre serveur et Pro Santé Connect.",
   'need/psc-leg': 'Une étape manque dans la capture Pro Santé Connect : {leg}.',
