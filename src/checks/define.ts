@@ -59,6 +59,7 @@ export type NeedCode =
   | 'need/acknowledged-message'
   | 'need/business-acknowledgement'
   | 'need/forwarded-message'
+  | 'need/reported-mail'
   | 'need/mail-receipt'
   | 'need/accepted-delivery'
   | 'need/trust-anchors'

@@ -119,7 +119,9 @@ import { deletionNotice } from './mss/deletion-notice.js';
 import { documentRecipients } from './mss/document-recipients.js';
 import { automaticSending } from './mss/automatic-sending.js';
 import { deliveryRequest } from './mss/delivery-request.js';
+import { deliveryReport } from './mss/delivery-report.js';
 import { insHeader } from './mss/ins-header.js';
+import { integrationError } from './mss/integration-error.js';
 import { mesHeader } from './mss/mes-header.js';
 import { messageBody } from './mss/message-body.js';
 import { messageForm as mailForm } from './mss/message-form.js';
@@ -134,6 +136,8 @@ import { pdfName } from './mss/pdf-name.js';
 import { pdfText } from './mss/pdf-text.js';
 import { receiptRequest } from './mss/receipt-request.js';
 import { senderLabel } from './mss/sender-label.js';
+import { readingReceipt } from './mss/reading-receipt.js';
+import { reply } from './mss/reply.js';
 import { subjectContent } from './mss/subject-content.js';
 import { subjectForm } from './mss/subject-form.js';
 import { xdmAttachment } from './mss/xdm-attachment.js';
@@ -284,6 +288,10 @@ export const ALL_CHECKS: readonly Check[] = [
   messageId,
   mailForm,
   messageSize,
+  reply,
+  readingReceipt,
+  integrationError,
+  deliveryReport,
   authorizationRequest,
   callback,
   tokenRequest,

@@ -1,5 +1,6 @@
 import { type Artifact, contained, fileOf, isKind, type Kind, type Outline } from '../artifacts/artifact.js';
 import { type CheckContext, type DeclaredPatient, patientOf } from '../checks/context.js';
+import { answersAnother } from '../checks/mails/answering.js';
 import { recipientsOf } from '../checks/mails/recipients.js';
 import { isPatientAddress } from '../identity/addresses.js';
 import type { Selector } from '../scenarios/scenario.js';
@@ -29,8 +30,19 @@ export function describeSelector(selector: Selector): string {
 function contentMatches(artifact: Artifact, selector: Selector): boolean {
   if (selector.carries !== undefined && contained(artifact, selector.carries).length === 0) return false;
   if (selector.without !== undefined && contained(artifact, selector.without).length > 0) return false;
-  if (selector.to === undefined) return true;
-  return isKind(artifact, 'mail') && recipientsOf(artifact).some(({ address }) => isPatientAddress(address));
+  return (
+    MAIL_FIELDS.every((name) => selector[name] === undefined) ||
+    (isKind(artifact, 'mail') && mailMatches(artifact, selector))
+  );
+}
+
+/** Fields of a selector that only a mail can match. */
+const MAIL_FIELDS = ['to', 'reports', 'answers'] as const;
+
+function mailMatches(mail: Artifact<'mail'>, { to, reports, answers }: Selector): boolean {
+  if (to === 'patient' && !recipientsOf(mail).some(({ address }) => isPatientAddress(address))) return false;
+  if (reports !== undefined && !mail.content.reports.some(({ kind }) => kind === reports)) return false;
+  return answers === undefined || answersAnother(mail) === answers;
 }
 
 const DECLARED = ['role', 'mailbox', 'no-reply', 'psc-mode', 'version'] as const;

@@ -92,6 +92,8 @@ export const needs: SameKeys<typeof frenchNeeds> = {
     'Business acknowledgement {event} not given: message {id} of {file} asks for it (ACK_RECEPTION or ACK_LECTURE_MSS set to Y). Add the ZAM^{event} message whose OBX-4 is {id}, declared "role: incoming" (received) or "role: outgoing" (sent) under artifacts in segur.yaml.',
   'need/forwarded-message':
     'Delivering message not given: for each CDA in the archive of {file}, add the MDM message that hands it to the target software, declared "role: outgoing" under artifacts in segur.yaml.',
+  'need/reported-mail':
+    'Original mail not given: {file} reports on mail <{id}>. Add the source of that mail, declared "role: outgoing" under artifacts in segur.yaml.',
   'need/mail-receipt':
     'Reading receipt not given: {file} asks for one (Disposition-Notification-To). Add the MDN mail whose Original-Message-ID is <{id}>, declared "role: outgoing" under artifacts in segur.yaml.',
   'need/accepted-delivery':

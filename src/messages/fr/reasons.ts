@@ -89,6 +89,8 @@ export const needs = {
     'Accusé métier {event} non fourni : le message {id} de {file} le demande (ACK_RECEPTION ou ACK_LECTURE_MSS à Y). Joindre le message ZAM^{event} dont OBX-4 vaut {id}, déclaré « role: incoming » (reçu) ou « role: outgoing » (émis) sous artifacts dans segur.yaml.',
   'need/forwarded-message':
     "Message de remise non fourni : joindre, pour chaque CDA de l'archive de {file}, le message MDM qui le transmet au logiciel métier, déclaré « role: outgoing » sous artifacts dans segur.yaml.",
+  'need/reported-mail':
+    "Courriel d'origine non fourni : {file} rend compte du courriel <{id}>. Joindre la source de ce courriel, déclaré « role: outgoing » sous artifacts dans segur.yaml.",
   'need/mail-receipt':
     'Accusé de lecture non fourni : {file} en demande un (Disposition-Notification-To). Joindre le courriel MDN dont Original-Message-ID vaut <{id}>, déclaré « role: outgoing » sous artifacts dans segur.yaml.',
   'need/accepted-delivery':
