@@ -14,6 +14,11 @@ export function isSending(mail: Artifact<'mail'>): boolean {
   return !addressesIn(mail, ['from']).some(({ address }) => isPatientAddress(address));
 }
 
+/** True for a mail that tells what became of another one (MDN, RFC 8098): software composes it, not its sender. */
+export function isReadingReceipt(mail: Artifact<'mail'>): boolean {
+  return mail.content.reports.some(({ kind }) => kind === 'disposition-notification');
+}
+
 /** Subject of a mail that tells that a document could not be integrated (CI-SIS, Transmission au LPS d'un courriel MSSanté). */
 const REFUSAL = /^\[(?:KO |Erreur )/i;
 
@@ -28,7 +33,4 @@ export function isTransmission(mail: Artifact<'mail'>): boolean {
   const returned = new Set(received.map(({ sha256 }) => sha256));
   const archives = archivesOf(mail);
   return archives.length === 0 || !archives.every(({ sha256 }) => returned.has(sha256));
-/** True for a mail that tells what became of another one (MDN, RFC 8098): software composes it, not its sender. */
-export function isReadingReceipt(mail: Artifact<'mail'>): boolean {
-  return mail.content.reports.some(({ kind }) => kind === 'disposition-notification');
 }
