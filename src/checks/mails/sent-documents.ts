@@ -28,8 +28,8 @@ export interface SentDocument {
   readonly replaces: readonly string[];
   /** It has a relation to another document, replacement or transformation. */
   readonly isRelated: boolean;
-  /** A laboratory report that is not complete: cda/partial-then-complete judges what replaces it. */
-  readonly isPartial: boolean;
+  /** Of a laboratory report, `active` when it is not complete, else `completed`; empty for other documents. */
+  readonly status: string;
   /** What its PDF says of a replacement, or what is missing to tell; only looked for when it replaces a document. */
   readonly mention: Mention | Need | undefined;
 }
@@ -76,13 +76,12 @@ function sentDocument(mail: Artifact<'mail'>, cda: Artifact<'cda'>): SentDocumen
     person: patients[0] && personOf(patients[0]),
     replaces: parents.flatMap((each) => each.childrenNamed('id').map(nameOf)),
     isRelated: related.length > 0,
-    isPartial: root
-      .all('documentationOf', 'serviceEvent')
-      .flatMap((event) => event.elements)
-      .some(
-        (each) =>
-          each.localName === 'statusCode' && each.namespaceURI === NS.lab && each.attribute('code') === 'active',
-      ),
+    status:
+      root
+        .all('documentationOf', 'serviceEvent')
+        .flatMap((event) => event.elements)
+        .find(({ localName, namespaceURI }) => localName === 'statusCode' && namespaceURI === NS.lab)
+        ?.attribute('code') ?? '',
     mention: replacing.length === 0 ? undefined : mentionOf(mail, cda),
   };
 }

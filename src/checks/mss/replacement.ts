@@ -84,22 +84,26 @@ export const replacement = defineSetCheck({
     ];
     const needs: Need[] = [];
     const sent = documentsById(mails);
+    let evaluated = vain.length;
     for (const { mail, document } of replacing) {
+      const before = document.replaces.flatMap((id) => sent.get(id) ?? [])[0];
+      if (!before)
+        needs.push({ code: 'need/replaced-document', args: { file: mail.path, id: document.replaces[0] ?? '' } });
+      // The complete version of a partial report changes nothing of it: cda/partial-then-complete judges the two.
+      if (before ? before.document.status === 'active' : document.status !== '') continue;
+      evaluated++;
       const { mention, at } = document;
       if (typeof mention === 'object') needs.push(mention);
       else if (mention === 'none') findings.push({ rule: 'pdf-mention', at });
       else if (mention === 'other-words') findings.push({ rule: 'pdf-wording', at });
       if (!mail.says) findings.push({ rule: 'mail-mention', at: mail.at });
-      const before = document.replaces.flatMap((id) => sent.get(id) ?? [])[0];
       if (before) findings.push(...judge(before, document));
-      else needs.push({ code: 'need/replaced-document', args: { file: mail.path, id: document.replaces[0] ?? '' } });
     }
-    const evaluated = replacing.length + vain.length;
     if (!isOfDossier(context)) {
       const extraction = needs.filter(({ code }) => code !== 'need/replaced-document');
       return { evaluated, findings, needs: extraction, applies: evaluated > 0 || findings.length > 0 };
     }
-    if (replacing.length === 0 && mails.length > 0) needs.push({ code: 'need/replacement' });
+    if (evaluated === vain.length && needs.length === 0) needs.push({ code: 'need/replacement' });
     return { evaluated, findings, needs, applies: mails.length > 0 };
   },
 });
@@ -124,8 +128,6 @@ function judge(before: Sent, after: SentDocument): RawFinding<RuleName>[] {
   if (former.person && after.person && comparePersons(former.person, after.person) === 'other')
     return [{ rule: 'patient', at: after.at, args }];
   const findings: RawFinding<RuleName>[] = [];
-  // Its complete version is judged by cda/partial-then-complete.
-  if (former.isPartial) return findings;
   if (former.setId && after.setId && former.setId !== after.setId)
     findings.push({ rule: 'set', at: after.setAt, args: { ...args, set: former.setId }, actual: after.setId });
   const told = { at: after.versionAt, args: { ...args, version: former.version }, actual: String(after.version) };
