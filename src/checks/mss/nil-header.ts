@@ -13,8 +13,9 @@ export const nilHeader = defineCheck({
   on: 'mail',
   rules: {
     missing: ECO_2_4_3,
-    // Nothing says that it stands once: a reader that takes the first or the last may only be misled.
-    repeated: mssRule('ECO.2.4.3', 'MSS/CONF.16', 'warning', 'belief'),
+    repeated: ECO_2_4_3,
+    // Nothing says that it stands once: the same value twice only misleads who counts.
+    twice: mssRule('ECO.2.4.3', 'MSS/CONF.16', 'warning', 'belief'),
     empty: ECO_2_4_3,
     different: ECO_2_4_3,
   },
@@ -22,6 +23,13 @@ export const nilHeader = defineCheck({
     { rule: 'missing', base: 'mail', part: 'headers', good: 'X-MSS-NIL: 1234', bad: 'X-Comment: 1234' },
     {
       rule: 'repeated',
+      base: 'mail',
+      part: 'headers',
+      good: 'X-MSS-NIL: 1234',
+      bad: 'X-MSS-NIL: 1234\nX-MSS-NIL: 9999',
+    },
+    {
+      rule: 'twice',
       base: 'mail',
       part: 'headers',
       good: 'X-MSS-NIL: 1234',
@@ -37,15 +45,16 @@ export const nilHeader = defineCheck({
     const [first, second] = headers;
     if (!first) return { evaluated: 1, findings: [{ rule: 'missing', at: place(1) }] };
     const declared = context.productReferences;
-    const findings: RawFinding<'repeated' | 'empty' | 'different'>[] = [];
-    if (second) findings.push({ rule: 'repeated', at: place(second.line), args: { count: headers.length } });
-    const wrong = headers.find(({ value }) => value === '' || (declared.length > 0 && !declared.includes(value)));
-    if (wrong) {
-      const { value, line } = wrong;
-      if (value === '') findings.push({ rule: 'empty', at: place(line) });
-      else
-        findings.push({ rule: 'different', at: place(line), args: { declared: declared.join(', ') }, actual: value });
-    }
-    return { evaluated: 1, findings, ...(declared.length === 0 && !wrong && { needs: [{ code: 'need/nil' }] }) };
+    const args = { count: headers.length };
+    const other = headers.find(({ value }) => value !== first.value);
+    if (other) return { evaluated: 1, findings: [{ rule: 'repeated', at: place(other.line), args }] };
+    const findings: RawFinding<'twice' | 'empty' | 'different'>[] = [];
+    if (second) findings.push({ rule: 'twice', at: place(second.line), args });
+    const { value: actual, line } = first;
+    if (actual === '') findings.push({ rule: 'empty', at: place(line) });
+    else if (declared.length > 0 && !declared.includes(actual))
+      findings.push({ rule: 'different', at: place(line), args: { declared: declared.join(', ') }, actual });
+    const isUntold = declared.length === 0 && actual !== '';
+    return { evaluated: 1, findings, ...(isUntold && { needs: [{ code: 'need/nil' }] }) };
   },
 });

@@ -260,7 +260,7 @@ describe('mss/nil-header', () => {
   it('points at the second one', async () => {
     const { findings } = await on(nilHeader, {}, [['headers', nil, `${nil}\n${nil}\n${nil}`]]);
     const first = (recipe('mail').parts.headers ?? '').split('\n').indexOf(nil) + 1;
-    expect(findings).toMatchObject([{ rule: 'repeated', args: { count: 3 }, at: { line: expect.any(Number) } }]);
+    expect(findings).toMatchObject([{ rule: 'twice', args: { count: 3 }, at: { line: expect.any(Number) } }]);
     expect(findings[0]?.at.line).toBeGreaterThan(first);
   });
 

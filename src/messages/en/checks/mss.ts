@@ -162,7 +162,12 @@ export const mss: SameKeys<typeof french> = {
         remedy: 'Add the header to every mail, with or without a document.',
       },
       repeated: {
-        finding: 'X-MSS-NIL is written {count} times.',
+        finding: 'X-MSS-NIL is written {count} times, with different values.',
+        expected: 'One X-MSS-NIL header.',
+        remedy: 'Let one component write it: the one that makes the SMTP message.',
+      },
+      twice: {
+        finding: 'X-MSS-NIL is written {count} times, with the same value.',
         expected: 'One X-MSS-NIL header.',
         remedy: 'Let one component write it: the one that makes the SMTP message.',
       },

@@ -162,7 +162,12 @@ export const mss = {
         remedy: "Ajouter l'entête à tous les messages, avec ou sans document.",
       },
       repeated: {
-        finding: 'X-MSS-NIL est écrit {count} fois.',
+        finding: 'X-MSS-NIL est écrit {count} fois, avec des valeurs différentes.',
+        expected: 'Un seul entête X-MSS-NIL.',
+        remedy: "Laisser un seul composant l'écrire : celui qui produit le message SMTP.",
+      },
+      twice: {
+        finding: 'X-MSS-NIL est écrit {count} fois, avec la même valeur.',
         expected: 'Un seul entête X-MSS-NIL.',
         remedy: "Laisser un seul composant l'écrire : celui qui produit le message SMTP.",
       },
