@@ -78,7 +78,10 @@ export type NeedCode =
   | 'need/fhir-package'
   | 'need/fhir-snapshot'
   | 'need/pdf-reader'
-  | 'need/pdf-text';
+  | 'need/pdf-text'
+  | 'need/replacement'
+  | 'need/replaced-document'
+  | 'need/deleted-document';
 
 /**
  * What running a check gave. `evaluated` counts the things looked at: with 0 the check is not tested. `applies: false` means that the

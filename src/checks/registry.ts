@@ -116,9 +116,11 @@ import { usedNameChange } from './ins/used-name-change.js';
 import { automaticSending } from './mss/automatic-sending.js';
 import { charset } from './mss/charset.js';
 import { codecdaHeader } from './mss/codecda-header.js';
+import { deletionNotice } from './mss/deletion-notice.js';
 import { deliveryReport } from './mss/delivery-report.js';
 import { deliveryRequest } from './mss/delivery-request.js';
 import { directorySearch } from './mss/directory-search.js';
+import { documentRecipients } from './mss/document-recipients.js';
 import { insHeader } from './mss/ins-header.js';
 import { integrationError } from './mss/integration-error.js';
 import { mesHeader } from './mss/mes-header.js';
@@ -137,6 +139,7 @@ import { platformMasking } from './mss/platform-masking.js';
 import { readingReceipt } from './mss/reading-receipt.js';
 import { receiptRequest } from './mss/receipt-request.js';
 import { receivedMail } from './mss/received-mail.js';
+import { replacement } from './mss/replacement.js';
 import { reply } from './mss/reply.js';
 import { senderLabel } from './mss/sender-label.js';
 import { subjectContent } from './mss/subject-content.js';
@@ -287,6 +290,9 @@ export const ALL_CHECKS: readonly Check[] = [
   traceAndMail,
   traceReception,
   directorySearch,
+  documentRecipients,
+  replacement,
+  deletionNotice,
   pdfCopies,
   platformMail,
   platformMasking,

@@ -118,6 +118,11 @@ export const needs: SameKeys<typeof frenchNeeds> = {
     'No search TD3.1 of the artifacts filters on criteria: export that of the demonstration, which combines two at least (type and date, for instance).',
   'need/legal-entity':
     'No historical sending among the artifacts names a legal entity as an author: add the archive or the message of such a sending, declared “role: historical” under artifacts in segur.yaml.',
+  'need/replacement':
+    'None of the mails given sends the new version of a document: add the one whose CDA has a relatedDocument RPLC.',
+  'need/replaced-document':
+    'Former version not found: {file} replaces the document {id}, which none of the mails given sends. Add the mail that sent it.',
+  'need/deleted-document': 'The mail that tells a deletion is alone: add the one that sent the deleted document.',
   'need/partial-report':
     'No partial report among the artifacts: add the CDA whose documentationOf/serviceEvent/lab:statusCode is active.',
   'need/complete-report':

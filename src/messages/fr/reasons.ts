@@ -115,6 +115,12 @@ export const needs = {
     'Aucune recherche TD3.1 des pièces ne filtre sur des critères : exporter celle de la démonstration, qui en combine au moins deux (type et date, par exemple).',
   'need/legal-entity':
     "Aucun envoi historique des pièces ne nomme une personne morale parmi ses auteurs : ajouter l'archive ou le message d'un tel envoi, déclaré « role: historical » sous artifacts dans segur.yaml.",
+  'need/replacement':
+    "Aucun des messages donnés n'envoie la nouvelle version d'un document : ajouter celui dont le CDA a un relatedDocument RPLC.",
+  'need/replaced-document':
+    "Première version introuvable : {file} remplace le document {id}, qu'aucun des messages donnés n'envoie. Ajouter le message qui l'avait envoyé.",
+  'need/deleted-document':
+    'Le message qui annonce une suppression est seul : ajouter celui qui avait envoyé le document supprimé.',
   'need/partial-report':
     'Aucun compte rendu partiel dans les pièces : ajouter le CDA dont documentationOf/serviceEvent/lab:statusCode vaut active.',
   'need/complete-report':

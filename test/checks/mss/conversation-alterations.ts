@@ -23,7 +23,7 @@ export const ALTERATIONS: readonly Alteration[] = [
   altered('letter.headers', 'TEST-ALPHA CAMILLE', 'TEST-ALPHA LOUISE', 'mss/subject-content'),
   altered('letter.headers', 'TEST-ALPHA CAMILLE', 'CAMILLE TEST-ALPHA', 'mss/subject-content'),
   altered('letter.headers', '14/07/1985', '14/07/1958', 'mss/subject-content'),
-  altered('letter.headers', '14/07/1985', '1985-07-14', 'mss/subject-content'),
+  altered('letter.headers', '14/07/1985', '1985-07-14', 'mss/subject-form'),
   altered('letter.headers', 'TEST-ALPHA CAMILLE', 'Test-Alpha Camille', 'mss/subject-content'),
   altered('letter.headers', 'CR ou fiche de consultation ou de visite', 'Courrier', 'mss/subject-content'),
   altered('letter.headers', 'CR ou fiche de consultation ou de visite', '2 documents', 'mss/subject-content'),
@@ -223,7 +223,7 @@ export const ALTERATIONS: readonly Alteration[] = [
     'mss/replacement',
   ),
   altered('replacement.pdf', 'Ce document annule et remplace la version 1.', 'Seconde version.', 'mss/replacement'),
-  altered('replacement.cda', '<versionNumber value="2"/>', '<versionNumber value="3"/>', 'mss/replacement'),
+  altered('replacement.cda', '  <versionNumber value="2"/>', '  <versionNumber value="3"/>', 'cda/versions'),
 ];
 
 /** Other ways to write the same conversation: they trip nothing. */

@@ -28,6 +28,16 @@ export const mss: SameKeys<typeof french> = {
         expected: 'After XDM/1.0/DDM+: a label, the NAME and the first name, separated by blanks.',
         remedy: "Take the label from the CDA's code, and the birth name and first given name of its patient.",
       },
+      date: {
+        finding: "The date '{actual}' of the subject is not in the form DD/MM/YYYY.",
+        expected: 'The birth date written DD/MM/YYYY, or no date.',
+        remedy: 'Write birthTime of the CDA as 14/07/1985; without a full date, write nothing.',
+      },
+      encoding: {
+        finding: "The subject '{actual}' has an encoded word that mail agents do not decode.",
+        expected: 'Encoded words without blanks, parted from the rest by a blank, or a subject without accents.',
+        remedy: 'Leave the encoding to a MIME library: in =?UTF-8?Q?…?=, a blank is written _.',
+      },
     },
   },
   'mss/subject-content': {
@@ -46,6 +56,11 @@ export const mss: SameKeys<typeof french> = {
         expected: '{expected}, or no date at all.',
         remedy: 'Write birthTime of the CDA as DD/MM/YYYY, or nothing.',
       },
+      'other-name': {
+        finding: "The subject names the patient '{actual}', not by birth name and first birth given name.",
+        expected: '{expected}',
+        remedy: 'Take family BR and given BR of the CDA, not the name used nor the list of given names.',
+      },
       'name-writing': {
         finding: 'The name in the subject "{actual}" is not in capitals without accents.',
         expected: '{expected}',
@@ -55,6 +70,12 @@ export const mss: SameKeys<typeof french> = {
         finding: 'The label of the subject "{actual}" is not that of the document type.',
         expected: '{expected} (label of the CDA code, cut at 40 characters; "N documents" when there are several).',
         remedy: 'Take the displayName attribute of ClinicalDocument/code rather than the title of the document.',
+      },
+      title: {
+        finding: "The label of the subject, '{actual}', is the title of the document, not the label of its type.",
+        expected: '{expected}',
+        remedy:
+          'Take the displayName attribute of ClinicalDocument/code; the example of the integration volet takes the title, and recipients read both.',
       },
     },
   },
@@ -73,6 +94,11 @@ export const mss: SameKeys<typeof french> = {
         finding: 'X-MSS-CODECDA announces {actual} but the archive holds {codes}.',
         expected: 'X-MSS-CODECDA: {codes}',
         remedy: 'Read the code in the CDA documents really put in the archive, after they are made.',
+      },
+      separator: {
+        finding: "X-MSS-CODECDA announces the right codes, but without commas between them: '{actual}'.",
+        expected: 'X-MSS-CODECDA: {codes}',
+        remedy: 'Part the codes with commas.',
       },
       unexpected: {
         finding: 'X-MSS-CODECDA is {actual} although the mail attaches no IHE_XDM archive with a CDA.',
@@ -107,6 +133,12 @@ export const mss: SameKeys<typeof french> = {
         remedy:
           'Compute the value from the attached CDA header; an identity that is not qualified does not leave with O.',
       },
+      mixed: {
+        finding:
+          'X-MSS-INS is {actual}, but the documents attached do not all have the same identity: {document} has no qualified INS ({lacks}), another has one.',
+        expected: 'A qualified INS in all the documents of the mail, or in none.',
+        remedy: 'Make the documents of one mail from the same identity, in its state at the time.',
+      },
       unexpected: {
         finding: 'X-MSS-INS is {actual} although the mail attaches no IHE_XDM archive with a CDA.',
         expected: 'No X-MSS-INS header in a mail without CDA document.',
@@ -130,7 +162,12 @@ export const mss: SameKeys<typeof french> = {
         remedy: 'Add the header to every mail, with or without a document.',
       },
       repeated: {
-        finding: 'X-MSS-NIL is written {count} times.',
+        finding: 'X-MSS-NIL is written {count} times, with different values.',
+        expected: 'One X-MSS-NIL header.',
+        remedy: 'Let one component write it: the one that makes the SMTP message.',
+      },
+      twice: {
+        finding: 'X-MSS-NIL is written {count} times, with the same value.',
         expected: 'One X-MSS-NIL header.',
         remedy: 'Let one component write it: the one that makes the SMTP message.',
       },
@@ -188,6 +225,12 @@ export const mss: SameKeys<typeof french> = {
         finding: 'This document is not about the same patient as {other}.',
         expected: 'Same INS, same birth name, same first given name, same birth date in every document.',
         remedy: 'Send one mail per patient; check that both documents come from the same record.',
+      },
+      traits: {
+        finding:
+          'This document shares an identifier of the patient with {other}, but not the names and the birth date.',
+        expected: 'Same birth name, same first given name, same birth date in all documents.',
+        remedy: "Make the documents of one mail from the same identity; check that none is another patient's.",
       },
       metadata: {
         finding: 'The patientId {actual} of METADATA.XML is not an identifier of the patient of {other}.',
