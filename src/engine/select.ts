@@ -36,8 +36,6 @@ function contentMatches(artifact: Artifact, selector: Selector): boolean {
   if (selector.protocol !== undefined) {
     if (!isKind(artifact, 'log') || !oneOf(selector.protocol).includes(artifact.content.protocol)) return false;
   }
-  if (selector.to === undefined) return true;
-  return isKind(artifact, 'mail') && recipientsOf(artifact).some(({ address }) => isPatientAddress(address));
   return (
     MAIL_FIELDS.every((name) => selector[name] === undefined) ||
     (isKind(artifact, 'mail') && mailMatches(artifact, selector))

@@ -140,20 +140,6 @@ describe('selections', () => {
     expect(selected({ kind: 'pdf', to: 'patient' }, [fakeArtifact('pdf', 'p')]).chosen).toEqual([]);
   });
 
-  it('are logs of a protocol, or of several', async () => {
-    const names = ['smtp-letters.log', 'imap-letters.log', 'tls-openssl.txt', 'trace-logback.log'];
-    const logs = await Promise.all(
-      names.map(async (path) => {
-        const reading = await read({ path, bytes: Buffer.from(sample(path)), declared: {} });
-        return reading.artifact ?? expect.fail('unreadable');
-      }),
-    );
-    const all = [...logs, fakeArtifact('har', 'h')];
-    const chosen = (protocol: NonNullable<Selector['protocol']>) =>
-      selected({ kind: ['log', 'har'], protocol }, all).chosen;
-    expect(chosen('smtp')).toEqual(['smtp-letters.log']);
-    expect(chosen(['imap', 'trace'])).toEqual(['imap-letters.log', 'trace-logback.log']);
-    expect(chosen(['tls'])).toEqual(['tls-openssl.txt']);
   it('report on a mail, or answer it', async () => {
     const text = 'Content-Type: text/plain\n\nBonjour';
     const report = (type: string, fields: string) =>
@@ -177,6 +163,22 @@ describe('selections', () => {
     expect(chosen({ answers: true })).toEqual(['threaded', 'answer']);
     expect(chosen({ answers: false })).toEqual(['receipt', 'delivery', 'reference']);
     expect(selected({ kind: 'pdf', answers: false }, [fakeArtifact('pdf', 'p')]).chosen).toEqual([]);
+  });
+
+  it('are logs of a protocol, or of several', async () => {
+    const names = ['smtp-letters.log', 'imap-letters.log', 'tls-openssl.txt', 'trace-logback.log'];
+    const logs = await Promise.all(
+      names.map(async (path) => {
+        const reading = await read({ path, bytes: Buffer.from(sample(path)), declared: {} });
+        return reading.artifact ?? expect.fail('unreadable');
+      }),
+    );
+    const all = [...logs, fakeArtifact('har', 'h')];
+    const chosen = (protocol: NonNullable<Selector['protocol']>) =>
+      selected({ kind: ['log', 'har'], protocol }, all).chosen;
+    expect(chosen('smtp')).toEqual(['smtp-letters.log']);
+    expect(chosen(['imap', 'trace'])).toEqual(['imap-letters.log', 'trace-logback.log']);
+    expect(chosen(['tls'])).toEqual(['tls-openssl.txt']);
   });
 });
 
