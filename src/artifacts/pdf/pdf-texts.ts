@@ -44,14 +44,15 @@ export class PdfTexts {
     const { limits, extractors } = this;
     if (!extractors) return new ReadError('read/pdf', { reason: 'no-library' });
     if (this.#slow > limits.readMilliseconds) return overLimit(limits, 'readMilliseconds', Math.round(this.#slow));
-    const start = performance.now();
     try {
-      return await extractors.pdfText(bytes, limits);
+      const { pages, milliseconds = 0 } = await extractors.pdfText(bytes, limits);
+      this.#slow += Math.max(0, milliseconds - USUAL);
+      return { pages };
     } catch (error) {
-      if (error instanceof ReadError) return error;
-      throw error;
-    } finally {
-      this.#slow += Math.max(0, performance.now() - start - USUAL);
+      if (!(error instanceof ReadError)) throw error;
+      // One that exceeds a limit may have taken all its time.
+      if (error.args.limit !== undefined) this.#slow += limits.readMilliseconds;
+      return error;
     }
   }
 }

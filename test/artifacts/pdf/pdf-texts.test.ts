@@ -11,7 +11,7 @@ const mail = (options: Parameters<typeof recipe>[1]) => recipe('mail', options);
 /** The PDFs attached to a mail, and how many texts were extracted. */
 async function pdfsOf(
   made: ReturnType<typeof recipe>,
-  { declared = {}, fails }: { declared?: Declaration; fails?: ReadError } = {},
+  { declared = {}, fails, milliseconds = 0 }: { declared?: Declaration; fails?: ReadError; milliseconds?: number } = {},
 ): Promise<{ pdfs: PdfContent[]; reserves: number; extracted: number }> {
   const [file] = assemble(made);
   if (!file) throw new Error('no file');
@@ -19,7 +19,7 @@ async function pdfsOf(
   const pdfText = async () => {
     extracted++;
     if (fails) throw fails;
-    return { pages: ['texte'] };
+    return { pages: ['texte'], milliseconds };
   };
   const { artifact } = await read({ ...file, declared }, LIMITS, {
     extractors: { pdfText, findDatamatrices: async () => [] },
@@ -59,5 +59,21 @@ describe('the text of the PDFs of a mail', () => {
     expect(without).toMatchObject({ pdfs: [{ noText: 'no-library' }], reserves: 0 });
     const damaged = await pdfsOf(mail({ level: 3 }), { fails: new ReadError('read/pdf', { reason: 'x' }) });
     expect(damaged).toMatchObject({ pdfs: [{ noText: 'failed' }], reserves: 1 });
+  });
+
+  it('stops at the PDFs of a file that are slow together', async () => {
+    const many = edit(
+      edit(mail({ level: 3 }), 'copy', '{pdf}', '%pdfa 1B\nUn'),
+      'attachments',
+      ' | copy',
+      ' | copy\ndeux.pdf | application/pdf | pdf\ntrois.pdf | application/pdf | pdf3',
+    );
+    const made = { ...many, parts: { ...many.parts, pdf3: '%pdfa 1B\nTrois' } };
+    const bomb = new ReadError('read/limit', { limit: 'readMilliseconds', maximum: 10_000, actual: 10_000 });
+    const bombs = await pdfsOf(made, { fails: bomb });
+    expect(bombs).toMatchObject({ pdfs: [{ noText: 'failed' }, { noText: 'failed' }, { noText: 'failed' }] });
+    expect(bombs.extracted).toBe(2);
+    const slow = await pdfsOf(made, { milliseconds: 6_000 });
+    expect(slow.pdfs.map(({ text }) => text !== undefined)).toEqual([true, true, false]);
   });
 });
