@@ -51,7 +51,7 @@ export const replacement = defineSetCheck({
     { rule: 'pdf-mention', ...ON, part: 'replacement.pdf', good: IN_PDF, bad: 'Seconde version.' },
     { rule: 'pdf-wording', ...ON, part: 'replacement.pdf', good: IN_PDF, bad: 'Cette version remplace la première.' },
     { rule: 'mail-mention', ...ON, part: 'replacement.body', good: SAYS, bad: 'Voici la nouvelle version.' },
-    { rule: 'replaces-nothing', ...ON, part: 'patient.body', good: 'Bonjour,', bad: SAYS },
+    { rule: 'replaces-nothing', ...ON, part: 'automatic.body', good: 'Bonjour,', bad: SAYS },
     {
       rule: 'patient',
       ...ON,
