@@ -113,8 +113,10 @@ import { unqualifiedMail } from './ins/unqualified-mail.js';
 import { unqualifiedMessage } from './ins/unqualified-message.js';
 import { unqualifiedResource } from './ins/unqualified-resource.js';
 import { usedNameChange } from './ins/used-name-change.js';
+import { automaticSending } from './mss/automatic-sending.js';
 import { charset } from './mss/charset.js';
 import { codecdaHeader } from './mss/codecda-header.js';
+import { deliveryRequest } from './mss/delivery-request.js';
 import { insHeader } from './mss/ins-header.js';
 import { mesHeader } from './mss/mes-header.js';
 import { messageBody } from './mss/message-body.js';
@@ -123,7 +125,13 @@ import { messageId } from './mss/message-id.js';
 import { messageSize } from './mss/message-size.js';
 import { nilHeader } from './mss/nil-header.js';
 import { onePatient } from './mss/one-patient.js';
+import { patientAddress } from './mss/patient-address.js';
 import { pdfCopies } from './mss/pdf-copies.js';
+import { platformMail } from './mss/platform-mail.js';
+import { platformMasking } from './mss/platform-masking.js';
+import { receiptRequest } from './mss/receipt-request.js';
+import { receivedMail } from './mss/received-mail.js';
+import { senderLabel } from './mss/sender-label.js';
 import { subjectContent } from './mss/subject-content.js';
 import { subjectForm } from './mss/subject-form.js';
 import { xdmAttachment } from './mss/xdm-attachment.js';
@@ -255,8 +263,16 @@ export const ALL_CHECKS: readonly Check[] = [
   nilHeader,
   mesHeader,
   onePatient,
+  senderLabel,
+  automaticSending,
+  deliveryRequest,
+  receiptRequest,
+  patientAddress,
   xdmAttachment,
   pdfCopies,
+  platformMail,
+  platformMasking,
+  receivedMail,
   subjectForm,
   subjectContent,
   messageBody,

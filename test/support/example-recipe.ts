@@ -63,6 +63,12 @@ const CONVERSATION = {
   ],
 } as const;
 
+/** A message is received by the platform, which sends the mails that it asks for. */
+const PLATFORM = {
+  declared: { role: 'outgoing', mailbox: 'APP', patient: 'A' },
+  own: { 'message.hl7': { role: 'incoming' } },
+} as const;
+
 const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
   'cda-n1': { base: 'cda-n1' },
   'cda-n3': { base: 'cda-n3', annex3: [{ code: '11502-2', level: 'N3' }] },
@@ -136,6 +142,8 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
   'hl7v2-removal': { base: 'hl7v2-removal', declared: {} },
   'hl7v2-delivery': { base: 'hl7v2-delivery', ...DELIVERY },
   'hl7v2-delivery-refused': { base: 'hl7v2-delivery-refused', ...DELIVERY },
+  'hl7v2-platform': { base: 'hl7v2-platform', ...PLATFORM },
+  'hl7v2-platform-removal': { base: 'hl7v2-platform-removal', ...PLATFORM },
   'hl7v2-unqualified': { base: 'hl7v2', options: UNQUALIFIED, declared: { patient: 'B' } },
   'hl7v2-provisional': { base: 'hl7v2', options: UNQUALIFIED, declared: { patient: 'C' } },
   'hl7v2-feed': { base: 'hl7v2-feed', ...FEED },

@@ -11,3 +11,8 @@ export function isSending(mail: Artifact<'mail'>): boolean {
   if (mail.content.reports.some(({ kind }) => kind === 'delivery-status')) return false;
   return !addressesIn(mail, ['from']).some(({ address }) => isPatientAddress(address));
 }
+
+/** True for a mail that tells what became of another one (MDN, RFC 8098): software composes it, not its sender. */
+export function isReadingReceipt(mail: Artifact<'mail'>): boolean {
+  return mail.content.reports.some(({ kind }) => kind === 'disposition-notification');
+}

@@ -1,16 +1,13 @@
-import type { CdaPatient } from '../../artifacts/cda/patient.js';
 import { headersNamed } from '../../artifacts/mail/mail.js';
-import { matriculeFault } from '../../identity/matricule.js';
-import { isInsOid, isTestOid } from '../../identity/oids.js';
+import { isInsOid } from '../../identity/oids.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
 import { carriedDocuments, hidesDocuments } from '../mails/carried-documents.js';
+import { qualificationOf } from '../mails/qualification.js';
 
 const CLAUSE = 'Référentiel socle MSSanté #2 v1.0, ECO.2.4.2 (MSS/CONF.14); Référentiel INS v2.0, §5.3.3';
 const ECO_2_4_2: Rule = { severity: 'error', mark: 'primary', clause: CLAUSE, samples: null };
 const NAME = 'X-MSS-INS';
-
-type Qualification = 'qualified' | 'no-ins' | 'no-trait' | 'wrong-key' | 'wrong-test-key';
 
 /** The header says O exactly when every document carried holds a qualified INS: matricule, OID and four traits. */
 export const insHeader = defineCheck({
@@ -93,14 +90,3 @@ export const insHeader = defineCheck({
     return one({ rule: 'test-key', at: placeIn(doubtful.cda, location), actual: id.extension ?? '' });
   },
 });
-
-function qualificationOf(patient: CdaPatient | undefined): Qualification {
-  const ins = patient?.ids.find((id) => isInsOid(id.root));
-  if (!patient || !ins) return 'no-ins';
-  const { birthName, firstGiven, birthTime, gender } = patient;
-  const traits = [birthName?.normalizedText, firstGiven?.normalizedText, birthTime?.attribute('value'), gender?.code];
-  if (traits.some((trait) => !trait)) return 'no-trait';
-  const fault = matriculeFault(ins.extension ?? '');
-  if (fault === undefined) return 'qualified';
-  return fault === 'key' && isTestOid(ins.root) ? 'wrong-test-key' : fault === 'key' ? 'wrong-key' : 'no-ins';
-}

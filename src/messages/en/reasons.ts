@@ -56,6 +56,8 @@ export const needs: SameKeys<typeof frenchNeeds> = {
   'need/annex-3': 'List of the documents of annex 3 not given: add annex-3 in segur.yaml.',
   'need/patient-status':
     "Status of the patient's identity not declared: in segur.yaml, add patient: A to the file, under artifacts, and - { id: A, status: … } under patients (provisoire, récupérée, validée or qualifiée).",
+  'need/mailbox-kind':
+    'Kind of the sending mailbox not declared: in segur.yaml, add mailbox: PER, ORG or APP (personal, organisational, applicative) to the mail, under artifacts. The label of the sender depends on it.',
   'need/token-exchange':
     'The token request is missing: add the capture of the exchange between your server and Pro Santé Connect.',
   'need/psc-leg': 'A leg is missing in the Pro Santé Connect capture: {leg}.',
@@ -86,6 +88,8 @@ export const needs: SameKeys<typeof frenchNeeds> = {
     'Business acknowledgement {event} not given: message {id} of {file} asks for it (ACK_RECEPTION or ACK_LECTURE_MSS set to Y). Add the ZAM^{event} message whose OBX-4 is {id}, declared "role: incoming" (received) or "role: outgoing" (sent) under artifacts in segur.yaml.',
   'need/forwarded-message':
     'Delivering message not given: for each CDA in the archive of {file}, add the MDM message that hands it to the target software, declared "role: outgoing" under artifacts in segur.yaml.',
+  'need/platform-mail':
+    'Mail not given: the message of {file} asks to write to the address in {recipient}, and none of the mails given is sent there. Add the mail that the platform made for this recipient.',
   'need/mail-receipt':
     'Reading receipt not given: {file} asks for one (Disposition-Notification-To). Add the MDN mail whose Original-Message-ID is <{id}>, declared "role: outgoing" under artifacts in segur.yaml.',
   'need/accepted-delivery':

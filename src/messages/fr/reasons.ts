@@ -53,6 +53,8 @@ export const needs = {
   'need/annex-3': "Liste des documents de l'annexe 3 non fournie : ajouter annex-3 dans segur.yaml.",
   'need/patient-status':
     "Statut d'identité du patient non déclaré : dans segur.yaml, ajouter patient: A au fichier, sous artifacts, et - { id: A, status: … } sous patients (provisoire, récupérée, validée ou qualifiée).",
+  'need/mailbox-kind':
+    "Genre de la boîte d'envoi non déclaré : dans segur.yaml, ajouter mailbox: PER, ORG ou APP (personnelle, organisationnelle, applicative) au message, sous artifacts. L'intitulé de l'expéditeur en dépend.",
   'need/token-exchange':
     "La demande de jeton manque : ajouter la capture de l'échange entre votre serveur et Pro Santé Connect.",
   'need/psc-leg': 'Une étape manque dans la capture Pro Santé Connect : {leg}.',
@@ -83,6 +85,8 @@ export const needs = {
     'Accusé métier {event} non fourni : le message {id} de {file} le demande (ACK_RECEPTION ou ACK_LECTURE_MSS à Y). Joindre le message ZAM^{event} dont OBX-4 vaut {id}, déclaré « role: incoming » (reçu) ou « role: outgoing » (émis) sous artifacts dans segur.yaml.',
   'need/forwarded-message':
     "Message de remise non fourni : joindre, pour chaque CDA de l'archive de {file}, le message MDM qui le transmet au logiciel métier, déclaré « role: outgoing » sous artifacts dans segur.yaml.",
+  'need/platform-mail':
+    "Courriel non fourni : le message de {file} demande d'écrire à l'adresse de {recipient}, à laquelle aucun des courriels fournis n'est envoyé. Joindre le courriel que la PFI a produit pour ce destinataire.",
   'need/mail-receipt':
     'Accusé de lecture non fourni : {file} en demande un (Disposition-Notification-To). Joindre le courriel MDN dont Original-Message-ID vaut <{id}>, déclaré « role: outgoing » sous artifacts dans segur.yaml.',
   'need/accepted-delivery':

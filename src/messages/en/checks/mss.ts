@@ -166,6 +166,11 @@ export const mss: SameKeys<typeof french> = {
         expected: 'A recipient at @patient.mssante.fr, or no X-MSS-MES.',
         remedy: 'Write the header only towards Mon espace santé.',
       },
+      'closes-all': {
+        finding: 'The subject [FIN] closes every conversation with this patient, not only this one.',
+        expected: 'X-MSS-MES: FIN to close only the conversation of the mail.',
+        remedy: 'Write the X-MSS-MES header rather than this subject, unless closing them all is meant.',
+      },
       undeclared: {
         finding:
           'Mail {path} closes the conversation although segur.yaml does not say that the professional wanted it.',

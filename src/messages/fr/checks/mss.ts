@@ -166,6 +166,11 @@ export const mss = {
         expected: 'Un destinataire en @patient.mssante.fr, ou pas de X-MSS-MES.',
         remedy: "N'écrire l'entête que pour Mon espace santé.",
       },
+      'closes-all': {
+        finding: "L'objet [FIN] ferme toutes les conversations avec ce patient, et pas seulement celle-ci.",
+        expected: 'X-MSS-MES: FIN pour ne fermer que la conversation du message.',
+        remedy: "Écrire l'entête X-MSS-MES plutôt que cet objet, sauf si tout fermer est voulu.",
+      },
       undeclared: {
         finding: 'Le message {path} ferme la conversation sans que segur.yaml dise que le professionnel le voulait.',
         expected: 'no-reply: true sur ce message dans segur.yaml.',
