@@ -117,6 +117,7 @@ import { automaticSending } from './mss/automatic-sending.js';
 import { charset } from './mss/charset.js';
 import { codecdaHeader } from './mss/codecda-header.js';
 import { deliveryRequest } from './mss/delivery-request.js';
+import { directorySearch } from './mss/directory-search.js';
 import { insHeader } from './mss/ins-header.js';
 import { mesHeader } from './mss/mes-header.js';
 import { messageBody } from './mss/message-body.js';
@@ -134,6 +135,11 @@ import { receivedMail } from './mss/received-mail.js';
 import { senderLabel } from './mss/sender-label.js';
 import { subjectContent } from './mss/subject-content.js';
 import { subjectForm } from './mss/subject-form.js';
+import { traceAndMail } from './mss/trace-and-mail.js';
+import { traceContent } from './mss/trace-content.js';
+import { traceFields } from './mss/trace-fields.js';
+import { traceOperations } from './mss/trace-operations.js';
+import { traceReception } from './mss/trace-reception.js';
 import { xdmAttachment } from './mss/xdm-attachment.js';
 import { acrValues } from './psc/acr-values.js';
 import { authorizationRequest } from './psc/authorization-request.js';
@@ -269,6 +275,12 @@ export const ALL_CHECKS: readonly Check[] = [
   receiptRequest,
   patientAddress,
   xdmAttachment,
+  traceFields,
+  traceOperations,
+  traceContent,
+  traceAndMail,
+  traceReception,
+  directorySearch,
   pdfCopies,
   platformMail,
   platformMasking,

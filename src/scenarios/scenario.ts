@@ -1,4 +1,5 @@
 import type { Declaration, Kind } from '../artifacts/artifact.js';
+import type { LogContent } from '../artifacts/logs/log.js';
 import type { Mark } from '../checks/mark.js';
 
 /** Text in the two languages of the project. */
@@ -36,6 +37,8 @@ export interface Selector extends Pick<Declaration, 'role' | 'mailbox' | 'no-rep
   readonly without?: Kind;
   /** A mail with a recipient at `@patient.mssante.fr`. */
   readonly to?: 'patient';
+  /** A log of this, or of one of these. */
+  readonly protocol?: LogContent['protocol'] | readonly LogContent['protocol'][];
   /** Status of the declared patient: one of them, or `unqualified`, which is anything but a qualified identity. */
   readonly 'patient-status'?: 'provisional' | 'retrieved' | 'validated' | 'qualified' | 'unqualified';
   /** How many are needed, 1 by default. With 0 a step without any is not applicable. */

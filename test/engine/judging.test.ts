@@ -6,6 +6,7 @@ import { type CheckContext, NOTHING_DECLARED } from '../../src/checks/context.js
 import { Judging } from '../../src/engine/judging.js';
 import { type Application, makePlan } from '../../src/engine/plan.js';
 import type { Selector } from '../../src/scenarios/scenario.js';
+import { sample } from '../artifacts/logs/read-sample.js';
 import { fakeArtifact, fakeBase, fakeRequirement, fakeScenario, step } from '../support/fake-base.js';
 
 const LGC: Application = { wave: 2, corridor: 'LGC', profiles: ['Général'], conditions: {} };
@@ -137,6 +138,22 @@ describe('selections', () => {
     );
     expect(selected({ kind: 'mail', to: 'patient' }, mails).chosen).toEqual(['patient']);
     expect(selected({ kind: 'pdf', to: 'patient' }, [fakeArtifact('pdf', 'p')]).chosen).toEqual([]);
+  });
+
+  it('are logs of a protocol, or of several', async () => {
+    const names = ['smtp-letters.log', 'imap-letters.log', 'tls-openssl.txt', 'trace-logback.log'];
+    const logs = await Promise.all(
+      names.map(async (path) => {
+        const reading = await read({ path, bytes: Buffer.from(sample(path)), declared: {} });
+        return reading.artifact ?? expect.fail('unreadable');
+      }),
+    );
+    const all = [...logs, fakeArtifact('har', 'h')];
+    const chosen = (protocol: NonNullable<Selector['protocol']>) =>
+      selected({ kind: ['log', 'har'], protocol }, all).chosen;
+    expect(chosen('smtp')).toEqual(['smtp-letters.log']);
+    expect(chosen(['imap', 'trace'])).toEqual(['imap-letters.log', 'trace-logback.log']);
+    expect(chosen(['tls'])).toEqual(['tls-openssl.txt']);
   });
 });
 

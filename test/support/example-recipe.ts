@@ -127,6 +127,25 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
     declared: { role: 'outgoing', mailbox: 'PER', patient: 'B' },
   },
   'mail-conversation': { base: 'mail-conversation', ...CONVERSATION },
+  'mail-directory': { base: 'mail-directory', declared: CONVERSATION.declared, own: { 'annuaire.json': {} } },
+  'mail-traces': {
+    base: 'mail-traces',
+    declared: CONVERSATION.declared,
+    own: {
+      'question.eml': { role: 'incoming' },
+      'traces-mss.csv': {
+        columns: {
+          instant: 'horodatage',
+          actor: 'utilisateur',
+          action: 'action',
+          request: 'demande',
+          response: 'reponse',
+          mailbox: 'boite',
+          message: 'message',
+        },
+      },
+    },
+  },
   'hl7v2-adt': { base: 'hl7v2' },
   'hl7v2-document': { base: 'hl7v2-document', declared: {} },
   'hl7v2-results': {

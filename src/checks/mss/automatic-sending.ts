@@ -91,7 +91,10 @@ function judgeNotice(mail: Artifact<'mail'>): { evaluated: number; findings: Fou
     .join('\n');
   const at = placeIn(mail, { line: first.bodyLine });
   if (!/automat/i.test(end)) return { evaluated: 1, findings: [{ rule: 'no-notice', at }] };
-  const replies = addressesIn(mail, ['reply-to']).filter(({ address }) => !isSender(mail, address));
+  // A wrong Reply-To is told already, and is not to be copied into the text.
+  const replies = addressesIn(mail, ['reply-to']).filter(
+    ({ address }) => isProfessionalAddress(address) && !isSender(mail, address),
+  );
   if (replies.length === 0 || replies.some(({ address }) => holdsAddress(end, address)))
     return { evaluated: 1, findings: [] };
   const expected = replies.map(({ address }) => address).join(', ');

@@ -34,6 +34,8 @@ export const deliveryRequest = defineCheck({
   run(mail) {
     if (!isSending(mail)) return { evaluated: 0, findings: [], applies: false };
     const senders = addressesIn(mail, ['from']);
+    // That it lacks one is for mss/message-form.
+    if (senders.length === 0) return { evaluated: 0, findings: [] };
     const headers = headersNamed(mail.content, NAME);
     const findings = headers.flatMap((header): RawFinding<'no-address' | 'other-address'>[] => {
       const at = placeIn(mail, { line: header.line, path: header.name });

@@ -52,10 +52,12 @@ export const receiptRequest = defineCheck({
       findings: [finding],
     });
     if (isReadingReceipt(mail)) return one({ rule: 'in-receipt', at });
+    // That it lacks a sender is for mss/message-form.
+    const senders = addressesIn(mail, ['from', 'reply-to']);
+    if (senders.length === 0) return { evaluated: 0, findings: [] };
     const addresses = headers.flatMap(({ raw }) => addressesOf(raw));
     if (addresses.length === 0) return one({ rule: 'no-address', at, actual: header.value });
     // Answers and receipts may go to one mailbox, which is not the one that sends when that is a software's.
-    const senders = addressesIn(mail, ['from', 'reply-to']);
     if (addresses.some((address) => senders.some((sender) => isSameAddress(sender.address, address))))
       return { evaluated: 1, findings: [] };
     const sender = senders[0]?.address ?? '';

@@ -70,6 +70,8 @@ export const needs: SameKeys<typeof frenchNeeds> = {
     'Log of the call of INSi not given: add it to the dossier, and declare its columns under artifacts in segur.yaml: { path: journal.csv, columns: { instant: …, actor: …, mode: … } }.',
   'need/insi-log-columns':
     'Columns not declared ({columns}): add under artifacts in segur.yaml, for {log}: columns: { instant: …, actor: …, mode: … }.',
+  'need/mail-trace-columns':
+    'Functional trace with columns that are not declared ({columns}): add under artifacts in segur.yaml "- { path: {log}, columns: { instant: …, actor: …, action: …, request: …, response: …, mailbox: …, message: … } }" with the name of each column.',
   'need/acknowledgement':
     'Acknowledgement of message {id} of {file} not given: add the ACK message whose MSA-2 is {id}, in the same file or beside it.',
   'need/message-role':

@@ -67,6 +67,8 @@ export const needs = {
     "Journal applicatif de l'appel à INSi non fourni : l'ajouter au dossier, et déclarer ses colonnes sous artifacts dans segur.yaml : { path: journal.csv, columns: { instant: …, actor: …, mode: … } }.",
   'need/insi-log-columns':
     'Colonnes non déclarées ({columns}) : ajouter sous artifacts dans segur.yaml, pour {log} : columns: { instant: …, actor: …, mode: … }.',
+  'need/mail-trace-columns':
+    'Trace fonctionnelle dont des colonnes ne sont pas déclarées ({columns}) : ajouter sous artifacts dans segur.yaml « - { path: {log}, columns: { instant: …, actor: …, action: …, request: …, response: …, mailbox: …, message: … } } » avec le nom de chaque colonne.',
   'need/acknowledgement':
     'Acquittement non fourni du message {id} de {file} : joindre le message ACK dont MSA-2 vaut {id}, dans le même fichier ou à côté.',
   'need/message-role':

@@ -160,6 +160,7 @@ describe('mss/automatic-sending', () => {
     [['Reply-To: ENVOI@exemple.mssante.fr'], 'reply-to-sender'],
     [[`Reply-To: ${OWN}, envoi@exemple.mssante.fr`], 'reply-to-sender'],
     [[`Reply-To: ${OWN}, contact@exemple.fr`], 'reply-to-outside'],
+    [['Reply-To: contact@exemple.fr'], 'reply-to-outside'],
     [[`Reply-To: ${OWN}, 285076311399048@patient.mssante.fr`], 'reply-to-outside'],
   ])('finds what is wrong in %j', async (fields, rule) => {
     expect(rules(await on(automaticSending, [from, ...fields], AUTOMATIC, text(notice)))).toEqual([rule]);
@@ -200,6 +201,7 @@ describe('mss/delivery-request', () => {
 
   it('finds nothing to look at in a mail that asks for nothing', async () => {
     expect(await on(deliveryRequest, [from])).toMatchObject({ evaluated: 0, findings: [], applies: true });
+    expect(await on(deliveryRequest, [`Return-Receipt-To: ${OWN}`])).toMatchObject({ evaluated: 0, findings: [] });
     expect(await on(deliveryRequest, [from, 'Return-Receipt-To: x'], { role: 'incoming' })).toMatchObject({
       applies: false,
     });
@@ -238,6 +240,7 @@ describe('mss/receipt-request', () => {
     expect(rules(await on(receiptRequest, asks(OWN), SENT, { content: RECEIPT }))).toEqual(['in-receipt']);
     expect(await on(receiptRequest, [from], SENT, { content: RECEIPT })).toMatchObject({ applies: false });
     expect(await on(receiptRequest, asks('1'), { role: 'incoming' })).toMatchObject({ applies: false });
+    expect(await on(receiptRequest, asks('1').slice(1))).toMatchObject({ evaluated: 0, findings: [] });
     expect(await on(receiptRequest, [from])).toMatchObject({ evaluated: 0, findings: [], applies: true });
   });
 });
