@@ -24,9 +24,9 @@ export const messageSize = defineCheck({
     {
       rule: 'too-large',
       base: 'mail-patient',
-      part: 'pdf',
-      good: '%pdfa 1B',
-      bad: '%pdfa 1B 10000000',
+      part: 'attachments',
+      good: 'IHE_XDM.zip | application/zip | archive',
+      bad: 'IHE_XDM.zip | application/zip | archive\nimages.tar | application/x-tar | 19 MiB',
     },
   ],
   run(mail) {
