@@ -122,6 +122,7 @@ export type ExampleBase =
   | 'mail-plain'
   | 'mail-patient'
   | 'mail-unqualified'
+  | 'mail-conversation'
   | 'hl7v2-adt'
   | 'hl7v2-unqualified'
   | 'hl7v2-document'

@@ -14,6 +14,7 @@ import { ALL_CHECKS } from '../../dist/checks/registry.js';
 import { runCheck } from '../../dist/engine/run-check.js';
 import { assemble, recipe } from '../../fixtures/make/recipe.js';
 import { hostileBatch } from './hostile-batch.js';
+import { mailBatch } from './mail-batch.js';
 import { measured } from './measured.js';
 import { runBatch } from './run-batch.js';
 
@@ -50,6 +51,12 @@ try {
       '500 MB',
     );
   }
+  const mails = mailBatch(work, 1000);
+  print(
+    `run, 1000 mails of ${(mails.bytes / 1e6).toFixed(1)} MB`,
+    `${(1000 / mails.seconds).toFixed(1)} mails a second, peak memory ${Math.round(mails.megabytes)} MB`,
+    '500 MB',
+  );
   for (const [what, bytes] of Object.entries({
     structured: grown(100 * MIB),
     encapsulating: encapsulating(100 * MIB),

@@ -47,6 +47,22 @@ const DELIVERY = {
   ],
 } as const;
 
+/** What a practice sends; it receives its correspondent's mails and what the server reports. */
+const CONVERSATION = {
+  declared: { role: 'outgoing', mailbox: 'PER', patient: 'A' },
+  own: {
+    'patient.eml': { 'no-reply': true },
+    'receipt.eml': { role: 'incoming' },
+    'delivery.eml': { role: 'incoming' },
+    'question.eml': { role: 'incoming' },
+    'automatic.eml': { mailbox: 'APP' },
+  },
+  annex3: [
+    { code: '11488-4', level: 'N1' },
+    { code: 'PRESC-BIO', level: 'N1' },
+  ],
+} as const;
+
 const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
   'cda-n1': { base: 'cda-n1' },
   'cda-n3': { base: 'cda-n3', annex3: [{ code: '11502-2', level: 'N3' }] },
@@ -99,6 +115,7 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
     options: UNQUALIFIED,
     declared: { role: 'outgoing', mailbox: 'PER', patient: 'B' },
   },
+  'mail-conversation': { base: 'mail-conversation', ...CONVERSATION },
   'hl7v2-adt': { base: 'hl7v2' },
   'hl7v2-document': { base: 'hl7v2-document', declared: {} },
   'hl7v2-results': {

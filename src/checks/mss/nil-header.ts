@@ -1,6 +1,7 @@
 import { headersNamed } from '../../artifacts/mail/mail.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type Rule } from '../define.js';
+import { isSending } from '../mails/sending.js';
 
 const ECO_2_4_3: Rule = {
   severity: 'error',
@@ -28,7 +29,7 @@ export const nilHeader = defineCheck({
     { rule: 'different', base: 'mail', part: 'headers', good: 'X-MSS-NIL: 1234', bad: 'X-MSS-NIL: 9999' },
   ],
   run(mail, context) {
-    if (mail.declared.role === 'incoming') return { evaluated: 0, findings: [], applies: false };
+    if (!isSending(mail)) return { evaluated: 0, findings: [], applies: false };
     const headers = headersNamed(mail.content, NAME);
     const at = placeIn(mail, { line: headers[0]?.line ?? 1, path: NAME });
     const actual = headers[0]?.value ?? '';
