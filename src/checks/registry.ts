@@ -113,15 +113,22 @@ import { unqualifiedMail } from './ins/unqualified-mail.js';
 import { unqualifiedMessage } from './ins/unqualified-message.js';
 import { unqualifiedResource } from './ins/unqualified-resource.js';
 import { usedNameChange } from './ins/used-name-change.js';
+import { applicativeLogin } from './mss/applicative-login.js';
+import { autoconfiguration } from './mss/autoconfiguration.js';
 import { codecdaHeader } from './mss/codecda-header.js';
 import { insHeader } from './mss/ins-header.js';
 import { mesHeader } from './mss/mes-header.js';
 import { nilHeader } from './mss/nil-header.js';
 import { onePatient } from './mss/one-patient.js';
 import { pdfCopies } from './mss/pdf-copies.js';
+import { serverCertificate } from './mss/server-certificate.js';
+import { sessionEnd } from './mss/session-end.js';
+import { starttls } from './mss/starttls.js';
 import { subjectContent } from './mss/subject-content.js';
 import { subjectForm } from './mss/subject-form.js';
+import { tlsSession } from './mss/tls-session.js';
 import { xdmAttachment } from './mss/xdm-attachment.js';
+import { xoauth2 } from './mss/xoauth2.js';
 import { acrValues } from './psc/acr-values.js';
 import { authorizationRequest } from './psc/authorization-request.js';
 import { callback } from './psc/callback.js';
@@ -254,6 +261,13 @@ export const ALL_CHECKS: readonly Check[] = [
   pdfCopies,
   subjectForm,
   subjectContent,
+  tlsSession,
+  serverCertificate,
+  starttls,
+  xoauth2,
+  applicativeLogin,
+  sessionEnd,
+  autoconfiguration,
   authorizationRequest,
   callback,
   tokenRequest,
