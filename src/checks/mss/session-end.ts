@@ -1,6 +1,5 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import { isKind } from '../../artifacts/artifact.js';
-import { isOfDossier } from '../context.js';
 import { defineSetCheck, type Need, type Place, type RawFinding } from '../define.js';
 import { endpointOf } from '../psc/endpoints.js';
 import { responseObject } from '../psc/response-object.js';
@@ -40,11 +39,11 @@ export const sessionEnd = defineSetCheck({
     },
   ],
   keep: (artifact): Kept => ({ refusals: refusalsIn(artifact), sessions: sessionsIn(artifact) }),
-  run(kept, context) {
+  run(kept) {
     const refusals = kept.flatMap((each) => each.refusals);
     const sessions = kept.flatMap((each) => each.sessions);
-    if (refusals.length === 0 || (sessions.length === 0 && !isOfDossier(context)))
-      return { evaluated: 0, findings: [], applies: false };
+    // A capture of Pro Santé Connect alone is about logging in, not about mail.
+    if (refusals.length === 0 || sessions.length === 0) return { evaluated: 0, findings: [], applies: false };
     const timed = sessions.filter(({ opened }) => opened !== undefined);
     const results = timed.flatMap((session) => judge(session, refusals) ?? []);
     const need = (): Need => ({ code: timed.length === 0 ? 'need/dated-session' : 'need/session-close' });
