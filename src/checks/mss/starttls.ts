@@ -81,7 +81,8 @@ function judge(log: DialogueArtifact, connection: Connection<AnyTurn>): Judged |
     const refused = !startTls.accepted && isFailure(end);
     if (used !== -1 && (used < command || refused)) return found('in-clear', turns[used]);
     if (refused) return undefined;
-    return used === -1 || presentsItself(turns.slice(answer + 1, used)) ? {} : found('hello-again', turns[used]);
+    const after = (startTls.accepted ? answer : command) + 1;
+    return used === -1 || presentsItself(turns.slice(after, used)) ? {} : found('hello-again', turns[used]);
   }
   if (used === -1) return undefined;
   const isTold = startsWithGreeting(connection);

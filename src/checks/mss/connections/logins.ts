@@ -3,6 +3,7 @@ import { parseJwt } from '../../../artifacts/jwt/jwt.js';
 import type { Credential } from '../../../artifacts/logs/credentials.js';
 import type { Connection } from '../../../artifacts/logs/dialogue.js';
 import type { ClientCertificate } from '../../../artifacts/logs/tls-session.js';
+import { addressesOf } from '../../../identity/addresses.js';
 import type { Need, Place } from '../../define.js';
 import { mailSessions } from './mail-sessions.js';
 import { type Moment, momentOf } from './moment.js';
@@ -130,8 +131,8 @@ function isEnd(turn: AnyTurn, tag: string | undefined): boolean {
 /** A notification has no sender: `MAIL FROM:<>` (RFC 8098 §2.1). */
 function isSentByOther(turn: AnyTurn, user: string | undefined): boolean {
   if (turn.kind !== 'command' || !('verb' in turn) || turn.verb !== 'MAIL FROM' || !user?.includes('@')) return false;
-  const address = /<([^<>]*)>/.exec(turn.argument)?.[1] ?? turn.argument.split(' ', 1)[0] ?? '';
-  return address !== '' && address.toLowerCase() !== user.toLowerCase();
+  const address = addressesOf(turn.argument)[0]?.split(' ', 1)[0];
+  return address !== undefined && address.toLowerCase() !== user.toLowerCase();
 }
 
 function tokenOf(value: string): Token {
