@@ -113,6 +113,8 @@ import { unqualifiedMail } from './ins/unqualified-mail.js';
 import { unqualifiedMessage } from './ins/unqualified-message.js';
 import { unqualifiedResource } from './ins/unqualified-resource.js';
 import { usedNameChange } from './ins/used-name-change.js';
+import { applicativeLogin } from './mss/applicative-login.js';
+import { autoconfiguration } from './mss/autoconfiguration.js';
 import { automaticSending } from './mss/automatic-sending.js';
 import { charset } from './mss/charset.js';
 import { codecdaHeader } from './mss/codecda-header.js';
@@ -142,14 +144,19 @@ import { receivedMail } from './mss/received-mail.js';
 import { replacement } from './mss/replacement.js';
 import { reply } from './mss/reply.js';
 import { senderLabel } from './mss/sender-label.js';
+import { serverCertificate } from './mss/server-certificate.js';
+import { sessionEnd } from './mss/session-end.js';
+import { starttls } from './mss/starttls.js';
 import { subjectContent } from './mss/subject-content.js';
 import { subjectForm } from './mss/subject-form.js';
+import { tlsSession } from './mss/tls-session.js';
 import { traceAndMail } from './mss/trace-and-mail.js';
 import { traceContent } from './mss/trace-content.js';
 import { traceFields } from './mss/trace-fields.js';
 import { traceOperations } from './mss/trace-operations.js';
 import { traceReception } from './mss/trace-reception.js';
 import { xdmAttachment } from './mss/xdm-attachment.js';
+import { xoauth2 } from './mss/xoauth2.js';
 import { acrValues } from './psc/acr-values.js';
 import { authorizationRequest } from './psc/authorization-request.js';
 import { callback } from './psc/callback.js';
@@ -310,6 +317,13 @@ export const ALL_CHECKS: readonly Check[] = [
   readingReceipt,
   integrationError,
   deliveryReport,
+  tlsSession,
+  serverCertificate,
+  starttls,
+  xoauth2,
+  applicativeLogin,
+  sessionEnd,
+  autoconfiguration,
   authorizationRequest,
   callback,
   tokenRequest,

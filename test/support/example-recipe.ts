@@ -26,6 +26,7 @@ interface Entry {
   readonly declared?: Declaration;
   readonly own?: Readonly<Record<string, Declaration>>;
   readonly annex3?: readonly AnnexDocument[];
+  readonly environment?: CheckContext['environment'];
   /** Judged with our own FHIR package. */
   readonly packaged?: boolean;
 }
@@ -157,6 +158,9 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
       },
     },
   },
+  'mss-connection': { base: 'mss-connection', declared: { mailbox: 'PER' } },
+  'mss-connection-production': { base: 'mss-connection-production', declared: {}, environment: 'production' },
+  'mss-connection-applicative': { base: 'mss-connection-applicative', declared: { mailbox: 'APP' } },
   'hl7v2-adt': { base: 'hl7v2' },
   'hl7v2-document': { base: 'hl7v2-document', declared: {} },
   'hl7v2-results': {
@@ -232,7 +236,7 @@ const PACKAGED = withPackages([readFhirPackage(fhirPackage())]);
 
 /** The recipe of a base that the examples of checks name, with what the vendor declares of it. */
 export function exampleRecipe(base: ExampleBase): ExampleRecipe {
-  const { base: made, options, declared, own = {}, annex3, packaged } = ENTRIES[base];
+  const { base: made, options, declared, own = {}, annex3, packaged, environment = 'test' } = ENTRIES[base];
   const matricule = patients.alpha.ins?.matricule;
   return {
     recipe: recipe(made, options),
@@ -246,7 +250,7 @@ export function exampleRecipe(base: ExampleBase): ExampleRecipe {
         { id: 'C', status: 'provisoire' },
       ],
       annex3: annex3 ?? [{ code: '11488-4', level: 'N1' }],
-      environment: 'test',
+      environment,
       denyProductionIdentities: false,
       trustAnchors: [new X509Certificate(testCertificates.root)],
       fhir: packaged ? PACKAGED : R4,

@@ -50,6 +50,30 @@ export const needs: SameKeys<typeof frenchNeeds> = {
     'The text of the PDF was not read: the optional library that extracts it is not installed. Run npm install @hyzyla/pdfium beside segur-check, then check again.',
   'need/pdf-text':
     'The text of the PDF could not be extracted (a scanned page, a password, a file damaged or too long to read): open the PDF and check by eye what it shows.',
+  'need/tls-server':
+    'The log does not tell which server the TLS session was opened with: keep the command line (openssl s_client -connect server:port), the name asked for (SNI) or the port.',
+  'need/handshake-end':
+    'The log stops before the end of the TLS handshake: nothing tells whether the client accepted what the server chose. Export the log to the end of the session.',
+  'need/session-time':
+    'The log gives neither the date of the TLS session nor the result of the verification of the certificate: its validity is not judged. Export a dated log, or the output of a tool that verifies the certificate.',
+  'need/connection-start':
+    'The log starts after the connection was opened: nothing tells whether STARTTLS encrypted it. Export it from the greeting of the server (220, or * OK).',
+  'need/authentication-shown':
+    '{file} hides the whole {protocol} authentication: its form is not judged. Export a log that shows the command and its base64 string (mail.debug.auth=true with Jakarta Mail), with only the token or the password replaced by *** before encoding.',
+  'need/mail-login':
+    'No log shows a mailbox being opened over {protocol}: add to the dossier that of a {protocol} connection that the server accepts.',
+  'need/mailbox-kind':
+    'Nothing tells whether the mailbox opened in {file} is personal, organisational or applicative: add under artifacts in segur.yaml "- { path: {file}, mailbox: PER }" (or ORG, or APP).',
+  'need/client-certificate':
+    'Nothing tells whether the client presented its certificate when {file} was opened: add the TLS log of the same connection (javax.net.debug, curl -v, openssl s_client -msg, Wireshark).',
+  'need/dated-session':
+    'No SMTP or IMAP log opened with a token gives its times with their date and offset (2026-11-20T10:00:07+01:00): the end of the sessions can not be compared with the refusal to renew.',
+  'need/session-close':
+    'No log shows an SMTP or IMAP session that was still open when Pro Santé Connect refused to renew, then its close (QUIT or LOGOUT): export the log to the end of the session.',
+  'need/autoconfig-answer':
+    'The capture shows no answer 200 of the autoconfiguration server with a clientConfig document that gives the servers for reading and sending: capture again, with the contents of the answers.',
+  'need/mailbox-test':
+    'No log shows the connection test that follows the autoconfiguration: add the SMTP or IMAP log of a mailbox of the domain {domain} being opened.',
   'need/trust-anchors':
     "No trusted authority given: the signature's certificate is tied to nobody. Add --trust FILE.pem, or trust: [certs/ac.pem] in segur.yaml, with the certificates of the authorities of IGC-Santé (test or production), which the ANS publishes. The integrity of the signature is judged without it.",
   'need/fhir-package':

@@ -47,6 +47,30 @@ export const needs = {
     "Le texte du PDF n'a pas été lu : la bibliothèque facultative qui l'extrait n'est pas installée. Lancer npm install @hyzyla/pdfium à côté de segur-check, puis relancer le contrôle.",
   'need/pdf-text':
     "Le texte du PDF n'a pas pu être extrait (page numérisée, mot de passe, fichier endommagé ou trop long à lire) : ouvrir le PDF et vérifier son contenu à l'œil.",
+  'need/tls-server':
+    'Le journal ne dit pas avec quel serveur la session TLS a été ouverte : garder la ligne de commande (openssl s_client -connect serveur:port), le nom demandé (SNI) ou le port.',
+  'need/handshake-end':
+    "Le journal s'arrête avant la fin de la poignée de main TLS : rien ne dit si le client a accepté ce que le serveur a choisi. Exporter le journal jusqu'à la fin de la session.",
+  'need/session-time':
+    "Le journal ne donne ni la date de la session TLS ni le résultat de la vérification du certificat : sa validité n'est pas jugée. Exporter un journal daté, ou la sortie d'un outil qui vérifie le certificat.",
+  'need/connection-start':
+    "Le journal commence après l'ouverture de la connexion : rien ne dit si STARTTLS l'a chiffrée. L'exporter depuis l'accueil du serveur (220, ou * OK).",
+  'need/authentication-shown':
+    "{file} masque toute l'authentification {protocol} : sa forme n'est pas jugée. Exporter un journal qui montre la commande et sa chaîne en base64 (mail.debug.auth=true avec Jakarta Mail), en remplaçant avant l'encodage le seul jeton ou mot de passe par ***.",
+  'need/mail-login':
+    "Aucun journal ne montre l'ouverture d'une BAL en {protocol} : ajouter au dossier celui d'une connexion {protocol} que le serveur accepte.",
+  'need/mailbox-kind':
+    'Rien ne dit si la BAL ouverte dans {file} est personnelle, organisationnelle ou applicative : ajouter sous artifacts, dans segur.yaml, « - { path: {file}, mailbox: PER } » (ou ORG, ou APP).',
+  'need/client-certificate':
+    "Rien ne dit si le client a présenté son certificat à l'ouverture de {file} : ajouter le journal TLS de la même connexion (javax.net.debug, curl -v, openssl s_client -msg, Wireshark).",
+  'need/dated-session':
+    'Aucun journal SMTP ou IMAP ouvert par jeton ne donne ses heures avec leur date et leur décalage (2026-11-20T10:00:07+01:00) : la fin des sessions ne peut être comparée au refus du renouvellement.',
+  'need/session-close':
+    "Aucun journal ne montre une session SMTP ou IMAP encore ouverte quand Pro Santé Connect a refusé le renouvellement, puis sa fermeture (QUIT ou LOGOUT) : exporter le journal jusqu'à la fin de la session.",
+  'need/autoconfig-answer':
+    "La capture ne montre aucune réponse 200 du serveur d'autoconfiguration avec un document clientConfig qui donne les serveurs de réception et d'envoi : reprendre la capture avec le contenu des réponses.",
+  'need/mailbox-test':
+    "Aucun journal ne montre le test de connexion qui suit l'autoconfiguration : ajouter le journal SMTP ou IMAP de l'ouverture d'une BAL du domaine {domain}.",
   'need/trust-anchors':
     "Aucune autorité de confiance donnée : le certificat de la signature n'est rattaché à personne. Ajouter --trust FICHIER.pem, ou trust: [certs/ac.pem] dans segur.yaml, avec les certificats des autorités de l'IGC-Santé (de test ou de production) que l'ANS publie. L'intégrité de la signature est jugée sans cela.",
   'need/fhir-package':
