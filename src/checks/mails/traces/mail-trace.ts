@@ -7,11 +7,11 @@ import { isFailure, isGenericActor, type Operation, operationOf } from './operat
 import { type EventSpan, eventOf, type TraceEvent, widened } from './trace-events.js';
 
 /** What MSS/CONF.18 wants of each row; what a teleservice answered may be told by a code of return. */
-export const REQUIRED = ['actor', 'instant', 'action', 'request', 'response'] as const;
-export type RequiredField = (typeof REQUIRED)[number];
+const REQUIRED = ['actor', 'instant', 'action', 'request', 'response'] as const;
+type RequiredField = (typeof REQUIRED)[number];
 
 /** How many rows are so, and the line of the first one. */
-export interface Rows {
+interface Rows {
   readonly line: number;
   readonly count: number;
 }
