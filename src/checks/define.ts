@@ -81,7 +81,7 @@ export type NeedCode =
   | 'need/connection-start'
   | 'need/authentication-shown'
   | 'need/mail-login'
-  | 'need/mailbox-kind'
+  | 'need/opened-mailbox'
   | 'need/client-certificate'
   | 'need/dated-session'
   | 'need/session-close'

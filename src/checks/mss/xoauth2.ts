@@ -75,7 +75,7 @@ export const xoauth2 = defineSetCheck({
       log.logins.filter(({ user }) => user !== undefined && mailboxes.has(user.toLowerCase())),
     );
     const undeclared = isOfDossier(context)
-      ? others.map(({ log }): Need => ({ code: 'need/mailbox-kind', args: { file: log.path } }))
+      ? others.map(({ log }): Need => ({ code: 'need/opened-mailbox', args: { file: log.path } }))
       : [];
     const judged = [...own, ...around];
     if (judged.length === 0 && undeclared.length === 0) return { evaluated: 0, findings: [], applies: false };

@@ -62,7 +62,7 @@ export const needs: SameKeys<typeof frenchNeeds> = {
     '{file} hides the whole {protocol} authentication: its form is not judged. Export a log that shows the command and its base64 string (mail.debug.auth=true with Jakarta Mail), with only the token or the password replaced by *** before encoding.',
   'need/mail-login':
     'No log shows a mailbox being opened over {protocol}: add to the dossier that of a {protocol} connection that the server accepts.',
-  'need/mailbox-kind':
+  'need/opened-mailbox':
     'Nothing tells whether the mailbox opened in {file} is personal, organisational or applicative: add under artifacts in segur.yaml "- { path: {file}, mailbox: PER }" (or ORG, or APP).',
   'need/client-certificate':
     'Nothing tells whether the client presented its certificate when {file} was opened: add the TLS log of the same connection (javax.net.debug, curl -v, openssl s_client -msg, Wireshark).',

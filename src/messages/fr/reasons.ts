@@ -59,7 +59,7 @@ export const needs = {
     "{file} masque toute l'authentification {protocol} : sa forme n'est pas jugée. Exporter un journal qui montre la commande et sa chaîne en base64 (mail.debug.auth=true avec Jakarta Mail), en remplaçant avant l'encodage le seul jeton ou mot de passe par ***.",
   'need/mail-login':
     "Aucun journal ne montre l'ouverture d'une BAL en {protocol} : ajouter au dossier celui d'une connexion {protocol} que le serveur accepte.",
-  'need/mailbox-kind':
+  'need/opened-mailbox':
     'Rien ne dit si la BAL ouverte dans {file} est personnelle, organisationnelle ou applicative : ajouter sous artifacts, dans segur.yaml, « - { path: {file}, mailbox: PER } » (ou ORG, ou APP).',
   'need/client-certificate':
     "Rien ne dit si le client a présenté son certificat à l'ouverture de {file} : ajouter le journal TLS de la même connexion (javax.net.debug, curl -v, openssl s_client -msg, Wireshark).",

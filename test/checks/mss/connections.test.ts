@@ -188,7 +188,7 @@ describe('mss/xoauth2', () => {
     const text = sample('smtp-openssl.txt');
     expect((await judged('mss/xoauth2', [{ text, declared: { mailbox: 'PER' } }])).rules).toEqual(['mechanism']);
     expect(await judged('mss/xoauth2', [{ text, declared: { mailbox: 'APP' } }])).toEqual(NONE);
-    expect((await judged('mss/xoauth2', [text], DOSSIER)).needs).toEqual(['need/mailbox-kind']);
+    expect((await judged('mss/xoauth2', [text], DOSSIER)).needs).toEqual(['need/opened-mailbox']);
     expect(await judged('mss/xoauth2', [text])).toEqual(NONE);
   });
 
