@@ -1,13 +1,13 @@
-import { type Artifact, contained, fileOf, isKind, type Kind, type Outline } from '../artifacts/artifact.js';
+import { type Artifact, contained, fileOf, isKind, type Outline } from '../artifacts/artifact.js';
 import { type CheckContext, type DeclaredPatient, patientOf } from '../checks/context.js';
+import { answersAnother } from '../checks/mails/answering.js';
 import { recipientsOf } from '../checks/mails/recipients.js';
 import { isPatientAddress } from '../identity/addresses.js';
 import type { Selector } from '../scenarios/scenario.js';
 
 /** How an artifact stands to a selector: `lacks` when it only wants the declaration that the selector asks for. */
 export function match(selector: Selector, artifact: Artifact, context: CheckContext): 'matches' | 'lacks' | undefined {
-  const kinds: readonly Kind[] = typeof selector.kind === 'string' ? [selector.kind] : selector.kind;
-  if (!kinds.includes(artifact.kind) || !contentMatches(artifact, selector)) return undefined;
+  if (!oneOf(selector.kind).includes(artifact.kind) || !contentMatches(artifact, selector)) return undefined;
   const declaration = declarationOf(artifact, selector, context);
   return declaration === 'contradicts' ? undefined : declaration;
 }
@@ -22,15 +22,33 @@ export function declarationLine(artifact: Outline, selector: Selector): string {
 /** A selector in few words, as it is written in the scenario. */
 export function describeSelector(selector: Selector): string {
   const { kind, min: _, ...rest } = selector;
-  const kinds = typeof kind === 'string' ? kind : kind.join('|');
-  return [kinds, ...Object.entries(rest).map(([field, value]) => `${field}: ${value}`)].join(', ');
+  const written = (value: unknown): string => (Array.isArray(value) ? value.join('|') : String(value));
+  return [written(kind), ...Object.entries(rest).map(([field, value]) => `${field}: ${written(value)}`)].join(', ');
+}
+
+function oneOf<T extends string>(value: T | readonly T[]): readonly T[] {
+  return typeof value === 'string' ? [value] : value;
 }
 
 function contentMatches(artifact: Artifact, selector: Selector): boolean {
   if (selector.carries !== undefined && contained(artifact, selector.carries).length === 0) return false;
   if (selector.without !== undefined && contained(artifact, selector.without).length > 0) return false;
-  if (selector.to === undefined) return true;
-  return isKind(artifact, 'mail') && recipientsOf(artifact).some(({ address }) => isPatientAddress(address));
+  if (selector.protocol !== undefined) {
+    if (!isKind(artifact, 'log') || !oneOf(selector.protocol).includes(artifact.content.protocol)) return false;
+  }
+  return (
+    MAIL_FIELDS.every((name) => selector[name] === undefined) ||
+    (isKind(artifact, 'mail') && mailMatches(artifact, selector))
+  );
+}
+
+/** Fields of a selector that only a mail can match. */
+const MAIL_FIELDS = ['to', 'reports', 'answers'] as const;
+
+function mailMatches(mail: Artifact<'mail'>, { to, reports, answers }: Selector): boolean {
+  if (to === 'patient' && !recipientsOf(mail).some(({ address }) => isPatientAddress(address))) return false;
+  if (reports !== undefined && !mail.content.reports.some(({ kind }) => kind === reports)) return false;
+  return answers === undefined || answersAnother(mail) === answers;
 }
 
 const DECLARED = ['role', 'mailbox', 'no-reply', 'psc-mode', 'version'] as const;

@@ -1,4 +1,5 @@
 import type { Declaration, Kind } from '../artifacts/artifact.js';
+import type { LogContent } from '../artifacts/logs/log.js';
 import type { Mark } from '../checks/mark.js';
 
 /** Text in the two languages of the project. */
@@ -36,6 +37,12 @@ export interface Selector extends Pick<Declaration, 'role' | 'mailbox' | 'no-rep
   readonly without?: Kind;
   /** A mail with a recipient at `@patient.mssante.fr`. */
   readonly to?: 'patient';
+  /** A log of this, or of one of these. */
+  readonly protocol?: LogContent['protocol'] | readonly LogContent['protocol'][];
+  /** A mail that reports on another in this way: a reading receipt (MDN), or what became of it on its way (DSN). */
+  readonly reports?: 'disposition-notification' | 'delivery-status';
+  /** A mail whose header says that it answers another (In-Reply-To, References, `Re:`), or that does not say so. A report is no answer. */
+  readonly answers?: boolean;
   /** Status of the declared patient: one of them, or `unqualified`, which is anything but a qualified identity. */
   readonly 'patient-status'?: 'provisional' | 'retrieved' | 'validated' | 'qualified' | 'unqualified';
   /** How many are needed, 1 by default. With 0 a step without any is not applicable. */

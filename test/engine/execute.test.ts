@@ -274,6 +274,9 @@ describe('too few artifacts', () => {
       verdict: 'missing',
       reasons: [{ args: { minimum: 3, found: 1, selector: 'pdf, role: outgoing' } }],
     });
+    expect(firstStep(select({ protocol: ['smtp', 'imap'] }))).toMatchObject({
+      reasons: [{ args: { selector: 'pdf, protocol: smtp|imap' } }],
+    });
   });
 
   it('says which line to add for a file that was not declared', () => {

@@ -6,6 +6,7 @@ import { type CheckContext, NOTHING_DECLARED } from '../../src/checks/context.js
 import { Judging } from '../../src/engine/judging.js';
 import { type Application, makePlan } from '../../src/engine/plan.js';
 import type { Selector } from '../../src/scenarios/scenario.js';
+import { sample } from '../artifacts/logs/read-sample.js';
 import { fakeArtifact, fakeBase, fakeRequirement, fakeScenario, step } from '../support/fake-base.js';
 
 const LGC: Application = { wave: 2, corridor: 'LGC', profiles: ['Général'], conditions: {} };
@@ -137,6 +138,47 @@ describe('selections', () => {
     );
     expect(selected({ kind: 'mail', to: 'patient' }, mails).chosen).toEqual(['patient']);
     expect(selected({ kind: 'pdf', to: 'patient' }, [fakeArtifact('pdf', 'p')]).chosen).toEqual([]);
+  });
+
+  it('report on a mail, or answer it', async () => {
+    const text = 'Content-Type: text/plain\n\nBonjour';
+    const report = (type: string, fields: string) =>
+      `Subject: Re: lu\nIn-Reply-To: <1@exemple.fr>\nContent-Type: multipart/report; report-type=${type}; boundary=b\n
+--b\n${text}\n--b\nContent-Type: message/${type}\n\n${fields}\n--b--\n`;
+    const sources: Record<string, string> = {
+      receipt: report('disposition-notification', 'Disposition: manual-action/MDN-sent-manually; displayed'),
+      delivery: report('delivery-status', 'Reporting-MTA: dns; exemple.fr\n\nAction: delivered'),
+      threaded: `Subject: Suite\nReferences: <1@exemple.fr>\n${text}`,
+      answer: `Subject: =?utf-8?q?R=C3=A9p_=3A?= Bilan\n${text}`,
+      reference: `Subject: Réf : 12\nIn-Reply-To:\n${text}`,
+    };
+    const mails: Artifact[] = [];
+    for (const [path, source] of Object.entries(sources)) {
+      const { artifact } = await read({ path, bytes: Buffer.from(`From: <a@exemple.fr>\n${source}`), declared: {} });
+      mails.push(artifact ?? expect.fail('not read'));
+    }
+    const chosen = (selector: Omit<Selector, 'kind'>) => selected({ kind: ['mail', 'pdf'], ...selector }, mails).chosen;
+    expect(chosen({ reports: 'disposition-notification' })).toEqual(['receipt']);
+    expect(chosen({ reports: 'delivery-status' })).toEqual(['delivery']);
+    expect(chosen({ answers: true })).toEqual(['threaded', 'answer']);
+    expect(chosen({ answers: false })).toEqual(['receipt', 'delivery', 'reference']);
+    expect(selected({ kind: 'pdf', answers: false }, [fakeArtifact('pdf', 'p')]).chosen).toEqual([]);
+  });
+
+  it('are logs of a protocol, or of several', async () => {
+    const names = ['smtp-letters.log', 'imap-letters.log', 'tls-openssl.txt', 'trace-logback.log'];
+    const logs = await Promise.all(
+      names.map(async (path) => {
+        const reading = await read({ path, bytes: Buffer.from(sample(path)), declared: {} });
+        return reading.artifact ?? expect.fail('unreadable');
+      }),
+    );
+    const all = [...logs, fakeArtifact('har', 'h')];
+    const chosen = (protocol: NonNullable<Selector['protocol']>) =>
+      selected({ kind: ['log', 'har'], protocol }, all).chosen;
+    expect(chosen('smtp')).toEqual(['smtp-letters.log']);
+    expect(chosen(['imap', 'trace'])).toEqual(['imap-letters.log', 'trace-logback.log']);
+    expect(chosen(['tls'])).toEqual(['tls-openssl.txt']);
   });
 });
 

@@ -111,6 +111,11 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
     options: { withDocuments: false },
     declared: { role: 'outgoing', mailbox: 'PER', patient: 'A' },
   },
+  'mail-html': {
+    base: 'mail',
+    options: { html: true },
+    declared: { role: 'outgoing', mailbox: 'PER', patient: 'A' },
+  },
   'mail-patient': {
     base: 'mail',
     options: { recipient: 'patient', end: true },
@@ -121,7 +126,37 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
     options: UNQUALIFIED,
     declared: { role: 'outgoing', mailbox: 'PER', patient: 'B' },
   },
+  'mail-n3': {
+    base: 'mail',
+    options: { level: 3, date: '20260317103000+0100' },
+    declared: { role: 'outgoing', mailbox: 'PER', patient: 'A' },
+    annex3: [{ code: '11502-2', level: 'N3' }],
+  },
+  'mail-same-types': {
+    base: 'mail',
+    options: { documents: [{}, { code: '11488-4' }] },
+    declared: { role: 'outgoing', mailbox: 'PER', patient: 'A' },
+  },
   'mail-conversation': { base: 'mail-conversation', ...CONVERSATION },
+  'mail-directory': { base: 'mail-directory', declared: CONVERSATION.declared, own: { 'annuaire.json': {} } },
+  'mail-traces': {
+    base: 'mail-traces',
+    declared: CONVERSATION.declared,
+    own: {
+      'question.eml': { role: 'incoming' },
+      'traces-mss.csv': {
+        columns: {
+          instant: 'horodatage',
+          actor: 'utilisateur',
+          action: 'action',
+          request: 'demande',
+          response: 'reponse',
+          mailbox: 'boite',
+          message: 'message',
+        },
+      },
+    },
+  },
   'hl7v2-adt': { base: 'hl7v2' },
   'hl7v2-document': { base: 'hl7v2-document', declared: {} },
   'hl7v2-results': {

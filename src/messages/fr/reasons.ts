@@ -43,6 +43,10 @@ export const reasons = {
 
 /** What a check needs and nobody gave. */
 export const needs = {
+  'need/pdf-reader':
+    "Le texte du PDF n'a pas été lu : la bibliothèque facultative qui l'extrait n'est pas installée. Lancer npm install @hyzyla/pdfium à côté de segur-check, puis relancer le contrôle.",
+  'need/pdf-text':
+    "Le texte du PDF n'a pas pu être extrait (page numérisée, mot de passe, fichier endommagé ou trop long à lire) : ouvrir le PDF et vérifier son contenu à l'œil.",
   'need/trust-anchors':
     "Aucune autorité de confiance donnée : le certificat de la signature n'est rattaché à personne. Ajouter --trust FICHIER.pem, ou trust: [certs/ac.pem] dans segur.yaml, avec les certificats des autorités de l'IGC-Santé (de test ou de production) que l'ANS publie. L'intégrité de la signature est jugée sans cela.",
   'need/fhir-package':
@@ -53,6 +57,8 @@ export const needs = {
   'need/annex-3': "Liste des documents de l'annexe 3 non fournie : ajouter annex-3 dans segur.yaml.",
   'need/patient-status':
     "Statut d'identité du patient non déclaré : dans segur.yaml, ajouter patient: A au fichier, sous artifacts, et - { id: A, status: … } sous patients (provisoire, récupérée, validée ou qualifiée).",
+  'need/mailbox-kind':
+    "Genre de la boîte d'envoi non déclaré : dans segur.yaml, ajouter mailbox: PER, ORG ou APP (personnelle, organisationnelle, applicative) au message, sous artifacts. L'intitulé de l'expéditeur en dépend.",
   'need/token-exchange':
     "La demande de jeton manque : ajouter la capture de l'échange entre votre serveur et Pro Santé Connect.",
   'need/psc-leg': 'Une étape manque dans la capture Pro Santé Connect : {leg}.',
@@ -65,6 +71,8 @@ export const needs = {
     "Journal applicatif de l'appel à INSi non fourni : l'ajouter au dossier, et déclarer ses colonnes sous artifacts dans segur.yaml : { path: journal.csv, columns: { instant: …, actor: …, mode: … } }.",
   'need/insi-log-columns':
     'Colonnes non déclarées ({columns}) : ajouter sous artifacts dans segur.yaml, pour {log} : columns: { instant: …, actor: …, mode: … }.',
+  'need/mail-trace-columns':
+    'Trace fonctionnelle dont des colonnes ne sont pas déclarées ({columns}) : ajouter sous artifacts dans segur.yaml « - { path: {log}, columns: { instant: …, actor: …, action: …, request: …, response: …, mailbox: …, message: … } } » avec le nom de chaque colonne.',
   'need/acknowledgement':
     'Acquittement non fourni du message {id} de {file} : joindre le message ACK dont MSA-2 vaut {id}, dans le même fichier ou à côté.',
   'need/message-role':
@@ -85,6 +93,8 @@ export const needs = {
     "Message de remise non fourni : joindre, pour chaque CDA de l'archive de {file}, le message MDM qui le transmet au logiciel métier, déclaré « role: outgoing » sous artifacts dans segur.yaml.",
   'need/platform-mail':
     "Courriel non fourni : le message de {file} demande d'écrire à l'adresse de {recipient}, à laquelle aucun des courriels fournis n'est envoyé. Joindre le courriel que la PFI a produit pour ce destinataire.",
+  'need/reported-mail':
+    "Courriel d'origine non fourni : {file} rend compte du courriel <{id}>. Joindre la source de ce courriel, déclaré « role: outgoing » sous artifacts dans segur.yaml.",
   'need/mail-receipt':
     'Accusé de lecture non fourni : {file} en demande un (Disposition-Notification-To). Joindre le courriel MDN dont Original-Message-ID vaut <{id}>, déclaré « role: outgoing » sous artifacts dans segur.yaml.',
   'need/accepted-delivery':
@@ -105,6 +115,12 @@ export const needs = {
     'Aucune recherche TD3.1 des pièces ne filtre sur des critères : exporter celle de la démonstration, qui en combine au moins deux (type et date, par exemple).',
   'need/legal-entity':
     "Aucun envoi historique des pièces ne nomme une personne morale parmi ses auteurs : ajouter l'archive ou le message d'un tel envoi, déclaré « role: historical » sous artifacts dans segur.yaml.",
+  'need/replacement':
+    "Aucun des messages donnés n'envoie la nouvelle version d'un document : ajouter celui dont le CDA a un relatedDocument RPLC.",
+  'need/replaced-document':
+    "Première version introuvable : {file} remplace le document {id}, qu'aucun des messages donnés n'envoie. Ajouter le message qui l'avait envoyé.",
+  'need/deleted-document':
+    'Le message qui annonce une suppression est seul : ajouter celui qui avait envoyé le document supprimé.',
   'need/partial-report':
     'Aucun compte rendu partiel dans les pièces : ajouter le CDA dont documentationOf/serviceEvent/lab:statusCode vaut active.',
   'need/complete-report':
@@ -129,7 +145,7 @@ export const caveats = {
     'Limites de lecture changées par --limit : {limits}. Avec les limites par défaut, le verdict peut être un autre.',
   limit: '{name} {value} ({default} par défaut)',
   notJudged:
-    "Sections des REM que cette base ne contient pas et que personne n'a jugées ici : SSI, DOC, LOI, HOP, CSE, ERGO, BIO, CRI, ANN, TBB, VACC, INTRA, RUM, MDV, PORT, RES, AC, AUTH et les exigences propres à la DRIMbox.",
+    "Sections des REM que cette base ne contient pas et que personne n'a jugées ici : SSI, DOC (sauf DOC/va1.01), LOI, HOP, CSE, ERGO, BIO, CRI, ANN, TBB, VACC, INTRA, RUM, MDV, PORT, RES, AC, AUTH et les exigences propres à la DRIMbox.",
   noScenario: "{count} exigence(s) de ce couloir n'ont pas de scénario dans la base : elles sont à vérifier.",
   partial: "Rapport partiel : {why}. Il ne dit rien de ce qui n'a pas été joué.",
   omitted:

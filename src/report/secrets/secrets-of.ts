@@ -41,6 +41,7 @@ function ofHeader({ name, value }: NameValue): string[] {
     case 'proxy-authorization':
       return ofAuthorization(value);
     case 'x-api-key':
+    case 'esante-api-key':
     case 'x-auth-token':
       return [value];
     case 'cookie':
