@@ -6,7 +6,7 @@ import { bareId, messageIdsIn } from '../message-ids.js';
 import { returnedId } from './reading-receipt.js';
 
 /** What a server or a recipient's software reports of a mail, for one recipient. */
-export interface Outcome {
+interface Outcome {
   readonly at: Place;
   /** Lower case: that of a DSN (`delivered`, `failed`…), or `displayed`… of an MDN; empty when nothing says it. */
   readonly action: string;
