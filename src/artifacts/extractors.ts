@@ -5,8 +5,8 @@ import type { Contained, Recognised, Source } from './source.js';
 
 /** What optional libraries read of pages and images, in a thread of bounded time and memory: given by who may start one. */
 interface Extractors {
-  /** @throws ReadError when the text can't be extracted. */
-  pdfText(bytes: Uint8Array, limits: Limits): Promise<PdfText>;
+  /** With how long it took. @throws ReadError when the text can't be extracted. */
+  pdfText(bytes: Uint8Array, limits: Limits): Promise<PdfText & { readonly milliseconds?: number }>;
   /** Datamatrices as files that hold their characters. @throws ReadError when they can't be searched. */
   findDatamatrices(bytes: Uint8Array, kind: 'image' | 'pdf', limits: Limits): Promise<Contained[]>;
 }

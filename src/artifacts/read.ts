@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Artifact, type Declaration, type Kind, type Unreadable, withContents } from './artifact.js';
+import { type Artifact, type Declaration, isKind, type Kind, type Unreadable, withContents } from './artifact.js';
 import { bufferOf } from './buffer-of.js';
 import { ChildNames } from './child-names.js';
 import { NOTHING, type ReadOptions } from './extractors.js';
@@ -8,6 +8,7 @@ import type { Access } from './media/access.js';
 import { readMedia } from './media/media.js';
 import type { OtherContent } from './other/other.js';
 import { unrecognised } from './other/unrecognised.js';
+import { needsPdfTexts, PdfTexts } from './pdf/pdf-texts.js';
 import { peopleInText } from './people/people-in-text.js';
 import { overLimit, ReadError, type ReadProblem } from './read-error.js';
 import { READERS } from './readers.js';
@@ -81,12 +82,14 @@ class FileReader {
   #size = 0;
   /** For what it contains. */
   readonly #inside: Limits;
+  readonly #texts: PdfTexts;
 
   constructor(
     readonly limits: Limits,
     readonly options: ReadOptions,
   ) {
     this.#inside = { ...limits, spent: { values: 0 } };
+    this.#texts = new PdfTexts(limits, options.extractors);
   }
 
   /** @param containers paths of what contains it, outermost first. */
@@ -112,9 +115,13 @@ class FileReader {
         const recognised = await reader(source);
         if (!recognised) continue;
         const { contains = [], ...own } = recognised;
-        const { children, unreadable } = await this.#children(input, own.kind, contains, [...containers, input.path]);
+        const { children, pdfs, unreadable } = await this.#children(input, own.kind, contains, [
+          ...containers,
+          input.path,
+        ]);
         const reserves = [...source.reserves, ...(own.reserves ?? [])];
-        return { artifact: { ...identity, ...own, reserves, children }, unreadable };
+        const artifact: Artifact = { ...identity, ...own, reserves, children };
+        return { artifact: needsPdfTexts(artifact) ? await this.#withTexts(artifact, pdfs) : artifact, unreadable };
       }
       const content = unrecognised(source);
       const isInnocent = source.misread !== undefined || isAppleDouble(bytes);
@@ -166,19 +173,31 @@ class FileReader {
     within: Kind,
     contains: readonly Contained[],
     containers: readonly string[],
-  ): Promise<{ children: Artifact[]; unreadable: Unreadable[] }> {
+  ): Promise<{ children: Artifact[]; pdfs: ReadonlyMap<string, Contained>; unreadable: Unreadable[] }> {
     const children: Artifact[] = [];
+    const pdfs = new Map<string, Contained>();
     const unreadable: Unreadable[] = [];
     // One refusal of the container, not one of each thing too many.
     const all = this.#contained + contains.length;
     if (all > this.limits.contained) throw overLimit(this.limits, 'contained', all);
     const names = new ChildNames();
-    for (const { name, ...contained } of contains) {
+    for (const each of contains) {
+      const { name, ...contained } = each;
       const reading = await this.read({ ...contained, path: `${path}!${names.of(name)}`, declared }, containers);
       if (reading.artifact) children.push({ ...reading.artifact, within });
+      if (reading.artifact?.kind === 'pdf') pdfs.set(reading.artifact.path, each);
       unreadable.push(...reading.unreadable);
     }
-    return { children, unreadable };
+    return { children, pdfs, unreadable };
+  }
+
+  async #withTexts<K extends Artifact>(artifact: K, pdfs: ReadonlyMap<string, Contained>): Promise<K> {
+    const children: Artifact[] = [];
+    for (const child of artifact.children) {
+      const pdf = pdfs.get(child.path);
+      children.push(pdf && isKind(child, 'pdf') ? await this.#texts.added(child, pdf.bytes) : child);
+    }
+    return { ...artifact, children };
   }
 }
 

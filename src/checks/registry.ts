@@ -113,21 +113,50 @@ import { unqualifiedMail } from './ins/unqualified-mail.js';
 import { unqualifiedMessage } from './ins/unqualified-message.js';
 import { unqualifiedResource } from './ins/unqualified-resource.js';
 import { usedNameChange } from './ins/used-name-change.js';
+import { applicativeLogin } from './mss/applicative-login.js';
+import { autoconfiguration } from './mss/autoconfiguration.js';
+import { automaticSending } from './mss/automatic-sending.js';
+import { charset } from './mss/charset.js';
 import { codecdaHeader } from './mss/codecda-header.js';
+import { deletionNotice } from './mss/deletion-notice.js';
+import { deliveryReport } from './mss/delivery-report.js';
+import { deliveryRequest } from './mss/delivery-request.js';
 import { directorySearch } from './mss/directory-search.js';
+import { documentRecipients } from './mss/document-recipients.js';
 import { insHeader } from './mss/ins-header.js';
+import { integrationError } from './mss/integration-error.js';
 import { mesHeader } from './mss/mes-header.js';
+import { messageBody } from './mss/message-body.js';
+import { messageForm as mailForm } from './mss/message-form.js';
+import { messageId } from './mss/message-id.js';
+import { messageSize } from './mss/message-size.js';
 import { nilHeader } from './mss/nil-header.js';
 import { onePatient } from './mss/one-patient.js';
+import { patientAddress } from './mss/patient-address.js';
 import { pdfCopies } from './mss/pdf-copies.js';
+import { pdfName } from './mss/pdf-name.js';
+import { pdfText } from './mss/pdf-text.js';
+import { platformMail } from './mss/platform-mail.js';
+import { platformMasking } from './mss/platform-masking.js';
+import { readingReceipt } from './mss/reading-receipt.js';
+import { receiptRequest } from './mss/receipt-request.js';
+import { receivedMail } from './mss/received-mail.js';
+import { replacement } from './mss/replacement.js';
+import { reply } from './mss/reply.js';
+import { senderLabel } from './mss/sender-label.js';
+import { serverCertificate } from './mss/server-certificate.js';
+import { sessionEnd } from './mss/session-end.js';
+import { starttls } from './mss/starttls.js';
 import { subjectContent } from './mss/subject-content.js';
 import { subjectForm } from './mss/subject-form.js';
+import { tlsSession } from './mss/tls-session.js';
 import { traceAndMail } from './mss/trace-and-mail.js';
 import { traceContent } from './mss/trace-content.js';
 import { traceFields } from './mss/trace-fields.js';
 import { traceOperations } from './mss/trace-operations.js';
 import { traceReception } from './mss/trace-reception.js';
 import { xdmAttachment } from './mss/xdm-attachment.js';
+import { xoauth2 } from './mss/xoauth2.js';
 import { acrValues } from './psc/acr-values.js';
 import { authorizationRequest } from './psc/authorization-request.js';
 import { callback } from './psc/callback.js';
@@ -256,6 +285,11 @@ export const ALL_CHECKS: readonly Check[] = [
   nilHeader,
   mesHeader,
   onePatient,
+  senderLabel,
+  automaticSending,
+  deliveryRequest,
+  receiptRequest,
+  patientAddress,
   xdmAttachment,
   traceFields,
   traceOperations,
@@ -263,9 +297,33 @@ export const ALL_CHECKS: readonly Check[] = [
   traceAndMail,
   traceReception,
   directorySearch,
+  documentRecipients,
+  replacement,
+  deletionNotice,
   pdfCopies,
+  platformMail,
+  platformMasking,
+  receivedMail,
+  pdfName,
+  pdfText,
   subjectForm,
   subjectContent,
+  messageBody,
+  charset,
+  messageId,
+  mailForm,
+  messageSize,
+  reply,
+  readingReceipt,
+  integrationError,
+  deliveryReport,
+  tlsSession,
+  serverCertificate,
+  starttls,
+  xoauth2,
+  applicativeLogin,
+  sessionEnd,
+  autoconfiguration,
   authorizationRequest,
   callback,
   tokenRequest,

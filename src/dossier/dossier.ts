@@ -6,7 +6,7 @@ import { loadSchema } from '../packs/schemas.js';
 import { isFailure, type Mistake, parseYaml, type YamlFile } from '../scenarios/parse-yaml.js';
 import type { Base } from '../scenarios/scenario.js';
 import { discover } from './discover.js';
-import { MANIFEST_NAME, type Manifest, unknownNames } from './manifest.js';
+import { MANIFEST_NAME, type Manifest, unknownNames, wrongRuns } from './manifest.js';
 import type { NamedFile } from './read-file.js';
 import { UserError } from './user-error.js';
 
@@ -37,7 +37,7 @@ export async function listDossier(
   except: ReadonlySet<string>,
 ): Promise<NamedFile[]> {
   const files = (await discover(folder)).filter((path) => path !== MANIFEST_NAME && !except.has(path));
-  const mistakes = [...unknownNames(manifest, base), ...unmatchedPatterns(manifest, files)];
+  const mistakes = [...unknownNames(manifest, base), ...wrongRuns(manifest), ...unmatchedPatterns(manifest, files)];
   if (mistakes.length > 0) throw new UserError('mistakes', {}, mistakes);
   const declare = declarations(manifest.value);
   return files.map((path) => ({ shown: path, file: join(folder, path), declared: declare(path) }));

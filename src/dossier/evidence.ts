@@ -4,6 +4,7 @@ import type { Reason } from '../engine/plan.js';
 import type { EvidenceFile, EvidenceGiven } from '../engine/results.js';
 import type { Evidence } from '../scenarios/scenario.js';
 import type { Manifest } from './manifest.js';
+import { runNumberOf } from './run-number.js';
 
 /**
  * What the dossier gives for each proof: the artifacts of a selection, the files that the manifest names, a permalink, an execution number
@@ -23,7 +24,8 @@ export function evidenceLookup(
     if (typeof given === 'string') return fromPaths([given], files, broken);
     if (isPaths(given)) return fromPaths(given, files, broken);
     if (given?.permalink !== undefined) return fromPermalink(evidence, given.permalink);
-    if (given?.execution !== undefined) return ofForm(evidence, 'execution', String(given.execution));
+    const run = runNumberOf(given?.execution);
+    if (run !== undefined) return ofForm(evidence, 'execution', String(run));
     // A contained artifact is deposited with the file that contains it.
     const paths = [...new Set(selected.map(fileOf))];
     return paths.length > 0 ? fromPaths(paths, files, broken) : absent({ code: 'reason/evidence-missing', args: {} });

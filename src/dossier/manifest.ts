@@ -4,6 +4,7 @@ import { R4 } from '../packs/fhir/r4-definitions.js';
 import { nearest } from '../scenarios/nearest.js';
 import type { Mistake, YamlFile } from '../scenarios/parse-yaml.js';
 import type { Base } from '../scenarios/scenario.js';
+import { runNumberOf } from './run-number.js';
 
 /** What a vendor writes in `segur.yaml`; the schema is `segur.schema.json`. */
 export interface Manifest {
@@ -20,11 +21,17 @@ export interface Manifest {
   readonly patients?: readonly DeclaredPatient[];
   readonly artifacts?: readonly (Declaration & { readonly path: string })[];
   readonly 'annex-3'?: readonly AnnexDocument[];
-  readonly evidence?: Readonly<Record<string, string | readonly string[] | { permalink?: string; execution?: number }>>;
+  readonly evidence?: Readonly<Record<string, string | readonly string[] | GivenProof>>;
   readonly statements?: Readonly<Record<string, { readonly by: string; readonly on: string; readonly text: string }>>;
   readonly scenarios?: readonly string[];
   /** Files of certificates, PEM or DER, from the dossier's folder. */
   readonly trust?: readonly string[];
+}
+
+interface GivenProof {
+  readonly permalink?: string;
+  /** Any value in the schema: what is wrong with it is said in one sentence, not as a list of types. */
+  readonly execution?: unknown;
 }
 
 export const MANIFEST_NAME = 'segur.yaml';
@@ -65,6 +72,15 @@ export function unknownNames(manifest: YamlFile<Manifest>, base: Base): Mistake[
     for (const id of Object.keys(value[section] ?? {})) know([section, id], id, proofs, 'proof', true);
   }
   return mistakes;
+}
+
+/** Proofs whose `execution` is neither the number of a run of the MSSanté test tool nor the address of its page. */
+export function wrongRuns({ value, mistake }: YamlFile<Manifest>): Mistake[] {
+  return Object.entries(value.evidence ?? {}).flatMap(([id, given]) => {
+    if (typeof given === 'string' || !('execution' in given) || runNumberOf(given.execution) !== undefined) return [];
+    const name = String(given.execution).slice(0, 200);
+    return [mistake(['evidence', id, 'execution'], 'mistake/execution', { name })];
+  });
 }
 
 /** What checks may know of the manifest. */

@@ -1,5 +1,6 @@
 import { type Artifact, contained, fileOf, isKind, type Outline } from '../artifacts/artifact.js';
 import { type CheckContext, type DeclaredPatient, patientOf } from '../checks/context.js';
+import { answersAnother } from '../checks/mails/answering.js';
 import { recipientsOf } from '../checks/mails/recipients.js';
 import { isPatientAddress } from '../identity/addresses.js';
 import type { Selector } from '../scenarios/scenario.js';
@@ -35,8 +36,19 @@ function contentMatches(artifact: Artifact, selector: Selector): boolean {
   if (selector.protocol !== undefined) {
     if (!isKind(artifact, 'log') || !oneOf(selector.protocol).includes(artifact.content.protocol)) return false;
   }
-  if (selector.to === undefined) return true;
-  return isKind(artifact, 'mail') && recipientsOf(artifact).some(({ address }) => isPatientAddress(address));
+  return (
+    MAIL_FIELDS.every((name) => selector[name] === undefined) ||
+    (isKind(artifact, 'mail') && mailMatches(artifact, selector))
+  );
+}
+
+/** Fields of a selector that only a mail can match. */
+const MAIL_FIELDS = ['to', 'reports', 'answers'] as const;
+
+function mailMatches(mail: Artifact<'mail'>, { to, reports, answers }: Selector): boolean {
+  if (to === 'patient' && !recipientsOf(mail).some(({ address }) => isPatientAddress(address))) return false;
+  if (reports !== undefined && !mail.content.reports.some(({ kind }) => kind === reports)) return false;
+  return answers === undefined || answersAnother(mail) === answers;
 }
 
 const DECLARED = ['role', 'mailbox', 'no-reply', 'psc-mode', 'version'] as const;

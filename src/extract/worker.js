@@ -24,6 +24,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 /** 216 dots an inch: a module of half a millimetre takes four. */
 const SCALE = 3;
 
+/** Of the memory, by characters of text: 10 million of 400 megabytes. */
+const TEXT_SHARE = 40;
+
 let refusedBytes = 0;
 const grow = WebAssembly.Memory.prototype.grow;
 // The limits of a thread do not count this memory.
@@ -127,7 +130,14 @@ const jobs = {
   'pdf-text': (request) =>
     withDocument(request, async (document) => {
       const pages = [];
-      for (const page of document.pages()) pages.push(page.getText());
+      let characters = 0;
+      for (const page of document.pages()) {
+        const text = page.getText();
+        pages.push(text);
+        characters += text.length;
+        // What is sent back is held twice.
+        if (characters > workerData.memory / TEXT_SHARE) throw new Refusal('memory', characters);
+      }
       return { pages };
     }),
 

@@ -23,6 +23,7 @@ export type MistakeCode =
   | 'mistake/no-file'
   | 'mistake/duplicate'
   | 'mistake/expression'
+  | 'mistake/execution'
   | 'mistake/invalid';
 
 /** A validated YAML file whose values can be pointed at. */

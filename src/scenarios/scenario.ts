@@ -39,6 +39,10 @@ export interface Selector extends Pick<Declaration, 'role' | 'mailbox' | 'no-rep
   readonly to?: 'patient';
   /** A log of this, or of one of these. */
   readonly protocol?: LogContent['protocol'] | readonly LogContent['protocol'][];
+  /** A mail that reports on another in this way: a reading receipt (MDN), or what became of it on its way (DSN). */
+  readonly reports?: 'disposition-notification' | 'delivery-status';
+  /** A mail whose header says that it answers another (In-Reply-To, References, `Re:`), or that does not say so. A report is no answer. */
+  readonly answers?: boolean;
   /** Status of the declared patient: one of them, or `unqualified`, which is anything but a qualified identity. */
   readonly 'patient-status'?: 'provisional' | 'retrieved' | 'validated' | 'qualified' | 'unqualified';
   /** How many are needed, 1 by default. With 0 a step without any is not applicable. */

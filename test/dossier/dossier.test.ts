@@ -133,6 +133,15 @@ describe('a name that nothing knows', () => {
     ]);
   });
 
+  it('is a run of the test tool in another form: one sentence, at its line', async () => {
+    for (const run of ['0', 'oui', '"https://example.org/project/MSSante/execution/show/12"', '[12]', '~']) {
+      const manifest = `${HEAD}evidence:\n  MSS/CONF.01.01.01: { execution: ${run} }\n`;
+      expect((await mistakesOf(manifest)).map(([place]) => place)).toEqual([
+        expect.stringMatching(/^segur\.yaml:4:\d+ mistake\/execution$/),
+      ]);
+    }
+  });
+
   it('is named with all the others', async () => {
     const manifest = `${HEAD.replace('LGC', 'XYZ')}conditions: { autre: true }\nartifacts: [{ path: none.xml }]\n`;
     expect((await mistakesOf(manifest)).map(([place]) => String(place).slice(0, 12))).toEqual([

@@ -106,6 +106,11 @@ describe('a proof', () => {
       status: 'present',
       value: '12',
     });
+    const page = 'https://tests-editeur.espacedeconfiance.mssante.fr/project/MSSante/execution/show/34';
+    expect(given({ evidence: { P: { execution: page } } }, 'execution')).toMatchObject({
+      status: 'present',
+      value: '34',
+    });
     expect(given({ evidence: { P: { execution: 12 } } }, 'log')).toMatchObject({
       status: 'missing',
       reason: { code: 'reason/evidence-wrong-form' },

@@ -140,6 +140,31 @@ describe('selections', () => {
     expect(selected({ kind: 'pdf', to: 'patient' }, [fakeArtifact('pdf', 'p')]).chosen).toEqual([]);
   });
 
+  it('report on a mail, or answer it', async () => {
+    const text = 'Content-Type: text/plain\n\nBonjour';
+    const report = (type: string, fields: string) =>
+      `Subject: Re: lu\nIn-Reply-To: <1@exemple.fr>\nContent-Type: multipart/report; report-type=${type}; boundary=b\n
+--b\n${text}\n--b\nContent-Type: message/${type}\n\n${fields}\n--b--\n`;
+    const sources: Record<string, string> = {
+      receipt: report('disposition-notification', 'Disposition: manual-action/MDN-sent-manually; displayed'),
+      delivery: report('delivery-status', 'Reporting-MTA: dns; exemple.fr\n\nAction: delivered'),
+      threaded: `Subject: Suite\nReferences: <1@exemple.fr>\n${text}`,
+      answer: `Subject: =?utf-8?q?R=C3=A9p_=3A?= Bilan\n${text}`,
+      reference: `Subject: Réf : 12\nIn-Reply-To:\n${text}`,
+    };
+    const mails: Artifact[] = [];
+    for (const [path, source] of Object.entries(sources)) {
+      const { artifact } = await read({ path, bytes: Buffer.from(`From: <a@exemple.fr>\n${source}`), declared: {} });
+      mails.push(artifact ?? expect.fail('not read'));
+    }
+    const chosen = (selector: Omit<Selector, 'kind'>) => selected({ kind: ['mail', 'pdf'], ...selector }, mails).chosen;
+    expect(chosen({ reports: 'disposition-notification' })).toEqual(['receipt']);
+    expect(chosen({ reports: 'delivery-status' })).toEqual(['delivery']);
+    expect(chosen({ answers: true })).toEqual(['threaded', 'answer']);
+    expect(chosen({ answers: false })).toEqual(['receipt', 'delivery', 'reference']);
+    expect(selected({ kind: 'pdf', answers: false }, [fakeArtifact('pdf', 'p')]).chosen).toEqual([]);
+  });
+
   it('are logs of a protocol, or of several', async () => {
     const names = ['smtp-letters.log', 'imap-letters.log', 'tls-openssl.txt', 'trace-logback.log'];
     const logs = await Promise.all(

@@ -26,6 +26,7 @@ interface Entry {
   readonly declared?: Declaration;
   readonly own?: Readonly<Record<string, Declaration>>;
   readonly annex3?: readonly AnnexDocument[];
+  readonly environment?: CheckContext['environment'];
   /** Judged with our own FHIR package. */
   readonly packaged?: boolean;
 }
@@ -61,6 +62,12 @@ const CONVERSATION = {
     { code: '11488-4', level: 'N1' },
     { code: 'PRESC-BIO', level: 'N1' },
   ],
+} as const;
+
+/** A message is received by the platform, which sends the mails that it asks for. */
+const PLATFORM = {
+  declared: { role: 'outgoing', mailbox: 'APP', patient: 'A' },
+  own: { 'message.hl7': { role: 'incoming' } },
 } as const;
 
 const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
@@ -105,6 +112,11 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
     options: { withDocuments: false },
     declared: { role: 'outgoing', mailbox: 'PER', patient: 'A' },
   },
+  'mail-html': {
+    base: 'mail',
+    options: { html: true },
+    declared: { role: 'outgoing', mailbox: 'PER', patient: 'A' },
+  },
   'mail-patient': {
     base: 'mail',
     options: { recipient: 'patient', end: true },
@@ -114,6 +126,17 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
     base: 'mail',
     options: UNQUALIFIED,
     declared: { role: 'outgoing', mailbox: 'PER', patient: 'B' },
+  },
+  'mail-n3': {
+    base: 'mail',
+    options: { level: 3, date: '20260317103000+0100' },
+    declared: { role: 'outgoing', mailbox: 'PER', patient: 'A' },
+    annex3: [{ code: '11502-2', level: 'N3' }],
+  },
+  'mail-same-types': {
+    base: 'mail',
+    options: { documents: [{}, { code: '11488-4' }] },
+    declared: { role: 'outgoing', mailbox: 'PER', patient: 'A' },
   },
   'mail-conversation': { base: 'mail-conversation', ...CONVERSATION },
   'mail-directory': { base: 'mail-directory', declared: CONVERSATION.declared, own: { 'annuaire.json': {} } },
@@ -135,6 +158,9 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
       },
     },
   },
+  'mss-connection': { base: 'mss-connection', declared: { mailbox: 'PER' } },
+  'mss-connection-production': { base: 'mss-connection-production', declared: {}, environment: 'production' },
+  'mss-connection-applicative': { base: 'mss-connection-applicative', declared: { mailbox: 'APP' } },
   'hl7v2-adt': { base: 'hl7v2' },
   'hl7v2-document': { base: 'hl7v2-document', declared: {} },
   'hl7v2-results': {
@@ -150,6 +176,8 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
   'hl7v2-removal': { base: 'hl7v2-removal', declared: {} },
   'hl7v2-delivery': { base: 'hl7v2-delivery', ...DELIVERY },
   'hl7v2-delivery-refused': { base: 'hl7v2-delivery-refused', ...DELIVERY },
+  'hl7v2-platform': { base: 'hl7v2-platform', ...PLATFORM },
+  'hl7v2-platform-removal': { base: 'hl7v2-platform-removal', ...PLATFORM },
   'hl7v2-unqualified': { base: 'hl7v2', options: UNQUALIFIED, declared: { patient: 'B' } },
   'hl7v2-provisional': { base: 'hl7v2', options: UNQUALIFIED, declared: { patient: 'C' } },
   'hl7v2-feed': { base: 'hl7v2-feed', ...FEED },
@@ -208,7 +236,7 @@ const PACKAGED = withPackages([readFhirPackage(fhirPackage())]);
 
 /** The recipe of a base that the examples of checks name, with what the vendor declares of it. */
 export function exampleRecipe(base: ExampleBase): ExampleRecipe {
-  const { base: made, options, declared, own = {}, annex3, packaged } = ENTRIES[base];
+  const { base: made, options, declared, own = {}, annex3, packaged, environment = 'test' } = ENTRIES[base];
   const matricule = patients.alpha.ins?.matricule;
   return {
     recipe: recipe(made, options),
@@ -222,7 +250,7 @@ export function exampleRecipe(base: ExampleBase): ExampleRecipe {
         { id: 'C', status: 'provisoire' },
       ],
       annex3: annex3 ?? [{ code: '11488-4', level: 'N1' }],
-      environment: 'test',
+      environment,
       denyProductionIdentities: false,
       trustAnchors: [new X509Certificate(testCertificates.root)],
       fhir: packaged ? PACKAGED : R4,

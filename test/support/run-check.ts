@@ -1,9 +1,12 @@
 import { assemble, edit, type Recipe } from '../../fixtures/make/recipe.js';
 import { type Artifact, type Declaration, withContents } from '../../src/artifacts/artifact.js';
+import { LIMITS } from '../../src/artifacts/limits.js';
 import { read } from '../../src/artifacts/read.js';
 import type { CheckContext } from '../../src/checks/context.js';
 import type { Check, ExampleBase, Need, RawFinding } from '../../src/checks/define.js';
 import { checkById } from '../../src/checks/registry.js';
+import { findDatamatrices } from '../../src/extract/find-datamatrices.js';
+import { pdfText } from '../../src/extract/pdf-text.js';
 import { exampleRecipe } from './example-recipe.js';
 
 /** What a check gave on every artifact of its kind. */
@@ -30,7 +33,7 @@ export async function artifactsOfFile(
   file: { readonly path: string; readonly bytes: Uint8Array },
   declared: Declaration,
 ): Promise<Artifact[]> {
-  const { artifact } = await read({ ...file, declared });
+  const { artifact } = await read({ ...file, declared }, LIMITS, { extractors: { pdfText, findDatamatrices } });
   return artifact ? [...withContents(artifact)] : [];
 }
 

@@ -20,8 +20,9 @@ export interface EmbeddedData {
 export function embeddedData(segment: Hl7Segment): EmbeddedData[] {
   if (segment.name !== 'OBX' || segment.field(OBX.valueType).text !== 'ED') return [];
   return segment.field(OBX.value).repetitions.flatMap((repetition) => {
-    const { encoding, data } = ed(repetition);
+    const { type, subtype, encoding, data } = ed(repetition);
     const name = repetition.path;
+    if (isWords(type.text, subtype.text, encoding.text, data)) return [];
     switch (encoding.text.trim().toLowerCase()) {
       case 'base64':
         return [ofBase64(data, name)];
@@ -32,6 +33,18 @@ export function embeddedData(segment: Hl7Segment): EmbeddedData[] {
         return [];
     }
   });
+}
+
+/**
+ * True for text in base64 that says that it is text and nothing more: the words of a mail, to be or received (CI-SIS volets, CORPSMAIL_PS,
+ * CORPSMAIL_PATIENT, « informations du courriel »), which are no document. What begins as markup or as a PDF
+ * is one, whatever is said of it.
+ */
+function isWords(type: string, subtype: string, encoding: string, data: Hl7Value): boolean {
+  const isText = type.trim().toLowerCase() === 'text' && /^(?:plain)?$/i.test(subtype.trim());
+  if (!isText || encoding.trim().toLowerCase() !== 'base64' || /[^A-Za-z0-9+/=\s]/.test(data.raw)) return false;
+  const start = Buffer.from(data.raw.slice(0, 1024), 'base64').toString('latin1');
+  return !start.includes('\0') && !/^(?:\xef\xbb\xbf)?\s*[<{%]/.test(start);
 }
 
 /**

@@ -71,7 +71,8 @@ export class SmtpReader {
     const open = this.#current;
     if (open.awaitsTls) open.answerTls(code === 220);
     this.#challenged = code === 334 && open.authenticating;
-    if (code !== 334) open.endAuthentication(code === 235);
+    // A log may hide the answer to AUTH: a success of the next command does not tell what it was.
+    if (code !== 334) open.endAuthentication(code === 235 || (code >= 400 ? false : undefined));
     const enhanced = /^([245]\.\d{1,3}\.\d{1,3})(?: |$)/.exec(lines[0] ?? '')?.[1];
     const text = lines.map((each) => `${code} ${each}`.trimEnd()).join('\n');
     open.turns.push({ kind: 'reply', ...turnOf(first, 'server'), text, code, enhanced, lines, complete });

@@ -37,6 +37,8 @@ export interface MailPart {
   readonly line: number;
   /** Line where its body starts, as transmitted. */
   readonly bodyLine: number;
+  /** Its first line that is longer than a mail may have (RFC 5322 §2.1.1), from 1; its parts have their own. */
+  readonly overlongLine: number | undefined;
 }
 
 export interface MailContent extends MailPart {

@@ -10,6 +10,9 @@ import { checkBody, decodeBody } from './transfer-encoding.js';
 const TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/;
 /** RFC 2046 §5.1.1. */
 const LONGEST_BOUNDARY = 70;
+/** RFC 5322 §2.1.1: without its line break, of two bytes. */
+const LONGEST_LINE = 998;
+const LINE_FEED = 10;
 /** Fields that say how a part is read: of two, the first counts, and another agent may take the second. */
 const READ_BY = ['Content-Type', 'Content-Transfer-Encoding', 'Content-Disposition', 'MIME-Version'];
 
@@ -35,7 +38,8 @@ class TreeReader {
   /** @param ranks of the part and of those it stands in, from 1. */
   part(start: number, end: number, ranks: readonly number[], defaultType: string): MailPart {
     const { bytes, watch } = this;
-    const line = this.#lines.lineAt(start);
+    const lines = this.#lines;
+    const line = lines.lineAt(start);
     watch.keepTo('mailParts', ++this.#parts, line);
     watch.keepTo('mailDepth', ranks.length, line);
     const { headers, next, nextLine } = readFields(bytes, start, end, line, watch);
@@ -61,7 +65,14 @@ class TreeReader {
       const inner = mediaType === 'multipart/digest' ? 'message/rfc822' : 'text/plain';
       const ranges = this.#ranges(next, end, type.parameters.get('boundary')?.trimEnd(), common);
       const parts = ranges.map(([from, to], index) => this.part(from, to, [...ranks, index + 1], inner));
-      return { ...common, body: new Uint8Array(), parts };
+      return {
+        ...common,
+        body: new Uint8Array(),
+        parts,
+        get overlongLine() {
+          return overlongLine(lines, start, next);
+        },
+      };
     }
     const reserve = checkBody(bytes.subarray(next, end), encoding, nextLine, common.path);
     if (reserve) watch.note(reserve, nextLine, common.path);
@@ -70,6 +81,9 @@ class TreeReader {
       parts: [],
       get body() {
         return decodeBody(bytes.subarray(next, end), encoding);
+      },
+      get overlongLine() {
+        return overlongLine(lines, start, end);
       },
     };
     this.#noteContent(part);
@@ -119,6 +133,17 @@ interface PartStart {
   readonly line: number;
   readonly bodyLine: number;
   readonly path: string;
+}
+
+/** Line of the first line between two offsets that has more than 998 bytes, the one that ends it apart. */
+function overlongLine(lines: ByteLines, start: number, end: number): number | undefined {
+  for (let at = start; end - at > LONGEST_LINE; ) {
+    // The last line feed within reach: all the lines before it are short.
+    const feed = lines.bytes.lastIndexOf(LINE_FEED, at + LONGEST_LINE + 1);
+    if (feed < at) return lines.lineAt(at);
+    at = feed + 1;
+  }
+  return undefined;
 }
 
 /** A file in the middle of a text, as mail agents sent it before MIME: nothing opens it. */

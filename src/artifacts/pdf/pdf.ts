@@ -34,6 +34,8 @@ export interface PdfContent {
   readonly features: readonly PdfFeature[];
   /** Text of its pages, when it was asked for and could be extracted. */
   readonly text?: PdfText;
+  /** Why a text that a check needs is not there: the optional library is not installed, or it could not extract it. */
+  readonly noText?: 'no-library' | 'failed';
 }
 
 /** What runs when a document or a page is opened, a link clicked or a field changed (ISO 32000-1 §12.6). */

@@ -43,8 +43,15 @@ export const mailReceipt = defineSetCheck({
   examples: [
     { ...example('altered', '{cda}', '{cda}\n'), part: 'exported' },
     example('receipt-field', 'Final-Recipient', 'X-Final-Recipient'),
-    example('receipt-contradicts', '; processed', '; processed/error\nError: 902^Identifiant patient inconnu'),
-    { ...example('receipt-code', 'Error: 902^', 'Error: 904^'), base: 'hl7v2-delivery-refused' },
+    {
+      ...example('receipt-contradicts', '; processed', '; processed/error\nError: 902^Identifiant patient inconnu'),
+      trips: ['mss/integration-error'],
+    },
+    {
+      ...example('receipt-code', 'Error: 902^', 'Error: 904^'),
+      base: 'hl7v2-delivery-refused',
+      trips: ['mss/integration-error'],
+    },
     { ...example('receipt-subject', '[KO Intégration système !][902] ', ''), base: 'hl7v2-delivery-refused' },
   ],
   keep: keptOf,

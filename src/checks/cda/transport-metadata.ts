@@ -1,13 +1,20 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import { cwe, xtn } from '../../artifacts/hl7v2/data-types.js';
 import { NTE, OBX, PRT } from '../../artifacts/hl7v2/fields.js';
-import type { Hl7Message } from '../../artifacts/hl7v2/message.js';
 import type { Hl7Segment } from '../../artifacts/hl7v2/segment.js';
 import { isPatientAddress } from '../../identity/addresses.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
 import { voletRule } from '../sources/volet-rule.js';
-import { flagOf, METADATA_CODES, participationsOf, type Transport, transportsOf } from './hl7-transport/transports.js';
+import { DESTINATIONS, isOutsideMatrix } from './hl7-transport/exchange-matrix.js';
+import {
+  flagOf,
+  METADATA_CODES,
+  notesAfter,
+  participationsOf,
+  type Transport,
+  transportsOf,
+} from './hl7-transport/transports.js';
 
 const MESSAGES = 'messages ORU et MDM';
 const TABLE = 'métadonnées DMP/MSSanté';
@@ -183,8 +190,7 @@ function judgeDestinations(artifact: Artifact<'hl7v2'>, transport: Transport): F
   const toPatient = set('DESTMSSANTEPAT');
   const found: Found[] = [];
   // A flag that is missing or wrong is another's fault.
-  const isTold = DESTINATIONS.every((code) => flagOf(transport, code) !== undefined);
-  if (isTold && (toProfessionals || toPatient) && !ROWS.some((row) => row(set)))
+  if (isOutsideMatrix(transport))
     found.push({ rule: 'matrix', at: at(toProfessionals ? 'DESTMSSANTEPS' : 'DESTMSSANTEPAT'), actual: flags });
   const bothMasks = set('DESTDMP') && set('MASQUE_PS') && set('INVISIBLE_PATIENT');
   if (bothMasks && !toProfessionals && !toPatient) found.push({ rule: 'both-masks', at: at('INVISIBLE_PATIENT') });
@@ -207,37 +213,6 @@ function judgeDestinations(artifact: Artifact<'hl7v2'>, transport: Transport): F
       found.push({ rule: 'restricted-shared', at: at('DESTDMP'), actual: code });
   }
   return found;
-}
-
-const DESTINATIONS = METADATA_CODES.slice(0, 8).filter((code) => code !== 'MODIF_CONF_CODE');
-
-/** The three rows of the volet's matrix of exchanges by MSSanté. */
-const ROWS: readonly ((set: (code: string) => boolean) => boolean)[] = [
-  (set) =>
-    !set('MASQUE_PS') &&
-    !set('INVISIBLE_PATIENT') &&
-    !set('INVISIBLE_REP_LEGAUX') &&
-    set('DESTMSSANTEPS') &&
-    set('DESTMSSANTEPAT'),
-  (set) =>
-    !set('MASQUE_PS') &&
-    set('INVISIBLE_PATIENT') &&
-    !set('INVISIBLE_REP_LEGAUX') &&
-    set('DESTMSSANTEPS') &&
-    !set('DESTMSSANTEPAT'),
-  (set) =>
-    !set('INVISIBLE_PATIENT') &&
-    !set('CONNEXION_SECRETE') &&
-    !set('DESTDMP') &&
-    !set('DESTMSSANTEPS') &&
-    set('DESTMSSANTEPAT'),
-];
-
-/** The NTE segments of an observation. */
-function notesAfter({ segments }: Hl7Message, obx: Hl7Segment): Hl7Segment[] {
-  const from = segments.indexOf(obx) + 1;
-  const next = segments.findIndex(({ name }, index) => index >= from && name === 'OBX');
-  return segments.slice(from, next === -1 ? undefined : next).filter(({ name }) => name === 'NTE');
 }
 
 /** The observations of an example that tell who may see the document and where it goes, in their order. */

@@ -24,7 +24,6 @@ export const mailboxIdentity = defineCheck({
       part: 'headers',
       good: 'To: <285076311399048@patient.mssante.fr>',
       bad: 'To: <camille.test-alpha@patient.mssante.fr>',
-      trips: ['mss/one-patient'],
     },
     {
       rule: 'matricule-key-test',

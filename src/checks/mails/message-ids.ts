@@ -1,5 +1,6 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import { headersNamed, type MailHeader } from '../../artifacts/mail/mail.js';
+import { messageIdentifiers } from '../../artifacts/mail/message-identifiers.js';
 
 /** `<1@exemple.fr>` or `1@exemple.fr`, without its brackets. */
 export function bareId(text: string): string {
@@ -21,6 +22,6 @@ export interface NamedMessage {
 /** The Message-IDs that a field lists (In-Reply-To, References: RFC 5322 §3.6.4), in order. */
 export function messageIdsIn(mail: Artifact<'mail'>, field: string): NamedMessage[] {
   return headersNamed(mail.content, field).flatMap((header) =>
-    (header.raw.match(/<[^<>]*>/g) ?? []).map((id) => ({ id: bareId(id), header })),
+    messageIdentifiers(header.raw).ids.map((id) => ({ id: bareId(id), header })),
   );
 }

@@ -1,6 +1,7 @@
 import type { Artifact } from '../../artifacts/artifact.js';
+import { decodeEncodedWords } from '../../artifacts/mail/encoded-words.js';
 import { headersNamed, type MailHeader } from '../../artifacts/mail/mail.js';
-import { addressesOf } from '../../identity/addresses.js';
+import { addressesOf, mailboxesOf } from '../../identity/addresses.js';
 
 /** An address of a mail with the field that holds it. */
 export interface Recipient {
@@ -18,4 +19,17 @@ export function addressesIn(mail: Artifact<'mail'>, fields: readonly string[]): 
   return fields
     .flatMap((name) => headersNamed(mail.content, name))
     .flatMap((header) => addressesOf(header.raw).map((address) => ({ address, header })));
+}
+
+/** An address with the name that is shown with it, empty when there is none. */
+export interface Correspondent extends Recipient {
+  readonly name: string;
+}
+
+/** The senders that a mail shows, in order. */
+export function sendersOf(mail: Artifact<'mail'>): Correspondent[] {
+  return headersNamed(mail.content, 'from').flatMap((header) =>
+    // Encoded words are read inside quotes too: RFC 2047 §5 bans them there, and mail software shows them decoded.
+    mailboxesOf(header.raw).map(({ name, address }) => ({ name: decodeEncodedWords(name).trim(), address, header })),
+  );
 }

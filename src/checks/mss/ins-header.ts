@@ -1,16 +1,14 @@
-import type { CdaPatient } from '../../artifacts/cda/patient.js';
 import { headersNamed } from '../../artifacts/mail/mail.js';
-import { matriculeFault } from '../../identity/matricule.js';
-import { isInsOid, isTestOid } from '../../identity/oids.js';
+import { isInsOid } from '../../identity/oids.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
 import { carriedDocuments, hidesDocuments } from '../mails/carried-documents.js';
+import { qualificationOf } from '../mails/qualification.js';
+import { isTransmission } from '../mails/sending.js';
 
 const CLAUSE = 'Référentiel socle MSSanté #2 v1.0, ECO.2.4.2 (MSS/CONF.14); Référentiel INS v2.0, §5.3.3';
 const ECO_2_4_2: Rule = { severity: 'error', mark: 'primary', clause: CLAUSE, samples: null };
 const NAME = 'X-MSS-INS';
-
-type Qualification = 'qualified' | 'no-ins' | 'no-trait' | 'wrong-key' | 'wrong-test-key';
 
 /** The header says O exactly when every document carried holds a qualified INS: matricule, OID and four traits. */
 export const insHeader = defineCheck({
@@ -21,6 +19,8 @@ export const insHeader = defineCheck({
     value: ECO_2_4_2,
     'should-be-o': ECO_2_4_2,
     'should-be-n': ECO_2_4_2,
+    // « présence d'une INS qualifiée dans l'archive » : one document or all of them, it does not say.
+    mixed: { severity: 'warning', mark: 'belief', clause: CLAUSE, samples: null },
     unexpected: ECO_2_4_2,
     // Official samples carry matricules with a wrong key under the test OIDs (corrections.md, Identity).
     'test-key': { severity: 'warning', mark: 'observed', clause: CLAUSE, samples: null },
@@ -36,6 +36,14 @@ export const insHeader = defineCheck({
       good: 'X-MSS-INS: N',
       bad: 'X-MSS-INS: O',
       trips: ['ins/unqualified-mail'],
+    },
+    {
+      rule: 'mixed',
+      base: 'mail-two-documents',
+      part: 'cda2',
+      good: '<id root="1.2.250.1.213.1.4.10" extension="285076311399048"/>',
+      bad: '',
+      trips: [],
     },
     {
       rule: 'unexpected',
@@ -54,11 +62,12 @@ export const insHeader = defineCheck({
     },
   ],
   run(mail) {
+    if (!isTransmission(mail)) return { evaluated: 0, findings: [], applies: false };
     const header = headersNamed(mail.content, NAME)[0];
     const documents = carriedDocuments(mail);
     const at = placeIn(mail, { line: header?.line ?? 1, path: NAME });
     const one = (
-      finding: RawFinding<'missing' | 'value' | 'should-be-o' | 'should-be-n' | 'unexpected' | 'test-key'>,
+      finding: RawFinding<'missing' | 'value' | 'should-be-o' | 'should-be-n' | 'mixed' | 'unexpected' | 'test-key'>,
     ) => ({
       evaluated: 1,
       findings: [finding],
@@ -70,15 +79,16 @@ export const insHeader = defineCheck({
     if (!header) return one({ rule: 'missing', at });
     const states = documents.map(({ patient }) => qualificationOf(patient));
     const lacking = states.findIndex((state) => state !== 'qualified' && state !== 'wrong-test-key');
-    const document = documents[lacking]?.cda.path ?? '';
+    const told = { document: documents[lacking]?.cda.path ?? '', lacks: states[lacking] ?? '' };
+    const isMixed = states.some((state) => state === 'qualified' || state === 'wrong-test-key') && lacking !== -1;
     // Written twice, it is neither O nor N.
     const written = headersNamed(mail.content, NAME)
       .map((each) => each.value)
       .join(', ');
+    if (isMixed && /^[ON]$/.test(written)) return one({ rule: 'mixed', at, args: told, actual: written });
     switch (written) {
       case 'O':
-        if (lacking !== -1)
-          return one({ rule: 'should-be-n', at, args: { document, lacks: states[lacking] ?? '' }, actual: 'O' });
+        if (lacking !== -1) return one({ rule: 'should-be-n', at, args: told, actual: 'O' });
         break;
       case 'N':
         if (lacking === -1) return one({ rule: 'should-be-o', at, actual: 'N' });
@@ -93,14 +103,3 @@ export const insHeader = defineCheck({
     return one({ rule: 'test-key', at: placeIn(doubtful.cda, location), actual: id.extension ?? '' });
   },
 });
-
-function qualificationOf(patient: CdaPatient | undefined): Qualification {
-  const ins = patient?.ids.find((id) => isInsOid(id.root));
-  if (!patient || !ins) return 'no-ins';
-  const { birthName, firstGiven, birthTime, gender } = patient;
-  const traits = [birthName?.normalizedText, firstGiven?.normalizedText, birthTime?.attribute('value'), gender?.code];
-  if (traits.some((trait) => !trait)) return 'no-trait';
-  const fault = matriculeFault(ins.extension ?? '');
-  if (fault === undefined) return 'qualified';
-  return fault === 'key' && isTestOid(ins.root) ? 'wrong-test-key' : fault === 'key' ? 'wrong-key' : 'no-ins';
-}

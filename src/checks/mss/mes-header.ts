@@ -1,22 +1,30 @@
 import { headersNamed } from '../../artifacts/mail/mail.js';
 import { isPatientAddress } from '../../identity/addresses.js';
-import { placeIn } from '../context.js';
+import { isOfDossier, placeIn } from '../context.js';
 import { defineCheck, type Rule } from '../define.js';
 import { recipientsOf } from '../mails/recipients.js';
+import { isSending } from '../mails/sending.js';
 
 const CLAUSE = 'Référentiel socle MSSanté #2 v1.0, ECO.2.2.8 (MSS/CONF.21)';
 const ECO_2_2_8: Rule = { severity: 'error', mark: 'primary', clause: CLAUSE, samples: null };
 const NAME = 'X-MSS-MES';
 
-/** A mail that ends the exchange with a patient says FIN; no other mail does. */
+/** A mail that ends the exchange with a patient says FIN; no other mail does. A professional may be among the recipients. */
 export const mesHeader = defineCheck({
   id: 'mss/mes-header',
   on: 'mail',
   rules: {
     missing: ECO_2_2_8,
     value: ECO_2_2_8,
-    'no-patient': { severity: 'warning', mark: 'belief', clause: CLAUSE, samples: null },
+    // A patient may be a blind recipient.
+    'no-patient': { severity: 'warning', mark: 'primary', clause: CLAUSE, samples: null },
     undeclared: { severity: 'info', mark: 'belief', clause: CLAUSE, samples: null },
+    'closes-all': {
+      severity: 'info',
+      mark: 'second-hand',
+      clause: 'CNAM, Mon espace santé – Messagerie v1.3 (MSS/CONF.21)',
+      samples: null,
+    },
   },
   examples: [
     { rule: 'missing', base: 'mail-patient', part: 'headers', good: 'X-MSS-MES: FIN', bad: 'X-Comment: FIN' },
@@ -35,12 +43,25 @@ export const mesHeader = defineCheck({
       good: 'To: <jean.correspondant@exemple.mssante.fr>',
       bad: 'To: <285076311399048@patient.mssante.fr>\nX-MSS-MES: FIN',
     },
+    {
+      rule: 'closes-all',
+      base: 'mail-plain',
+      part: 'headers',
+      good: 'To: <jean.correspondant@exemple.mssante.fr>\nSubject: Demande de rendez-vous',
+      bad: 'To: <285076311399048@patient.mssante.fr>\nSubject: [FIN]',
+    },
   ],
-  run(mail) {
+  run(mail, context) {
     const header = headersNamed(mail.content, NAME)[0];
     const toPatient = recipientsOf(mail).some(({ address }) => isPatientAddress(address));
-    if (!toPatient && !header) return { evaluated: 0, findings: [], applies: false };
+    if (!isSending(mail) || (!toPatient && !header)) return { evaluated: 0, findings: [], applies: false };
     const noReply = mail.declared['no-reply'] === true;
+    const subject = headersNamed(mail.content, 'subject').find(({ value }) => value === '[FIN]');
+    // Declared of no reply, it lacks the header, which is what is told then.
+    if (subject && !header && !noReply) {
+      const at = placeIn(mail, { line: subject.line, path: subject.name });
+      return { evaluated: 1, findings: [{ rule: 'closes-all', at }] };
+    }
     const at = placeIn(mail, { line: header?.line ?? 1, path: NAME });
     if (!header) return { evaluated: 1, findings: noReply ? [{ rule: 'missing', at }] : [] };
     const written = headersNamed(mail.content, NAME)
@@ -48,6 +69,8 @@ export const mesHeader = defineCheck({
       .join(', ');
     if (written !== 'FIN') return { evaluated: 1, findings: [{ rule: 'value', at, actual: written }] };
     if (!toPatient) return { evaluated: 1, findings: [{ rule: 'no-patient', at }] };
-    return { evaluated: 1, findings: noReply ? [] : [{ rule: 'undeclared', at, args: { path: mail.path } }] };
+    // The mailbox of a software may set it by default; without a dossier nothing could declare it.
+    const declared = noReply || mail.declared.mailbox === 'APP' || !isOfDossier(context);
+    return { evaluated: 1, findings: declared ? [] : [{ rule: 'undeclared', at, args: { path: mail.path } }] };
   },
 });

@@ -1,25 +1,35 @@
 import { headersNamed } from '../../artifacts/mail/mail.js';
 import { placeIn } from '../context.js';
-import { defineCheck, type Rule } from '../define.js';
+import { defineCheck, type RawFinding } from '../define.js';
 import { isSending } from '../mails/sending.js';
+import { mssRule } from '../sources/mss-rule.js';
 
-const ECO_2_4_3: Rule = {
-  severity: 'error',
-  mark: 'primary',
-  clause: 'Référentiel socle MSSanté #2 v1.0, ECO.2.4.3 (MSS/CONF.16)',
-  samples: null,
-};
+const ECO_2_4_3 = mssRule('ECO.2.4.3', 'MSS/CONF.16');
 const NAME = 'X-MSS-NIL';
 
 /** Every mail sent names the product that made it. */
 export const nilHeader = defineCheck({
   id: 'mss/nil-header',
   on: 'mail',
-  rules: { missing: ECO_2_4_3, repeated: ECO_2_4_3, empty: ECO_2_4_3, different: ECO_2_4_3 },
+  rules: {
+    missing: ECO_2_4_3,
+    repeated: ECO_2_4_3,
+    // Nothing says that it stands once: the same value twice only misleads who counts.
+    twice: mssRule('ECO.2.4.3', 'MSS/CONF.16', 'warning', 'belief'),
+    empty: ECO_2_4_3,
+    different: ECO_2_4_3,
+  },
   examples: [
     { rule: 'missing', base: 'mail', part: 'headers', good: 'X-MSS-NIL: 1234', bad: 'X-Comment: 1234' },
     {
       rule: 'repeated',
+      base: 'mail',
+      part: 'headers',
+      good: 'X-MSS-NIL: 1234',
+      bad: 'X-MSS-NIL: 1234\nX-MSS-NIL: 9999',
+    },
+    {
+      rule: 'twice',
       base: 'mail',
       part: 'headers',
       good: 'X-MSS-NIL: 1234',
@@ -31,27 +41,20 @@ export const nilHeader = defineCheck({
   run(mail, context) {
     if (!isSending(mail)) return { evaluated: 0, findings: [], applies: false };
     const headers = headersNamed(mail.content, NAME);
-    const at = placeIn(mail, { line: headers[0]?.line ?? 1, path: NAME });
-    const actual = headers[0]?.value ?? '';
-    if (headers.length === 0) return { evaluated: 1, findings: [{ rule: 'missing', at }] };
-    if (headers.length > 1) {
-      return {
-        evaluated: 1,
-        findings: [
-          {
-            rule: 'repeated',
-            at: placeIn(mail, { line: headers[1]?.line ?? 1, path: NAME }),
-            args: { count: headers.length },
-          },
-        ],
-      };
-    }
-    if (actual === '') return { evaluated: 1, findings: [{ rule: 'empty', at }] };
-    if (context.productReferences.length === 0) return { evaluated: 1, findings: [], needs: [{ code: 'need/nil' }] };
-    if (context.productReferences.includes(actual)) return { evaluated: 1, findings: [] };
-    return {
-      evaluated: 1,
-      findings: [{ rule: 'different', at, args: { declared: context.productReferences.join(', ') }, actual }],
-    };
+    const place = (line: number) => placeIn(mail, { line, path: NAME });
+    const [first, second] = headers;
+    if (!first) return { evaluated: 1, findings: [{ rule: 'missing', at: place(1) }] };
+    const declared = context.productReferences;
+    const args = { count: headers.length };
+    const other = headers.find(({ value }) => value !== first.value);
+    if (other) return { evaluated: 1, findings: [{ rule: 'repeated', at: place(other.line), args }] };
+    const findings: RawFinding<'twice' | 'empty' | 'different'>[] = [];
+    if (second) findings.push({ rule: 'twice', at: place(second.line), args });
+    const { value: actual, line } = first;
+    if (actual === '') findings.push({ rule: 'empty', at: place(line) });
+    else if (declared.length > 0 && !declared.includes(actual))
+      findings.push({ rule: 'different', at: place(line), args: { declared: declared.join(', ') }, actual });
+    const isUntold = declared.length === 0 && actual !== '';
+    return { evaluated: 1, findings, ...(isUntold && { needs: [{ code: 'need/nil' }] }) };
   },
 });

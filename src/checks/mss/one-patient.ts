@@ -1,28 +1,53 @@
 import { type Artifact, contained } from '../../artifacts/artifact.js';
 import type { CdaPatient } from '../../artifacts/cda/patient.js';
 import { tellsMatricule } from '../../identity/addresses.js';
-import { nameKey } from '../../identity/names.js';
+import { matriculeFault } from '../../identity/matricule.js';
 import { isInsOid } from '../../identity/oids.js';
 import { placeIn } from '../context.js';
-import { defineCheck, type RawFinding, type Rule } from '../define.js';
+import { defineCheck, type RawFinding } from '../define.js';
 import { archivesOf } from '../mails/carried-documents.js';
+import { comparePersons, personOf } from '../mails/person.js';
 import { recipientsOf } from '../mails/recipients.js';
+import { isTransmission } from '../mails/sending.js';
+import { mssRule } from '../sources/mss-rule.js';
 
-const ECO_2_1_1: Rule = {
-  severity: 'error',
-  mark: 'primary',
-  clause: 'Référentiel socle MSSanté #2 v1.0, ECO.2.1.1 (MSS/CONF.23)',
-  samples: null,
-};
+/** How many official archives have a patientId that is no identifier of the patient of any of their documents. */
+const SAMPLES = { broken: 0, of: 110, corpus: 'interop-exemples-xdm' } as const;
+
+/** What the requirement does not say: how one tells that it is one person. */
+const READING = mssRule('ECO.2.1.1', 'MSS/CONF.23', 'warning', 'belief');
 
 /** A mail is about one person: every document, every metadata entry and the patient's address name the same one. */
 export const onePatient = defineCheck({
   id: 'mss/one-patient',
   on: 'mail',
-  rules: { documents: ECO_2_1_1, metadata: ECO_2_1_1, recipient: ECO_2_1_1 },
+  rules: {
+    // Two INS, or two persons without a common identifier: the requirement itself, « un seul et même usager ».
+    documents: mssRule('ECO.2.1.1', 'MSS/CONF.23'),
+    // The same INS beside other traits may be one person, badly written: ins/document-identity judges each document.
+    traits: READING,
+    // The recipient files the mail under patientId (ECO.2.1.2), which repeats the identifier of recordTarget.
+    metadata: {
+      severity: 'error',
+      mark: 'primary',
+      clause:
+        'CI-SIS, Échange de documents de santé, DocumentEntry.patientId et SubmissionSet.patientId ; ECO.2.1.1 et ECO.2.1.2 (MSS/CONF.23, MSS/CONF.24)',
+      samples: SAMPLES,
+    },
+    // Whoever answers for the patient may have the document too.
+    recipient: READING,
+  },
   examples: [
     {
       rule: 'documents',
+      base: 'mail-two-documents',
+      part: 'cda2',
+      good: 'extension="285076311399048"',
+      bad: 'extension="191112A40099903"',
+      trips: ['ins/document-identity'],
+    },
+    {
+      rule: 'traits',
       base: 'mail-two-documents',
       part: 'cda2',
       good: '<given qualifier="BR">CAMILLE</given>',
@@ -50,15 +75,18 @@ export const onePatient = defineCheck({
     const documents = contained(mail, 'cda').map((cda) => ({ cda, patient: cda.content.patients[0] }));
     const reference = documents[0];
     const patient = reference?.patient;
+    if (!isTransmission(mail)) return { evaluated: 0, findings: [], applies: false };
     if (!reference || !patient) return { evaluated: 0, findings: [], applies: documents.length > 0 };
-    const findings: RawFinding<'documents' | 'metadata' | 'recipient'>[] = [];
+    const findings: RawFinding<'documents' | 'traits' | 'metadata' | 'recipient'>[] = [];
     let evaluated = 1;
     for (const other of documents.slice(1)) {
       evaluated++;
-      if (other.patient && samePerson(patient, other.patient)) continue;
+      // A document without patient is told by cda/record-target.
+      const compared = other.patient ? comparePersons(personOf(patient), personOf(other.patient)) : 'same';
+      if (compared === 'same') continue;
       const node = other.patient?.node ?? other.cda.content.root;
       findings.push({
-        rule: 'documents',
+        rule: compared === 'other' ? 'documents' : 'traits',
         at: placeIn(other.cda, other.cda.content.document.locate(node)),
         args: { other: reference.cda.path },
       });
@@ -69,10 +97,10 @@ export const onePatient = defineCheck({
         findings.push({ rule: 'metadata', at, args: { other: reference.cda.path }, actual: id });
     }
     for (const { address, header } of recipientsOf(mail)) {
-      if (!tellsMatricule(address)) continue;
-      evaluated++;
-      // A mailbox is written in any case.
+      // A mailbox is written in any case; what is no matricule is told by ins/mailbox-identity.
       const matricule = (address.split('@')[0] ?? '').toUpperCase();
+      if (!tellsMatricule(address) || matriculeFault(matricule) !== undefined) continue;
+      evaluated++;
       if (patient.ids.some((id) => isInsOid(id.root) && id.extension === matricule)) continue;
       findings.push({
         rule: 'recipient',
@@ -84,18 +112,6 @@ export const onePatient = defineCheck({
     return { evaluated, findings };
   },
 });
-
-/** Same INS where both have one; else a common identifier; and in any case the same names and birth date. */
-function samePerson(a: CdaPatient, b: CdaPatient): boolean {
-  const ins = (patient: CdaPatient): string | undefined => patient.ids.find((id) => isInsOid(id.root))?.extension;
-  const left = ins(a);
-  const right = ins(b);
-  if (left !== undefined && right !== undefined && left !== right) return false;
-  const traits = (patient: CdaPatient): string =>
-    [patient.birthName, patient.firstGiven].map((name) => nameKey(name?.normalizedText ?? '')).join('|') +
-    `|${patient.birthTime?.attribute('value')?.slice(0, 8) ?? ''}`;
-  return traits(a) === traits(b);
-}
 
 function hasId(patient: CdaPatient, cx: string): boolean {
   const components = cx.split('^');

@@ -1,26 +1,42 @@
 import { createHash } from 'node:crypto';
-import { isKind } from '../../artifacts/artifact.js';
-import type { CdaContent } from '../../artifacts/cda/cda.js';
-import { decodeBase64 } from '../../artifacts/text/base64.js';
+import type { Artifact } from '../../artifacts/artifact.js';
+import type { PdfContent } from '../../artifacts/pdf/pdf.js';
 import { placeIn } from '../context.js';
-import { defineCheck, type RawFinding, type Rule } from '../define.js';
+import { defineCheck, type RawFinding } from '../define.js';
+import { type AttachedPdf, attachedPdfs } from '../mails/attached-pdfs.js';
 import { carriedDocuments } from '../mails/carried-documents.js';
+import { copiesOf, type DocumentCopy, encapsulatedPdf } from '../mails/copies.js';
+import { isSending } from '../mails/sending.js';
+import { mssRule } from '../sources/mss-rule.js';
 
-const ECO_2_1_1: Rule = {
-  severity: 'error',
-  mark: 'primary',
-  clause: 'Référentiel socle MSSanté #2 v1.0, ECO.2.1.1 (MSS/CONF.23)',
-  samples: null,
-};
+type RuleName =
+  | 'missing'
+  | 'extra'
+  | 'media-type'
+  | 'encrypted'
+  | 'not-pdfa'
+  | 'not-allowed'
+  | 'n1-differs'
+  | 'n1-line-ends';
+type Found = RawFinding<RuleName>;
+
+const ECO = ['ECO.2.1.1', 'MSS/CONF.23'] as const;
+/** The answer of the ANS on what is attached to a mail: for level 1 the very PDF of the document. */
+const SAME = { clause: 'FAQ ANS, PDF joint à un courriel MSSanté; ECO.2.1.5' };
 
 /** Every document of the archive is also attached as PDF/A-1; for a level 1 document it is the very PDF that the CDA holds. */
 export const pdfCopies = defineCheck({
   id: 'mss/pdf-copies',
   on: 'mail',
   rules: {
-    missing: ECO_2_1_1,
-    'not-pdfa': ECO_2_1_1,
-    'n1-differs': { ...ECO_2_1_1, clause: 'FAQ ANS, PDF joint à un courriel MSSanté; ECO.2.1.5' },
+    missing: mssRule(...ECO),
+    extra: mssRule(...ECO, 'warning'),
+    'media-type': mssRule(...ECO, 'warning', 'observed'),
+    encrypted: mssRule(...ECO),
+    'not-pdfa': mssRule(...ECO),
+    'not-allowed': mssRule(...ECO, 'warning'),
+    'n1-differs': { ...mssRule(...ECO), ...SAME },
+    'n1-line-ends': { ...mssRule(...ECO, 'warning'), ...SAME },
   },
   examples: [
     {
@@ -30,6 +46,34 @@ export const pdfCopies = defineCheck({
       good: '\n20260316_CR ou fiche de consultation ou de visite_TEST-ALPHA_CAMILLE.pdf | application/pdf | copy',
       bad: '',
     },
+    {
+      rule: 'extra',
+      base: 'mail',
+      part: 'attachments',
+      good: ' | application/pdf | copy',
+      bad: ' | application/pdf | copy\nPlan d’accès.pdf | application/pdf | copy',
+    },
+    {
+      rule: 'media-type',
+      base: 'mail',
+      part: 'attachments',
+      good: ' | application/pdf | copy',
+      bad: ' | application/octet-stream | copy',
+    },
+    {
+      rule: 'encrypted',
+      base: 'mail',
+      part: 'pdf',
+      good: '%pdfa 1B',
+      bad: '%trailer /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 >>\n%pdfa 1B',
+    },
+    {
+      rule: 'not-allowed',
+      base: 'mail',
+      part: 'pdf',
+      good: '%pdfa 1B',
+      bad: '%catalog /OpenAction << /S /JavaScript /JS (this.print\\(\\);) >>\n%pdfa 1B',
+    },
     { rule: 'not-pdfa', base: 'mail', part: 'pdf', good: '%pdfa 1B', bad: '%pdfa', trips: ['cda/body-n1'] },
     {
       rule: 'n1-differs',
@@ -38,43 +82,95 @@ export const pdfCopies = defineCheck({
       good: '{pdf}',
       bad: '%pdfa 1B\nUn autre texte que celui du document.',
     },
+    { rule: 'n1-line-ends', base: 'mail', part: 'copy', good: '{pdf}', bad: '%crlf\n{pdf}' },
   ],
   run(mail) {
     const documents = carriedDocuments(mail);
-    if (documents.length === 0) return { evaluated: 0, findings: [], applies: false };
-    const copies = mail.children.filter((child) => isKind(child, 'pdf'));
-    const findings: RawFinding<'missing' | 'not-pdfa' | 'n1-differs'>[] = [];
-    if (copies.length < documents.length)
-      findings.push({
-        rule: 'missing',
-        at: placeIn(mail),
-        args: { documents: documents.length, copies: copies.length },
-      });
-    for (const copy of copies) {
-      const { pdfa } = copy.content;
-      if (pdfa?.part !== '1')
-        findings.push({
-          rule: 'not-pdfa',
-          at: placeIn(copy),
-          actual: pdfa ? `PDF/A-${pdfa.part}${pdfa.conformance}` : `PDF ${copy.content.version}`,
-        });
-    }
-    const hashes = new Set(copies.map((copy) => copy.sha256));
-    for (const { cda } of documents) {
-      const hash = encapsulatedPdf(cda.content);
-      if (hash === undefined || copies.length === 0 || hashes.has(hash)) continue;
-      findings.push({
-        rule: 'n1-differs',
-        at: placeIn(cda, cda.content.document.locate(cda.content.body?.node ?? cda.content.root)),
-      });
-    }
-    return { evaluated: documents.length + copies.length, findings };
+    if (documents.length === 0 || !isSending(mail)) return { evaluated: 0, findings: [], applies: false };
+    const pdfs = attachedPdfs(mail);
+    const { pairs, missing, extra } = copiesOf(mail);
+    const findings: Found[] = [];
+    if (missing.length > 0)
+      findings.push({ rule: 'missing', at: placeIn(mail), args: { documents: documents.length, copies: pdfs.length } });
+    for (const copy of extra)
+      findings.push({ rule: 'extra', at: placeOf(mail, copy), actual: copy.part.fileName ?? '' });
+    findings.push(...pdfs.flatMap((each) => judgeFile(mail, each)), ...pairs.flatMap(judgeSameness));
+    return { evaluated: documents.length + pdfs.length, findings };
   },
 });
 
-/** SHA-256 of the PDF that a level 1 document holds. */
-function encapsulatedPdf({ body }: CdaContent): string | undefined {
-  if (body?.level !== 1 || body.text?.attribute('mediaType') !== 'application/pdf') return undefined;
-  const bytes = decodeBase64(body.text.textContent);
-  return bytes && createHash('sha256').update(bytes).digest('hex');
+function placeOf(mail: Artifact<'mail'>, { part, pdf }: AttachedPdf): Found['at'] {
+  return pdf ? placeIn(pdf) : placeIn(mail, { line: part.line });
+}
+
+function judgeFile(mail: Artifact<'mail'>, { part, pdf }: AttachedPdf): Found[] {
+  const findings: Found[] = [];
+  if (part.mediaType !== 'application/pdf')
+    findings.push({ rule: 'media-type', at: placeIn(mail, { line: part.line }), actual: part.mediaType });
+  if (!pdf) return findings;
+  const { content } = pdf;
+  const at = placeIn(pdf);
+  // Its metadata are encrypted too: it can't tell what it is.
+  if (content.encrypted) findings.push({ rule: 'encrypted', at });
+  else if (content.pdfa?.part !== '1') findings.push({ rule: 'not-pdfa', at, actual: identityOf(content) });
+  else {
+    const marks = forbiddenIn(content);
+    if (marks.length > 0) findings.push({ rule: 'not-allowed', at, actual: marks.join(', ') });
+  }
+  return findings;
+}
+
+function identityOf({ pdfa, version }: PdfContent): string {
+  return pdfa ? `PDF/A-${pdfa.part}${pdfa.conformance}` : `PDF ${version}`;
+}
+
+/** What PDF/A-1 forbids, by the key of the file that shows it and its clause of ISO 19005-1. */
+const FORBIDDEN: Partial<Record<PdfContent['features'][number], string>> = {
+  'object-streams': '/ObjStm (§6.1.4)',
+  'xref-streams': '/XRef (§6.1.4)',
+  'compressed-metadata': '/Metadata /Filter (§6.7.2)',
+  'no-id': '/ID (§6.1.3)',
+  lzw: '/LZWDecode (§6.1.10)',
+  transparency: '/SMask, /Transparency (§6.4)',
+  'optional-content': '/OCProperties (§6.1.13)',
+  xfa: '/XFA (§6.9)',
+};
+
+const ACTIONS = new Set(['JavaScript', 'Launch', 'Sound', 'Movie', 'ResetForm', 'ImportData']);
+
+/** Only what is sure without validating: a font that no page shows need not be in the file. */
+function forbiddenIn({ features, actions, embeddedFiles }: PdfContent): string[] {
+  return [
+    ...features.flatMap((feature) => FORBIDDEN[feature] ?? []),
+    ...new Set(actions.filter(({ type }) => ACTIONS.has(type)).map(({ type }) => `/${type} (§6.6.1)`)),
+    ...(embeddedFiles.length > 0 ? ['/EmbeddedFiles (§6.1.11)'] : []),
+  ];
+}
+
+function judgeSameness({ document: { cda }, copy: { part, pdf } }: DocumentCopy): Found[] {
+  const hash = encapsulatedPdf(cda);
+  const { body } = cda.content;
+  if (hash === undefined || !pdf || pdf.sha256 === hash || body?.level !== 1) return [];
+  const held = body.file?.decode();
+  const sameText = held !== undefined && hashOfLines(held) === hashOfLines(part.body);
+  return [
+    {
+      rule: sameText ? 'n1-line-ends' : 'n1-differs',
+      at: placeIn(cda, cda.content.document.locate(body.node)),
+    },
+  ];
+}
+
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+
+/** The same for bytes that differ by their line ends only: a mail sent as text has its own. */
+function hashOfLines(bytes: Uint8Array): string {
+  const lines = new Uint8Array(bytes.length);
+  let length = 0;
+  for (const [at, byte] of bytes.entries()) {
+    if (byte === LINE_FEED && bytes[at - 1] === CARRIAGE_RETURN) continue;
+    lines[length++] = byte === CARRIAGE_RETURN ? LINE_FEED : byte;
+  }
+  return createHash('sha256').update(lines.subarray(0, length)).digest('hex');
 }

@@ -1,17 +1,12 @@
 import { contained } from '../../artifacts/artifact.js';
 import { headersNamed } from '../../artifacts/mail/mail.js';
 import { placeIn } from '../context.js';
-import { defineCheck, type Rule } from '../define.js';
+import { defineCheck, type RawFinding } from '../define.js';
+import { isTransmission } from '../mails/sending.js';
+import { subjectFields } from '../mails/subject-fields.js';
+import { mssRule } from '../sources/mss-rule.js';
 
-const ECO_2_1_3: Rule = {
-  severity: 'error',
-  mark: 'primary',
-  clause: 'Référentiel socle MSSanté #2 v1.0, ECO.2.1.3',
-  samples: null,
-};
-
-/** Label, NAME and first name, then perhaps a birth date: none of the three first has a form of its own, so only their number is judged here. */
-const FIELDS = /^XDM\/1\.0\/DDM\+\S.* \S+ \S+$/;
+const ECO_2_1_3 = mssRule('ECO.2.1.3', 'MSS/CONF.25');
 
 /** The subject of a mail that carries documents starts with the prefix of automatic integration, followed by its fields. */
 export const subjectForm = defineCheck({
@@ -22,6 +17,9 @@ export const subjectForm = defineCheck({
     repeated: { ...ECO_2_1_3, clause: 'RFC 5322, §3.6 ; ECO.2.1.3' },
     prefix: ECO_2_1_3,
     fields: ECO_2_1_3,
+    // The requirement only says « date de naissance »: how it is written was read in notes that quote the référentiel.
+    date: mssRule('ECO.2.1.3', 'MSS/CONF.25', 'warning', 'second-hand'),
+    encoding: { ...ECO_2_1_3, severity: 'warning', clause: 'RFC 2047, §2 et §5' },
   },
   examples: [
     { rule: 'no-subject', base: 'mail', part: 'headers', good: 'Subject: ', bad: 'X-Subject: ' },
@@ -41,9 +39,19 @@ export const subjectForm = defineCheck({
       bad: 'DDM+TEST-ALPHA CAMILLE',
       trips: ['mss/subject-content'],
     },
+    { rule: 'date', base: 'mail', part: 'headers', good: 'CAMILLE 14/07/1985', bad: 'CAMILLE 1985-07-14' },
+    {
+      rule: 'encoding',
+      base: 'mail',
+      part: 'headers',
+      good: 'DDM+CR ou fiche de consultation ou de visite TEST',
+      bad: 'DDM+=?UTF-8?Q?CR ou fiche de consultation ou de visite?= TEST',
+      trips: ['mss/subject-content'],
+    },
   ],
   run(mail) {
-    if (contained(mail, 'cda').length === 0) return { evaluated: 0, findings: [], applies: false };
+    if (contained(mail, 'cda').length === 0 || !isTransmission(mail))
+      return { evaluated: 0, findings: [], applies: false };
     const [subject, second] = headersNamed(mail.content, 'subject');
     if (!subject)
       return { evaluated: 1, findings: [{ rule: 'no-subject', at: placeIn(mail, { line: 1, path: 'Subject' }) }] };
@@ -52,9 +60,17 @@ export const subjectForm = defineCheck({
       return { evaluated: 1, findings: [{ rule: 'repeated', at, actual: second.value }] };
     }
     const at = placeIn(mail, { line: subject.line, column: 1, path: 'Subject' });
-    if (!subject.value.startsWith('XDM/1.0/DDM+'))
-      return { evaluated: 1, findings: [{ rule: 'prefix', at, actual: subject.value }] };
-    if (!FIELDS.test(subject.value)) return { evaluated: 1, findings: [{ rule: 'fields', at, actual: subject.value }] };
-    return { evaluated: 1, findings: [] };
+    const actual = subject.value;
+    const fields = subjectFields(actual);
+    if (!fields) return { evaluated: 1, findings: [{ rule: 'prefix', at, actual }] };
+    const findings: RawFinding<'fields' | 'date' | 'encoding'>[] = [];
+    // Label, NAME and given name, none of which has a form of its own.
+    if (fields.words[0] === '' || fields.words.filter(Boolean).length < 3)
+      findings.push({ rule: 'fields', at, actual });
+    if (fields.date !== undefined && !/^\d{2}\/\d{2}\/\d{4}$/.test(fields.date))
+      findings.push({ rule: 'date', at, actual: fields.date });
+    // A word that holds blanks, or is not parted from the rest, is not one: it is shown as it was sent.
+    if (/=\?[^?\s]+\?[BbQq]\?/.test(actual)) findings.push({ rule: 'encoding', at, actual });
+    return { evaluated: 1, findings };
   },
 });

@@ -2,6 +2,7 @@ import { contained } from '../../artifacts/artifact.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
 import { archivesOf } from '../mails/carried-documents.js';
+import { isTransmission } from '../mails/sending.js';
 
 const CLAUSE = 'Référentiel socle MSSanté #2 v1.0, ECO.2.1.1 (MSS/CONF.23)';
 
@@ -56,7 +57,8 @@ export const xdmAttachment = defineCheck({
   run(mail) {
     const archives = archivesOf(mail);
     const bare = mail.children.filter((child) => child.kind === 'cda');
-    if (archives.length === 0 && bare.length === 0) return { evaluated: 0, findings: [], applies: false };
+    if (archives.length + bare.length === 0 || !isTransmission(mail))
+      return { evaluated: 0, findings: [], applies: false };
     const findings: RawFinding<'bare-cda' | 'no-cda' | 'several' | 'name'>[] = [];
     if (archives.length === 0)
       findings.push({ rule: 'bare-cda', at: placeIn(mail), actual: bare.map((each) => nameOf(each.path)).join(', ') });

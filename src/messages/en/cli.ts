@@ -99,6 +99,8 @@ export const mistakes: Record<MistakeCode, string> = {
   'mistake/unknown-name': 'unknown {what}: "{name}"; possible: {expected}',
   'mistake/no-file': 'no file of the dossier matches "{name}"',
   'mistake/duplicate': 'number already used: {name}',
+  'mistake/execution':
+    '"{name}" is no run of the MSSanté test tool; give its number (execution: 12345) or the address of its page, https://tests-editeur.espacedeconfiance.mssante.fr/project/MSSante/execution/show/12345',
   'mistake/expression': 'invalid expression: {reason}',
   'mistake/invalid': '{reason}',
 };

@@ -46,6 +46,34 @@ export const reasons: SameKeys<typeof frenchReasons> = {
 
 /** What a check needs and nobody gave. */
 export const needs: SameKeys<typeof frenchNeeds> = {
+  'need/pdf-reader':
+    'The text of the PDF was not read: the optional library that extracts it is not installed. Run npm install @hyzyla/pdfium beside segur-check, then check again.',
+  'need/pdf-text':
+    'The text of the PDF could not be extracted (a scanned page, a password, a file damaged or too long to read): open the PDF and check by eye what it shows.',
+  'need/tls-server':
+    'The log does not tell which server the TLS session was opened with: keep the command line (openssl s_client -connect server:port), the name asked for (SNI) or the port.',
+  'need/handshake-end':
+    'The log stops before the end of the TLS handshake: nothing tells whether the client accepted what the server chose. Export the log to the end of the session.',
+  'need/session-time':
+    'The log gives neither the date of the TLS session nor the result of the verification of the certificate: its validity is not judged. Export a dated log, or the output of a tool that verifies the certificate.',
+  'need/connection-start':
+    'The log starts after the connection was opened: nothing tells whether STARTTLS encrypted it. Export it from the greeting of the server (220, or * OK).',
+  'need/authentication-shown':
+    '{file} hides the whole {protocol} authentication: its form is not judged. Export a log that shows the command and its base64 string (mail.debug.auth=true with Jakarta Mail), with only the token or the password replaced by *** before encoding.',
+  'need/mail-login':
+    'No log shows a mailbox being opened over {protocol}: add to the dossier that of a {protocol} connection that the server accepts.',
+  'need/mailbox-kind':
+    'Nothing tells whether the mailbox opened in {file} is personal, organisational or applicative: add under artifacts in segur.yaml "- { path: {file}, mailbox: PER }" (or ORG, or APP).',
+  'need/client-certificate':
+    'Nothing tells whether the client presented its certificate when {file} was opened: add the TLS log of the same connection (javax.net.debug, curl -v, openssl s_client -msg, Wireshark).',
+  'need/dated-session':
+    'No SMTP or IMAP log opened with a token gives its times with their date and offset (2026-11-20T10:00:07+01:00): the end of the sessions can not be compared with the refusal to renew.',
+  'need/session-close':
+    'No log shows an SMTP or IMAP session that was still open when Pro Santé Connect refused to renew, then its close (QUIT or LOGOUT): export the log to the end of the session.',
+  'need/autoconfig-answer':
+    'The capture shows no answer 200 of the autoconfiguration server with a clientConfig document that gives the servers for reading and sending: capture again, with the contents of the answers.',
+  'need/mailbox-test':
+    'No log shows the connection test that follows the autoconfiguration: add the SMTP or IMAP log of a mailbox of the domain {domain} being opened.',
   'need/trust-anchors':
     "No trusted authority given: the signature's certificate is tied to nobody. Add --trust FILE.pem, or trust: [certs/ac.pem] in segur.yaml, with the certificates of the authorities of IGC-Santé (test or production), which the ANS publishes. The integrity of the signature is judged without it.",
   'need/fhir-package':
@@ -56,6 +84,8 @@ export const needs: SameKeys<typeof frenchNeeds> = {
   'need/annex-3': 'List of the documents of annex 3 not given: add annex-3 in segur.yaml.',
   'need/patient-status':
     "Status of the patient's identity not declared: in segur.yaml, add patient: A to the file, under artifacts, and - { id: A, status: … } under patients (provisoire, récupérée, validée or qualifiée).",
+  'need/mailbox-kind':
+    'Kind of the sending mailbox not declared: in segur.yaml, add mailbox: PER, ORG or APP (personal, organisational, applicative) to the mail, under artifacts. The label of the sender depends on it.',
   'need/token-exchange':
     'The token request is missing: add the capture of the exchange between your server and Pro Santé Connect.',
   'need/psc-leg': 'A leg is missing in the Pro Santé Connect capture: {leg}.',
@@ -88,6 +118,10 @@ export const needs: SameKeys<typeof frenchNeeds> = {
     'Business acknowledgement {event} not given: message {id} of {file} asks for it (ACK_RECEPTION or ACK_LECTURE_MSS set to Y). Add the ZAM^{event} message whose OBX-4 is {id}, declared "role: incoming" (received) or "role: outgoing" (sent) under artifacts in segur.yaml.',
   'need/forwarded-message':
     'Delivering message not given: for each CDA in the archive of {file}, add the MDM message that hands it to the target software, declared "role: outgoing" under artifacts in segur.yaml.',
+  'need/platform-mail':
+    'Mail not given: the message of {file} asks to write to the address in {recipient}, and none of the mails given is sent there. Add the mail that the platform made for this recipient.',
+  'need/reported-mail':
+    'Original mail not given: {file} reports on mail <{id}>. Add the source of that mail, declared "role: outgoing" under artifacts in segur.yaml.',
   'need/mail-receipt':
     'Reading receipt not given: {file} asks for one (Disposition-Notification-To). Add the MDN mail whose Original-Message-ID is <{id}>, declared "role: outgoing" under artifacts in segur.yaml.',
   'need/accepted-delivery':
@@ -108,6 +142,11 @@ export const needs: SameKeys<typeof frenchNeeds> = {
     'No search TD3.1 of the artifacts filters on criteria: export that of the demonstration, which combines two at least (type and date, for instance).',
   'need/legal-entity':
     'No historical sending among the artifacts names a legal entity as an author: add the archive or the message of such a sending, declared “role: historical” under artifacts in segur.yaml.',
+  'need/replacement':
+    'None of the mails given sends the new version of a document: add the one whose CDA has a relatedDocument RPLC.',
+  'need/replaced-document':
+    'Former version not found: {file} replaces the document {id}, which none of the mails given sends. Add the mail that sent it.',
+  'need/deleted-document': 'The mail that tells a deletion is alone: add the one that sent the deleted document.',
   'need/partial-report':
     'No partial report among the artifacts: add the CDA whose documentationOf/serviceEvent/lab:statusCode is active.',
   'need/complete-report':
@@ -131,7 +170,7 @@ export const caveats: SameKeys<typeof frenchCaveats> = {
   limits: 'Reading limits changed with --limit: {limits}. With the default limits, the verdict may be another.',
   limit: '{name} {value} ({default} by default)',
   notJudged:
-    'Sections of the REM that this base does not hold and that nobody judged here: SSI, DOC, LOI, HOP, CSE, ERGO, BIO, CRI, ANN, TBB, VACC, INTRA, RUM, MDV, PORT, RES, AC, AUTH and the requirements of the DRIMbox itself.',
+    'Sections of the REM that this base does not hold and that nobody judged here: SSI, DOC (except DOC/va1.01), LOI, HOP, CSE, ERGO, BIO, CRI, ANN, TBB, VACC, INTRA, RUM, MDV, PORT, RES, AC, AUTH and the requirements of the DRIMbox itself.',
   noScenario: '{count} requirement(s) of this corridor have no scenario in the base: they are to be reviewed.',
   partial: 'Partial report: {why}. It says nothing of what was not run.',
   omitted:

@@ -101,6 +101,8 @@ export const mistakes: Record<MistakeCode, string> = {
   'mistake/unknown-name': '{what} inconnu : « {name} » ; possibles : {expected}',
   'mistake/no-file': 'aucun fichier du dossier ne correspond à « {name} »',
   'mistake/duplicate': 'numéro déjà utilisé : {name}',
+  'mistake/execution':
+    "« {name} » n'est pas une exécution de l'outil de test MSSanté ; donner son numéro (execution: 12345) ou l'adresse de sa page, https://tests-editeur.espacedeconfiance.mssante.fr/project/MSSante/execution/show/12345",
   'mistake/expression': 'expression invalide : {reason}',
   'mistake/invalid': '{reason}',
 };

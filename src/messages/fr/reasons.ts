@@ -43,6 +43,34 @@ export const reasons = {
 
 /** What a check needs and nobody gave. */
 export const needs = {
+  'need/pdf-reader':
+    "Le texte du PDF n'a pas été lu : la bibliothèque facultative qui l'extrait n'est pas installée. Lancer npm install @hyzyla/pdfium à côté de segur-check, puis relancer le contrôle.",
+  'need/pdf-text':
+    "Le texte du PDF n'a pas pu être extrait (page numérisée, mot de passe, fichier endommagé ou trop long à lire) : ouvrir le PDF et vérifier son contenu à l'œil.",
+  'need/tls-server':
+    'Le journal ne dit pas avec quel serveur la session TLS a été ouverte : garder la ligne de commande (openssl s_client -connect serveur:port), le nom demandé (SNI) ou le port.',
+  'need/handshake-end':
+    "Le journal s'arrête avant la fin de la poignée de main TLS : rien ne dit si le client a accepté ce que le serveur a choisi. Exporter le journal jusqu'à la fin de la session.",
+  'need/session-time':
+    "Le journal ne donne ni la date de la session TLS ni le résultat de la vérification du certificat : sa validité n'est pas jugée. Exporter un journal daté, ou la sortie d'un outil qui vérifie le certificat.",
+  'need/connection-start':
+    "Le journal commence après l'ouverture de la connexion : rien ne dit si STARTTLS l'a chiffrée. L'exporter depuis l'accueil du serveur (220, ou * OK).",
+  'need/authentication-shown':
+    "{file} masque toute l'authentification {protocol} : sa forme n'est pas jugée. Exporter un journal qui montre la commande et sa chaîne en base64 (mail.debug.auth=true avec Jakarta Mail), en remplaçant avant l'encodage le seul jeton ou mot de passe par ***.",
+  'need/mail-login':
+    "Aucun journal ne montre l'ouverture d'une BAL en {protocol} : ajouter au dossier celui d'une connexion {protocol} que le serveur accepte.",
+  'need/mailbox-kind':
+    'Rien ne dit si la BAL ouverte dans {file} est personnelle, organisationnelle ou applicative : ajouter sous artifacts, dans segur.yaml, « - { path: {file}, mailbox: PER } » (ou ORG, ou APP).',
+  'need/client-certificate':
+    "Rien ne dit si le client a présenté son certificat à l'ouverture de {file} : ajouter le journal TLS de la même connexion (javax.net.debug, curl -v, openssl s_client -msg, Wireshark).",
+  'need/dated-session':
+    'Aucun journal SMTP ou IMAP ouvert par jeton ne donne ses heures avec leur date et leur décalage (2026-11-20T10:00:07+01:00) : la fin des sessions ne peut être comparée au refus du renouvellement.',
+  'need/session-close':
+    "Aucun journal ne montre une session SMTP ou IMAP encore ouverte quand Pro Santé Connect a refusé le renouvellement, puis sa fermeture (QUIT ou LOGOUT) : exporter le journal jusqu'à la fin de la session.",
+  'need/autoconfig-answer':
+    "La capture ne montre aucune réponse 200 du serveur d'autoconfiguration avec un document clientConfig qui donne les serveurs de réception et d'envoi : reprendre la capture avec le contenu des réponses.",
+  'need/mailbox-test':
+    "Aucun journal ne montre le test de connexion qui suit l'autoconfiguration : ajouter le journal SMTP ou IMAP de l'ouverture d'une BAL du domaine {domain}.",
   'need/trust-anchors':
     "Aucune autorité de confiance donnée : le certificat de la signature n'est rattaché à personne. Ajouter --trust FICHIER.pem, ou trust: [certs/ac.pem] dans segur.yaml, avec les certificats des autorités de l'IGC-Santé (de test ou de production) que l'ANS publie. L'intégrité de la signature est jugée sans cela.",
   'need/fhir-package':
@@ -53,6 +81,8 @@ export const needs = {
   'need/annex-3': "Liste des documents de l'annexe 3 non fournie : ajouter annex-3 dans segur.yaml.",
   'need/patient-status':
     "Statut d'identité du patient non déclaré : dans segur.yaml, ajouter patient: A au fichier, sous artifacts, et - { id: A, status: … } sous patients (provisoire, récupérée, validée ou qualifiée).",
+  'need/mailbox-kind':
+    "Genre de la boîte d'envoi non déclaré : dans segur.yaml, ajouter mailbox: PER, ORG ou APP (personnelle, organisationnelle, applicative) au message, sous artifacts. L'intitulé de l'expéditeur en dépend.",
   'need/token-exchange':
     "La demande de jeton manque : ajouter la capture de l'échange entre votre serveur et Pro Santé Connect.",
   'need/psc-leg': 'Une étape manque dans la capture Pro Santé Connect : {leg}.',
@@ -85,6 +115,10 @@ export const needs = {
     'Accusé métier {event} non fourni : le message {id} de {file} le demande (ACK_RECEPTION ou ACK_LECTURE_MSS à Y). Joindre le message ZAM^{event} dont OBX-4 vaut {id}, déclaré « role: incoming » (reçu) ou « role: outgoing » (émis) sous artifacts dans segur.yaml.',
   'need/forwarded-message':
     "Message de remise non fourni : joindre, pour chaque CDA de l'archive de {file}, le message MDM qui le transmet au logiciel métier, déclaré « role: outgoing » sous artifacts dans segur.yaml.",
+  'need/platform-mail':
+    "Courriel non fourni : le message de {file} demande d'écrire à l'adresse de {recipient}, à laquelle aucun des courriels fournis n'est envoyé. Joindre le courriel que la PFI a produit pour ce destinataire.",
+  'need/reported-mail':
+    "Courriel d'origine non fourni : {file} rend compte du courriel <{id}>. Joindre la source de ce courriel, déclaré « role: outgoing » sous artifacts dans segur.yaml.",
   'need/mail-receipt':
     'Accusé de lecture non fourni : {file} en demande un (Disposition-Notification-To). Joindre le courriel MDN dont Original-Message-ID vaut <{id}>, déclaré « role: outgoing » sous artifacts dans segur.yaml.',
   'need/accepted-delivery':
@@ -105,6 +139,12 @@ export const needs = {
     'Aucune recherche TD3.1 des pièces ne filtre sur des critères : exporter celle de la démonstration, qui en combine au moins deux (type et date, par exemple).',
   'need/legal-entity':
     "Aucun envoi historique des pièces ne nomme une personne morale parmi ses auteurs : ajouter l'archive ou le message d'un tel envoi, déclaré « role: historical » sous artifacts dans segur.yaml.",
+  'need/replacement':
+    "Aucun des messages donnés n'envoie la nouvelle version d'un document : ajouter celui dont le CDA a un relatedDocument RPLC.",
+  'need/replaced-document':
+    "Première version introuvable : {file} remplace le document {id}, qu'aucun des messages donnés n'envoie. Ajouter le message qui l'avait envoyé.",
+  'need/deleted-document':
+    'Le message qui annonce une suppression est seul : ajouter celui qui avait envoyé le document supprimé.',
   'need/partial-report':
     'Aucun compte rendu partiel dans les pièces : ajouter le CDA dont documentationOf/serviceEvent/lab:statusCode vaut active.',
   'need/complete-report':
@@ -129,7 +169,7 @@ export const caveats = {
     'Limites de lecture changées par --limit : {limits}. Avec les limites par défaut, le verdict peut être un autre.',
   limit: '{name} {value} ({default} par défaut)',
   notJudged:
-    "Sections des REM que cette base ne contient pas et que personne n'a jugées ici : SSI, DOC, LOI, HOP, CSE, ERGO, BIO, CRI, ANN, TBB, VACC, INTRA, RUM, MDV, PORT, RES, AC, AUTH et les exigences propres à la DRIMbox.",
+    "Sections des REM que cette base ne contient pas et que personne n'a jugées ici : SSI, DOC (sauf DOC/va1.01), LOI, HOP, CSE, ERGO, BIO, CRI, ANN, TBB, VACC, INTRA, RUM, MDV, PORT, RES, AC, AUTH et les exigences propres à la DRIMbox.",
   noScenario: "{count} exigence(s) de ce couloir n'ont pas de scénario dans la base : elles sont à vérifier.",
   partial: "Rapport partiel : {why}. Il ne dit rien de ce qui n'a pas été joué.",
   omitted:

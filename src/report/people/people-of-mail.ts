@@ -1,7 +1,7 @@
 import { decodeEncodedWords } from '../../artifacts/mail/encoded-words.js';
 import { headersNamed, type MailContent } from '../../artifacts/mail/mail.js';
 import type { Person } from '../../artifacts/people/person.js';
-import { addressesOf, tellsMatricule } from '../../identity/addresses.js';
+import { addressesOf, mailboxesOf, tellsMatricule } from '../../identity/addresses.js';
 
 const ADDRESS_FIELDS = ['from', 'to', 'cc', 'bcc', 'reply-to', 'sender', 'return-path', 'delivered-to'];
 
@@ -25,13 +25,11 @@ export function peopleOfMail(content: MailContent): Person[] {
 
 /** `"Zoé LÉVÊQUE" <285076311399048@patient.mssante.fr>`: nothing tells the name from the first name. */
 function displayNames(raw: string): Person[] {
-  const named = /(?:"((?:[^"\\]|\\.){1,200})"|([^"<>,;:]{1,200}))\s*<([^<>@\s]{1,200}@[^<>\s]{1,200})>/g;
-  return [...raw.matchAll(named)].flatMap(([, quoted, bare, address = '']) => {
-    if (!tellsMatricule(address)) return [];
-    const name = decodeEncodedWords(quoted ?? bare ?? '').trim();
-    return [
-      { ins: [address.split('@')[0] ?? ''], names: [name, ...name.split(/\s+/).filter((each) => each.length >= 3)] },
-    ];
+  return mailboxesOf(raw).flatMap(({ name: written, address }) => {
+    const name = decodeEncodedWords(written).trim();
+    if (name === '' || name.length > 200 || !tellsMatricule(address)) return [];
+    const words = name.split(/[\s_]+/).filter((each) => each.length >= 3);
+    return [{ ins: [address.split('@')[0] ?? ''], names: [name, ...words] }];
   });
 }
 

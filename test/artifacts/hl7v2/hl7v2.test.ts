@@ -103,6 +103,17 @@ describe('a file of HL7 v2', () => {
 
 describe('what OBX-5 encapsulates', () => {
   it.each([
+    ['^text^', 'Cher confrère,', []],
+    ['^TEXT^PLAIN', '[À lire] Bonjour', []],
+    ['^text^', ' <ClinicalDocument/>', ['OBX[1]-5[1]']],
+    ['^TEXT^XML', 'Bonjour', ['OBX[1]-5[1]']],
+    ['^text^', 'PK\u0003\u0004\0\0', ['OBX[1]-5[1]']],
+  ])('takes the words of a mail for no document: %s %j', (type, text, names) => {
+    const obx = `${HEADER}\rOBX|1|ED|c||${type}^Base64^${Buffer.from(text).toString('base64')}||||||F\r`;
+    expect(readHl7(obx).contains.map(({ name }) => name)).toEqual(names);
+  });
+
+  it.each([
     ['Base64', 'QUI='],
     ['base64', 'QU\\.br\\I='],
     ['BASE64', 'QU\\X0D0A\\I='],

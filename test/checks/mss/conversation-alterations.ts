@@ -23,7 +23,7 @@ export const ALTERATIONS: readonly Alteration[] = [
   altered('letter.headers', 'TEST-ALPHA CAMILLE', 'TEST-ALPHA LOUISE', 'mss/subject-content'),
   altered('letter.headers', 'TEST-ALPHA CAMILLE', 'CAMILLE TEST-ALPHA', 'mss/subject-content'),
   altered('letter.headers', '14/07/1985', '14/07/1958', 'mss/subject-content'),
-  altered('letter.headers', '14/07/1985', '1985-07-14', 'mss/subject-content'),
+  altered('letter.headers', '14/07/1985', '1985-07-14', 'mss/subject-form'),
   altered('letter.headers', 'TEST-ALPHA CAMILLE', 'Test-Alpha Camille', 'mss/subject-content'),
   altered('letter.headers', 'CR ou fiche de consultation ou de visite', 'Courrier', 'mss/subject-content'),
   altered('letter.headers', 'CR ou fiche de consultation ou de visite', '2 documents', 'mss/subject-content'),
@@ -73,8 +73,32 @@ export const ALTERATIONS: readonly Alteration[] = [
     'mss/receipt-request',
   ),
   altered('patient.headers', 'To: <285076311399048@', 'To: <191112A40099903@', 'mss/one-patient'),
-  altered('patient.headers', 'To: <285076311399048@', 'To: <285076311399049@', 'mss/patient-address'),
-  altered('patient.headers', 'To: <285076311399048@', 'To: <camille.test-alpha@', 'mss/patient-address'),
+  altered(
+    'patient.headers',
+    'To: <285076311399048@',
+    'To: <285076311399049@',
+    'ins/mailbox-identity',
+    'mss/one-patient',
+  ),
+  altered(
+    'patient.headers',
+    'To: <285076311399048@',
+    'To: <camille.test-alpha@',
+    'ins/mailbox-identity',
+    'mss/one-patient',
+  ),
+  altered(
+    'letter.headers',
+    'To: <jean.correspondant@exemple.mssante.fr>',
+    'To: <jean.correspondant@exemple.mssante.fr>, <285076311399048@mssante.fr>',
+    'mss/patient-address',
+  ),
+  altered(
+    'automatic.headers',
+    'From: Cabinet des Essais',
+    'From: Dr_Claire_MARTIN_Cabinet des Essais',
+    'mss/sender-label',
+  ),
   altered('automatic.headers', 'Reply-To: <claire.martin@exemple.mssante.fr>\n', '', 'mss/automatic-sending'),
   altered('automatic.headers', 'Reply-To: <claire.martin@', 'Reply-To: <envoi.automatique@', 'mss/automatic-sending'),
   altered(
@@ -188,7 +212,7 @@ export const ALTERATIONS: readonly Alteration[] = [
     'receipt.notification',
     'Original-Message-ID: <20260302103000.1@',
     'Original-Message-ID: <20260302103000.8@',
-    'mss/reading-receipt',
+    'mss/delivery-report',
   ),
   altered('delivery.notification', 'Action: delivered\n', '', 'mss/delivery-report'),
   // Replacement.
@@ -199,7 +223,7 @@ export const ALTERATIONS: readonly Alteration[] = [
     'mss/replacement',
   ),
   altered('replacement.pdf', 'Ce document annule et remplace la version 1.', 'Seconde version.', 'mss/replacement'),
-  altered('replacement.cda', '<versionNumber value="2"/>', '<versionNumber value="3"/>', 'mss/replacement'),
+  altered('replacement.cda', '  <versionNumber value="2"/>', '  <versionNumber value="3"/>', 'cda/versions'),
 ];
 
 /** Other ways to write the same conversation: they trip nothing. */

@@ -37,6 +37,18 @@ describe('the patient that an artifact names is hidden', () => {
     expect((await maskOf('', trace, columns))('dossier IPP-88412')).toBe('dossier [P1-id]');
     expect((await maskOf('', trace))('dossier IPP-88412')).toBe('dossier IPP-88412');
   });
+
+  it.each([
+    `"${alpha.family}, ${alpha.given}" <MAILBOX>`,
+    `Mme_${alpha.given}_${alpha.family} (patiente) <MAILBOX>`,
+    `=?UTF-8?Q?${alpha.given}=20${alpha.family}?= <MAILBOX>`,
+    `Famille: un@exemple.fr, ${alpha.given} ${alpha.family} <MAILBOX>;`,
+  ])('before the mailbox of a citizen: %s', async (to) => {
+    const mailbox = `${alpha.ins?.matricule}@patient.mssante.fr`;
+    const mail = Buffer.from(`From: a@b.fr\r\nTo: ${to.replace('MAILBOX', mailbox)}\r\nSubject: s\r\n\r\nBonjour\r\n`);
+    const mask = await maskOf('', mail);
+    expect(mask(`${alpha.family} ${alpha.given}.pdf`)).not.toMatch(new RegExp(`${alpha.family}|${alpha.given}`, 'i'));
+  });
 });
 
 it('a secret of a mail client is hidden, whatever its form', async () => {

@@ -167,3 +167,10 @@ export function participationsOf(message: Hl7Message, code: string): Hl7Segment[
 export function segmentCalled({ segments }: Hl7Message, name: string): Hl7Segment | undefined {
   return segments.find((segment) => segment.name === name);
 }
+
+/** The NTE segments of an observation. */
+export function notesAfter({ segments }: Hl7Message, obx: Hl7Segment): Hl7Segment[] {
+  const from = segments.indexOf(obx) + 1;
+  const next = segments.findIndex(({ name }, index) => index >= from && name === 'OBX');
+  return segments.slice(from, next === -1 ? undefined : next).filter(({ name }) => name === 'NTE');
+}

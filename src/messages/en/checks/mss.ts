@@ -28,6 +28,16 @@ export const mss: SameKeys<typeof french> = {
         expected: 'After XDM/1.0/DDM+: a label, the NAME and the first name, separated by blanks.',
         remedy: "Take the label from the CDA's code, and the birth name and first given name of its patient.",
       },
+      date: {
+        finding: "The date '{actual}' of the subject is not in the form DD/MM/YYYY.",
+        expected: 'The birth date written DD/MM/YYYY, or no date.',
+        remedy: 'Write birthTime of the CDA as 14/07/1985; without a full date, write nothing.',
+      },
+      encoding: {
+        finding: "The subject '{actual}' has an encoded word that mail agents do not decode.",
+        expected: 'Encoded words without blanks, parted from the rest by a blank, or a subject without accents.',
+        remedy: 'Leave the encoding to a MIME library: in =?UTF-8?Q?…?=, a blank is written _.',
+      },
     },
   },
   'mss/subject-content': {
@@ -46,6 +56,11 @@ export const mss: SameKeys<typeof french> = {
         expected: '{expected}, or no date at all.',
         remedy: 'Write birthTime of the CDA as DD/MM/YYYY, or nothing.',
       },
+      'other-name': {
+        finding: "The subject names the patient '{actual}', not by birth name and first birth given name.",
+        expected: '{expected}',
+        remedy: 'Take family BR and given BR of the CDA, not the name used nor the list of given names.',
+      },
       'name-writing': {
         finding: 'The name in the subject "{actual}" is not in capitals without accents.',
         expected: '{expected}',
@@ -55,6 +70,12 @@ export const mss: SameKeys<typeof french> = {
         finding: 'The label of the subject "{actual}" is not that of the document type.',
         expected: '{expected} (label of the CDA code, cut at 40 characters; "N documents" when there are several).',
         remedy: 'Take the displayName attribute of ClinicalDocument/code rather than the title of the document.',
+      },
+      title: {
+        finding: "The label of the subject, '{actual}', is the title of the document, not the label of its type.",
+        expected: '{expected}',
+        remedy:
+          'Take the displayName attribute of ClinicalDocument/code; the example of the integration volet takes the title, and recipients read both.',
       },
     },
   },
@@ -73,6 +94,11 @@ export const mss: SameKeys<typeof french> = {
         finding: 'X-MSS-CODECDA announces {actual} but the archive holds {codes}.',
         expected: 'X-MSS-CODECDA: {codes}',
         remedy: 'Read the code in the CDA documents really put in the archive, after they are made.',
+      },
+      separator: {
+        finding: "X-MSS-CODECDA announces the right codes, but without commas between them: '{actual}'.",
+        expected: 'X-MSS-CODECDA: {codes}',
+        remedy: 'Part the codes with commas.',
       },
       unexpected: {
         finding: 'X-MSS-CODECDA is {actual} although the mail attaches no IHE_XDM archive with a CDA.',
@@ -107,6 +133,12 @@ export const mss: SameKeys<typeof french> = {
         remedy:
           'Compute the value from the attached CDA header; an identity that is not qualified does not leave with O.',
       },
+      mixed: {
+        finding:
+          'X-MSS-INS is {actual}, but the documents attached do not all have the same identity: {document} has no qualified INS ({lacks}), another has one.',
+        expected: 'A qualified INS in all the documents of the mail, or in none.',
+        remedy: 'Make the documents of one mail from the same identity, in its state at the time.',
+      },
       unexpected: {
         finding: 'X-MSS-INS is {actual} although the mail attaches no IHE_XDM archive with a CDA.',
         expected: 'No X-MSS-INS header in a mail without CDA document.',
@@ -130,7 +162,12 @@ export const mss: SameKeys<typeof french> = {
         remedy: 'Add the header to every mail, with or without a document.',
       },
       repeated: {
-        finding: 'X-MSS-NIL is written {count} times.',
+        finding: 'X-MSS-NIL is written {count} times, with different values.',
+        expected: 'One X-MSS-NIL header.',
+        remedy: 'Let one component write it: the one that makes the SMTP message.',
+      },
+      twice: {
+        finding: 'X-MSS-NIL is written {count} times, with the same value.',
         expected: 'One X-MSS-NIL header.',
         remedy: 'Let one component write it: the one that makes the SMTP message.',
       },
@@ -166,6 +203,11 @@ export const mss: SameKeys<typeof french> = {
         expected: 'A recipient at @patient.mssante.fr, or no X-MSS-MES.',
         remedy: 'Write the header only towards Mon espace santé.',
       },
+      'closes-all': {
+        finding: 'The subject [FIN] closes every conversation with this patient, not only this one.',
+        expected: 'X-MSS-MES: FIN to close only the conversation of the mail.',
+        remedy: 'Write the X-MSS-MES header rather than this subject, unless closing them all is meant.',
+      },
       undeclared: {
         finding:
           'Mail {path} closes the conversation although segur.yaml does not say that the professional wanted it.',
@@ -183,6 +225,12 @@ export const mss: SameKeys<typeof french> = {
         finding: 'This document is not about the same patient as {other}.',
         expected: 'Same INS, same birth name, same first given name, same birth date in every document.',
         remedy: 'Send one mail per patient; check that both documents come from the same record.',
+      },
+      traits: {
+        finding:
+          'This document shares an identifier of the patient with {other}, but not the names and the birth date.',
+        expected: 'Same birth name, same first given name, same birth date in all documents.',
+        remedy: "Make the documents of one mail from the same identity; check that none is another patient's.",
       },
       metadata: {
         finding: 'The patientId {actual} of METADATA.XML is not an identifier of the patient of {other}.',
@@ -220,28 +268,6 @@ export const mss: SameKeys<typeof french> = {
         finding: 'The archive is called {actual}.',
         expected: 'IHE_XDM.zip',
         remedy: 'Name the attachment IHE_XDM.zip: some recipients look for it by name.',
-      },
-    },
-  },
-  'mss/pdf-copies': {
-    title: 'PDF/A-1 copies of the attached documents',
-    what: 'Every CDA of the archive has its PDF copy attached to the mail, identified as PDF/A-1; that of a level 1 CDA is the very PDF it encapsulates. Identification is read in the XMP metadata: it is no validation.',
-    why: 'A correspondent whose software does not integrate the CDA reads the PDF: it must show the same document, in a format that lasts.',
-    rules: {
-      missing: {
-        finding: 'The archive carries {documents} document(s) but the mail attaches {copies} PDF.',
-        expected: 'One PDF/A-1 for each document, attached beside the archive.',
-        remedy: 'Attach the PDF copy of every document to the mail, outside the archive.',
-      },
-      'not-pdfa': {
-        finding: 'The PDF does not identify itself as PDF/A-1 ({actual}).',
-        expected: 'A PDF/A-1: pdfaid:part=1 in the XMP metadata (ISO 19005-1, §6.7.11).',
-        remedy: 'Export as PDF/A-1b from the printing engine, then check with a PDF/A validator.',
-      },
-      'n1-differs': {
-        finding: 'No attached PDF is identical to the one that this level 1 CDA encapsulates.',
-        expected: 'The attached PDF, byte for byte the same as that of nonXMLBody.',
-        remedy: 'Make the PDF once and put it in both places.',
       },
     },
   },

@@ -27,6 +27,16 @@ export const mss = {
         expected: 'Après XDM/1.0/DDM+ : un libellé, le NOM et le prénom, séparés par des espaces.',
         remedy: 'Prendre le libellé du code du CDA, le nom de naissance et le premier prénom de son patient.',
       },
+      date: {
+        finding: "La date « {actual} » de l'objet n'est pas de la forme JJ/MM/AAAA.",
+        expected: 'La date de naissance écrite JJ/MM/AAAA, ou pas de date.',
+        remedy: 'Écrire birthTime du CDA sous la forme 14/07/1985 ; sans date complète, ne rien écrire.',
+      },
+      encoding: {
+        finding: "L'objet « {actual} » contient un mot encodé que les messageries ne décodent pas.",
+        expected: 'Des mots encodés sans blanc, séparés du reste par un blanc, ou un objet sans accent.',
+        remedy: "Confier l'encodage à une bibliothèque MIME : dans =?UTF-8?Q?…?=, un blanc s'écrit _.",
+      },
     },
   },
   'mss/subject-content': {
@@ -45,6 +55,12 @@ export const mss = {
         expected: '{expected}, ou pas de date du tout.',
         remedy: 'Écrire birthTime du CDA au format JJ/MM/AAAA, ou ne rien écrire.',
       },
+      'other-name': {
+        finding:
+          "L'objet nomme le patient « {actual} », pas par son nom de naissance et son premier prénom de naissance.",
+        expected: '{expected}',
+        remedy: 'Prendre family BR et given BR du CDA, pas le nom utilisé ni la liste des prénoms.',
+      },
       'name-writing': {
         finding: "Le nom de l'objet « {actual} » n'est pas en capitales sans accent.",
         expected: '{expected}',
@@ -55,6 +71,12 @@ export const mss = {
         expected:
           '{expected} (libellé du code du CDA, coupé à 40 caractères ; « N documents » quand il y en a plusieurs).',
         remedy: "Prendre l'attribut displayName de ClinicalDocument/code plutôt que le titre du document.",
+      },
+      title: {
+        finding: "Le libellé de l'objet « {actual} » est le titre du document, pas le libellé de son type.",
+        expected: '{expected}',
+        remedy:
+          "Prendre l'attribut displayName de ClinicalDocument/code ; l'exemple du volet d'intégration prend le titre, et les destinataires lisent les deux.",
       },
     },
   },
@@ -73,6 +95,11 @@ export const mss = {
         finding: "X-MSS-CODECDA annonce {actual} mais l'archive contient {codes}.",
         expected: 'X-MSS-CODECDA: {codes}',
         remedy: "Lire le code dans les CDA réellement mis dans l'archive, après leur production.",
+      },
+      separator: {
+        finding: 'X-MSS-CODECDA annonce les bons codes, mais sans virgule entre eux : « {actual} ».',
+        expected: 'X-MSS-CODECDA: {codes}',
+        remedy: 'Séparer les codes par des virgules.',
       },
       unexpected: {
         finding: 'X-MSS-CODECDA vaut {actual} alors que le message ne joint aucune archive IHE_XDM avec un CDA.',
@@ -106,6 +133,12 @@ export const mss = {
         expected: "X-MSS-INS: N, ou un document avec matricule et OID de l'INS et les quatre traits.",
         remedy: "Calculer la valeur d'après l'entête du CDA joint ; une identité non qualifiée ne part pas avec O.",
       },
+      mixed: {
+        finding:
+          "X-MSS-INS vaut {actual}, mais les documents joints ne sont pas tous de même identité : {document} n'a pas d'INS qualifiée ({lacks}), un autre en a une.",
+        expected: 'Une INS qualifiée dans tous les documents du message, ou dans aucun.',
+        remedy: "Produire les documents d'un même message d'après la même identité, dans son état du moment.",
+      },
       unexpected: {
         finding: 'X-MSS-INS vaut {actual} alors que le message ne joint aucune archive IHE_XDM avec un CDA.',
         expected: "Pas d'entête X-MSS-INS dans un message sans document CDA.",
@@ -129,7 +162,12 @@ export const mss = {
         remedy: "Ajouter l'entête à tous les messages, avec ou sans document.",
       },
       repeated: {
-        finding: 'X-MSS-NIL est écrit {count} fois.',
+        finding: 'X-MSS-NIL est écrit {count} fois, avec des valeurs différentes.',
+        expected: 'Un seul entête X-MSS-NIL.',
+        remedy: "Laisser un seul composant l'écrire : celui qui produit le message SMTP.",
+      },
+      twice: {
+        finding: 'X-MSS-NIL est écrit {count} fois, avec la même valeur.',
         expected: 'Un seul entête X-MSS-NIL.',
         remedy: "Laisser un seul composant l'écrire : celui qui produit le message SMTP.",
       },
@@ -166,6 +204,11 @@ export const mss = {
         expected: 'Un destinataire en @patient.mssante.fr, ou pas de X-MSS-MES.',
         remedy: "N'écrire l'entête que pour Mon espace santé.",
       },
+      'closes-all': {
+        finding: "L'objet [FIN] ferme toutes les conversations avec ce patient, et pas seulement celle-ci.",
+        expected: 'X-MSS-MES: FIN pour ne fermer que la conversation du message.',
+        remedy: "Écrire l'entête X-MSS-MES plutôt que cet objet, sauf si tout fermer est voulu.",
+      },
       undeclared: {
         finding: 'Le message {path} ferme la conversation sans que segur.yaml dise que le professionnel le voulait.',
         expected: 'no-reply: true sur ce message dans segur.yaml.',
@@ -183,6 +226,13 @@ export const mss = {
         expected:
           'Même INS, même nom de naissance, même premier prénom, même date de naissance dans tous les documents.',
         remedy: 'Envoyer un message par patient ; vérifier que les deux documents viennent du même dossier.',
+      },
+      traits: {
+        finding:
+          'Ce document a un identifiant de patient en commun avec {other}, mais pas les mêmes nom, prénom et date de naissance.',
+        expected: 'Même nom de naissance, même premier prénom, même date de naissance dans tous les documents.',
+        remedy:
+          "Produire les documents d'un même message d'après la même identité ; vérifier qu'aucun n'est d'un autre patient.",
       },
       metadata: {
         finding: "Le patientId {actual} de METADATA.XML n'est pas un identifiant du patient de {other}.",
@@ -220,28 +270,6 @@ export const mss = {
         finding: "L'archive s'appelle {actual}.",
         expected: 'IHE_XDM.zip',
         remedy: 'Nommer la pièce jointe IHE_XDM.zip : des destinataires la cherchent par son nom.',
-      },
-    },
-  },
-  'mss/pdf-copies': {
-    title: 'Copies PDF/A-1 des documents joints',
-    what: "Chaque CDA de l'archive a sa copie PDF jointe au message, identifiée PDF/A-1 ; celle d'un CDA de niveau 1 est le PDF même qu'il encapsule. L'identification est lue dans les métadonnées XMP : elle ne vaut pas validation.",
-    why: "Un correspondant dont le logiciel n'intègre pas le CDA lit le PDF : il doit montrer le même document, dans un format qui se conserve.",
-    rules: {
-      missing: {
-        finding: "L'archive porte {documents} document(s) mais le message ne joint que {copies} PDF.",
-        expected: "Un PDF/A-1 par document, joint à côté de l'archive.",
-        remedy: "Joindre la copie PDF de chaque document au message, hors de l'archive.",
-      },
-      'not-pdfa': {
-        finding: "Le PDF ne s'identifie pas comme PDF/A-1 ({actual}).",
-        expected: 'Un PDF/A-1 : pdfaid:part=1 dans les métadonnées XMP (ISO 19005-1, §6.7.11).',
-        remedy: "Exporter en PDF/A-1b depuis le moteur d'édition, puis contrôler avec un validateur PDF/A.",
-      },
-      'n1-differs': {
-        finding: "Aucun PDF joint n'est identique à celui que ce CDA de niveau 1 encapsule.",
-        expected: 'Le PDF joint, octet pour octet le même que celui de nonXMLBody.',
-        remedy: 'Produire le PDF une seule fois et le mettre aux deux endroits.',
       },
     },
   },

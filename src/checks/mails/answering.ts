@@ -1,0 +1,22 @@
+import type { Artifact } from '../../artifacts/artifact.js';
+import { headersNamed } from '../../artifacts/mail/mail.js';
+
+/** What mail software sets before the subject of a reply: `Re:` (RFC 5322 §3.6.5), `RE :`, `Re[2]:`, `Rép :`. */
+const REPLY_PREFIX = /^(?:(?:re|rép)\s*(?:[[(]\d+[\])]\s*)?:\s*)+/i;
+
+/** True for a subject that says that the mail answers another. */
+export function isReplySubject(subject: string): boolean {
+  return REPLY_PREFIX.test(subject.trim());
+}
+
+/** A subject without what says that the mail answers another. */
+export function answeredSubject(subject: string): string {
+  return subject.trim().replace(REPLY_PREFIX, '').trim();
+}
+
+/** True for a mail whose header says that it answers another. A report on a mail is no answer, whatever it quotes. */
+export function answersAnother({ content }: Artifact<'mail'>): boolean {
+  if (content.reports.length > 0) return false;
+  const says = (name: string): boolean => headersNamed(content, name).some(({ value }) => value !== '');
+  return says('In-Reply-To') || says('References') || isReplySubject(headersNamed(content, 'Subject')[0]?.value ?? '');
+}

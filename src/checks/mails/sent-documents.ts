@@ -1,0 +1,121 @@
+import { type Artifact, isKind } from '../../artifacts/artifact.js';
+import { headersNamed } from '../../artifacts/mail/mail.js';
+import { NS } from '../../artifacts/xml/names.js';
+import type { XmlElement } from '../../artifacts/xml/tree.js';
+import { nameKey } from '../../identity/names.js';
+import { placeIn } from '../context.js';
+import type { Need, Place } from '../define.js';
+import { carriedDocuments } from './carried-documents.js';
+import { type Person, personOf } from './person.js';
+import { isMention, type Mention, mentionIn } from './replacement-mention.js';
+import { isTransmission } from './sending.js';
+import { textOfPdf } from './text-of-pdf.js';
+import { textParts, writtenText } from './written-text.js';
+
+/** A document that a mail sent, in plain values. */
+export interface SentDocument {
+  /** Where it tells what it replaces, else where it begins. */
+  readonly at: Place;
+  readonly setAt: Place;
+  readonly versionAt: Place;
+  /** Identifiers as one text; empty when they are not told. */
+  readonly id: string;
+  readonly setId: string;
+  /** `NaN` when it tells none. */
+  readonly version: number;
+  readonly person: Person | undefined;
+  /** Ids of the documents that it replaces. */
+  readonly replaces: readonly string[];
+  /** It has a relation to another document, replacement or transformation. */
+  readonly isRelated: boolean;
+  /** Of a laboratory report, `active` when it is not complete, else `completed`; empty for other documents. */
+  readonly status: string;
+  /** What its PDF says of a replacement, or what is missing to tell; only looked for when it replaces a document. */
+  readonly mention: Mention | Need | undefined;
+}
+
+/** A mail that sent documents, in plain values. */
+export interface SentDocuments {
+  readonly path: string;
+  /** Where its text begins. */
+  readonly at: Place;
+  /** The text or the subject says « annule et remplace ». */
+  readonly says: boolean;
+  readonly documents: readonly SentDocument[];
+}
+
+/** What a mail sent; undefined for one that sends no document. */
+export function sentDocuments(mail: Artifact<'mail'>): SentDocuments | undefined {
+  const carried = isTransmission(mail) ? carriedDocuments(mail) : [];
+  if (carried.length === 0) return undefined;
+  const subject = headersNamed(mail.content, 'Subject')[0]?.value ?? '';
+  return {
+    path: mail.path,
+    at: placeIn(mail, { line: textParts(mail)[0]?.bodyLine ?? mail.content.bodyLine }),
+    says: isMention(subject) || isMention(writtenText(mail)),
+    documents: carried.map(({ cda }) => sentDocument(mail, cda)),
+  };
+}
+
+function sentDocument(mail: Artifact<'mail'>, cda: Artifact<'cda'>): SentDocument {
+  const { root, document, patients } = cda.content;
+  const place = (node: XmlElement | undefined): Place => placeIn(cda, document.locate(node ?? root));
+  const set = root.first('setId');
+  const version = root.first('versionNumber');
+  const related = root.childrenNamed('relatedDocument');
+  const replacing = related.filter((each) => each.attribute('typeCode') === 'RPLC');
+  const parents = replacing.flatMap((each) => each.childrenNamed('parentDocument'));
+  const written = version?.attribute('value') ?? '';
+  return {
+    at: place(replacing[0]),
+    setAt: place(set),
+    versionAt: place(version),
+    id: nameOf(root.first('id')),
+    setId: nameOf(set),
+    version: /^[1-9]\d{0,8}$/.test(written) ? Number(written) : Number.NaN,
+    person: patients[0] && personOf(patients[0]),
+    replaces: parents.flatMap((each) => each.childrenNamed('id').map(nameOf)),
+    isRelated: related.length > 0,
+    status:
+      root
+        .all('documentationOf', 'serviceEvent')
+        .flatMap((event) => event.elements)
+        .find(({ localName, namespaceURI }) => localName === 'statusCode' && namespaceURI === NS.lab)
+        ?.attribute('code') ?? '',
+    mention: replacing.length === 0 ? undefined : mentionOf(mail, cda),
+  };
+}
+
+/**
+ * What the PDF of a document says: the copy attached that is the very file that it holds (level 1), else any copy. Where the text does not
+ * name the patient, the extraction failed: pages that are images, fonts that tell no characters.
+ */
+function mentionOf(mail: Artifact<'mail'>, cda: Artifact<'cda'>): Mention | Need | undefined {
+  const copies = mail.children.filter((child) => isKind(child, 'pdf'));
+  const held = new Set(cda.children.map(({ sha256 }) => sha256));
+  const own = copies.filter(({ sha256 }) => held.has(sha256));
+  const found = (own.length > 0 ? own : copies).map((copy): Mention | Need => {
+    const read = textOfPdf(copy);
+    if (!('text' in read)) return read;
+    const mention = mentionIn(read.text);
+    return mention !== 'none' || namesPatient(read.text, cda) ? mention : { code: 'need/pdf-text' };
+  });
+  return (
+    found.find((each) => each === 'told') ??
+    found.find((each) => each === 'other-words') ??
+    found.find((each) => typeof each === 'object') ??
+    found[0]
+  );
+}
+
+function namesPatient(text: string, cda: Artifact<'cda'>): boolean {
+  const name = nameKey(cda.content.patients[0]?.birthName?.normalizedText ?? '').split(' ');
+  const words = new Set(text.split(/[^\p{L}]+/u).map(nameKey));
+  return name.every((word) => words.has(word));
+}
+
+/** An identifier as one text. */
+function nameOf(id: XmlElement | undefined): string {
+  const extension = id?.attribute('extension');
+  return `${id?.attribute('root') ?? ''}${extension ? `^${extension}` : ''}`;
+}

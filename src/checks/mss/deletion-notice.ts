@@ -1,0 +1,101 @@
+import { isOfDossier } from '../context.js';
+import { defineSetCheck, type RawFinding, type Rule } from '../define.js';
+import { type DeletionNotice, noticeOrSending, type Sending } from '../mails/deletion-notices.js';
+
+type RuleName = 'no-document' | 'not-recipient' | 'forgotten';
+
+// A notice is known by its words, and the document by what the notice says: never an error.
+const rule = (mark: Rule['mark']): Rule => ({
+  severity: 'warning',
+  mark,
+  clause: 'REM, MSS/va1.37, MSS/va1.30 et MSS/UX.38 (avertir les destinataires de la suppression)',
+  samples: null,
+});
+const ON = { base: 'mail-conversation' } as const;
+const TO = 'To: <jean.correspondant@exemple.mssante.fr>';
+
+/** A mail that tells the deletion of a document names it, and goes to those who received it and to them only. */
+export const deletionNotice = defineSetCheck({
+  id: 'mss/deletion-notice',
+  on: ['mail', 'cda'],
+  rules: {
+    // That the notice names the document is how the checker reads « avertissant de cette suppression ».
+    'no-document': rule('belief'),
+    'not-recipient': rule('primary'),
+    forgotten: rule('primary'),
+  },
+  examples: [
+    {
+      rule: 'no-document',
+      ...ON,
+      part: 'deletion.body',
+      good: "Le document « Prescription d'examens de biologie » du 5 mars 2026, qui concernait TEST-ALPHA CAMILLE,",
+      bad: 'Un document que vous avez reçu',
+    },
+    {
+      rule: 'not-recipient',
+      ...ON,
+      part: 'deletion.headers',
+      good: TO,
+      bad: `${TO}, <hugo.bernard@exemple.mssante.fr>`,
+    },
+    {
+      rule: 'forgotten',
+      ...ON,
+      part: 'automatic.headers',
+      good: TO,
+      bad: `${TO}, <hugo.bernard@exemple.mssante.fr>`,
+    },
+  ],
+  keep: noticeOrSending,
+  run(kept, context) {
+    const notices = kept.filter((each): each is DeletionNotice => each !== undefined && 'tellsSome' in each);
+    const sendings = kept.filter((each): each is Sending => each !== undefined && 'documents' in each);
+    if (notices.length === 0) return { evaluated: 0, findings: [], applies: false };
+    const ofDossier = isOfDossier(context);
+    const findings: RawFinding<RuleName>[] = [];
+    const warned = new Map<Sending, DeletionNotice[]>();
+    let evaluated = 0;
+    for (const notice of notices) {
+      const about = sendingsOf(notice, sendings);
+      evaluated += about.length;
+      if (about.length === 0 && !notice.tellsSome) {
+        evaluated++;
+        findings.push({ rule: 'no-document', at: notice.at });
+      }
+      for (const sending of about) warned.set(sending, [...(warned.get(sending) ?? []), notice]);
+      const received = new Set(about.flatMap(({ recipients }) => recipients));
+      // A document given alone may name its recipients without their mailboxes.
+      if (about.length === 0 || about.some(({ recipients }) => recipients.length === 0)) continue;
+      for (const { address, at } of notice.recipients)
+        if (!received.has(address)) findings.push({ rule: 'not-recipient', at, actual: address });
+    }
+    for (const [{ recipients, path }, told] of warned) {
+      const all = new Set(told.flatMap((notice) => notice.recipients.map(({ address }) => address)));
+      const at = told[0]?.at;
+      for (const address of recipients)
+        if (at && !all.has(address)) findings.push({ rule: 'forgotten', at, args: { file: path }, actual: address });
+    }
+    if (evaluated > 0) return { evaluated, findings };
+    return ofDossier
+      ? { evaluated, findings, needs: [{ code: 'need/deleted-document' }] }
+      : { evaluated, findings, applies: false };
+  },
+});
+
+/** What sent the document of a notice: the mails that it answers or attaches, the documents that it carries or whose id it tells, else those that it names. */
+function sendingsOf(notice: DeletionNotice, sendings: readonly Sending[]): readonly Sending[] {
+  const { text } = notice;
+  const about = new Set(notice.about);
+  const carries = new Set(notice.carries);
+  const linked = sendings.filter(
+    ({ messageId = '', documents }) =>
+      about.has(messageId) || documents.some(({ id }) => id !== '' && (carries.has(id) || text.includes(id))),
+  );
+  if (linked.length > 0) return linked;
+  const named = sendings.filter(({ documents }) =>
+    documents.some(({ names }) => names.some((name) => text.includes(name))),
+  );
+  const ofPatient = named.filter(({ documents }) => documents.some(({ patient }) => patient && text.includes(patient)));
+  return ofPatient.length > 0 ? ofPatient : named;
+}

@@ -1,0 +1,138 @@
+import type { Artifact } from '../../artifacts/artifact.js';
+import type { CdaPatient } from '../../artifacts/cda/patient.js';
+import { capitals, nameKey } from '../../identity/names.js';
+import { placeIn } from '../context.js';
+import { defineCheck, type RawFinding, type Rule } from '../define.js';
+import type { AttachedPdf } from '../mails/attached-pdfs.js';
+import { copiesOf, type DocumentCopy, LABEL_LENGTH } from '../mails/copies.js';
+import { daysOf } from '../mails/days-of.js';
+import { isSending } from '../mails/sending.js';
+import { mssRule } from '../sources/mss-rule.js';
+
+type RuleName = 'form' | 'patient' | 'name-writing' | 'date' | 'type' | 'characters' | 'same-name';
+type Found = RawFinding<RuleName>;
+
+const ECO = ['ECO.2.1.6', 'DOC/va1.01'] as const;
+/** What each field holds was read in notes that quote the référentiel. */
+const DETAIL: Rule = mssRule(...ECO, 'warning', 'second-hand');
+const NAME = '20260316_CR ou fiche de consultation ou de visite_TEST-ALPHA_CAMILLE.pdf';
+
+/** The file name of a PDF copy tells the date of the act, the type of the document and its patient: `AAAAMMJJ_type_NOM_prénom[_dossier].pdf`. */
+export const pdfName = defineCheck({
+  id: 'mss/pdf-name',
+  on: 'mail',
+  rules: {
+    form: mssRule(...ECO),
+    patient: mssRule(...ECO),
+    'name-writing': DETAIL,
+    date: DETAIL,
+    type: DETAIL,
+    // No text says so: the file of a recipient is lost, or gets another name.
+    characters: mssRule(...ECO, 'info', 'belief'),
+    'same-name': mssRule(...ECO, 'info', 'belief'),
+  },
+  examples: [
+    { rule: 'form', base: 'mail', part: 'attachments', good: NAME, bad: 'document.pdf' },
+    { rule: 'patient', base: 'mail', part: 'attachments', good: '_TEST-ALPHA_', bad: '_TEST-BETA_' },
+    { rule: 'name-writing', base: 'mail', part: 'attachments', good: '_TEST-ALPHA_', bad: '_Test-Alpha_' },
+    { rule: 'date', base: 'mail', part: 'attachments', good: '20260316_', bad: '20260317_' },
+    {
+      rule: 'type',
+      base: 'mail',
+      part: 'attachments',
+      good: '_CR ou fiche de consultation ou de visite_',
+      bad: '_CR_',
+    },
+    { rule: 'characters', base: 'mail', part: 'attachments', good: '_CR ou fiche', bad: '_CR ou/fiche' },
+    { rule: 'same-name', base: 'mail-same-types', part: 'attachments', good: '_CAMILLE_2.pdf', bad: '_CAMILLE.pdf' },
+  ],
+  run(mail) {
+    const { pairs } = copiesOf(mail);
+    if (pairs.length === 0 || !isSending(mail)) return { evaluated: 0, findings: [], applies: false };
+    // A document of another patient is told by mss/one-patient.
+    const people = new Set(pairs.map(({ document: { patient } }) => personKey(...namesOf(patient))));
+    const names = new Map<string, AttachedPdf>();
+    const findings: Found[] = [];
+    for (const { document, copy } of pairs) {
+      const name = copy.part.fileName ?? '';
+      findings.push(...judge(mail, { document, copy }, name, people));
+      const first = names.get(name.toLowerCase());
+      if (name !== '' && first && first !== copy)
+        findings.push({ rule: 'same-name', at: placeOf(mail, copy), actual: name });
+      names.set(name.toLowerCase(), copy);
+    }
+    return { evaluated: pairs.length, findings };
+  },
+});
+
+function placeOf(mail: Artifact<'mail'>, { part }: AttachedPdf): Found['at'] {
+  return placeIn(mail, { line: part.line, path: 'Content-Disposition' });
+}
+
+/** What a file name can't hold under Windows, where most software of practices runs. */
+const REFUSED = /[<>:"/\\|?*\p{Cc}]/u;
+
+function judge(
+  mail: Artifact<'mail'>,
+  { document, copy }: DocumentCopy,
+  name: string,
+  people: ReadonlySet<string>,
+): Found[] {
+  const at = placeOf(mail, copy);
+  const found = (rule: RuleName, expected = ''): Found => ({ rule, at, actual: name, args: { expected } });
+  const { content } = document.cda;
+  const [birthName, given] = namesOf(document.patient);
+  const days = daysOf(
+    content.root.first('documentationOf', 'serviceEvent', 'effectiveTime', 'low')?.attribute('value'),
+  );
+  const label = content.code?.displayName ?? '';
+  const expected = [
+    days[0] ?? 'AAAAMMJJ',
+    label.slice(0, LABEL_LENGTH).trim() || 'type',
+    capitals(birthName) || 'NOM',
+    given || 'prénom',
+  ];
+  const findings: Found[] = REFUSED.test(name) ? [found('characters')] : [];
+  const fields = fieldsOf(name, people);
+  if (!fields) return [...findings, found('form', `${expected.join('_')}.pdf`)];
+  if (birthName !== '' && given !== '' && !people.has(personKey(fields.name, fields.given)))
+    findings.push(found('patient', `${expected[2]}_${expected[3]}`));
+  else if (birthName !== '' && fields.name !== fields.name.toUpperCase())
+    findings.push(found('name-writing', expected[2]));
+  if (days.length > 0 && !days.includes(fields.date)) findings.push(found('date', days[0]));
+  if (label !== '' && labelKey(fields.type) !== labelKey(label.slice(0, LABEL_LENGTH)))
+    findings.push(found('type', expected[1]));
+  return findings;
+}
+
+interface Fields {
+  readonly date: string;
+  readonly type: string;
+  readonly name: string;
+  readonly given: string;
+}
+
+/** The fields of a file name, or undefined when it does not have them. A type may hold the mark that parts them: the patient tells where it ends. */
+function fieldsOf(fileName: string, people: ReadonlySet<string>): Fields | undefined {
+  const stem = /^(.*)\.pdf$/i.exec(fileName)?.[1];
+  const parts = (stem ?? '').split('_');
+  const [date = ''] = parts;
+  if (parts.length < 4 || !/\d/.test(date) || parts.slice(0, 4).some((part) => part.trim() === '')) return undefined;
+  const at = parts.findIndex((part, index) => index >= 2 && people.has(personKey(part, parts[index + 1] ?? '')));
+  const end = at === -1 ? 2 : at;
+  return { date, type: parts.slice(1, end).join(' '), name: parts[end] ?? '', given: parts[end + 1] ?? '' };
+}
+
+/** Birth name and first given name, empty when the document does not tell them. */
+function namesOf(patient: CdaPatient | undefined): [birthName: string, given: string] {
+  return [patient?.birthName?.normalizedText ?? '', patient?.firstGiven?.normalizedText ?? ''];
+}
+
+function personKey(name: string, given: string): string {
+  return `${nameKey(name)}_${nameKey(given)}`;
+}
+
+/** Punctuation does not count: some of it can't stand in a file name. */
+function labelKey(label: string): string {
+  return nameKey(label.replace(/[^\p{L}\p{N}\p{M}]+/gu, ' '));
+}

@@ -1,0 +1,153 @@
+import { defineSetCheck, type RawFinding, type Rule } from '../define.js';
+import { byMessageId, type ConversedMail, conversed } from '../mails/conversation/conversed-mail.js';
+import { mssRule } from '../sources/mss-rule.js';
+
+const VA1_08 = mssRule('ECO.2.2.2', 'MSS/va1.08');
+
+/** What the fields hold is told with SHOULD: severity is less than that of their absence. */
+const RFC_5322: Rule = { ...VA1_08, severity: 'warning', clause: `${VA1_08.clause}, RFC 5322 §3.6.4` };
+
+const RULES = {
+  unthreaded: VA1_08,
+  threading: { ...VA1_08, severity: 'warning', mark: 'belief' },
+  'in-reply-to': VA1_08,
+  references: VA1_08,
+  identifiers: { ...VA1_08, clause: RFC_5322.clause },
+  itself: { ...VA1_08, clause: RFC_5322.clause },
+  last: RFC_5322,
+  chain: RFC_5322,
+  'other-original': { ...RFC_5322, mark: 'belief' },
+  'no-original': { ...RFC_5322, severity: 'info' },
+} as const satisfies Record<string, Rule>;
+
+type Found = RawFinding<keyof typeof RULES>;
+
+const LETTER = '<20260302103000.1@exemple.mssante.fr>';
+const QUESTION = '<20260303090000.7@exemple.mssante.fr>';
+const ANSWERED = `In-Reply-To: ${QUESTION}`;
+const LISTED = `References: ${LETTER} ${QUESTION}`;
+
+/** A reply names the mail that it answers, and those before. */
+export const reply = defineSetCheck({
+  id: 'mss/reply',
+  on: 'mail',
+  rules: RULES,
+  examples: [
+    example('unthreaded', `${ANSWERED}\n${LISTED}`, 'X-Comment: -'),
+    { ...example('threading', 'Subject: ', 'Subject: Re: '), base: 'mail-plain', part: 'headers' },
+    example('in-reply-to', 'In-Reply-To:', 'X-In-Reply-To:'),
+    example('references', 'References:', 'X-References:'),
+    example('identifiers', 'In-Reply-To: ', 'In-Reply-To: votre message '),
+    example('itself', ANSWERED, 'In-Reply-To: <20260303113000.2@exemple.mssante.fr>'),
+    example('last', LISTED, `References: ${QUESTION} ${LETTER}`),
+    example('chain', LISTED, `References: ${QUESTION}`),
+    example(
+      'other-original',
+      `${ANSWERED}\n${LISTED}`,
+      'In-Reply-To: <autre@exemple.mssante.fr>\nReferences: <autre@exemple.mssante.fr>',
+    ),
+    {
+      ...example(
+        'no-original',
+        'Subject: ',
+        'In-Reply-To: <autre@exemple.mssante.fr>\nReferences: <autre@exemple.mssante.fr>\nSubject: Re: ',
+      ),
+      base: 'mail-plain',
+      part: 'headers',
+    },
+  ],
+  keep: conversed,
+  run: (mails: readonly ConversedMail[]) => {
+    const known = byMessageId(mails);
+    const written = writtenTo(mails);
+    const findings: Found[] = [];
+    let evaluated = 0;
+    for (const mail of mails) {
+      if (!mail.isSending || mail.isReport) continue;
+      const { inReplyTo, references } = mail;
+      if (!inReplyTo && !references && !mail.subject.isReply) continue;
+      evaluated++;
+      const likely = likelyOriginal(mail, written);
+      if (!inReplyTo && !references) {
+        const at = mail.subject.at;
+        findings.push(likely ? { rule: 'unthreaded', at, args: { other: likely.path } } : { rule: 'threading', at });
+        continue;
+      }
+      findings.push(...judgeForm(mail), ...judgeContent(mail, known, likely));
+    }
+    return { evaluated, findings, ...(evaluated === 0 && { applies: false }) };
+  },
+});
+
+/** Mails by their subject, their recipient and where their answers go: two of each, since a mail to oneself is its own. */
+function writtenTo(mails: readonly ConversedMail[]): Map<string, ConversedMail[]> {
+  const found = new Map<string, ConversedMail[]>();
+  for (const mail of mails) {
+    const { answersTo, recipients, isReport, subject } = mail;
+    if (isReport || subject.key === '') continue;
+    for (const recipient of new Set(recipients)) {
+      const key = writtenKey(answersTo[0], recipient, subject.key);
+      const known = found.get(key) ?? [];
+      if (known.length < 2) found.set(key, [...known, mail]);
+    }
+  }
+  return found;
+}
+
+function writtenKey(author = '', recipient = '', subject = ''): string {
+  return `${author}\n${recipient}\n${subject}`;
+}
+
+/** The first mail that a reply seems to answer: of the same subject, from one of its recipients to its sender. */
+function likelyOriginal(
+  mail: ConversedMail,
+  written: ReadonlyMap<string, readonly ConversedMail[]>,
+): ConversedMail | undefined {
+  if (!mail.subject.isReply) return undefined;
+  return [...new Set(mail.recipients)]
+    .flatMap((address) => written.get(writtenKey(address, mail.from[0], mail.subject.key)) ?? [])
+    .find((other) => other !== mail);
+}
+
+function judgeForm({ inReplyTo, references, messageId }: ConversedMail): Found[] {
+  const found: Found[] = [];
+  if (references && !inReplyTo) found.push({ rule: 'in-reply-to', at: references.at });
+  if (inReplyTo && !references) found.push({ rule: 'references', at: inReplyTo.at });
+  for (const field of [inReplyTo, references])
+    if (field && (field.isIrregular || field.ids.length === 0))
+      found.push({ rule: 'identifiers', at: field.at, args: { field: field.at.path ?? '' } });
+  if (inReplyTo && messageId !== undefined && inReplyTo.ids.includes(messageId))
+    found.push({ rule: 'itself', at: inReplyTo.at });
+  return found;
+}
+
+function judgeContent(
+  { inReplyTo, references }: ConversedMail,
+  known: ReadonlyMap<string, ConversedMail>,
+  likely: ConversedMail | undefined,
+): Found[] {
+  if (!inReplyTo) return [];
+  const found: Found[] = [];
+  const listed = references?.ids ?? [];
+  const [parent] = inReplyTo.ids;
+  if (parent === undefined) return [];
+  // A reply to several mails ends with whichever of them.
+  if (references && listed.length > 0 && !inReplyTo.ids.includes(listed.at(-1) ?? ''))
+    found.push({ rule: 'last', at: references.at, args: { id: parent } });
+  const original = inReplyTo.ids.map((id) => known.get(id)).find((each) => each !== undefined);
+  if (!original) {
+    if (likely?.messageId !== undefined && !listed.some((id) => known.has(id)))
+      found.push({ rule: 'other-original', at: inReplyTo.at, args: { other: likely.path, id: likely.messageId } });
+    else found.push({ rule: 'no-original', at: inReplyTo.at, args: { id: parent } });
+    return found;
+  }
+  const chain = original.references?.ids ?? [];
+  const own = new Set(listed);
+  if (references && chain.some((id) => !own.has(id)))
+    found.push({ rule: 'chain', at: references.at, args: { other: original.path } });
+  return found;
+}
+
+function example<R extends string>(rule: R, good: string, bad: string) {
+  return { rule, base: 'mail-conversation' as const, part: 'reply.headers', good, bad };
+}
