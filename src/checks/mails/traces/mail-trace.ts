@@ -64,7 +64,8 @@ function read(path: string, content: TraceLog, isDeclared: boolean): MailTrace |
     isOfMail ||= about === 'mail';
     if (about) pass.add(record);
   }
-  return isOfMail ? pass.traceOf(path) : undefined;
+  // Any software that has a mailbox names it in logs of other things: those of its connections.
+  return isOfMail && (isDeclared || pass.tellsOperations()) ? pass.traceOf(path) : undefined;
 }
 
 /** What rows tell one after the other: nothing is kept of a row but counts, and the first events. */
@@ -78,6 +79,7 @@ class Pass {
   readonly #commands = new Map<string, number>();
   readonly #known = new Map<string, Operation | undefined>();
   readonly #operations = new Set<Operation>();
+  readonly #guessed = new Set<Operation>();
   readonly #events: TraceEvent[] = [];
   #actor = '';
   #span: EventSpan | undefined;
@@ -108,6 +110,7 @@ class Pass {
     }
     if (isFailure(response ?? '') || isFailure(outcome ?? '')) this.#failures++;
     if (operation !== 'connect' && !tellsMailbox(record)) this.#odd.add('mailbox', line);
+    if (this.#unmapped.includes('action') && this.#guessed.size < 2) this.#guess(record);
     this.#addEvent(eventOf(record, operation));
     this.#addContents(record);
   }
@@ -143,6 +146,18 @@ class Pass {
       const command = commandOf(value);
       if (command !== undefined && !this.#commands.has(command)) this.#commands.set(command, line);
     }
+  }
+
+  #guess({ fields }: TraceRecord): void {
+    for (const value of fields.values()) {
+      const operation = operationOf(value);
+      if (operation && operation !== 'connect') this.#guessed.add(operation);
+    }
+  }
+
+  /** True when the rows, of which no column is declared, tell two sorts of operations. */
+  tellsOperations(): boolean {
+    return this.#guessed.size >= 2;
   }
 
   traceOf(path: string): MailTrace {

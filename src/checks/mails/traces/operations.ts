@@ -23,7 +23,7 @@ const WORDS: readonly (readonly [Operation, RegExp])[] = [
 
 /** What was done to a message as an adjective: it may only tell which one another word is about (« suppression d'un message envoyé »). */
 const PARTICIPLES: readonly (readonly [Operation, RegExp])[] = [
-  ['send', /envoyee?s?\b|\bsent\b|\bemise?s?\b|transmise?s?\b/],
+  ['send', /envoyee?s?\b|\bsent\b|transmise?s?\b/],
   ['delete', /supprimee?s?\b|deleted\b|effacee?s?\b|detruite?s?\b/],
   ['read', /consultee?s?\b|\blue?s?\b|ouverte?s?\b/],
   ['receive', /\brecue?s?\b|received\b/],
