@@ -38,7 +38,10 @@ export const applicativeLogin = defineSetCheck({
     },
     {
       rule: 'early',
-      ...inSmtp('< 235 2.7.0 Ok\n> MAIL FROM:', '> MAIL FROM:'),
+      ...inSmtp(
+        '< 235 2.7.0 Ok\n> MAIL FROM:<envoi.automatique@exemple.mssante.fr>',
+        '> MAIL FROM:<envoi.automatique@exemple.mssante.fr>\n< 235 2.7.0 Ok',
+      ),
     },
   ],
   keep: loginsIn,

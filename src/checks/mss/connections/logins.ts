@@ -9,7 +9,7 @@ import { mailSessions } from './mail-sessions.js';
 import { type Moment, momentOf } from './moment.js';
 import { type AnyTurn, authenticates, connectionsOf, isDialogue, usesMail } from './turns.js';
 
-export type Protocol = 'smtp' | 'imap';
+type Protocol = 'smtp' | 'imap';
 
 /** What a log tells of who opened a mailbox. No secret is kept of it. */
 export interface LogLogins {
@@ -36,7 +36,7 @@ export interface Login extends Pick<Credential, 'mechanism' | 'state' | 'user' |
 }
 
 /** What a token says; `unread` when it is no JWT. */
-export interface Token {
+interface Token {
   readonly unread: boolean;
   readonly issuer: string;
   readonly type: string;
