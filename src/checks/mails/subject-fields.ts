@@ -1,5 +1,5 @@
 /** Start of the subject of a mail that carries documents (référentiel socle MSSanté #2, ECO.2.1.3). */
-export const SUBJECT_PREFIX = 'XDM/1.0/DDM+';
+const SUBJECT_PREFIX = 'XDM/1.0/DDM+';
 
 /** What follows the prefix: label, NAME and given name hold blanks, so only the documents of the mail part them. */
 export interface SubjectFields {

@@ -43,7 +43,6 @@ export const insHeader = defineCheck({
       part: 'cda2',
       good: '<id root="1.2.250.1.213.1.4.10" extension="285076311399048"/>',
       bad: '',
-      trips: [],
     },
     {
       rule: 'unexpected',
