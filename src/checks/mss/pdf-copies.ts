@@ -9,15 +9,7 @@ import { copiesOf, type DocumentCopy, encapsulatedPdf } from '../mails/copies.js
 import { isSending } from '../mails/sending.js';
 import { mssRule } from '../sources/mss-rule.js';
 
-type RuleName =
-  | 'missing'
-  | 'extra'
-  | 'media-type'
-  | 'encrypted'
-  | 'not-pdfa'
-  | 'not-allowed'
-  | 'n1-differs'
-  | 'n1-line-ends';
+type RuleName = 'missing' | 'extra' | 'encrypted' | 'not-pdfa' | 'not-allowed' | 'n1-differs' | 'n1-line-ends';
 type Found = RawFinding<RuleName>;
 
 const ECO = ['ECO.2.1.1', 'MSS/CONF.23'] as const;
@@ -31,7 +23,6 @@ export const pdfCopies = defineCheck({
   rules: {
     missing: mssRule(...ECO),
     extra: mssRule(...ECO, 'warning'),
-    'media-type': mssRule(...ECO, 'warning', 'observed'),
     encrypted: mssRule(...ECO),
     'not-pdfa': mssRule(...ECO),
     'not-allowed': mssRule(...ECO, 'warning'),
@@ -52,13 +43,6 @@ export const pdfCopies = defineCheck({
       part: 'attachments',
       good: ' | application/pdf | copy',
       bad: ' | application/pdf | copy\nPlan d’accès.pdf | application/pdf | copy',
-    },
-    {
-      rule: 'media-type',
-      base: 'mail',
-      part: 'attachments',
-      good: ' | application/pdf | copy',
-      bad: ' | application/octet-stream | copy',
     },
     {
       rule: 'encrypted',
@@ -94,7 +78,7 @@ export const pdfCopies = defineCheck({
       findings.push({ rule: 'missing', at: placeIn(mail), args: { documents: documents.length, copies: pdfs.length } });
     for (const copy of extra)
       findings.push({ rule: 'extra', at: placeOf(mail, copy), actual: copy.part.fileName ?? '' });
-    findings.push(...pdfs.flatMap((each) => judgeFile(mail, each)), ...pairs.flatMap(judgeSameness));
+    findings.push(...pdfs.flatMap(judgeFile), ...pairs.flatMap(judgeSameness));
     return { evaluated: documents.length + pdfs.length, findings };
   },
 });
@@ -103,11 +87,9 @@ function placeOf(mail: Artifact<'mail'>, { part, pdf }: AttachedPdf): Found['at'
   return pdf ? placeIn(pdf) : placeIn(mail, { line: part.line });
 }
 
-function judgeFile(mail: Artifact<'mail'>, { part, pdf }: AttachedPdf): Found[] {
+function judgeFile({ pdf }: AttachedPdf): Found[] {
+  if (!pdf) return [];
   const findings: Found[] = [];
-  if (part.mediaType !== 'application/pdf')
-    findings.push({ rule: 'media-type', at: placeIn(mail, { line: part.line }), actual: part.mediaType });
-  if (!pdf) return findings;
   const { content } = pdf;
   const at = placeIn(pdf);
   // Its metadata are encrypted too: it can't tell what it is.

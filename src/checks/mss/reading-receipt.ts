@@ -162,7 +162,7 @@ function plain<R extends string>(rule: R, named: string) {
   const bad = `Content-Type: multipart/report; report-type=disposition-notification; boundary=lu
 
 --lu
-Content-Type: text/plain
+Content-Type: text/plain; charset=UTF-8
 
 Lu.
 --lu

@@ -73,20 +73,8 @@ export const ALTERATIONS: readonly Alteration[] = [
     'mss/receipt-request',
   ),
   altered('patient.headers', 'To: <285076311399048@', 'To: <191112A40099903@', 'mss/one-patient'),
-  altered(
-    'patient.headers',
-    'To: <285076311399048@',
-    'To: <285076311399049@',
-    'ins/mailbox-identity',
-    'mss/one-patient',
-  ),
-  altered(
-    'patient.headers',
-    'To: <285076311399048@',
-    'To: <camille.test-alpha@',
-    'ins/mailbox-identity',
-    'mss/one-patient',
-  ),
+  altered('patient.headers', 'To: <285076311399048@', 'To: <285076311399049@', 'ins/mailbox-identity'),
+  altered('patient.headers', 'To: <285076311399048@', 'To: <camille.test-alpha@', 'ins/mailbox-identity'),
   altered(
     'letter.headers',
     'To: <jean.correspondant@exemple.mssante.fr>',

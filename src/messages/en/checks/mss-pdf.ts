@@ -17,12 +17,6 @@ export const mssPdf = {
         remedy:
           'Make this document as CDA too and add it to the archive, or do not attach it (a picture or a map is no health document: send it apart).',
       },
-      'media-type': {
-        finding: 'The PDF is attached under type "{actual}".',
-        expected: 'Content-Type: application/pdf.',
-        remedy:
-          'Write Content-Type: application/pdf; name="…" on the attachment: without it, software does not know it.',
-      },
       encrypted: {
         finding: 'The PDF is encrypted.',
         expected: 'A PDF/A-1, which can not be encrypted (ISO 19005-1, §6.1.3).',

@@ -17,12 +17,6 @@ export const mssPdf = {
         remedy:
           "Produire aussi ce document en CDA et l'ajouter à l'archive, ou ne pas le joindre (une image ou un plan n'est pas un document de santé : l'envoyer à part).",
       },
-      'media-type': {
-        finding: 'Le PDF est joint sous le type « {actual} ».',
-        expected: 'Content-Type: application/pdf.',
-        remedy:
-          'Écrire Content-Type: application/pdf; name="…" sur la pièce jointe : sans lui, un logiciel ne la reconnaît pas.',
-      },
       encrypted: {
         finding: 'Le PDF est chiffré.',
         expected: 'Un PDF/A-1, qui ne peut pas être chiffré (ISO 19005-1, §6.1.3).',
