@@ -1,7 +1,7 @@
 import { isOfDossier } from '../context.js';
 import { defineSetCheck, type Need, type RawFinding, type Rule } from '../define.js';
-import { type ConversedMail, conversed } from '../mails/conversation/conversed-mail.js';
-import { type DeliveryReport, deliveryReportOf } from '../mails/conversation/delivery-outcome.js';
+import { type ConversedMail, conversed } from './conversation/conversed-mail.js';
+import { type DeliveryReport, deliveryReportOf } from './conversation/delivery-outcome.js';
 
 function rule(section: string, severity: Rule['severity']): Rule {
   return { severity, mark: 'primary', clause: `MSS/va1.14, RFC ${section}`, samples: null };

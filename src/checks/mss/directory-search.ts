@@ -3,9 +3,9 @@ import { groupBy } from '../../artifacts/group-by.js';
 import { isPatientAddress } from '../../identity/addresses.js';
 import { placeIn } from '../context.js';
 import { type Rule as CheckRule, defineSetCheck, type Place, type RawFinding } from '../define.js';
-import { type FoundMailbox, searchedMailboxes } from '../mails/directory/searched-mailboxes.js';
 import { addressesIn, recipientsOf } from '../mails/recipients.js';
 import { isSending } from '../mails/sending.js';
+import { type FoundMailbox, searchedMailboxes } from './directory/searched-mailboxes.js';
 
 type Rule = 'not-shown' | 'writing' | 'unlisted' | 'other-messaging' | 'sender-kind';
 

@@ -2,10 +2,10 @@ import { isPatientAddress } from '../../identity/addresses.js';
 import { placeIn } from '../context.js';
 import { defineCheck } from '../define.js';
 import { carriedDocuments } from '../mails/carried-documents.js';
-import { namedMailboxes } from '../mails/named-mailboxes.js';
 import { recipientsOf } from '../mails/recipients.js';
 import { isTransmission } from '../mails/sending.js';
 import { mssRule } from '../sources/mss-rule.js';
+import { namedMailboxes } from './documents/named-mailboxes.js';
 
 /** A document that names its recipients with their mailboxes goes to them: what is automatically sent has no other list to follow. */
 export const documentRecipients = defineCheck({

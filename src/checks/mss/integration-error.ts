@@ -1,9 +1,9 @@
 import { type Artifact, isKind } from '../../artifacts/artifact.js';
 import { defineSetCheck, type RawFinding } from '../define.js';
-import { byMessageId, type ConversedMail, returnsFiles } from '../mails/conversation/conversed-mail.js';
-import { type Exchanged, exchanged, isComparedWithMessage } from '../mails/conversation/delivered-mails.js';
-import { ERROR_CODES, type IntegrationError, integrationErrorOf } from '../mails/conversation/integration-error.js';
 import { voletRule } from '../sources/volet-rule.js';
+import { byMessageId, type ConversedMail, returnsFiles } from './conversation/conversed-mail.js';
+import { type Exchanged, exchanged, isComparedWithMessage } from './conversation/delivered-mails.js';
+import { ERROR_CODES, type IntegrationError, integrationErrorOf } from './conversation/integration-error.js';
 
 const SHAPE = 'structure du MDN et du courriel standard en erreur';
 

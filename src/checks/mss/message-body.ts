@@ -4,10 +4,10 @@ import { headersNamed, leaves, type MailPart } from '../../artifacts/mail/mail.j
 import { tryDecode } from '../../artifacts/text/decode.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { bodyOf, isOpaque, isShownText } from '../mails/mail-body.js';
-import { sameWords } from '../mails/same-words.js';
 import { isSending } from '../mails/sending.js';
 import { mssRule } from '../sources/mss-rule.js';
+import { bodyOf, isOpaque, isShownText } from './form/mail-body.js';
+import { sameWords } from './form/same-words.js';
 
 const ECO_2_2_4 = mssRule('ECO.2.2.4', 'MSS/va1.11');
 

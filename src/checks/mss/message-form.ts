@@ -3,10 +3,10 @@ import { headersNamed, leaves, type MailHeader, type MailPart } from '../../arti
 import { addressesOf } from '../../identity/addresses.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
-import { withoutComments } from '../mails/field-comments.js';
-import { mailDateForm } from '../mails/mail-date.js';
 import { isSending } from '../mails/sending.js';
 import { mssRule } from '../sources/mss-rule.js';
+import { withoutComments } from './form/field-comments.js';
+import { mailDateForm } from './form/mail-date.js';
 
 const ECO_2_1_1 = mssRule('ECO.2.1.1', 'MSS/CONF.23', 'warning', 'observed');
 

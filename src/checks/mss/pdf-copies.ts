@@ -3,11 +3,11 @@ import type { Artifact } from '../../artifacts/artifact.js';
 import type { PdfContent } from '../../artifacts/pdf/pdf.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { type AttachedPdf, attachedPdfs } from '../mails/attached-pdfs.js';
 import { carriedDocuments } from '../mails/carried-documents.js';
-import { copiesOf, type DocumentCopy, encapsulatedPdf } from '../mails/copies.js';
 import { isSending } from '../mails/sending.js';
 import { mssRule } from '../sources/mss-rule.js';
+import { type AttachedPdf, attachedPdfs } from './copies/attached-pdfs.js';
+import { copiesOf, type DocumentCopy, encapsulatedPdf } from './copies/copies.js';
 
 type RuleName = 'missing' | 'extra' | 'encrypted' | 'not-pdfa' | 'not-allowed' | 'n1-differs' | 'n1-line-ends';
 type Found = RawFinding<RuleName>;

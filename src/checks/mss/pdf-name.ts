@@ -3,11 +3,11 @@ import type { CdaPatient } from '../../artifacts/cda/patient.js';
 import { capitals, nameKey } from '../../identity/names.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
-import type { AttachedPdf } from '../mails/attached-pdfs.js';
-import { copiesOf, type DocumentCopy, LABEL_LENGTH } from '../mails/copies.js';
-import { daysOf } from '../mails/days-of.js';
 import { isSending } from '../mails/sending.js';
 import { mssRule } from '../sources/mss-rule.js';
+import type { AttachedPdf } from './copies/attached-pdfs.js';
+import { copiesOf, type DocumentCopy, LABEL_LENGTH } from './copies/copies.js';
+import { daysOf } from './copies/days-of.js';
 
 type RuleName = 'form' | 'patient' | 'name-writing' | 'date' | 'type' | 'characters' | 'same-name';
 type Found = RawFinding<RuleName>;

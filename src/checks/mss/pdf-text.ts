@@ -5,11 +5,11 @@ import { isInsOid } from '../../identity/oids.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type Need, type RawFinding, type Rule } from '../define.js';
 import { carriedDocuments } from '../mails/carried-documents.js';
-import { copiesOf } from '../mails/copies.js';
-import { daysOf } from '../mails/days-of.js';
 import { isSending } from '../mails/sending.js';
-import { ShownText } from '../mails/shown-text.js';
-import { textOfPdf } from '../mails/text-of-pdf.js';
+import { copiesOf } from './copies/copies.js';
+import { daysOf } from './copies/days-of.js';
+import { ShownText } from './copies/shown-text.js';
+import { textOfPdf } from './copies/text-of-pdf.js';
 
 type RuleName =
   | 'another'

@@ -10,9 +10,9 @@ import { defineSetCheck, type RawFinding } from '../define.js';
 import { bareId, messageIdOf } from '../mails/message-ids.js';
 import { plainTextOf } from '../mails/plain-text.js';
 import { addressesIn } from '../mails/recipients.js';
-import { wordPrints } from '../mails/word-prints.js';
 import { voletRule } from '../sources/volet-rule.js';
 import { textIn } from './platform/mail-requests.js';
+import { wordPrints } from './platform/word-prints.js';
 
 const MAIL = 'informations du courriel MSSanté';
 

@@ -1,6 +1,6 @@
 import { defineSetCheck, type RawFinding, type Rule } from '../define.js';
-import { byMessageId, type ConversedMail, conversed } from '../mails/conversation/conversed-mail.js';
 import { mssRule } from '../sources/mss-rule.js';
+import { byMessageId, type ConversedMail, conversed } from './conversation/conversed-mail.js';
 
 const VA1_08 = mssRule('ECO.2.2.2', 'MSS/va1.08');
 

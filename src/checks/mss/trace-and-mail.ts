@@ -4,10 +4,10 @@ import { defineSetCheck, type Place, type RawFinding } from '../define.js';
 import { messageIdOf } from '../mails/message-ids.js';
 import { addressesIn } from '../mails/recipients.js';
 import { isSending } from '../mails/sending.js';
-import { type SentTime, sentTimeOf } from '../mails/sent-time.js';
-import { type MailTrace, mailTraceOf } from '../mails/traces/mail-trace.js';
-import { onTraces } from '../mails/traces/trace-clauses.js';
-import { type EventSpan, namesIn, type TraceEvent } from '../mails/traces/trace-events.js';
+import { type MailTrace, mailTraceOf } from './traces/mail-trace.js';
+import { type SentTime, sentTimeOf } from './traces/sent-time.js';
+import { onTraces } from './traces/trace-clauses.js';
+import { type EventSpan, namesIn, type TraceEvent } from './traces/trace-events.js';
 
 type Rule = 'sending' | 'reception' | 'time' | 'mailbox';
 

@@ -1,7 +1,7 @@
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { mailTraceOf } from '../mails/traces/mail-trace.js';
-import { FAQ, onTraces } from '../mails/traces/trace-clauses.js';
+import { mailTraceOf } from './traces/mail-trace.js';
+import { FAQ, onTraces } from './traces/trace-clauses.js';
 
 type Rule = 'body' | 'document' | 'encoded' | 'token' | 'subject' | 'dialogue';
 

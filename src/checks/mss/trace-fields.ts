@@ -1,8 +1,8 @@
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { mailTraceOf } from '../mails/traces/mail-trace.js';
-import { FAQ, onTraces } from '../mails/traces/trace-clauses.js';
 import { mssRule } from '../sources/mss-rule.js';
+import { mailTraceOf } from './traces/mail-trace.js';
+import { FAQ, onTraces } from './traces/trace-clauses.js';
 
 type Rule = 'actor' | 'instant' | 'action' | 'request' | 'response' | 'generic-actor' | 'mailbox' | 'order';
 

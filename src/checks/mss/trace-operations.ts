@@ -1,7 +1,7 @@
 import { defineSetCheck, type Need, type RawFinding } from '../define.js';
-import { type MailTrace, mailTraceOf } from '../mails/traces/mail-trace.js';
-import type { Operation } from '../mails/traces/operations.js';
-import { FAQ, onTraces } from '../mails/traces/trace-clauses.js';
+import { type MailTrace, mailTraceOf } from './traces/mail-trace.js';
+import type { Operation } from './traces/operations.js';
+import { FAQ, onTraces } from './traces/trace-clauses.js';
 
 type Rule = 'sending' | 'deletion' | 'reading' | 'failure' | 'words';
 

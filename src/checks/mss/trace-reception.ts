@@ -1,9 +1,9 @@
 import { groupBy } from '../../artifacts/group-by.js';
 import { defineSetCheck, type RawFinding } from '../define.js';
-import { mailTraceOf } from '../mails/traces/mail-trace.js';
-import type { Operation } from '../mails/traces/operations.js';
-import { onTraces } from '../mails/traces/trace-clauses.js';
-import type { TraceEvent } from '../mails/traces/trace-events.js';
+import { mailTraceOf } from './traces/mail-trace.js';
+import type { Operation } from './traces/operations.js';
+import { onTraces } from './traces/trace-clauses.js';
+import type { TraceEvent } from './traces/trace-events.js';
 
 type Rule = 'no-treatment' | 'no-reception' | 'before-reception';
 

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { recipe } from '../../../fixtures/make/recipe.js';
 import { type Artifact, type Declaration, isKind } from '../../../src/artifacts/artifact.js';
 import type { Check } from '../../../src/checks/define.js';
-import { mailTraceOf } from '../../../src/checks/mails/traces/mail-trace.js';
 import { traceAndMail } from '../../../src/checks/mss/trace-and-mail.js';
 import { traceContent } from '../../../src/checks/mss/trace-content.js';
 import { traceFields } from '../../../src/checks/mss/trace-fields.js';
 import { traceOperations } from '../../../src/checks/mss/trace-operations.js';
 import { traceReception } from '../../../src/checks/mss/trace-reception.js';
+import { mailTraceOf } from '../../../src/checks/mss/traces/mail-trace.js';
 import { exampleRecipe } from '../../support/example-recipe.js';
 import { artifactsOf, artifactsOfFile, type Ran, runCheck, runOn } from '../../support/run-check.js';
 

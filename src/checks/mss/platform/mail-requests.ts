@@ -17,7 +17,7 @@ import {
 } from '../../cda/hl7-transport/transports.js';
 import { placeIn } from '../../context.js';
 import type { Place } from '../../define.js';
-import { wordPrints } from '../../mails/word-prints.js';
+import { wordPrints } from './word-prints.js';
 
 /** A metadata of the message that is `Y` or `N`. */
 export interface Flag {

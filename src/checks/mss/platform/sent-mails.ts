@@ -7,7 +7,7 @@ import type { Place } from '../../define.js';
 import { plainTextOf } from '../../mails/plain-text.js';
 import { addressesIn } from '../../mails/recipients.js';
 import { isSending } from '../../mails/sending.js';
-import { wordPrints } from '../../mails/word-prints.js';
+import { wordPrints } from './word-prints.js';
 
 /** A mail that the platform may have made of a message. Addresses are in lower case. */
 export interface SentMail {

@@ -1,6 +1,6 @@
 import { type Artifact, isKind } from '../../../artifacts/artifact.js';
 import { sentTransports } from '../../cda/hl7-transport/exchanged.js';
-import { bareId } from '../message-ids.js';
+import { bareId } from '../../mails/message-ids.js';
 import { type ConversedMail, conversed } from './conversed-mail.js';
 
 /** What a check on receipts keeps: a mail, or the documents and mails that a message hands to the software that they are for. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isFailure, isGenericActor, operationOf } from '../../../../src/checks/mails/traces/operations.js';
+import { isFailure, isGenericActor, operationOf } from '../../../../src/checks/mss/traces/operations.js';
 
 describe('operationOf', () => {
   it.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { wordPrints } from '../../../src/checks/mails/word-prints.js';
+import { wordPrints } from '../../../../src/checks/mss/platform/word-prints.js';
 
 it('knows a text in another, however it is folded and whatever follows it', () => {
   const proposed = wordPrints('Cher confrère,\n\nVous trouverez l’examen.');

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { type Artifact, isKind } from '../../artifacts/artifact.js';
-import { groupBy } from '../../artifacts/group-by.js';
-import { nameKey } from '../../identity/names.js';
+import { type Artifact, isKind } from '../../../artifacts/artifact.js';
+import { groupBy } from '../../../artifacts/group-by.js';
+import { nameKey } from '../../../identity/names.js';
+import { type CarriedDocument, carriedDocuments } from '../../mails/carried-documents.js';
 import { type AttachedPdf, attachedPdfs } from './attached-pdfs.js';
-import { type CarriedDocument, carriedDocuments } from './carried-documents.js';
 
 /** A document of the archive, and the attached PDF that is taken for its copy. */
 export interface DocumentCopy {

@@ -1,4 +1,4 @@
-import type { Artifact } from '../../artifacts/artifact.js';
+import type { Artifact } from '../../../artifacts/artifact.js';
 
 /** The mailboxes, in lower case, of the recipients that a document names (CI-SIS, Structuration minimale, §3.5.5.17). */
 export function namedMailboxes({ content: { root } }: Artifact<'cda'>): string[] {

@@ -1,5 +1,5 @@
 import type { TraceRecord } from '../../../artifacts/logs/trace.js';
-import { bareId } from '../message-ids.js';
+import { bareId } from '../../mails/message-ids.js';
 import type { Operation } from './operations.js';
 
 /** A row of a trace, as mails are compared with it. */

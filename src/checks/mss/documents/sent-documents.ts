@@ -1,16 +1,16 @@
-import { type Artifact, isKind } from '../../artifacts/artifact.js';
-import { headersNamed } from '../../artifacts/mail/mail.js';
-import { NS } from '../../artifacts/xml/names.js';
-import type { XmlElement } from '../../artifacts/xml/tree.js';
-import { nameKey } from '../../identity/names.js';
-import { placeIn } from '../context.js';
-import type { Need, Place } from '../define.js';
-import { carriedDocuments } from './carried-documents.js';
+import { type Artifact, isKind } from '../../../artifacts/artifact.js';
+import { headersNamed } from '../../../artifacts/mail/mail.js';
+import { NS } from '../../../artifacts/xml/names.js';
+import type { XmlElement } from '../../../artifacts/xml/tree.js';
+import { nameKey } from '../../../identity/names.js';
+import { placeIn } from '../../context.js';
+import type { Need, Place } from '../../define.js';
+import { carriedDocuments } from '../../mails/carried-documents.js';
+import { isTransmission } from '../../mails/sending.js';
+import { textParts, writtenText } from '../../mails/written-text.js';
+import { textOfPdf } from '../copies/text-of-pdf.js';
 import { type Person, personOf } from './person.js';
 import { isMention, type Mention, mentionIn } from './replacement-mention.js';
-import { isTransmission } from './sending.js';
-import { textOfPdf } from './text-of-pdf.js';
-import { textParts, writtenText } from './written-text.js';
 
 /** A document that a mail sent, in plain values. */
 export interface SentDocument {

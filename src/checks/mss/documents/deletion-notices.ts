@@ -1,14 +1,14 @@
-import { type Artifact, contained, isKind } from '../../artifacts/artifact.js';
-import { headersNamed } from '../../artifacts/mail/mail.js';
-import { withoutDiacritics } from '../../identity/names.js';
-import { placeIn } from '../context.js';
-import type { Place } from '../define.js';
-import { carriedDocuments } from './carried-documents.js';
-import { messageIdOf, messageIdsIn } from './message-ids.js';
+import { type Artifact, contained, isKind } from '../../../artifacts/artifact.js';
+import { headersNamed } from '../../../artifacts/mail/mail.js';
+import { withoutDiacritics } from '../../../identity/names.js';
+import { placeIn } from '../../context.js';
+import type { Place } from '../../define.js';
+import { carriedDocuments } from '../../mails/carried-documents.js';
+import { messageIdOf, messageIdsIn } from '../../mails/message-ids.js';
+import { addressesIn, recipientsOf } from '../../mails/recipients.js';
+import { isSending, isTransmission } from '../../mails/sending.js';
+import { textParts, writtenText } from '../../mails/written-text.js';
 import { namedMailboxes } from './named-mailboxes.js';
-import { addressesIn, recipientsOf } from './recipients.js';
-import { isSending, isTransmission } from './sending.js';
-import { textParts, writtenText } from './written-text.js';
 
 /** What sent documents: a mail, or a document given alone that names its recipients. Plain values. */
 export interface Sending {

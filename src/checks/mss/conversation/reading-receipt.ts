@@ -3,7 +3,7 @@ import { type MailPart, textOf } from '../../../artifacts/mail/mail.js';
 import { ReadError } from '../../../artifacts/read-error.js';
 import { addressesOf } from '../../../identity/addresses.js';
 import type { Place } from '../../define.js';
-import { bareId } from '../message-ids.js';
+import { bareId } from '../../mails/message-ids.js';
 
 /** What a mail reports of the reading of another (MDN, RFC 8098). */
 export interface ReadingReceipt {

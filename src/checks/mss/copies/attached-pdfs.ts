@@ -1,6 +1,6 @@
-import { type Artifact, isKind } from '../../artifacts/artifact.js';
-import { ChildNames } from '../../artifacts/child-names.js';
-import { attachments, type MailPart } from '../../artifacts/mail/mail.js';
+import { type Artifact, isKind } from '../../../artifacts/artifact.js';
+import { ChildNames } from '../../../artifacts/child-names.js';
+import { attachments, type MailPart } from '../../../artifacts/mail/mail.js';
 
 /** A PDF that a mail carries beside its archives. */
 export interface AttachedPdf {

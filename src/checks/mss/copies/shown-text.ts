@@ -1,5 +1,5 @@
-import { birthDateWritings } from '../../identity/birth-date-writings.js';
-import { withoutDiacritics } from '../../identity/names.js';
+import { birthDateWritings } from '../../../identity/birth-date-writings.js';
+import { withoutDiacritics } from '../../../identity/names.js';
 
 /** Words that are looked for across the blanks of a text, one by one: a hostile document has millions that stand nowhere. */
 const MOST_SEARCHES = 100;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Artifact } from '../../artifacts/artifact.js';
-import { headersNamed, leaves } from '../../artifacts/mail/mail.js';
+import type { Artifact } from '../../../artifacts/artifact.js';
+import { headersNamed, leaves } from '../../../artifacts/mail/mail.js';
 
 const WRITTEN = ['Date', 'From', 'To', 'Cc', 'Subject'];
 

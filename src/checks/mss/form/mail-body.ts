@@ -1,4 +1,4 @@
-import type { MailPart } from '../../artifacts/mail/mail.js';
+import type { MailPart } from '../../../artifacts/mail/mail.js';
 
 /** What hides the text of a mail: it is encrypted, or signed with its content inside (RFC 8551 §3). */
 const OPAQUE = /^(?:multipart\/encrypted|application\/(?:x-)?pkcs7-mime)$/;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commandOf, contentsOf } from '../../../../src/checks/mails/traces/contents.js';
+import { commandOf, contentsOf } from '../../../../src/checks/mss/traces/contents.js';
 
 const inBase64 = (text: string): string => Buffer.from(text).toString('base64');
 const TEXT = 'Un texte assez long pour être encodé sur plusieurs lignes. '.repeat(8);

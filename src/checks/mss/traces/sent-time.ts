@@ -1,5 +1,5 @@
-import type { Artifact } from '../../artifacts/artifact.js';
-import { headersNamed } from '../../artifacts/mail/mail.js';
+import type { Artifact } from '../../../artifacts/artifact.js';
+import { headersNamed } from '../../../artifacts/mail/mail.js';
 
 /** When a mail was sent, as its Date tells (RFC 5322 §3.3). */
 export interface SentTime {

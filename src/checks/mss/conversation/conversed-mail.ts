@@ -3,11 +3,11 @@ import { headersNamed, leaves } from '../../../artifacts/mail/mail.js';
 import { messageIdentifiers } from '../../../artifacts/mail/message-identifiers.js';
 import { addressesOf } from '../../../identity/addresses.js';
 import type { Place } from '../../define.js';
-import { answeredSubject, isReplySubject } from '../answering.js';
-import { carriedDocuments } from '../carried-documents.js';
-import { messageIdOf, messageIdsIn } from '../message-ids.js';
-import { addressesIn } from '../recipients.js';
-import { isSending } from '../sending.js';
+import { answeredSubject, isReplySubject } from '../../mails/answering.js';
+import { carriedDocuments } from '../../mails/carried-documents.js';
+import { messageIdOf, messageIdsIn } from '../../mails/message-ids.js';
+import { addressesIn } from '../../mails/recipients.js';
+import { isSending } from '../../mails/sending.js';
 import { claimsReceipt, type ReadingReceipt, readingReceiptsOf, returnedId } from './reading-receipt.js';
 
 /** What is kept of a mail to tell which one it answers or reports on. Message-IDs are without their brackets, addresses in lower case. */
