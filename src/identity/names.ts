@@ -23,6 +23,11 @@ export function withoutDiacritics(text: string): string {
     .replaceAll('Æ', 'AE');
 }
 
+/** Words as they are compared, whoever typed, drew or encoded them: lower case without accents, ligatures nor forms of compatibility. */
+export function folded(text: string): string {
+  return withoutDiacritics(text.normalize('NFKC')).toLowerCase();
+}
+
 /** Key under which two writings of a name are the same: case, accents, and hyphen, apostrophe or blank do not count. */
 export function nameKey(name: string): string {
   return capitals(name)

@@ -1,9 +1,10 @@
 import type { Artifact } from '../../artifacts/artifact.js';
-import { headersNamed, leaves, type MailPart } from '../../artifacts/mail/mail.js';
-import { tryDecode } from '../../artifacts/text/decode.js';
+import { bufferOf } from '../../artifacts/buffer-of.js';
+import { headersNamed } from '../../artifacts/mail/mail.js';
 import { isProfessionalAddress, isSameAddress } from '../../identity/addresses.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
+import { plainParts, textIn } from '../mails/mail-text.js';
 import { addressesIn } from '../mails/recipients.js';
 import { isReadingReceipt, isSending } from '../mails/sending.js';
 import { mssRule } from '../sources/mss-rule.js';
@@ -81,11 +82,12 @@ function judgeReplyTo(mail: Artifact<'mail'>): Found[] {
 
 /** The notice is read in the plain text, which every mail must have (ECO.2.2.4): without it mss/message-body says so. */
 function judgeNotice(mail: Artifact<'mail'>): { evaluated: number; findings: Found[] } {
-  const texts = leaves(mail.content).filter(isPlainText);
+  const texts = plainParts(mail);
   const [first] = texts;
   if (!first) return { evaluated: 0, findings: [] };
   const end = texts
-    .flatMap((part) => textOf(part).split('\n'))
+    // What is looked for is of ASCII: a text in a charset that is not its own holds it all the same.
+    .flatMap((part) => (textIn(part) ?? bufferOf(part.body).toString('latin1')).split('\n'))
     .filter((line) => line.trim() !== '')
     .slice(-LAST_LINES)
     .join('\n');
@@ -103,15 +105,6 @@ function judgeNotice(mail: Artifact<'mail'>): { evaluated: number; findings: Fou
 
 function isSender(mail: Artifact<'mail'>, address: string): boolean {
   return addressesIn(mail, ['from']).some((sender) => isSameAddress(sender.address, address));
-}
-
-function isPlainText(part: MailPart): boolean {
-  return part.mediaType === 'text/plain' && part.disposition !== 'attachment' && part.fileName === undefined;
-}
-
-/** What is looked for is of ASCII: a text in a charset that is not its own holds it all the same. */
-function textOf({ body, charset }: MailPart): string {
-  return tryDecode(body, charset ?? 'utf-8') ?? tryDecode(body, 'iso-8859-1') ?? '';
 }
 
 /** True when a text holds an address, and not a longer one that has it inside. */

@@ -3,6 +3,7 @@ import { headersNamed, leaves, type MailHeader, type MailPart } from '../../arti
 import { tryDecode } from '../../artifacts/text/decode.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
+import { textParts } from '../mails/mail-text.js';
 import { isSending } from '../mails/sending.js';
 import { mssRule } from '../sources/mss-rule.js';
 
@@ -60,7 +61,7 @@ export const charset = defineCheck({
   run(mail) {
     if (!isSending(mail)) return { evaluated: 0, findings: [], applies: false };
     const parts = leaves(mail.content);
-    const texts = parts.filter(isBodyText);
+    const texts = textParts(mail);
     return {
       evaluated: 1 + texts.length,
       findings: [
@@ -70,11 +71,6 @@ export const charset = defineCheck({
     };
   },
 });
-
-/** An attached text is a document, in the charset of its format: HPRIM Santé, CSV… */
-function isBodyText({ mediaType, disposition, fileName }: MailPart): boolean {
-  return /^text\/(?:plain|html)$/.test(mediaType) && disposition !== 'attachment' && fileName === undefined;
-}
 
 function textFault(mail: Artifact<'mail'>, part: MailPart): Found[] {
   const line = headersNamed(part, 'Content-Type')[0]?.line ?? part.line;

@@ -1,9 +1,9 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import { isFormatted, textOfHtml } from '../../artifacts/mail/html-text.js';
 import { headersNamed, leaves, type MailPart } from '../../artifacts/mail/mail.js';
-import { tryDecode } from '../../artifacts/text/decode.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
+import { textIn } from '../mails/mail-text.js';
 import { isSending } from '../mails/sending.js';
 import { mssRule } from '../sources/mss-rule.js';
 import { bodyOf, isOpaque, isShownText } from './form/mail-body.js';
@@ -135,11 +135,6 @@ function versions(mail: Artifact<'mail'>, alternative: MailPart): Found[] {
 function pageIn(part: MailPart): string | undefined {
   const page = textIn(part);
   return page === undefined ? undefined : textOfHtml(page);
-}
-
-/** Undefined when it is not in its charset, which another check says. */
-function textIn(part: MailPart): string | undefined {
-  return tryDecode(part.body, part.charset ?? 'utf-8');
 }
 
 /** The first attachment that stands among the versions of the text, or beside its images: an agent that shows another version does not show it. */

@@ -1,5 +1,6 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import type { Certificate, TlsSession } from '../../artifacts/logs/tls-session.js';
+import { capitals } from '../../identity/names.js';
 import { type CheckContext, placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
 import { mssRule } from '../sources/mss-rule.js';
@@ -96,10 +97,7 @@ function firstTime({ content }: Artifact<'log'>): string | undefined {
 /** By their names, the authorities of the IGC-Santé, gamme Élémentaire, domaine Organisations, and those of its branch of test. */
 function issuerOf({ issuer }: Certificate): 'production' | 'test' | 'other' | 'untold' {
   if (issuer === '') return 'untold';
-  const words = issuer
-    .normalize('NFD')
-    .toUpperCase()
-    .replace(/[^A-Z0-9]+/g, ' ');
+  const words = capitals(issuer).replace(/[^A-Z0-9]+/g, ' ');
   if (!/IGC SANTE/.test(words) || !/ELEMENTAIRE ORGANISATION/.test(words)) return 'other';
   return /\bTEST\b/.test(words) ? 'test' : 'production';
 }

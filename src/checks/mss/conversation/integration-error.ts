@@ -1,7 +1,8 @@
 import type { Artifact } from '../../../artifacts/artifact.js';
 import { headersNamed, leaves } from '../../../artifacts/mail/mail.js';
-import { withoutDiacritics } from '../../../identity/names.js';
-import { firstText, readingReceiptsOf } from './reading-receipt.js';
+import { folded } from '../../../identity/names.js';
+import { writtenText } from '../../mails/mail-text.js';
+import { readingReceiptsOf } from './reading-receipt.js';
 
 /**
  * Codes of the tables messageErrorCondition and applicationErrorCondition (volet « Transmission au LPS » 1.1.3, table des codes d'erreur). The
@@ -41,7 +42,7 @@ export function integrationErrorOf(mail: Artifact<'mail'>): IntegrationError | u
   const code = receipt?.error?.code;
   const subjectCode = start?.[1];
   const parts = leaves(mail.content);
-  const text = simplified(firstText(parts));
+  const text = simplified(writtenText(mail));
   const words = text.match(/[a-z0-9]+/g) ?? [];
   const wanted = (code ?? subjectCode)?.toLowerCase();
   const label = simplified(receipt?.error?.label ?? '');
@@ -57,5 +58,5 @@ export function integrationErrorOf(mail: Artifact<'mail'>): IntegrationError | u
 }
 
 function simplified(text: string): string {
-  return withoutDiacritics(text).toLowerCase().replace(/\s+/g, ' ').trim();
+  return folded(text).replace(/\s+/g, ' ').trim();
 }

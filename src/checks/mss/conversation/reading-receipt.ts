@@ -1,6 +1,5 @@
 import type { Artifact } from '../../../artifacts/artifact.js';
-import { type MailPart, textOf } from '../../../artifacts/mail/mail.js';
-import { ReadError } from '../../../artifacts/read-error.js';
+import type { MailPart } from '../../../artifacts/mail/mail.js';
 import { addressesOf } from '../../../identity/addresses.js';
 import type { Place } from '../../define.js';
 import { bareId } from '../../mails/message-ids.js';
@@ -105,16 +104,3 @@ export function returnedId(parts: readonly MailPart[]): string | undefined {
 
 /** Bytes in which the head of a returned mail is looked for. */
 const HEAD = 65_536;
-
-/** Text that a person reads first in a mail; empty when there is none, or when it can't be decoded. */
-export function firstText(parts: readonly MailPart[]): string {
-  const part = parts.find(({ mediaType, fileName }) => mediaType.startsWith('text/') && fileName === undefined);
-  if (!part || isOriginal(part.mediaType)) return '';
-  try {
-    return textOf(part);
-  } catch (error) {
-    // The mail was read with this reserve, which the report shows.
-    if (error instanceof ReadError) return '';
-    throw error;
-  }
-}

@@ -1,5 +1,5 @@
 import { birthDateWritings } from '../../../identity/birth-date-writings.js';
-import { withoutDiacritics } from '../../../identity/names.js';
+import { folded } from '../../../identity/names.js';
 
 /** Words that are looked for across the blanks of a text, one by one: a hostile document has millions that stand nowhere. */
 const MOST_SEARCHES = 100;
@@ -51,9 +51,9 @@ export class ShownText {
   }
 }
 
-/** Compatibility forms, ligatures, accents and case away; line ends stay. */
+/** Line ends stay. */
 function plain(text: string): string {
-  return withoutDiacritics(text.normalize('NFKC')).toLowerCase().replaceAll('\u00ad', '');
+  return folded(text).replaceAll('\u00ad', '');
 }
 
 /** Words and numbers; of a number, without the zeros that change nothing, its decimals behind a point. */

@@ -1,13 +1,13 @@
 import { type Artifact, contained, isKind } from '../../../artifacts/artifact.js';
 import { headersNamed } from '../../../artifacts/mail/mail.js';
-import { withoutDiacritics } from '../../../identity/names.js';
+import { folded } from '../../../identity/names.js';
 import { placeIn } from '../../context.js';
 import type { Place } from '../../define.js';
 import { carriedDocuments } from '../../mails/carried-documents.js';
+import { textParts, writtenText } from '../../mails/mail-text.js';
 import { messageIdOf, messageIdsIn } from '../../mails/message-ids.js';
 import { addressesIn, recipientsOf } from '../../mails/recipients.js';
 import { isSending, isTransmission } from '../../mails/sending.js';
-import { textParts, writtenText } from '../../mails/written-text.js';
 import { namedMailboxes } from './named-mailboxes.js';
 
 /** What sent documents: a mail, or a document given alone that names its recipients. Plain values. */
@@ -96,7 +96,7 @@ function noticeOf(mail: Artifact<'mail'>): DeletionNotice | undefined {
     about: [...answered, ...attached],
     carries: carriedDocuments(mail).map(({ cda }) => nameOf(cda).id),
     text: keyOf(text),
-    tellsSome: TELLING.test(withoutDiacritics(text).toLowerCase()),
+    tellsSome: TELLING.test(folded(text)),
   };
 }
 
@@ -107,8 +107,7 @@ function othersThanSender(mail: Artifact<'mail'>): ReturnType<typeof recipientsO
 
 /** Lower case without accents, a blank before and after each word; all but letters and figures parts words. */
 function keyOf(text: string): string {
-  const words = withoutDiacritics(text)
-    .toLowerCase()
+  const words = folded(text)
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
   return words && ` ${words} `;

@@ -1,3 +1,5 @@
+import { folded } from '../../../identity/names.js';
+
 /** How a text tells that a document replaces another: in the words that the REM gives (« annule et remplace » or close to it), in others, or not. */
 export type Mention = 'told' | 'other-words' | 'none';
 
@@ -14,8 +16,5 @@ export function isMention(text: string): boolean {
 }
 
 function lettersOf(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z&]+/g, '');
+  return folded(text).replace(/[^a-z&]+/g, '');
 }

@@ -1,3 +1,5 @@
+import { folded } from '../../../identity/names.js';
+
 /** What one of two versions of a text adds though nobody wrote it: addresses of links, and marks of images. */
 const ADDED = /\[(?:cid|image)\b[^[\]]{0,300}\]|(?:https?:\/\/|www\.|mailto:|tel:|cid:)[^\s<>()[\]"]+/gi;
 
@@ -31,16 +33,10 @@ export function sameWords(one: string, other: string): boolean {
 }
 
 function wordsOf(text: string): string[] {
-  const plain = text
-    .replace(ADDED, ' ')
-    .replace(INVISIBLE, '')
-    .replace(/\s+/g, ' ')
-    .slice(0, MOST)
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae')
-    .replaceAll('ß', 'ss');
-  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const compared = text.replace(ADDED, ' ').replace(INVISIBLE, '').replace(/\s+/g, ' ').slice(0, MOST);
+  return (
+    folded(compared)
+      .replaceAll('ß', 'ss')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
 }

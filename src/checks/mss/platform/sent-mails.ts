@@ -4,7 +4,7 @@ import { isPatientAddress } from '../../../identity/addresses.js';
 import { type NamedDocument, nameOf, type Told } from '../../cda/hl7-transport/exchanged.js';
 import { placeIn } from '../../context.js';
 import type { Place } from '../../define.js';
-import { plainTextOf } from '../../mails/plain-text.js';
+import { plainTextOf } from '../../mails/mail-text.js';
 import { addressesIn } from '../../mails/recipients.js';
 import { isSending } from '../../mails/sending.js';
 import { wordPrints } from './word-prints.js';

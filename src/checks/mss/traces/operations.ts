@@ -1,3 +1,5 @@
+import { folded } from '../../../identity/names.js';
+
 /** What a row of a trace tells that was done to a mailbox or to what it holds. */
 export type Operation = 'send' | 'delete' | 'read' | 'receive' | 'integrate' | 'replace' | 'connect';
 
@@ -31,13 +33,11 @@ const PARTICIPLES: readonly (readonly [Operation, RegExp])[] = [
 
 /** A text without case nor accents, names in code taken apart: `messageSent`, `MAIL_DELETE`. */
 function plain(text: string): string {
-  return text
+  const apart = text
     .slice(0, 300)
     .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
-    .replace(/[_.:/-]+/g, ' ')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase();
+    .replace(/[_.:/-]+/g, ' ');
+  return folded(apart);
 }
 
 /** The operation that a text names; undefined when none is known by its words. The first noun or verb wins, else the last participle. */

@@ -1,4 +1,5 @@
 import type { TraceRecord } from '../../../artifacts/logs/trace.js';
+import { messageIdentifiers } from '../../../artifacts/mail/message-identifiers.js';
 import { bareId } from '../../mails/message-ids.js';
 import type { Operation } from './operations.js';
 
@@ -52,9 +53,7 @@ export function eventOf(record: TraceRecord, operation: Operation | undefined): 
 function idIn(text: string): string {
   const id = bareId(text.slice(0, LOOKED_AT));
   if (!/\s/.test(id)) return (namesIn(id)[0] ?? id).toLowerCase();
-  const start = id.indexOf('<');
-  const end = id.indexOf('>', start);
-  return start < 0 || end < 0 ? '' : (namesIn(id.slice(start, end))[0] ?? '');
+  return namesIn(messageIdentifiers(id).ids[0] ?? '')[0] ?? '';
 }
 
 /** What holds an @ in a text, in lower case: an address or a Message-ID, cut at what may stand around it. */
