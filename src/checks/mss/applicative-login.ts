@@ -1,7 +1,7 @@
 import { isOfDossier } from '../context.js';
 import { defineSetCheck, type Need, type RawFinding } from '../define.js';
 import { mssRule } from '../sources/mss-rule.js';
-import { type Login, type LogLogins, loginsIn, protocolNeeds } from './connections/logins.js';
+import { type Login, type LogLogins, loginsIn, protocolNeeds } from './connection/logins.js';
 
 const ECO_1_3_1 = mssRule('ECO.1.3.1', 'MSS/CONF.12');
 

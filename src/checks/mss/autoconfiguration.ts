@@ -7,8 +7,8 @@ import { isOfDossier } from '../context.js';
 import { defineSetCheck, type Need, type Place, type RawFinding } from '../define.js';
 import { placeInExchange } from '../psc/exchange-legs.js';
 import { mssRule } from '../sources/mss-rule.js';
-import { loginsIn } from './connections/logins.js';
-import { isExact, type Moment, momentOf } from './connections/moment.js';
+import { loginsIn } from './connection/logins.js';
+import { isExact, type Moment, momentOf } from './connection/moment.js';
 
 const ECO_1_1_9 = mssRule('ECO.1.1.9', 'MSS/CONF.04');
 const PATH = '/mail/config-v1.1.xml';

@@ -1,6 +1,6 @@
 import { isOfDossier } from '../context.js';
 import { defineSetCheck, type RawFinding, type Rule } from '../define.js';
-import { type DeletionNotice, noticeOrSending, type Sending } from './documents/deletion-notices.js';
+import { type DeletionNotice, noticeOrSending, type Sending } from './replacement/deletion-notices.js';
 
 type RuleName = 'no-document' | 'not-recipient' | 'forgotten';
 

@@ -5,7 +5,7 @@ import { carriedDocuments } from '../mails/carried-documents.js';
 import { recipientsOf } from '../mails/recipients.js';
 import { isTransmission } from '../mails/sending.js';
 import { mssRule } from '../sources/mss-rule.js';
-import { namedMailboxes } from './documents/named-mailboxes.js';
+import { namedMailboxes } from './replacement/named-mailboxes.js';
 
 /** A document that names its recipients with their mailboxes goes to them: what is automatically sent has no other list to follow. */
 export const documentRecipients = defineCheck({

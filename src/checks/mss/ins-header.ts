@@ -3,8 +3,8 @@ import { isInsOid } from '../../identity/oids.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
 import { carriedDocuments, hidesDocuments } from '../mails/carried-documents.js';
+import { qualificationOf } from '../mails/qualification.js';
 import { isTransmission } from '../mails/sending.js';
-import { qualificationOf } from './documents/qualification.js';
 
 const CLAUSE = 'Référentiel socle MSSanté #2 v1.0, ECO.2.4.2 (MSS/CONF.14); Référentiel INS v2.0, §5.3.3';
 const ECO_2_4_2: Rule = { severity: 'error', mark: 'primary', clause: CLAUSE, samples: null };

@@ -6,8 +6,8 @@ import { defineCheck, type RawFinding } from '../define.js';
 import { textIn } from '../mails/mail-text.js';
 import { isSending } from '../mails/sending.js';
 import { mssRule } from '../sources/mss-rule.js';
-import { bodyOf, isOpaque, isShownText } from './form/mail-body.js';
-import { sameWords } from './form/same-words.js';
+import { bodyOf, isOpaque, isShownText } from './message/mail-body.js';
+import { sameWords } from './message/same-words.js';
 
 const ECO_2_2_4 = mssRule('ECO.2.2.4', 'MSS/va1.11');
 

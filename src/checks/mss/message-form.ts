@@ -5,8 +5,8 @@ import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
 import { isSending } from '../mails/sending.js';
 import { mssRule } from '../sources/mss-rule.js';
-import { withoutComments } from './form/field-comments.js';
-import { mailDateForm } from './form/mail-date.js';
+import { withoutComments } from './message/field-comments.js';
+import { mailDateForm } from './message/mail-date.js';
 
 const ECO_2_1_1 = mssRule('ECO.2.1.1', 'MSS/CONF.23', 'warning', 'observed');
 

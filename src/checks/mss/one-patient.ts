@@ -6,10 +6,10 @@ import { isInsOid } from '../../identity/oids.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
 import { archivesOf } from '../mails/carried-documents.js';
+import { comparePersons, personOf } from '../mails/person.js';
 import { recipientsOf } from '../mails/recipients.js';
 import { isTransmission } from '../mails/sending.js';
 import { mssRule } from '../sources/mss-rule.js';
-import { comparePersons, personOf } from './documents/person.js';
 
 /** How many official archives have a patientId that is no identifier of the patient of any of their documents. */
 const SAMPLES = { broken: 0, of: 110, corpus: 'interop-exemples-xdm' } as const;

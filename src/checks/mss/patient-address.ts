@@ -5,10 +5,10 @@ import { isInsOid } from '../../identity/oids.js';
 import { type CheckContext, patientOf, placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
 import { type CarriedDocument, carriedDocuments } from '../mails/carried-documents.js';
+import { qualificationOf } from '../mails/qualification.js';
 import { type Recipient, recipientsOf } from '../mails/recipients.js';
 import { isSending } from '../mails/sending.js';
 import { mssRule } from '../sources/mss-rule.js';
-import { qualificationOf } from './documents/qualification.js';
 
 const ECO_2_2_6 = mssRule('ECO.2.2.6', 'MSS/va1.19, MSS/UX.32');
 

@@ -6,8 +6,8 @@ import { defineCheck, type RawFinding } from '../define.js';
 import { carriedDocuments } from '../mails/carried-documents.js';
 import { isSending } from '../mails/sending.js';
 import { mssRule } from '../sources/mss-rule.js';
-import { type AttachedPdf, attachedPdfs } from './copies/attached-pdfs.js';
-import { copiesOf, type DocumentCopy, encapsulatedPdf } from './copies/copies.js';
+import { type AttachedPdf, attachedPdfs } from './pdf/attached-pdfs.js';
+import { copiesOf, type DocumentCopy, encapsulatedPdf } from './pdf/copies.js';
 
 type RuleName = 'missing' | 'extra' | 'encrypted' | 'not-pdfa' | 'not-allowed' | 'n1-differs' | 'n1-line-ends';
 type Found = RawFinding<RuleName>;

@@ -5,9 +5,9 @@ import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
 import { isSending } from '../mails/sending.js';
 import { mssRule } from '../sources/mss-rule.js';
-import type { AttachedPdf } from './copies/attached-pdfs.js';
-import { copiesOf, type DocumentCopy, LABEL_LENGTH } from './copies/copies.js';
-import { daysOf } from './copies/days-of.js';
+import type { AttachedPdf } from './pdf/attached-pdfs.js';
+import { copiesOf, type DocumentCopy, LABEL_LENGTH } from './pdf/copies.js';
+import { daysOf } from './pdf/days-of.js';
 
 type RuleName = 'form' | 'patient' | 'name-writing' | 'date' | 'type' | 'characters' | 'same-name';
 type Found = RawFinding<RuleName>;

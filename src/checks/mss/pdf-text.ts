@@ -6,10 +6,10 @@ import { placeIn } from '../context.js';
 import { defineCheck, type Need, type RawFinding, type Rule } from '../define.js';
 import { carriedDocuments } from '../mails/carried-documents.js';
 import { isSending } from '../mails/sending.js';
-import { copiesOf } from './copies/copies.js';
-import { daysOf } from './copies/days-of.js';
-import { ShownText } from './copies/shown-text.js';
-import { textOfPdf } from './copies/text-of-pdf.js';
+import { textOfPdf } from '../mails/text-of-pdf.js';
+import { copiesOf } from './pdf/copies.js';
+import { daysOf } from './pdf/days-of.js';
+import { ShownText } from './pdf/shown-text.js';
 
 type RuleName =
   | 'another'

@@ -1,9 +1,9 @@
 import { defineSetCheck, type RawFinding, type Rule } from '../define.js';
+import type { ReadingReceipt } from '../mails/reading-receipt.js';
 import { mssRule } from '../sources/mss-rule.js';
 import { voletRule } from '../sources/volet-rule.js';
 import { byMessageId, type ConversedMail, returnsFiles } from './conversation/conversed-mail.js';
 import { type Exchanged, exchanged, isComparedWithMessage } from './conversation/delivered-mails.js';
-import type { ReadingReceipt } from './conversation/reading-receipt.js';
 
 const CLAUSE = mssRule('ECO.3.1.6', 'MSS/UX.34');
 

@@ -1,7 +1,7 @@
 import { isOfDossier } from '../context.js';
 import { defineSetCheck, type Need, type RawFinding, type Rule } from '../define.js';
-import { comparePersons } from './documents/person.js';
-import { type SentDocument, type SentDocuments, sentDocuments } from './documents/sent-documents.js';
+import { comparePersons } from '../mails/person.js';
+import { type SentDocument, type SentDocuments, sentDocuments } from './replacement/sent-documents.js';
 
 type RuleName =
   | 'pdf-mention'

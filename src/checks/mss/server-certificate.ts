@@ -4,8 +4,8 @@ import { capitals } from '../../identity/names.js';
 import { type CheckContext, placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
 import { mssRule } from '../sources/mss-rule.js';
-import { mailSessions } from './connections/mail-sessions.js';
-import { type Moment, momentOf } from './connections/moment.js';
+import { mailSessions } from './connection/mail-sessions.js';
+import { type Moment, momentOf } from './connection/moment.js';
 
 const certificate = (good: string, bad: string) => ({ base: 'mss-connection', part: 'java', good, bad }) as const;
 

@@ -4,8 +4,8 @@ import { defineSetCheck, type Need, type Place, type RawFinding } from '../defin
 import { endpointOf } from '../psc/endpoints.js';
 import { responseObject } from '../psc/response-object.js';
 import { mssRule } from '../sources/mss-rule.js';
-import { isExact, momentOf } from './connections/moment.js';
-import { type AnyTurn, commandOf, connectionsOf, isDialogue } from './connections/turns.js';
+import { isExact, momentOf } from './connection/moment.js';
+import { type AnyTurn, commandOf, connectionsOf, isDialogue } from './connection/turns.js';
 
 /** What software may take to learn of the refusal and to end a command under way. */
 const GRACE = 60_000;

@@ -2,7 +2,7 @@ import type { Connection } from '../../artifacts/logs/dialogue.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type Need, type RawFinding } from '../define.js';
 import { mssRule } from '../sources/mss-rule.js';
-import { mailSessions, portOf } from './connections/mail-sessions.js';
+import { mailSessions, portOf } from './connection/mail-sessions.js';
 import {
   type AnyTurn,
   authenticates,
@@ -13,7 +13,7 @@ import {
   isFailure,
   startsWithGreeting,
   usesMail,
-} from './connections/turns.js';
+} from './connection/turns.js';
 
 const TLS_PORTS = new Set(['465', '993']);
 

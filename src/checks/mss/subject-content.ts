@@ -5,8 +5,8 @@ import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
 import { carriedDocuments } from '../mails/carried-documents.js';
 import { isTransmission } from '../mails/sending.js';
+import { subjectFields } from '../mails/subject-fields.js';
 import { mssRule } from '../sources/mss-rule.js';
-import { subjectFields } from './form/subject-fields.js';
 
 const PRIMARY = mssRule('ECO.2.1.3', 'MSS/CONF.25');
 // Which name, how it is written and where the label comes from were read in notes that quote the référentiel.

@@ -3,8 +3,8 @@ import { headersNamed } from '../../artifacts/mail/mail.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
 import { isTransmission } from '../mails/sending.js';
+import { subjectFields } from '../mails/subject-fields.js';
 import { mssRule } from '../sources/mss-rule.js';
-import { subjectFields } from './form/subject-fields.js';
 
 const ECO_2_1_3 = mssRule('ECO.2.1.3', 'MSS/CONF.25');
 

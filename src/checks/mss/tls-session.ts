@@ -3,8 +3,8 @@ import type { CipherSuite, TlsSession, TlsVersion } from '../../artifacts/logs/t
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
 import { mssRule } from '../sources/mss-rule.js';
-import { weakness } from './connections/key-exchange-bits.js';
-import { mailSessions } from './connections/mail-sessions.js';
+import { weakness } from './connection/key-exchange-bits.js';
+import { mailSessions } from './connection/mail-sessions.js';
 
 /** The six suites of ECO.1.1.3, without what tools write differently. */
 const ALLOWED = new Set([

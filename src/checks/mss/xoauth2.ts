@@ -2,7 +2,7 @@ import { isOfDossier } from '../context.js';
 import { type Rule as CheckRule, defineSetCheck, type Need, type RawFinding } from '../define.js';
 import { ISSUERS } from '../psc/endpoints.js';
 import { mssRule } from '../sources/mss-rule.js';
-import { type Login, type LogLogins, loginsIn, protocolNeeds } from './connections/logins.js';
+import { type Login, type LogLogins, loginsIn, protocolNeeds } from './connection/logins.js';
 
 const ECO_1_2_1 = mssRule('ECO.1.2.1', 'MSS/CONF.07');
 const OBSERVED: CheckRule = mssRule('ECO.1.2.1', 'MSS/CONF.07', 'warning', 'observed');

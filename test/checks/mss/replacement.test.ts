@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deletionNotice } from '../../../src/checks/mss/deletion-notice.js';
-import { mentionIn } from '../../../src/checks/mss/documents/replacement-mention.js';
+import { mentionIn } from '../../../src/checks/mss/replacement/replacement-mention.js';
 import { replacement } from '../../../src/checks/mss/replacement.js';
 import type { CheckRun } from '../../../src/engine/results.js';
 import { badArtifacts, runsOf } from '../../support/example-runs.js';

@@ -6,9 +6,9 @@ import type { Place } from '../../define.js';
 import { answeredSubject, isReplySubject } from '../../mails/answering.js';
 import { carriedDocuments } from '../../mails/carried-documents.js';
 import { messageIdOf, messageIdsIn } from '../../mails/message-ids.js';
+import { claimsReceipt, type ReadingReceipt, readingReceiptsOf, returnedId } from '../../mails/reading-receipt.js';
 import { addressesIn } from '../../mails/recipients.js';
 import { isSending } from '../../mails/sending.js';
-import { claimsReceipt, type ReadingReceipt, readingReceiptsOf, returnedId } from './reading-receipt.js';
 
 /** What is kept of a mail to tell which one it answers or reports on. Message-IDs are without their brackets, addresses in lower case. */
 export interface ConversedMail {

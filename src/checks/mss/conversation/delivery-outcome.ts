@@ -3,7 +3,7 @@ import { leaves } from '../../../artifacts/mail/mail.js';
 import { addressesOf } from '../../../identity/addresses.js';
 import type { Place } from '../../define.js';
 import { bareId, messageIdsIn } from '../../mails/message-ids.js';
-import { returnedId } from './reading-receipt.js';
+import { returnedId } from '../../mails/reading-receipt.js';
 
 /** What a server or a recipient's software reports of a mail, for one recipient. */
 interface Outcome {

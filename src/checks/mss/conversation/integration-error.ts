@@ -2,7 +2,7 @@ import type { Artifact } from '../../../artifacts/artifact.js';
 import { headersNamed, leaves } from '../../../artifacts/mail/mail.js';
 import { folded } from '../../../identity/names.js';
 import { writtenText } from '../../mails/mail-text.js';
-import { readingReceiptsOf } from './reading-receipt.js';
+import { readingReceiptsOf } from '../../mails/reading-receipt.js';
 
 /**
  * Codes of the tables messageErrorCondition and applicationErrorCondition (volet « Transmission au LPS » 1.1.3, table des codes d'erreur). The

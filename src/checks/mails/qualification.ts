@@ -1,6 +1,6 @@
-import type { CdaPatient } from '../../../artifacts/cda/patient.js';
-import { matriculeFault } from '../../../identity/matricule.js';
-import { isInsOid, isTestOid } from '../../../identity/oids.js';
+import type { CdaPatient } from '../../artifacts/cda/patient.js';
+import { matriculeFault } from '../../identity/matricule.js';
+import { isInsOid, isTestOid } from '../../identity/oids.js';
 
 /** Whether a document tells a qualified INS, or what it lacks. */
 type Qualification = 'qualified' | 'no-ins' | 'no-trait' | 'wrong-key' | 'wrong-test-key';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ShownText } from '../../../../src/checks/mss/copies/shown-text.js';
+import { ShownText } from '../../../../src/checks/mss/pdf/shown-text.js';
 
 describe('the text that a PDF shows', () => {
   it.each([

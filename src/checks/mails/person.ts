@@ -1,6 +1,6 @@
-import type { CdaPatient } from '../../../artifacts/cda/patient.js';
-import { nameKey } from '../../../identity/names.js';
-import { isInsOid } from '../../../identity/oids.js';
+import type { CdaPatient } from '../../artifacts/cda/patient.js';
+import { nameKey } from '../../identity/names.js';
+import { isInsOid } from '../../identity/oids.js';
 
 /** What tells one patient from another, in plain values. */
 export interface Person {

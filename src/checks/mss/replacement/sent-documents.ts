@@ -7,9 +7,9 @@ import { placeIn } from '../../context.js';
 import type { Need, Place } from '../../define.js';
 import { carriedDocuments } from '../../mails/carried-documents.js';
 import { textParts, writtenText } from '../../mails/mail-text.js';
+import { type Person, personOf } from '../../mails/person.js';
 import { isTransmission } from '../../mails/sending.js';
-import { textOfPdf } from '../copies/text-of-pdf.js';
-import { type Person, personOf } from './person.js';
+import { textOfPdf } from '../../mails/text-of-pdf.js';
 import { isMention, type Mention, mentionIn } from './replacement-mention.js';
 
 /** A document that a mail sent, in plain values. */

@@ -1,5 +1,5 @@
-import type { Artifact } from '../../../artifacts/artifact.js';
-import type { Need } from '../../define.js';
+import type { Artifact } from '../../artifacts/artifact.js';
+import type { Need } from '../define.js';
 
 /** The text of the pages of a PDF, or why nothing can be said of it: nobody could read it, or its pages are images. */
 export function textOfPdf({ content: { text, noText } }: Artifact<'pdf'>): { readonly text: string } | Need {

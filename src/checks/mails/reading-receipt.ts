@@ -1,8 +1,8 @@
-import type { Artifact } from '../../../artifacts/artifact.js';
-import type { MailPart } from '../../../artifacts/mail/mail.js';
-import { addressesOf } from '../../../identity/addresses.js';
-import type { Place } from '../../define.js';
-import { bareId } from '../../mails/message-ids.js';
+import type { Artifact } from '../../artifacts/artifact.js';
+import type { MailPart } from '../../artifacts/mail/mail.js';
+import { addressesOf } from '../../identity/addresses.js';
+import type { Place } from '../define.js';
+import { bareId } from './message-ids.js';
 
 /** What a mail reports of the reading of another (MDN, RFC 8098). */
 export interface ReadingReceipt {

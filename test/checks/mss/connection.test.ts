@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Declaration } from '../../../src/artifacts/artifact.js';
 import { read } from '../../../src/artifacts/read.js';
 import { type CheckContext, NOTHING_DECLARED } from '../../../src/checks/context.js';
-import { momentOf } from '../../../src/checks/mss/connections/moment.js';
+import { momentOf } from '../../../src/checks/mss/connection/moment.js';
 import { sample } from '../../artifacts/logs/read-sample.js';
 import { knownCheck, runCheck, runOn } from '../../support/run-check.js';
 
