@@ -2,6 +2,7 @@ import { type Artifact, isKind } from '../../artifacts/artifact.js';
 import { groupBy } from '../../artifacts/group-by.js';
 import { defineSetCheck, type Need, type RawFinding } from '../define.js';
 import { bareId } from '../mails/message-ids.js';
+import type { ReadingReceipt } from '../mails/reading-receipt.js';
 import { voletRule } from '../sources/volet-rule.js';
 import { answered } from './hl7-transport/answered.js';
 import {
@@ -13,7 +14,7 @@ import {
   type SentTransport,
   sentTransports,
 } from './hl7-transport/exchanged.js';
-import { type Mailed, mailed, type Receipt } from './hl7-transport/mails.js';
+import { type Mailed, mailed } from './hl7-transport/mails.js';
 
 const MDN = 'structure du MDN';
 
@@ -124,7 +125,7 @@ function judgeReceipts(
   const receipts = mails.flatMap((mail) =>
     mail.role === 'incoming' ? [] : mail.receipts.map((receipt) => ({ mail, receipt })),
   );
-  const byMail = groupBy(receipts, ({ receipt }) => receipt.originalMessageId || undefined);
+  const byMail = groupBy(receipts, ({ receipt }) => receipt.originalId);
   const answerTo = new Map(pairs.map(({ request, answer }) => [request, answer]));
   // By the mail that they name, and by the bytes of their documents.
   const delivers = groupBy(
@@ -154,7 +155,7 @@ function judgeReceipts(
     }
   }
   for (const { receipt } of transports.length > 0 ? receipts : []) {
-    if (receipt.originalMessageId !== '') continue;
+    if (receipt.originalId !== undefined) continue;
     evaluated += 1;
     findings.push({ rule: 'receipt-field', at: receipt.at, args: { field: 'Original-Message-ID' } });
   }
@@ -165,14 +166,15 @@ function isAccepted({ code }: Answer): boolean {
   return code.text === 'AA' || code.text === 'CA';
 }
 
-function judgeReceipt({ subject, path }: Mailed, receipt: Receipt, answers: readonly Answer[]): Found[] {
-  const { at, isError, errorCode } = receipt;
+function judgeReceipt({ subject, path }: Mailed, receipt: ReadingReceipt, answers: readonly Answer[]): Found[] {
+  const { at, isError } = receipt;
+  const errorCode = receipt.error?.code ?? '';
   const found: Found[] = [];
   if (!receipt.hasRecipient) found.push({ rule: 'receipt-field', at, args: { field: 'Final-Recipient' } });
-  if (!receipt.hasDisposition) found.push({ rule: 'receipt-field', at, args: { field: 'Disposition' } });
+  if (receipt.type === '') found.push({ rule: 'receipt-field', at, args: { field: 'Disposition' } });
   const refused = answers.filter((each) => !isAccepted(each));
   const [answer] = refused.length > 0 ? refused : answers;
-  if (answer && receipt.hasDisposition && isError !== refused.length > 0)
+  if (answer && receipt.type !== '' && isError !== refused.length > 0)
     found.push({
       rule: 'receipt-contradicts',
       at,

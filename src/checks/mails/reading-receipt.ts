@@ -8,6 +8,7 @@ import { bareId } from './message-ids.js';
 export interface ReadingReceipt {
   readonly at: Place;
   readonly originalId: string | undefined;
+  readonly hasRecipient: boolean;
   /** Lower case; undefined when the field is missing or holds no address. */
   readonly finalRecipient: string | undefined;
   readonly originalRecipient: string | undefined;
@@ -47,6 +48,7 @@ export function readingReceiptsOf({ path, content }: Artifact<'mail'>): ReadingR
       {
         at: { artifact: path, line: (disposition ?? originalMessageId ?? finalRecipient)?.header.line ?? part.line },
         originalId: bareId(originalMessageId?.text ?? '') || undefined,
+        hasRecipient: Boolean(finalRecipient?.value),
         finalRecipient: addressesOf(finalRecipient?.value ?? '')[0]?.toLowerCase(),
         originalRecipient: addressesOf(report.originalRecipient?.value ?? '')[0]?.toLowerCase(),
         isTyped: finalRecipient !== undefined && finalRecipient.type !== '',

@@ -1,10 +1,9 @@
 import { type Artifact, type Declaration, isKind } from '../../artifacts/artifact.js';
 import { groupBy } from '../../artifacts/group-by.js';
-import { xtn } from '../../artifacts/hl7v2/data-types.js';
-import { OBX, PRT } from '../../artifacts/hl7v2/fields.js';
+import { OBX } from '../../artifacts/hl7v2/fields.js';
 import { headersNamed } from '../../artifacts/mail/mail.js';
-import { type Told, tell } from '../cda/hl7-transport/exchanged.js';
-import { participationsOf, transportsOf } from '../cda/hl7-transport/transports.js';
+import { addressesOf, type Told, tell } from '../cda/hl7-transport/exchanged.js';
+import { transportsOf } from '../cda/hl7-transport/transports.js';
 import { placeIn } from '../context.js';
 import { defineSetCheck, type RawFinding } from '../define.js';
 import { plainTextOf } from '../mails/mail-text.js';
@@ -134,10 +133,7 @@ function deliveredBy(artifact: Artifact<'hl7v2'>): Delivered[] {
           text === undefined || isWhole
             ? undefined
             : { text: wordPrints(text), at: placeIn(artifact, obx.field(OBX.value).location) },
-        replies: participationsOf(message, 'REPLY').flatMap((prt) => {
-          const { address } = xtn(prt.field(PRT.telecoms));
-          return address.text.trim() === '' ? [] : [tell(artifact, address)];
-        }),
+        replies: addressesOf(artifact, message, 'REPLY'),
       },
     ];
   });

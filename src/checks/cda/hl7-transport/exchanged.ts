@@ -79,12 +79,7 @@ interface ToldError {
 export function sentTransports(artifact: Artifact<'hl7v2'>): SentTransport[] {
   const index = new Map(artifact.content.messages.map((message, rank) => [message, rank]));
   return transportsOf(artifact).map((transport) => {
-    const { message, header, volet, documents, others } = transport;
-    const addresses = (code: string) =>
-      participationsOf(message, code).flatMap((prt) => {
-        const { address } = xtn(prt.field(PRT.telecoms));
-        return address.text.trim() === '' ? [] : [tell(artifact, address)];
-      });
+    const { message, header, volet, others } = transport;
     const mail = others
       .find((obx) => obx.field(OBX.valueType).text.trim() === 'ED')
       ?.field(OBX.code)
@@ -92,19 +87,32 @@ export function sentTransports(artifact: Artifact<'hl7v2'>): SentTransport[] {
     return {
       ...sent(artifact, message, header, index.get(message) ?? 0),
       volet,
-      documents: documents.flatMap(({ cda, obx }) =>
-        cda ? [{ name: nameOf(cda), sha256: cda.sha256, at: placeIn(artifact, obx.field(OBX.value).location) }] : [],
-      ),
+      documents: namedDocuments(artifact, transport),
       documentIds: (segmentCalled(message, 'TXA')?.field(TXA.documentId).components ?? [])
         .map(({ text }) => text.trim())
         .filter((text) => text !== ''),
       awaits: awaitedBy(transport),
       profile: tell(artifact, header.field(MSH.profiles)),
-      senders: addresses('SB'),
-      recipients: addresses('RCT'),
+      senders: addressesOf(artifact, message, 'SB'),
+      recipients: addressesOf(artifact, message, 'RCT'),
       mail: volet === 'deliver' && mail && !mail.isEmpty ? tell(artifact, mail) : undefined,
     };
   });
+}
+
+/** The documents that a message carries, where they could be read. */
+export function namedDocuments(artifact: Artifact<'hl7v2'>, { documents }: Transport): NamedDocument[] {
+  return documents.flatMap(({ cda, obx }) =>
+    cda ? [{ name: nameOf(cda), sha256: cda.sha256, at: placeIn(artifact, obx.field(OBX.value).location) }] : [],
+  );
+}
+
+/** PRT-15.4 of the participations of this code (`SB`, `RCT`, `REPLY`…). */
+export function addressesOf(artifact: Artifact<'hl7v2'>, message: Hl7Message, code: string): Told[] {
+  return participationsOf(message, code)
+    .flatMap((prt) => prt.field(PRT.telecoms).repetitions.map((telecom) => xtn(telecom).address))
+    .filter(({ text }) => text.trim() !== '')
+    .map((address) => tell(artifact, address));
 }
 
 /** The messages of a file that answer others. */

@@ -2,7 +2,8 @@ import { type Artifact, contained, type Declaration } from '../../../artifacts/a
 import { headersNamed } from '../../../artifacts/mail/mail.js';
 import type { Place } from '../../define.js';
 import { archivesOf } from '../../mails/carried-documents.js';
-import { bareId } from '../../mails/message-ids.js';
+import { messageIdOf } from '../../mails/message-ids.js';
+import { type ReadingReceipt, readingReceiptsOf } from '../../mails/reading-receipt.js';
 import { addressesIn } from '../../mails/recipients.js';
 import { documentOf } from '../../submissions/archive-files.js';
 import { nameOf, type Told } from './exchanged.js';
@@ -26,20 +27,8 @@ export interface Mailed {
   readonly to: readonly string[];
   readonly documents: readonly MailedDocument[];
   readonly asksReceipt: boolean;
-  readonly receipts: readonly Receipt[];
+  readonly receipts: readonly ReadingReceipt[];
   readonly subject: Told | undefined;
-}
-
-/** What a mail reports of the reading of another (RFC 8098). */
-export interface Receipt {
-  /** Without its brackets. */
-  readonly originalMessageId: string;
-  readonly hasRecipient: boolean;
-  readonly hasDisposition: boolean;
-  readonly isError: boolean;
-  /** As the volet writes it, `902`; empty when there is none. */
-  readonly errorCode: string;
-  readonly at: Place;
 }
 
 export function mailed(mail: Artifact<'mail'>): Mailed {
@@ -50,25 +39,12 @@ export function mailed(mail: Artifact<'mail'>): Mailed {
   return {
     path,
     role: declared.role,
-    messageId: bareId(headersNamed(content, 'Message-ID')[0]?.value ?? ''),
+    messageId: messageIdOf(mail) ?? '',
     from: addresses(['from', 'sender', 'reply-to']),
     to: addresses(['to', 'cc', 'bcc', 'original-recipient', 'delivered-to']),
     documents: archivesOf(mail).flatMap(documentsOf),
     asksReceipt: headersNamed(content, 'Disposition-Notification-To').length > 0,
-    receipts: content.reports.flatMap((report): Receipt[] => {
-      if (report.kind !== 'disposition-notification') return [];
-      const { disposition, errors, originalMessageId, finalRecipient, part } = report;
-      return [
-        {
-          originalMessageId: bareId(originalMessageId?.text ?? ''),
-          hasRecipient: Boolean(finalRecipient?.value),
-          hasDisposition: disposition?.type !== undefined,
-          isError: errors.length > 0 || (disposition?.modifiers.includes('error') ?? false),
-          errorCode: errors.find(({ code }) => code !== undefined)?.code ?? '',
-          at: { artifact: path, line: (disposition ?? originalMessageId)?.header.line ?? part.line },
-        },
-      ];
-    }),
+    receipts: readingReceiptsOf(mail),
     subject: subject && { text: subject.value, at: { artifact: path, line: subject.line } },
   };
 }

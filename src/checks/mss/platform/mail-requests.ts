@@ -1,15 +1,14 @@
 import type { Artifact, Declaration } from '../../../artifacts/artifact.js';
-import { cx, ed, xtn } from '../../../artifacts/hl7v2/data-types.js';
-import { NTE, OBX, PID, PRT } from '../../../artifacts/hl7v2/fields.js';
+import { cx, ed } from '../../../artifacts/hl7v2/data-types.js';
+import { NTE, OBX, PID } from '../../../artifacts/hl7v2/fields.js';
 import type { Hl7Message } from '../../../artifacts/hl7v2/message.js';
 import type { Hl7Segment } from '../../../artifacts/hl7v2/segment.js';
 import { tryDecode } from '../../../artifacts/text/decode.js';
 import { isOutsideMatrix } from '../../cda/hl7-transport/exchange-matrix.js';
-import { type NamedDocument, nameOf, type Told, tell } from '../../cda/hl7-transport/exchanged.js';
+import { addressesOf, type NamedDocument, namedDocuments, type Told } from '../../cda/hl7-transport/exchanged.js';
 import {
   flagOf,
   notesAfter,
-  participationsOf,
   requestOf,
   segmentCalled,
   type Transport,
@@ -66,17 +65,15 @@ export function mailRequests(artifact: Artifact<'hl7v2'>): MailRequest[] {
       {
         path: artifact.path,
         role: artifact.declared.role,
-        documents: documents.flatMap(({ cda, obx }) =>
-          cda ? [{ name: nameOf(cda), sha256: cda.sha256, at: placeIn(artifact, obx.field(OBX.value).location) }] : [],
-        ),
+        documents: namedDocuments(artifact, transport),
         deletes: documents.some((document) => requestOf(document) === 'D'),
         toProfessionals,
         toPatient,
         hiddenFromProfessionals: flag('MASQUE_PS'),
         hiddenFromPatient: flag('INVISIBLE_PATIENT'),
         outsideMatrix: isOutsideMatrix(transport),
-        recipients: addresses(artifact, message, 'RCT'),
-        replies: addresses(artifact, message, 'REPLY'),
+        recipients: addressesOf(artifact, message, 'RCT'),
+        replies: addressesOf(artifact, message, 'REPLY'),
         matricules: matriculesOf(message),
         noReply: noReplyOf(artifact, transport),
         textForProfessionals: textNamed(artifact, transport, 'CORPSMAIL_PS'),
@@ -100,16 +97,6 @@ function flagNamed(artifact: Artifact<'hl7v2'>, transport: Transport, codes: rea
     if (value !== undefined && obx) return { value, at: placeIn(artifact, obx.location) };
   }
   return undefined;
-}
-
-function addresses(artifact: Artifact<'hl7v2'>, message: Hl7Message, code: string): Told[] {
-  return participationsOf(message, code).flatMap((prt) =>
-    prt
-      .field(PRT.telecoms)
-      .repetitions.map((telecom) => xtn(telecom).address)
-      .filter(({ text }) => text.trim() !== '')
-      .map((address) => tell(artifact, address)),
-  );
 }
 
 function matriculesOf(message: Hl7Message): string[] {
