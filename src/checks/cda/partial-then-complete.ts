@@ -1,25 +1,8 @@
-import type { Artifact } from '../../artifacts/artifact.js';
-import { NS } from '../../artifacts/xml/names.js';
-import type { XmlElement } from '../../artifacts/xml/tree.js';
-import { isOfDossier, placeIn } from '../context.js';
-import { defineSetCheck, type Need, type Place, type RawFinding } from '../define.js';
+import { isOfDossier } from '../context.js';
+import { defineSetCheck, type Need, type RawFinding } from '../define.js';
+import { type DocumentVersion, documentVersion } from './header/document-version.js';
 
 type RuleName = 'not-replaced' | 'status' | 'set-id' | 'version';
-
-/** What is kept of a report to tell that it completes another. */
-interface Report {
-  readonly at: Place;
-  readonly id: string;
-  readonly setId: string;
-  readonly version: number;
-  readonly versionAt: Place;
-  /** `active` for a partial report, `completed`; empty when it tells none. */
-  readonly status: string;
-  readonly statusAt: Place;
-  /** Ids of the documents that it replaces. */
-  readonly replaces: readonly string[];
-  readonly replacesAt: Place;
-}
 
 const rule = {
   severity: 'error',
@@ -45,7 +28,7 @@ export const partialThenComplete = defineSetCheck({
       trips: ['cda/versions'],
     },
   ],
-  keep: reportOf,
+  keep: documentVersion,
   run(reports, context) {
     const partial = reports.filter(({ status, replaces }) => status === 'active' && replaces.length === 0);
     if (partial.length === 0) {
@@ -62,7 +45,7 @@ export const partialThenComplete = defineSetCheck({
     for (const first of partial) {
       const complete = replacing.get(first.id) ?? ofSet.get(first.setId);
       if (complete) findings.push(...judge(first, complete));
-      else needs.push({ code: 'need/complete-report', args: { file: first.at.artifact } });
+      else needs.push({ code: 'need/complete-report', args: { file: first.setAt.artifact } });
     }
     return {
       evaluated: partial.length,
@@ -73,15 +56,15 @@ export const partialThenComplete = defineSetCheck({
   },
 });
 
-function judge(first: Report, complete: Report): RawFinding<RuleName>[] {
-  const args = { file: first.at.artifact };
+function judge(first: DocumentVersion, complete: DocumentVersion): RawFinding<RuleName>[] {
+  const args = { file: first.setAt.artifact };
   if (!complete.replaces.includes(first.id))
     return [{ rule: 'not-replaced', at: complete.replacesAt, args: { ...args, id: first.id } }];
   const findings: RawFinding<RuleName>[] = [];
   if (complete.status !== 'completed')
     findings.push({ rule: 'status', at: complete.statusAt, args, actual: complete.status });
   if (complete.setId !== first.setId)
-    findings.push({ rule: 'set-id', at: complete.at, args: { ...args, set: first.setId }, actual: complete.setId });
+    findings.push({ rule: 'set-id', at: complete.setAt, args: { ...args, set: first.setId }, actual: complete.setId });
   if (complete.version <= first.version)
     findings.push({
       rule: 'version',
@@ -90,36 +73,4 @@ function judge(first: Report, complete: Report): RawFinding<RuleName>[] {
       actual: String(complete.version),
     });
   return findings;
-}
-
-function reportOf(cda: Artifact<'cda'>): Report {
-  const { root, document } = cda.content;
-  const place = (node: XmlElement | undefined) => placeIn(cda, document.locate(node ?? root));
-  const set = root.first('setId');
-  const number = root.first('versionNumber');
-  const status = root
-    .all('documentationOf', 'serviceEvent')
-    .flatMap((event) => event.elements)
-    .find(({ localName, namespaceURI }) => localName === 'statusCode' && namespaceURI === NS.lab);
-  const related = root.all('relatedDocument');
-  const written = number?.attribute('value') ?? '';
-  return {
-    at: place(set),
-    id: nameOf(root.first('id')),
-    setId: nameOf(set),
-    version: /^\d{1,9}$/.test(written) ? Number(written) : Number.NaN,
-    versionAt: place(number),
-    status: status?.attribute('code') ?? '',
-    statusAt: place(status),
-    replaces: related
-      .filter((each) => each.attribute('typeCode') === 'RPLC')
-      .flatMap((each) => each.all('parentDocument', 'id').map(nameOf)),
-    replacesAt: place(related[0]),
-  };
-}
-
-/** An identifier as one text. */
-function nameOf(id: XmlElement | undefined): string {
-  const extension = id?.attribute('extension');
-  return `${id?.attribute('root') ?? ''}${extension ? `^${extension}` : ''}`;
 }

@@ -92,7 +92,7 @@ export const replacement = defineSetCheck({
       // The complete version of a partial report changes nothing of it: cda/partial-then-complete judges the two.
       if (before ? before.document.status === 'active' : document.status !== '') continue;
       evaluated++;
-      const { mention, at } = document;
+      const { mention, replacesAt: at } = document;
       if (typeof mention === 'object') needs.push(mention);
       else if (mention === 'none') findings.push({ rule: 'pdf-mention', at });
       else if (mention === 'other-words') findings.push({ rule: 'pdf-wording', at });
@@ -126,7 +126,7 @@ function judge(before: Sent, after: SentDocument): RawFinding<RuleName>[] {
   const { document: former } = before;
   const args = { file: before.path };
   if (former.person && after.person && comparePersons(former.person, after.person) === 'other')
-    return [{ rule: 'patient', at: after.at, args }];
+    return [{ rule: 'patient', at: after.replacesAt, args }];
   const findings: RawFinding<RuleName>[] = [];
   if (former.setId && after.setId && former.setId !== after.setId)
     findings.push({ rule: 'set', at: after.setAt, args: { ...args, set: former.setId }, actual: after.setId });

@@ -1,8 +1,7 @@
 import { type Artifact, isKind } from '../../../artifacts/artifact.js';
 import { headersNamed } from '../../../artifacts/mail/mail.js';
-import { NS } from '../../../artifacts/xml/names.js';
-import type { XmlElement } from '../../../artifacts/xml/tree.js';
 import { nameKey } from '../../../identity/names.js';
+import { type DocumentVersion, documentVersion } from '../../cda/header/document-version.js';
 import { placeIn } from '../../context.js';
 import type { Need, Place } from '../../define.js';
 import { carriedDocuments } from '../../mails/carried-documents.js';
@@ -13,23 +12,8 @@ import { textOfPdf } from '../../mails/text-of-pdf.js';
 import { isMention, type Mention, mentionIn } from './replacement-mention.js';
 
 /** A document that a mail sent, in plain values. */
-export interface SentDocument {
-  /** Where it tells what it replaces, else where it begins. */
-  readonly at: Place;
-  readonly setAt: Place;
-  readonly versionAt: Place;
-  /** Identifiers as one text; empty when they are not told. */
-  readonly id: string;
-  readonly setId: string;
-  /** `NaN` when it tells none. */
-  readonly version: number;
+export interface SentDocument extends DocumentVersion {
   readonly person: Person | undefined;
-  /** Ids of the documents that it replaces. */
-  readonly replaces: readonly string[];
-  /** It has a relation to another document, replacement or transformation. */
-  readonly isRelated: boolean;
-  /** Of a laboratory report, `active` when it is not complete, else `completed`; empty for other documents. */
-  readonly status: string;
   /** What its PDF says of a replacement, or what is missing to tell; only looked for when it replaces a document. */
   readonly mention: Mention | Need | undefined;
 }
@@ -58,31 +42,12 @@ export function sentDocuments(mail: Artifact<'mail'>): SentDocuments | undefined
 }
 
 function sentDocument(mail: Artifact<'mail'>, cda: Artifact<'cda'>): SentDocument {
-  const { root, document, patients } = cda.content;
-  const place = (node: XmlElement | undefined): Place => placeIn(cda, document.locate(node ?? root));
-  const set = root.first('setId');
-  const version = root.first('versionNumber');
-  const related = root.childrenNamed('relatedDocument');
-  const replacing = related.filter((each) => each.attribute('typeCode') === 'RPLC');
-  const parents = replacing.flatMap((each) => each.childrenNamed('parentDocument'));
-  const written = version?.attribute('value') ?? '';
+  const version = documentVersion(cda);
+  const [patient] = cda.content.patients;
   return {
-    at: place(replacing[0]),
-    setAt: place(set),
-    versionAt: place(version),
-    id: nameOf(root.first('id')),
-    setId: nameOf(set),
-    version: /^[1-9]\d{0,8}$/.test(written) ? Number(written) : Number.NaN,
-    person: patients[0] && personOf(patients[0]),
-    replaces: parents.flatMap((each) => each.childrenNamed('id').map(nameOf)),
-    isRelated: related.length > 0,
-    status:
-      root
-        .all('documentationOf', 'serviceEvent')
-        .flatMap((event) => event.elements)
-        .find(({ localName, namespaceURI }) => localName === 'statusCode' && namespaceURI === NS.lab)
-        ?.attribute('code') ?? '',
-    mention: replacing.length === 0 ? undefined : mentionOf(mail, cda),
+    ...version,
+    person: patient && personOf(patient),
+    mention: version.replaces.length === 0 ? undefined : mentionOf(mail, cda),
   };
 }
 
@@ -112,10 +77,4 @@ function namesPatient(text: string, cda: Artifact<'cda'>): boolean {
   const name = nameKey(cda.content.patients[0]?.birthName?.normalizedText ?? '').split(' ');
   const words = new Set(text.split(/[^\p{L}]+/u).map(nameKey));
   return name.every((word) => words.has(word));
-}
-
-/** An identifier as one text. */
-function nameOf(id: XmlElement | undefined): string {
-  const extension = id?.attribute('extension');
-  return `${id?.attribute('root') ?? ''}${extension ? `^${extension}` : ''}`;
 }
