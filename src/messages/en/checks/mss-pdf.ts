@@ -7,15 +7,15 @@ export const mssPdf = {
     why: 'A correspondent whose software does not integrate the CDA reads the PDF: it must show the same document, in a format that lasts.',
     rules: {
       missing: {
-        finding: 'The archive carries {documents} document(s) but the mail attaches {copies} PDF.',
+        finding: 'The mail lacks PDF copies (documents in the archive: {documents}; PDFs attached: {copies}).',
         expected: 'One PDF/A-1 for each document, attached beside the archive.',
         remedy: 'Attach the PDF copy of every document to the mail, outside the archive.',
       },
       extra: {
-        finding: 'PDF "{actual}" is the copy of no document of the archive that does not already have one.',
+        finding: 'PDF "{actual}" is the copy of no document of the archive, or of one that already has its copy.',
         expected: 'The same documents in the archive and as PDF, one PDF per document.',
         remedy:
-          'Make this document as CDA too and add it to the archive, or do not attach it (a picture or a map is no health document: send it apart).',
+          'Make this document as CDA too and add it to the archive, or do not attach it (a picture or a plan is no health document: send it apart).',
       },
       encrypted: {
         finding: 'The PDF is encrypted.',
@@ -32,7 +32,7 @@ export const mssPdf = {
         finding: 'The PDF claims PDF/A-1 and holds what PDF/A-1 forbids, or lacks what it imposes: {actual}.',
         expected: 'A PDF that conforms to ISO 19005-1, whose clauses are given.',
         remedy:
-          'Choose profile PDF/A-1b of the printing engine (not PDF 1.5 or later with a PDF/A label), without script, transparency or attached file, then check with a PDF/A validator.',
+          'Choose the PDF/A-1b profile of the printing engine (not PDF 1.5 or later with a PDF/A label), without script, transparency or attached file, then check with a PDF/A validator.',
       },
       'n1-differs': {
         finding: 'No attached PDF is identical to the one that this level 1 CDA encapsulates.',
@@ -48,7 +48,7 @@ export const mssPdf = {
   },
   'mss/pdf-name': {
     title: 'File name of the PDF copies',
-    what: 'The name of each attached PDF follows AAAAMMJJ_type_NAME_given.pdf, with an optional file number before .pdf, and says what the CDA says: date of the act (start of serviceEvent), label of the type in 40 characters at most, birth name in capitals, first given name. Accents, hyphens and case do not count to know the patient and the type again.',
+    what: 'The name of each attached PDF follows AAAAMMJJ_type_NAME_given.pdf, with an optional file number before .pdf, and says what the CDA says: date of the act (start of serviceEvent), label of the type in 40 characters at most, birth name in capitals, first given name. Accents, hyphens and case do not count when the patient and the type are compared.',
     why: 'The correspondent files the PDF by its name when their software does not integrate the CDA: a name made up later, or "document.pdf", puts it in another record.',
     rules: {
       form: {
@@ -80,7 +80,7 @@ export const mssPdf = {
         finding: 'Name "{actual}" holds a character that Windows refuses.',
         expected: 'A name without < > : " / \\ | ? * or control character.',
         remedy:
-          'Replace these characters with a space or a hyphen: else the recipient gets a renamed file, or can not save it.',
+          'Replace these characters with a space or a hyphen: else the recipient gets a renamed file, or cannot save it.',
       },
       'same-name': {
         finding: 'Two PDFs of the mail have the same name, "{actual}".',
