@@ -91,7 +91,7 @@ export const mssMessage = {
           'Encode accented values before writing the field; UTF-8 as it is may be sent only to a server that announces SMTPUTF8.',
       },
       'encoded-word': {
-        finding: 'The field {field} holds an encoded word that can not be decoded.',
+        finding: 'The field {field} holds an encoded word that cannot be decoded.',
         expected: 'Bytes that are valid in the charset that the word announces, and a known charset.',
         remedy: 'Encode the whole value in UTF-8, and never cut a character between two words.',
       },
@@ -146,7 +146,7 @@ export const mssMessage = {
         remedy: 'Let one component only write the field; put several addresses in one field, with commas.',
       },
       date: {
-        finding: 'The date "{actual}" can not be read.',
+        finding: 'The date "{actual}" cannot be read.',
         expected: 'A date such as Mon, 16 Mar 2026 10:30:00 +0100.',
         remedy: 'Write the date in English, in the form of RFC 5322, with the time offset in digits.',
       },

@@ -19,7 +19,7 @@ export const mssPdf = {
       },
       encrypted: {
         finding: 'The PDF is encrypted.',
-        expected: 'A PDF/A-1, which can not be encrypted (ISO 19005-1, §6.1.3).',
+        expected: 'A PDF/A-1, which cannot be encrypted (ISO 19005-1, §6.1.3).',
         remedy:
           'Export without password and without restriction on printing or copying: the secure mail already protects the exchange.',
       },
@@ -96,52 +96,52 @@ export const mssPdf = {
     rules: {
       another: {
         finding:
-          'The PDF shows hardly anything of the document that it should copy: {absent} items of {wanted} can not be read in it.',
+          'The PDF shows hardly anything of the document that it should copy: {absent} items of {wanted} cannot be read in it.',
         expected: 'The header and the text of each section of the level 3 CDA.',
         remedy: 'Make the copy from the same data as the CDA, and attach that of this document.',
       },
       title: {
-        finding: 'Title "{actual}" can not be read in copy {pdf}.',
+        finding: 'Title "{actual}" cannot be read in copy {pdf}.',
         expected: 'The title of the CDA (title), as it is.',
         remedy: 'Show the title of the document at the top of the PDF.',
       },
       type: {
-        finding: 'Document type "{actual}" can not be read in copy {pdf}.',
+        finding: 'Document type "{actual}" cannot be read in copy {pdf}.',
         expected: 'The label of the code of the CDA (code/@displayName).',
         remedy: 'Add a line "Type de document : {actual}" to the PDF.',
       },
       date: {
-        finding: 'The creation date ({actual}) can not be read in copy {pdf}.',
+        finding: 'The creation date ({actual}) cannot be read in copy {pdf}.',
         expected: 'Date and time of creation of the CDA (effectiveTime), for example 07/03/2026 10:30.',
         remedy: 'Show the creation date of the document, not only that of printing.',
       },
       'act-date': {
-        finding: 'The date of the act ({actual}) can not be read in copy {pdf}.',
+        finding: 'The date of the act ({actual}) cannot be read in copy {pdf}.',
         expected: 'The date of the act of the CDA (documentationOf/serviceEvent/effectiveTime/low).',
         remedy: 'Show the date of the act.',
       },
       author: {
-        finding: '"{actual}", author of the document or responsible for it, can not be read in copy {pdf}.',
+        finding: '"{actual}", author of the document or responsible for it, cannot be read in copy {pdf}.',
         expected: 'The authors (author) and the person responsible (legalAuthenticator) of the CDA.',
         remedy: 'Show the name of each author and that of the person responsible.',
       },
       custodian: {
-        finding: 'The organisation that keeps the document, "{actual}", can not be read in copy {pdf}.',
+        finding: 'The organisation that keeps the document, "{actual}", cannot be read in copy {pdf}.',
         expected: 'The name of custodian of the CDA.',
         remedy: 'Show the name of the organisation that keeps the document.',
       },
       patient: {
-        finding: 'A trait of the patient, "{actual}", can not be read in copy {pdf}.',
+        finding: 'A trait of the patient, "{actual}", cannot be read in copy {pdf}.',
         expected: 'Birth name, first given name and birth date of the CDA.',
         remedy: 'Show the traits of the patient, from the same data as the CDA.',
       },
       matricule: {
-        finding: 'INS matricule {actual} can not be read in copy {pdf}.',
+        finding: 'INS matricule {actual} cannot be read in copy {pdf}.',
         expected: 'The INS matricule of recordTarget/patientRole/id.',
         remedy: 'Show the INS matricule and its nature (NIR or NIA).',
       },
       section: {
-        finding: 'In copy {pdf}, part of the text of the section can not be read: {words}.',
+        finding: 'In copy {pdf}, part of the text of the section cannot be read: {words}.',
         expected: 'The text of each section (section/text), whole.',
         remedy:
           'Make the PDF from the text of the sections. If the PDF does show it, its fonts have no Unicode map (ToUnicode): add it, PDF/A-1a imposes it.',
