@@ -208,7 +208,7 @@ export const mssMessage = {
     why: 'Beyond it, Mon espace santé does not deliver the mail, and the sender gets no more than a notice of non-delivery.',
     rules: {
       'too-large': {
-        finding: 'The mail weighs {size} MiB.',
+        finding: 'The mail weighs nearly {size} MiB.',
         expected: '{most} MiB at most, with the encoding of the attachments (a third more than the files).',
         remedy:
           'Reduce the images of the PDFs, or spread the documents over several mails; tell the user before sending.',

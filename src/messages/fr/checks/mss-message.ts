@@ -215,7 +215,7 @@ export const mssMessage = {
     why: 'Au-delà, Mon espace santé ne remet pas le message, et l’expéditeur n’en reçoit qu’un avis de non-remise.',
     rules: {
       'too-large': {
-        finding: 'Le message pèse {size} Mio.',
+        finding: 'Le message pèse près de {size} Mio.',
         expected: '{most} Mio au plus, encodage des pièces jointes compris (un tiers de plus que les fichiers).',
         remedy:
           "Réduire les images des PDF, ou répartir les documents sur plusieurs messages ; prévenir l'utilisateur avant l'envoi.",
