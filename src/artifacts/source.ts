@@ -19,6 +19,8 @@ export interface Contained {
   readonly problem?: ReadProblem;
   /** What it is, when its container tells: no reader is asked. Its places are then those of the container's file. */
   readonly recognised?: () => AnyRecognised;
+  /** Who made it, when its container tells; what `segur.yaml` declares wins. */
+  readonly role?: Declaration['role'];
 }
 
 /** What a reader made of a file. */

@@ -1,5 +1,12 @@
 import type { SaidLine } from './dialogue-lines.js';
 
+/** A mail that a dialogue told whole. */
+export interface ToldMail {
+  readonly text: string;
+  /** The server gave it: nothing says that the client made it. */
+  readonly fetched: boolean;
+}
+
 /** The content of a mail while the lines that carry it are read. */
 export class CarriedMail {
   readonly #lines: string[] = [];

@@ -1,4 +1,4 @@
-import { CarriedMail } from './carried-mail.js';
+import { CarriedMail, type ToldMail } from './carried-mail.js';
 import { HIDDEN_SECRET, OpenConnection } from './connection.js';
 import type { ImapTurn } from './dialogue.js';
 import { type SaidLine, turnOf } from './dialogue-lines.js';
@@ -19,7 +19,7 @@ interface Literal {
 export class ImapReader {
   readonly connections: OpenConnection<ImapTurn>[] = [];
   /** Complete literals, mails among them. */
-  readonly mails: string[] = [];
+  readonly mails: ToldMail[] = [];
   /** Commands without answer yet, by tag. */
   #pending = new Map<string, string>();
   #login: { user: string; password: string; line: SaidLine } | undefined;
@@ -90,7 +90,7 @@ export class ImapReader {
     this.#literal = undefined;
     if (!literal?.mail.first) return;
     const { first, lineCount, text } = literal.mail;
-    if (complete) this.mails.push(text);
+    if (complete) this.mails.push({ text, fetched: literal.direction === 'server' });
     this.#current.turns.push({ kind: 'data', ...turnOf(first, literal.direction), text: '', lineCount, complete });
   }
 

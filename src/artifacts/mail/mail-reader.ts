@@ -15,7 +15,7 @@ export const mail: Reader = ({ bytes, head, limits }) => {
   }
   const reserves: ReadProblem[] = [];
   const content = readMail(bytes, limits, reserves);
-  const inside = attachments(content).map((part, index) => ({ part, name: part.fileName ?? `part-${index + 1}` }));
+  const inside = attachments(content).map((part, index) => ({ part, name: part.fileName || `part-${index + 1}` }));
   const contains = inside
     .filter(({ part }) => !content.reports.some((report) => report.part === part))
     // The head of the mail that a report is about (RFC 6522 §3), and no mail: it has no content.

@@ -6,7 +6,7 @@ import { carriedDocuments, hidesDocuments } from '../mails/carried-documents.js'
 import { qualificationOf } from '../mails/qualification.js';
 import { isTransmission } from '../mails/sending.js';
 
-const CLAUSE = 'Référentiel socle MSSanté #2 v1.0, ECO.2.4.2 (MSS/CONF.14); Référentiel INS v2.0, §5.3.3';
+const CLAUSE = 'Référentiel socle MSSanté #2 v1.0, ECO.2.4.2 (MSS/CONF.14) ; Référentiel INS v2.0, §5.3.3';
 const ECO_2_4_2: Rule = { severity: 'error', mark: 'primary', clause: CLAUSE, samples: null };
 const NAME = 'X-MSS-INS';
 

@@ -94,7 +94,7 @@ export const messageBody = defineCheck({
       evaluated: 1,
       findings: [
         ...(body.mediaType === 'multipart/alternative' ? versions(mail, body) : single(mail, body)),
-        ...(inside ? [found(mail, 'attachment-inside', inside)] : []),
+        ...(inside ? [found(mail, 'attachment-inside', inside, inside.mediaType)] : []),
       ],
     };
   },
@@ -102,7 +102,7 @@ export const messageBody = defineCheck({
 
 function single(mail: Artifact<'mail'>, body: MailPart): Found[] {
   if (body.mediaType === 'text/html') return [found(mail, 'html-only', body)];
-  if (body.mediaType !== 'text/plain') return [found(mail, 'type', body)];
+  if (body.mediaType !== 'text/plain') return [found(mail, 'type', body, body.mediaType)];
   const text = textIn(body);
   if (text === undefined) return [];
   if (text.trim() === '') return [found(mail, 'empty', body)];
@@ -118,9 +118,9 @@ function versions(mail: Artifact<'mail'>, alternative: MailPart): Found[] {
   const plain = texts[types.indexOf('text/plain')];
   const html = texts[types.indexOf('text/html')];
   if (!plain) return [found(mail, html ? 'html-only' : 'no-text', alternative)];
-  if (!html) return [found(mail, 'alternatives', alternative, types), ...single(mail, plain.body)];
+  if (!html) return [found(mail, 'alternatives', alternative, types.join(', ')), ...single(mail, plain.body)];
   const findings: Found[] = [];
-  if (types.length > 2) findings.push(found(mail, 'alternatives', alternative, types));
+  if (types.length > 2) findings.push(found(mail, 'alternatives', alternative, types.join(', ')));
   else if (types[0] === 'text/html') findings.push(found(mail, 'order', alternative));
   const written = plain.all.map(textIn);
   const shown = html.all.map((part) => (part.mediaType === 'text/html' ? pageIn(part) : textIn(part)));
@@ -148,8 +148,8 @@ function attachedInside(part: MailPart): MailPart | undefined {
   );
 }
 
-function found(mail: Artifact<'mail'>, rule: Found['rule'], part: MailPart, types?: readonly string[]): Found {
+function found(mail: Artifact<'mail'>, rule: Found['rule'], part: MailPart, actual?: string): Found {
   const line = headersNamed(part, 'Content-Type')[0]?.line ?? part.line;
   const at = placeIn(mail, { line, path: 'Content-Type' });
-  return { rule, at, actual: types?.join(', ') ?? part.mediaType };
+  return { rule, at, ...(actual !== undefined && { actual }) };
 }

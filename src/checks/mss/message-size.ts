@@ -33,7 +33,7 @@ export const messageSize = defineCheck({
     const toPatient = recipientsOf(mail).some(({ address }) => isPatientAddress(address));
     if (!isSending(mail) || !toPatient) return { evaluated: 0, findings: [], applies: false };
     if (mail.bytes <= MOST) return { evaluated: 1, findings: [] };
-    const args = { size: Math.ceil((mail.bytes * 10) / MEBIBYTE) / 10, most: MOST / MEBIBYTE };
+    const args = { size: Math.ceil(mail.bytes / MEBIBYTE), most: MOST / MEBIBYTE };
     return { evaluated: 1, findings: [{ rule: 'too-large', at: placeIn(mail), args }] };
   },
 });

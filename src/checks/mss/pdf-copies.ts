@@ -14,7 +14,7 @@ type Found = RawFinding<RuleName>;
 
 const ECO = ['ECO.2.1.1', 'MSS/CONF.23'] as const;
 /** The answer of the ANS on what is attached to a mail: for level 1 the very PDF of the document. */
-const SAME = { clause: 'FAQ ANS, PDF joint à un courriel MSSanté; ECO.2.1.5' };
+const SAME = { clause: 'FAQ ANS, PDF joint à un courriel MSSanté ; ECO.2.1.5' };
 
 /** Every document of the archive is also attached as PDF/A-1; for a level 1 document it is the very PDF that the CDA holds. */
 export const pdfCopies = defineCheck({

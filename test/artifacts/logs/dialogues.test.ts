@@ -146,6 +146,16 @@ describe('IMAP', () => {
     expect(connections[0]?.turns.find((turn) => turn.kind === 'response' && turn.tag === 'A')).toBeDefined();
   });
 
+  it('takes a mail that the client fetched for received, but no mail that it appended', async () => {
+    const mail = (side: string) => ['From: a@b.test', 'To: c@d.test', '', 'x'].map((line) => `${side}: ${line}`);
+    const fetched = ['C: A FETCH 1 BODY[]', 'S: * 1 FETCH (BODY[] {35}', ...mail('S'), 'S: )', 'S: A OK done'];
+    const appended = ['C: B APPEND Sent {35+}', ...mail('C'), 'S: B OK done'];
+    const { artifact } = await readText(session([...fetched, ...appended]));
+    expect(artifact?.children.map(({ declared }) => declared)).toEqual([{ role: 'incoming' }, {}]);
+    const declared = await readText(session(fetched), { role: 'outgoing' });
+    expect(declared.artifact?.children[0]?.declared).toEqual({ role: 'outgoing' });
+  });
+
   it('gives no mail of a literal that is cut', async () => {
     const text = session(['C: A FETCH 1 BODY[]', 'S: * 1 FETCH (BODY[] {5000}', 'S: From: a@b', 'S: To: c@d']);
     const { artifact } = await readText(text);

@@ -64,6 +64,19 @@ describe('a mail in UTF-16', () => {
 });
 
 describe('a child', () => {
+  it('is named after its place when the name of its file is empty', async () => {
+    const lines = [
+      'From: a@b.test',
+      'To: c@d.test',
+      'Content-Type: text/plain',
+      'Content-Disposition: attachment; filename=""',
+      '',
+      'x',
+    ];
+    const { artifact } = await readAs('m.eml', Buffer.from(lines.join('\r\n')));
+    expect(artifact?.children.map(({ path }) => path)).toEqual(['m.eml!part-1']);
+  });
+
   it('is decoded when its turn comes', async () => {
     const { mail } = await import('../../../src/artifacts/mail/mail-reader.js');
     const { Source } = await import('../../../src/artifacts/source.js');

@@ -31,7 +31,7 @@ export const mssConnection = {
           'Enable these suites only in the client: the connection fails if the server has none of them, and that is what is asked.',
       },
       'offered-suites': {
-        finding: 'The client offers {count} suite(s) that are not in the list: {actual}.',
+        finding: 'The client offers suites that are not in the list ({count}): {actual}.',
         expected: 'The six suites of MSS/CONF.03 alone, and those of TLS 1.3.',
         remedy:
           'Cut the list of the client (setEnabledCipherSuites, ciphers of Python or OpenSSL) down to the six suites; GREASE and SCSV values do not count.',
@@ -103,7 +103,7 @@ export const mssConnection = {
   'mss/xoauth2': {
     title: 'A personal or organisational mailbox opened by XOAUTH2',
     what: 'By SMTP and by IMAP, the mailbox is opened by the command XOAUTH2 with the string user=<mailbox>^Aauth=Bearer <token>^A^A, where the token is the access token of Pro Santé Connect; no command on mails comes before the server accepts. A token that is masked inside the string is not judged; its signature never is.',
-    why: 'The operator opens the mailbox only to the professional whom Pro Santé Connect authenticated: a malformed string is refused, a password goes round that warrant.',
+    why: 'The operator opens the mailbox only to the professional whom Pro Santé Connect authenticated: a malformed string is refused, a password gets round that safeguard.',
     rules: {
       mechanism: {
         finding: 'The mailbox is opened over {protocol} by {actual}.',
@@ -112,7 +112,7 @@ export const mssConnection = {
           'Choose XOAUTH2 and no password (mail.imap.auth.mechanisms=XOAUTH2, SaslMechanismOAuth2) for PER and ORG mailboxes.',
       },
       form: {
-        finding: 'The {protocol} string has not the form of XOAUTH2.',
+        finding: 'The {protocol} string does not have the form of XOAUTH2.',
         expected:
           'In base64: user=<address of the mailbox>^Aauth=Bearer <token>^A^A, where ^A is the character of code 1.',
         remedy:
@@ -165,8 +165,7 @@ export const mssConnection = {
         finding: 'The log holds a whole token.',
         expected:
           'A token is kept only as long as it is valid, in protected memory (MSS/CONF.28): a log deposited as a proof masks it.',
-        remedy:
-          'Replace the token by *** in the string before encoding it again, and write no more tokens in the logs.',
+        remedy: 'Replace the token by *** in the string before encoding it again, and stop writing tokens in the logs.',
       },
     },
   },
@@ -186,7 +185,7 @@ export const mssConnection = {
         remedy: 'Put the address of the mailbox in place of the name of the account.',
       },
       form: {
-        finding: 'The {protocol} string has not the form of PLAIN.',
+        finding: 'The {protocol} string does not have the form of PLAIN.',
         expected: 'In base64: NUL, the address of the mailbox, NUL, then the password if there is one (RFC 4616).',
         remedy: 'Let the mail library make the string of PLAIN.',
       },
@@ -229,7 +228,7 @@ export const mssConnection = {
       insecure: {
         finding: 'The settings are asked for by HTTP.',
         expected: 'https://autoconfig.<domain of the mailbox>/mail/config-v1.1.xml',
-        remedy: 'Ask for the settings by HTTPS only: in clear, another could give servers of his own.',
+        remedy: 'Ask for the settings by HTTPS only: in clear, a third party could give servers of its own.',
       },
     },
   },

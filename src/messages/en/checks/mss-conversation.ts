@@ -30,7 +30,7 @@ export const mssConversation = {
         remedy: 'Add References to every reply: those of the original mail, followed by its Message-ID.',
       },
       identifiers: {
-        finding: '{field} holds something else than message identifiers.',
+        finding: '{field} holds something other than message identifiers.',
         expected: 'Identifiers in angle brackets, <left@right>, with blanks between.',
         remedy: 'Copy the Message-ID as it is, with its angle brackets, without text or commas around.',
       },
@@ -142,12 +142,12 @@ export const mssConversation = {
           'Write in Final-Recipient the mailbox that received the mail; if it was forwarded, give in Original-Recipient the address that its sender wrote.',
       },
       'not-returned': {
-        finding: 'The receipt of integration does not return the archive and the PDFs of {other}.',
+        finding: 'The integration receipt does not return the archive and the PDFs of {other}.',
         expected: 'The attachments of the original mail, identical, in the receipt or in the mail that it returns.',
         remedy: 'Attach the whole original mail (message/rfc822) as the third part.',
       },
       subject: {
-        finding: 'The subject of the receipt of integration is not that of {other}.',
+        finding: 'The subject of the integration receipt is not that of {other}.',
         expected: 'The subject of the original mail, with nothing before it.',
         remedy: 'Take over the subject of the mail that carried the document as it is.',
       },

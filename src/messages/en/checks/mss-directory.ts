@@ -7,31 +7,33 @@ export const mssDirectory = {
     why: "The user must be able to find a correspondent's address in the Annuaire Santé while writing: an address typed by hand may lead elsewhere.",
     rules: {
       'not-shown': {
-        finding: 'The address {actual}, to which {count} mail(s) go, is in none of the searches given.',
+        finding:
+          'The address {actual}, to which the software writes (mails sent: {count}), is in none of the searches given.',
         expected:
           'A search of the Annuaire Santé that finds this address; it may also come from an earlier search or from an answer.',
         remedy: 'Give the answer of the search by which the recipient was chosen.',
       },
       writing: {
-        finding: 'The address {actual}, to which {count} mail(s) go, is not written as in the directory.',
+        finding:
+          'The address {actual}, to which the software writes (mails sent: {count}), is not written as in the directory.',
         expected: '{found}',
         remedy: 'Take the address as the directory gives it, capitals included.',
       },
       unlisted: {
         finding:
-          '{count} mail(s) go to {actual}, which the directory has as unlisted (liste rouge); this is the first.',
+          'The software writes to {actual}, which the directory has as unlisted, liste rouge (mails sent: {count}; this is the first).',
         expected: 'An address that is published: an unlisted mailbox is not offered to users.',
         remedy: 'Do not show mailboxes of which listeRouge is true among the results.',
       },
       'other-messaging': {
         finding:
-          '{count} mail(s) go to {actual}, which is no MSSanté mailbox according to the directory; this is the first.',
+          'The software writes to {actual}, which is no MSSanté mailbox according to the directory (mails sent: {count}; this is the first).',
         expected: 'An address of which the messaging type is MSSANTE.',
         remedy: 'Offer only addresses (telecom) of type MSSANTE as recipients: the others are ordinary contacts.',
       },
       'sender-kind': {
         finding:
-          'The mailbox {address}, from which {count} mail(s) leave, is declared {declared}, but the directory gives it the type {actual}.',
+          'The mailbox {address} is declared {declared}, but the directory gives it the type {actual} (mails sent: {count}; this is the first).',
         expected: 'The same kind of mailbox: PER, ORG or APP.',
         remedy: "Mend mailbox in segur.yaml, or the mailbox's type with the operator.",
       },

@@ -91,7 +91,7 @@ export const mssMessage = {
           'Encode accented values before writing the field; UTF-8 as it is may be sent only to a server that announces SMTPUTF8.',
       },
       'encoded-word': {
-        finding: 'The field {field} holds an encoded word that can not be decoded.',
+        finding: 'The field {field} holds an encoded word that cannot be decoded.',
         expected: 'Bytes that are valid in the charset that the word announces, and a known charset.',
         remedy: 'Encode the whole value in UTF-8, and never cut a character between two words.',
       },
@@ -115,7 +115,7 @@ export const mssMessage = {
       form: {
         finding: 'The Message-ID {actual} does not have the form asked for.',
         expected:
-          '<left@right>, in angle brackets, with one @ and no blank; letters, digits and signs of an address, no two dots together nor a dot at an end.',
+          '<left@right>, in angle brackets, with one @ and no blank; on each side, letters, digits and the signs that an address may have, no dot first or last, no two dots in a row.',
         remedy: 'Write for instance <UUID@mail-domain>.',
       },
       obsolete: {
@@ -146,17 +146,17 @@ export const mssMessage = {
         remedy: 'Let one component only write the field; put several addresses in one field, with commas.',
       },
       date: {
-        finding: 'The date “{actual}” can not be read.',
+        finding: 'The date "{actual}" cannot be read.',
         expected: 'A date such as Mon, 16 Mar 2026 10:30:00 +0100.',
         remedy: 'Write the date in English, in the form of RFC 5322, with the time offset in digits.',
       },
       weekday: {
-        finding: 'The day of the week in “{actual}” is not that of the date.',
+        finding: 'The day of the week in "{actual}" is not that of the date.',
         expected: 'The day of this date, or no day.',
         remedy: 'Compute the day from the date itself, with its time offset.',
       },
       'obsolete-date': {
-        finding: 'The date “{actual}” is in an old form.',
+        finding: 'The date "{actual}" is in an old form.',
         expected: 'A year of four digits and a time offset in digits, without blanks around the colons.',
         remedy: 'Write for instance Mon, 16 Mar 2026 10:30:00 +0100.',
       },
@@ -181,7 +181,7 @@ export const mssMessage = {
         remedy: 'Add the field: else an agent may show the whole mail as a text, attachments included.',
       },
       'line-length': {
-        finding: 'A line has more than 998 characters.',
+        finding: 'A line has more than 998 bytes.',
         expected: '998 bytes at most in a line, its line break apart.',
         remedy: 'Encode the text in quoted-printable or base64, cut base64 at 76 characters, fold long header fields.',
       },
@@ -191,7 +191,7 @@ export const mssMessage = {
         remedy: 'Announce {type} for this document; the recipient relies on it to integrate it.',
       },
       'attachment-disposition': {
-        finding: 'The document is not sent as an attachment (Content-Disposition: “{actual}”).',
+        finding: 'The document is not sent as an attachment (Content-Disposition: "{actual}").',
         expected: 'Content-Disposition: attachment; filename="…"',
         remedy: 'Write attachment, with the name of the file in filename.',
       },
@@ -208,10 +208,10 @@ export const mssMessage = {
     why: 'Beyond it, Mon espace santé does not deliver the mail, and the sender gets no more than a notice of non-delivery.',
     rules: {
       'too-large': {
-        finding: 'The mail weighs {size} MiB.',
+        finding: 'The mail weighs nearly {size} MiB.',
         expected: '{most} MiB at most, with the encoding of the attachments (a third more than the files).',
         remedy:
-          'Reduce the images of the PDFs, or part the documents among several mails; tell the user before sending.',
+          'Reduce the images of the PDFs, or spread the documents over several mails; tell the user before sending.',
       },
     },
   },

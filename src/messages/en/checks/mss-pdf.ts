@@ -7,19 +7,19 @@ export const mssPdf = {
     why: 'A correspondent whose software does not integrate the CDA reads the PDF: it must show the same document, in a format that lasts.',
     rules: {
       missing: {
-        finding: 'The archive carries {documents} document(s) but the mail attaches {copies} PDF.',
+        finding: 'The mail lacks PDF copies (documents in the archive: {documents}; PDFs attached: {copies}).',
         expected: 'One PDF/A-1 for each document, attached beside the archive.',
         remedy: 'Attach the PDF copy of every document to the mail, outside the archive.',
       },
       extra: {
-        finding: 'PDF "{actual}" is the copy of no document of the archive that does not already have one.',
+        finding: 'PDF "{actual}" is the copy of no document of the archive, or of one that already has its copy.',
         expected: 'The same documents in the archive and as PDF, one PDF per document.',
         remedy:
-          'Make this document as CDA too and add it to the archive, or do not attach it (a picture or a map is no health document: send it apart).',
+          'Make this document as CDA too and add it to the archive, or do not attach it (a picture or a plan is no health document: send it apart).',
       },
       encrypted: {
         finding: 'The PDF is encrypted.',
-        expected: 'A PDF/A-1, which can not be encrypted (ISO 19005-1, §6.1.3).',
+        expected: 'A PDF/A-1, which cannot be encrypted (ISO 19005-1, §6.1.3).',
         remedy:
           'Export without password and without restriction on printing or copying: the secure mail already protects the exchange.',
       },
@@ -32,7 +32,7 @@ export const mssPdf = {
         finding: 'The PDF claims PDF/A-1 and holds what PDF/A-1 forbids, or lacks what it imposes: {actual}.',
         expected: 'A PDF that conforms to ISO 19005-1, whose clauses are given.',
         remedy:
-          'Choose profile PDF/A-1b of the printing engine (not PDF 1.5 or later with a PDF/A label), without script, transparency or attached file, then check with a PDF/A validator.',
+          'Choose the PDF/A-1b profile of the printing engine (not PDF 1.5 or later with a PDF/A label), without script, transparency or attached file, then check with a PDF/A validator.',
       },
       'n1-differs': {
         finding: 'No attached PDF is identical to the one that this level 1 CDA encapsulates.',
@@ -48,7 +48,7 @@ export const mssPdf = {
   },
   'mss/pdf-name': {
     title: 'File name of the PDF copies',
-    what: 'The name of each attached PDF follows AAAAMMJJ_type_NAME_given.pdf, with an optional file number before .pdf, and says what the CDA says: date of the act (start of serviceEvent), label of the type in 40 characters at most, birth name in capitals, first given name. Accents, hyphens and case do not count to know the patient and the type again.',
+    what: 'The name of each attached PDF follows AAAAMMJJ_type_NAME_given.pdf, with an optional file number before .pdf, and says what the CDA says: date of the act (start of serviceEvent), label of the type in 40 characters at most, birth name in capitals, first given name. Accents, hyphens and case do not count when the patient and the type are compared.',
     why: 'The correspondent files the PDF by its name when their software does not integrate the CDA: a name made up later, or "document.pdf", puts it in another record.',
     rules: {
       form: {
@@ -80,7 +80,7 @@ export const mssPdf = {
         finding: 'Name "{actual}" holds a character that Windows refuses.',
         expected: 'A name without < > : " / \\ | ? * or control character.',
         remedy:
-          'Replace these characters with a space or a hyphen: else the recipient gets a renamed file, or can not save it.',
+          'Replace these characters with a space or a hyphen: else the recipient gets a renamed file, or cannot save it.',
       },
       'same-name': {
         finding: 'Two PDFs of the mail have the same name, "{actual}".',
@@ -96,52 +96,52 @@ export const mssPdf = {
     rules: {
       another: {
         finding:
-          'The PDF shows hardly anything of the document that it should copy: {absent} items of {wanted} can not be read in it.',
+          'The PDF shows hardly anything of the document that it should copy: {absent} items of {wanted} cannot be read in it.',
         expected: 'The header and the text of each section of the level 3 CDA.',
         remedy: 'Make the copy from the same data as the CDA, and attach that of this document.',
       },
       title: {
-        finding: 'Title "{actual}" can not be read in copy {pdf}.',
+        finding: 'Title "{actual}" cannot be read in copy {pdf}.',
         expected: 'The title of the CDA (title), as it is.',
         remedy: 'Show the title of the document at the top of the PDF.',
       },
       type: {
-        finding: 'Document type "{actual}" can not be read in copy {pdf}.',
+        finding: 'Document type "{actual}" cannot be read in copy {pdf}.',
         expected: 'The label of the code of the CDA (code/@displayName).',
         remedy: 'Add a line "Type de document : {actual}" to the PDF.',
       },
       date: {
-        finding: 'The creation date ({actual}) can not be read in copy {pdf}.',
+        finding: 'The creation date ({actual}) cannot be read in copy {pdf}.',
         expected: 'Date and time of creation of the CDA (effectiveTime), for example 07/03/2026 10:30.',
         remedy: 'Show the creation date of the document, not only that of printing.',
       },
       'act-date': {
-        finding: 'The date of the act ({actual}) can not be read in copy {pdf}.',
+        finding: 'The date of the act ({actual}) cannot be read in copy {pdf}.',
         expected: 'The date of the act of the CDA (documentationOf/serviceEvent/effectiveTime/low).',
         remedy: 'Show the date of the act.',
       },
       author: {
-        finding: '"{actual}", author of the document or responsible for it, can not be read in copy {pdf}.',
+        finding: '"{actual}", author of the document or responsible for it, cannot be read in copy {pdf}.',
         expected: 'The authors (author) and the person responsible (legalAuthenticator) of the CDA.',
         remedy: 'Show the name of each author and that of the person responsible.',
       },
       custodian: {
-        finding: 'The organisation that keeps the document, "{actual}", can not be read in copy {pdf}.',
+        finding: 'The organisation that keeps the document, "{actual}", cannot be read in copy {pdf}.',
         expected: 'The name of custodian of the CDA.',
         remedy: 'Show the name of the organisation that keeps the document.',
       },
       patient: {
-        finding: 'A trait of the patient, "{actual}", can not be read in copy {pdf}.',
+        finding: 'A trait of the patient, "{actual}", cannot be read in copy {pdf}.',
         expected: 'Birth name, first given name and birth date of the CDA.',
         remedy: 'Show the traits of the patient, from the same data as the CDA.',
       },
       matricule: {
-        finding: 'INS matricule {actual} can not be read in copy {pdf}.',
+        finding: 'INS matricule {actual} cannot be read in copy {pdf}.',
         expected: 'The INS matricule of recordTarget/patientRole/id.',
         remedy: 'Show the INS matricule and its nature (NIR or NIA).',
       },
       section: {
-        finding: 'In copy {pdf}, part of the text of the section can not be read: {words}.',
+        finding: 'In copy {pdf}, part of the text of the section cannot be read: {words}.',
         expected: 'The text of each section (section/text), whole.',
         remedy:
           'Make the PDF from the text of the sections. If the PDF does show it, its fonts have no Unicode map (ToUnicode): add it, PDF/A-1a imposes it.',

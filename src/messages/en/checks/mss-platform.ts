@@ -9,8 +9,8 @@ export const mssPlatform = {
       from: {
         finding: 'The mail is sent from {actual}, the address that the message gives for answers.',
         expected:
-          'From: the address of the application mailbox that sends ({message}, {message-path} is for Reply-To only).',
-        remedy: "Send from the platform's application mailbox, and write PRT-15.4 (PRT-4 = REPLY) in Reply-To.",
+          'From: the address of the applicative mailbox that sends ({message}, {message-path} is for Reply-To only).',
+        remedy: "Send from the platform's applicative mailbox, and write PRT-15.4 (PRT-4 = REPLY) in Reply-To.",
       },
       'reply-to': {
         finding: 'Reply-To is not the address for answers that the message gives ({message}, {message-path}).',
@@ -98,7 +98,7 @@ export const mssPlatform = {
     why: 'The target software has only the message: what the sender wrote, and where to answer, must be in it.',
     rules: {
       subject: {
-        finding: 'OBX-3.2 is “{actual}”, which is not the subject of the mail {mail}.',
+        finding: 'OBX-3.2 is "{actual}", which is not the subject of the mail {mail}.',
         expected: 'The subject of the mail, its encoded words decoded (RFC 2047).',
         remedy: 'Copy Subject, once decoded, to OBX-3.2.',
       },
@@ -108,7 +108,7 @@ export const mssPlatform = {
         remedy: 'Take the text/plain part, decode it (quoted-printable, charset) and encode it in Base64 from UTF-8.',
       },
       'reply-to': {
-        finding: 'The address to answer in the message is “{actual}”, which is not that of the mail {mail}.',
+        finding: 'The address to answer in the message is "{actual}", which is not that of the mail {mail}.',
         expected: 'Reply-To of the mail, else From, in PRT-15.4 (PRT-4 = REPLY).',
         remedy: 'Copy Reply-To; without an address to answer, leave this PRT segment out.',
       },

@@ -3,29 +3,29 @@ import type { CheckTexts } from '../../check-texts.js';
 export const mssReplacement = {
   'mss/replacement': {
     title: 'New version of a document already sent',
-    what: "A mail that carries the new version of a document (relatedDocument RPLC) is compared with the one that carried the first: same patient, same setId, following version number. The text of the PDF says 'annule et remplace', and so does the mail.",
+    what: 'A mail that carries the new version of a document (relatedDocument RPLC) is compared with the one that carried the first: same patient, same setId, following version number. The text of the PDF says "annule et remplace", and so does the mail.',
     why: 'A recipient who reads the PDF does not see the header of the CDA: without the mention, they keep two documents that disagree and may follow the old one.',
     rules: {
       'pdf-mention': {
         finding: 'The document replaces another, but the text of its PDF does not say so.',
         expected:
-          "The mention 'annule et remplace', clearly visible in the PDF, with enough to recognise the cancelled version.",
+          'The mention "annule et remplace", clearly visible in the PDF, with enough to recognise the cancelled version.',
         remedy:
-          "Add the mention to the template of the PDF as soon as the version is above 1: 'Ce document annule et remplace la version 1 du 16/03/2026'.",
+          'Add the mention to the template of the PDF as soon as the version is above 1: "Ce document annule et remplace la version 1 du 16/03/2026".',
       },
       'pdf-wording': {
-        finding: "The PDF speaks of a replacement, but not with the words 'annule et remplace'.",
-        expected: "The mention 'annule et remplace', or words just as clear.",
-        remedy: "Write 'annule et remplace': it is the mention that recipients and assessors look for.",
+        finding: 'The PDF speaks of a replacement, but not with the words "annule et remplace".',
+        expected: 'The mention "annule et remplace", or words just as clear.',
+        remedy: 'Write "annule et remplace": it is the mention that recipients and assessors look for.',
       },
       'mail-mention': {
         finding: 'The mail carries the new version of a document, but neither its subject nor its text says so.',
-        expected: "A ready-made text that says 'annule et remplace'.",
+        expected: 'A ready-made text that says "annule et remplace".',
         remedy:
-          "Compose the text of the mail from the version: 'Le document joint annule et remplace celui du 16/03/2026'.",
+          'Compose the text of the mail from the version: "Le document joint annule et remplace celui du 16/03/2026".',
       },
       'replaces-nothing': {
-        finding: "The mail says 'annule et remplace', but none of the documents attached replaces another.",
+        finding: 'The mail says "annule et remplace", but none of the documents attached replaces another.',
         expected:
           'In the CDA, a relatedDocument RPLC that names the former version, the same setId and a greater versionNumber.',
         remedy:
@@ -70,7 +70,7 @@ export const mssReplacement = {
       },
       'not-recipient': {
         finding: 'The warning goes to {actual}, who had not received the document.',
-        expected: 'The recipients of the deleted document, and they only.',
+        expected: 'The recipients of the deleted document, and only them.',
         remedy: 'Take the addresses of the mail that had sent the document.',
       },
       forgotten: {

@@ -31,7 +31,7 @@ export const mssSender: SameKeys<typeof french> = {
         expected:
           'Title_First name_NAME_Entity, with underscores between, the NAME in capitals; title and entity are optional: Jean_DUPONT.',
         remedy:
-          'Build the label in this order with underscores. If the mailbox is that of a department or of a software, declare mailbox: ORG or APP for this mail in segur.yaml.',
+          'Build the label in this order with underscores. If the mailbox is that of a department or of a software product, declare mailbox: ORG or APP for this mail in segur.yaml.',
       },
       'person-of-shared': {
         finding: 'The label "{actual}" names a person although the sending mailbox is not personal.',

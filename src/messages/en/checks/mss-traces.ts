@@ -10,46 +10,46 @@ export const mssTraces = {
     why: 'A row without author or answer tells neither who sent or deleted a message nor whether it worked.',
     rules: {
       actor: {
-        finding: '{count} row(s) of {rows} do not tell who acted; this is the first.',
+        finding: 'Rows that do not tell who acted: {count} of {rows}; this is the first.',
         expected:
           "The authenticated author's identifier on every row: RPPS number, national identifier or personal account.",
         remedy: `Take the identifier of the open session (Pro Santé Connect, card). ${columns}`,
       },
       instant: {
-        finding: '{count} row(s) of {rows} have no time; this is the first.',
+        finding: 'Rows without a time: {count} of {rows}; this is the first.',
         expected: "The workstation's local date and time on every row, such as 2026-03-02T10:30:04+01:00.",
         remedy: `Write the time at the moment of the action. ${columns}`,
       },
       action: {
-        finding: '{count} row(s) of {rows} do not tell what was done; this is the first.',
+        finding: 'Rows that do not tell what was done: {count} of {rows}; this is the first.',
         expected: 'The kind of action on every row: login, sending, reading, deletion…',
         remedy: columns,
       },
       request: {
-        finding: '{count} row(s) of {rows} do not tell what was asked of the mail server; this is the first.',
+        finding: 'Rows that do not tell what was asked of the mail server: {count} of {rows}; this is the first.',
         expected:
           'The request made to the MSSanté server on every row: SMTP sending, IMAP reading, moving or flagging.',
         remedy: columns,
       },
       response: {
-        finding: '{count} row(s) of {rows} do not tell what the server answered; this is the first.',
+        finding: 'Rows that do not tell what the server answered: {count} of {rows}; this is the first.',
         expected:
           "The server's answer on every row, also when it refuses or does not answer: 250 accepted, 550 refused, timeout.",
         remedy: columns,
       },
       'generic-actor': {
-        finding: '{count} row(s) have a generic account as author: "{actual}".',
+        finding: 'Rows whose author is a generic account, "{actual}": {count}; this is the first.',
         expected: 'The identifier of an authenticated person; a shared account does not tell who acted.',
         remedy:
           'Write the identifier of the user who is logged in, and for an automatic sending that of the applicative mailbox or of the certificate that authenticates.',
       },
       mailbox: {
-        finding: '{count} row(s) do not tell which MSSanté mailbox they are about; this is the first.',
+        finding: 'Rows that do not tell which MSSanté mailbox they are about: {count}; this is the first.',
         expected: "The mailbox's address on every row: traces are kept for each mailbox.",
         remedy: "Add a column with the mailbox's address, and declare it in segur.yaml (columns: { mailbox: … }).",
       },
       order: {
-        finding: 'The time goes back by an hour or more at {count} row(s); this is the first.',
+        finding: 'Rows where the time goes back by an hour or more: {count}; this is the first.',
         expected: 'Rows in the order of time, or in the reverse order.',
         remedy: "Check the workstations' clocks and the offset written, or sort the extract by date.",
       },
@@ -61,24 +61,24 @@ export const mssTraces = {
     why: 'The ANS wants at least sendings and deletions to be traced, and failures: they are what one looks for when a message did not arrive or is gone.',
     rules: {
       sending: {
-        finding: 'None of the {rows} rows of the traces is a sending ({files} file(s)).',
+        finding: 'No row of the traces is a sending (files: {files}; rows: {rows}).',
         expected: 'At least one row whose action is a sending (send, reply, forward, envoi…).',
         remedy:
           'Trace every sending and give an extract that shows one; if the action column is not the right one, mend columns in segur.yaml.',
       },
       deletion: {
-        finding: 'None of the {rows} rows of the traces is a deletion ({files} file(s)).',
+        finding: 'No row of the traces is a deletion (files: {files}; rows: {rows}).',
         expected: 'At least one row whose action is a deletion (delete, trash, suppression…).',
         remedy:
           'Trace every deletion of a message and give an extract that shows one: sending and deletion are the least that the ANS wants.',
       },
       reading: {
-        finding: 'None of the {rows} rows of the traces is a reading ({files} file(s)).',
+        finding: 'No row of the traces is a reading (files: {files}; rows: {rows}).',
         expected: 'A row whose action is a reading (read, open, consultation…): all operations are traced.',
         remedy: 'Trace the opening of messages, or give an extract that shows one.',
       },
       failure: {
-        finding: 'None of the {rows} rows of the traces shows an answer that is a failure.',
+        finding: 'No row of the traces shows an answer that is a failure (rows: {rows}).',
         expected: 'At least one failed answer of the server (550, NO, timeout…): failures must be traced too.',
         remedy: 'Cause a refusal (unknown address, closed mailbox, network cut) and give the extract that shows it.',
       },
@@ -96,29 +96,29 @@ export const mssTraces = {
     why: 'Administrators read traces, which are kept for months: the content of messages has no place there, and a token opens the mailbox.',
     rules: {
       body: {
-        finding: '{count} row(s) hold the text of a message (column {column}); this is the first.',
+        finding: 'Rows that hold the text of a message (column {column}): {count}; this is the first.',
         expected: 'No content of messages in a trace.',
         remedy: "Trace the action and the message's identifier (Message-ID), never its text nor its source.",
       },
       document: {
-        finding: '{count} row(s) hold a document or an attachment (column {column}); this is the first.',
+        finding: 'Rows that hold a document or an attachment (column {column}): {count}; this is the first.',
         expected: 'No content of messages in a trace: no CDA, no PDF, no archive, not even in base64.',
         remedy: 'Trace the number and kind of the attachments, or their hash, never their bytes.',
       },
       encoded: {
         finding:
-          '{count} row(s) hold a long block in base64 (column {column}) that may be content of a message; this is the first.',
+          'Rows that hold a long block in base64, perhaps content of a message (column {column}): {count}; this is the first.',
         expected: 'No content of messages in a trace, even encoded.',
         remedy: 'Take the block out of the trace, or put a hash instead.',
       },
       token: {
-        finding: '{count} row(s) hold an access token or a password (column {column}); this is the first.',
+        finding: 'Rows that hold an access token or a password (column {column}): {count}; this is the first.',
         expected: 'No secret in a trace: the Pro Santé Connect token is never stored on the workstation.',
         remedy: 'Hide the value of tokens (Authorization, XOAUTH2) and passwords before the row is written.',
       },
       subject: {
         finding:
-          '{count} row(s) hold the subject of a message, which names the patient (column {column}); this is the first.',
+          'Rows that hold the subject of a message, which names the patient (column {column}): {count}; this is the first.',
         expected: "The message's identifier (Message-ID) rather than its subject.",
         remedy: 'Do not trace the subject of messages, or cut it after XDM/1.0/DDM+.',
       },
@@ -164,7 +164,7 @@ export const mssTraces = {
     why: 'One must be able to tell what became of a document received: integrated in which record, replaced, deleted, and by whom.',
     rules: {
       'no-treatment': {
-        finding: 'The traces show {count} reception(s) and no treatment: no integration, replacement nor deletion.',
+        finding: 'The traces show receptions ({count}) but no treatment: no integration, replacement nor deletion.',
         expected: 'The history of at least one document received, up to its treatment.',
         remedy: 'Trace what is done with documents received too, or give an extract that goes so far.',
       },

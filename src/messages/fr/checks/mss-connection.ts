@@ -31,7 +31,7 @@ export const mssConnection = {
           "N'activer que ces suites dans le client : la connexion échoue si le serveur n'en a aucune, et c'est ce qui est demandé.",
       },
       'offered-suites': {
-        finding: 'Le client propose {count} suite(s) hors de la liste : {actual}.',
+        finding: 'Le client propose des suites hors de la liste ({count}) : {actual}.',
         expected: 'Les six suites de MSS/CONF.03 seules, et celles de TLS 1.3.',
         remedy:
           "Réduire la liste du client (setEnabledCipherSuites, ciphers de Python ou d'OpenSSL) aux six suites ; les valeurs GREASE et SCSV ne comptent pas.",

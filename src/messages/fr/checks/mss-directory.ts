@@ -8,32 +8,33 @@ export const mssDirectory = {
     rules: {
       'not-shown': {
         finding:
-          "L'adresse {actual}, à laquelle {count} message(s) sont envoyés, n'est dans aucune des recherches fournies.",
+          "L'adresse {actual}, à laquelle le logiciel écrit (messages envoyés : {count}), n'est dans aucune des recherches fournies.",
         expected:
           "Une recherche dans l'Annuaire Santé qui trouve cette adresse ; elle peut aussi venir d'une recherche plus ancienne ou d'une réponse.",
         remedy: 'Joindre la réponse de la recherche par laquelle le destinataire a été choisi.',
       },
       writing: {
         finding:
-          "L'adresse {actual}, à laquelle {count} message(s) sont envoyés, n'est pas écrite comme dans l'annuaire.",
+          "L'adresse {actual}, à laquelle le logiciel écrit (messages envoyés : {count}), n'est pas écrite comme dans l'annuaire.",
         expected: '{found}',
         remedy: "Reprendre l'adresse telle que l'annuaire la donne, majuscules comprises.",
       },
       unlisted: {
-        finding: "{count} message(s) sont adressés à {actual}, que l'annuaire donne en liste rouge ; voici le premier.",
+        finding:
+          "Le logiciel écrit à {actual}, que l'annuaire donne en liste rouge (messages envoyés : {count} ; voici le premier).",
         expected: "Une adresse publiée : une boîte en liste rouge n'est pas proposée aux utilisateurs.",
         remedy: 'Ne pas afficher dans les résultats les boîtes dont listeRouge vaut true.',
       },
       'other-messaging': {
         finding:
-          "{count} message(s) sont adressés à {actual}, qui n'est pas une boîte MSSanté selon l'annuaire ; voici le premier.",
+          "Le logiciel écrit à {actual}, qui n'est pas une boîte MSSanté selon l'annuaire (messages envoyés : {count} ; voici le premier).",
         expected: 'Une adresse dont le type de messagerie est MSSANTE.',
         remedy:
           'Ne proposer comme destinataires que les adresses (telecom) de type MSSANTE : les autres sont des contacts ordinaires.',
       },
       'sender-kind': {
         finding:
-          "La boîte {address}, d'où partent {count} message(s), est déclarée {declared}, mais l'annuaire lui donne le type {actual}.",
+          "La boîte {address} est déclarée {declared}, mais l'annuaire lui donne le type {actual} (messages envoyés : {count} ; voici le premier).",
         expected: 'Le même type de boîte : PER, ORG ou APP.',
         remedy: "Corriger mailbox dans segur.yaml, ou le type de la boîte auprès de l'opérateur.",
       },

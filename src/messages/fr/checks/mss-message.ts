@@ -116,7 +116,7 @@ export const mssMessage = {
       form: {
         finding: "Le Message-ID {actual} n'a pas la forme demandée.",
         expected:
-          "<gauche@droite>, entre chevrons, avec un seul @, sans espace ; des lettres, chiffres et signes d'une adresse, ni point double ni point au bord.",
+          '<gauche@droite>, entre chevrons, avec un seul @ et sans espace ; de chaque côté, des lettres, des chiffres et les signes permis dans une adresse, sans point au début ni à la fin, ni deux points de suite.',
         remedy: 'Composer par exemple <UUID@domaine-de-messagerie>.',
       },
       obsolete: {
@@ -187,7 +187,7 @@ export const mssMessage = {
           "Ajouter l'entête : un logiciel peut sinon afficher tout le message comme un texte, pièces jointes comprises.",
       },
       'line-length': {
-        finding: 'Une ligne a plus de 998 caractères.',
+        finding: 'Une ligne a plus de 998 octets.',
         expected: '998 octets au plus par ligne, sans sa fin de ligne.',
         remedy:
           'Encoder le texte en quoted-printable ou en base64, couper le base64 toutes les 76 positions, replier les entêtes longs.',
@@ -215,7 +215,7 @@ export const mssMessage = {
     why: 'Au-delà, Mon espace santé ne remet pas le message, et l’expéditeur n’en reçoit qu’un avis de non-remise.',
     rules: {
       'too-large': {
-        finding: 'Le message pèse {size} Mio.',
+        finding: 'Le message pèse près de {size} Mio.',
         expected: '{most} Mio au plus, encodage des pièces jointes compris (un tiers de plus que les fichiers).',
         remedy:
           "Réduire les images des PDF, ou répartir les documents sur plusieurs messages ; prévenir l'utilisateur avant l'envoi.",

@@ -7,12 +7,14 @@ export const mssPdf = {
     why: "Un correspondant dont le logiciel n'intègre pas le CDA lit le PDF : il doit montrer le même document, dans un format qui se conserve.",
     rules: {
       missing: {
-        finding: "L'archive porte {documents} document(s) mais le message ne joint que {copies} PDF.",
+        finding:
+          "Il manque des copies PDF au message (documents dans l'archive : {documents} ; PDF joints : {copies}).",
         expected: "Un PDF/A-1 par document, joint à côté de l'archive.",
         remedy: "Joindre la copie PDF de chaque document au message, hors de l'archive.",
       },
       extra: {
-        finding: "Le PDF « {actual} » n'est la copie d'aucun document de l'archive qui n'en ait déjà une.",
+        finding:
+          "Le PDF « {actual} » n'est la copie d'aucun document de l'archive, ou celle d'un document qui en a déjà une.",
         expected: "Les mêmes documents dans l'archive et en PDF, un PDF par document.",
         remedy:
           "Produire aussi ce document en CDA et l'ajouter à l'archive, ou ne pas le joindre (une image ou un plan n'est pas un document de santé : l'envoyer à part).",
@@ -74,7 +76,7 @@ export const mssPdf = {
         remedy: "Prendre la date de l'acte et non celle de l'impression ou de l'envoi : {expected}.",
       },
       type: {
-        finding: "Le type dit par « {actual} » n'est pas celui du document.",
+        finding: "Le type qu'annonce « {actual} » n'est pas celui du document.",
         expected: '{expected} : libellé (displayName) du code du CDA, coupé à 40 caractères.',
         remedy: 'Écrire {expected} après la date.',
       },
@@ -93,13 +95,13 @@ export const mssPdf = {
   },
   'mss/pdf-text': {
     title: 'Contenu de la copie PDF des documents structurés',
-    what: "Le texte extrait de la copie PDF d'un CDA de niveau 3 montre l'en-tête (titre, type, dates de création et de l'acte, auteur et responsable, organisation qui conserve, traits et matricule INS du patient) et le texte de chaque section. Les mots sont comparés sans casse, accents, césures ni mise en page ; les dates sous leurs formes françaises. Une page numérisée n'a pas de texte : la copie est alors à regarder.",
+    what: "Le texte extrait de la copie PDF d'un CDA de niveau 3 montre l'entête (titre, type, dates de création et de l'acte, auteur et responsable, organisation qui conserve, traits et matricule INS du patient) et le texte de chaque section. Les mots sont comparés sans casse, accents, césures ni mise en page ; les dates sous leurs formes françaises. Une page numérisée n'a pas de texte : la copie est alors à regarder.",
     why: 'Le destinataire qui ne lit que le PDF doit lire le même document : un résultat ou une identité qui n’y est pas est une perte d’information.',
     rules: {
       another: {
         finding:
           "Le PDF ne montre presque rien du document dont il devrait être la copie : {absent} éléments sur {wanted} ne s'y lisent pas.",
-        expected: "L'en-tête et le texte de chaque section du CDA de niveau 3.",
+        expected: "L'entête et le texte de chaque section du CDA de niveau 3.",
         remedy: 'Produire la copie depuis les mêmes données que le CDA, et joindre celle de ce document.',
       },
       title: {

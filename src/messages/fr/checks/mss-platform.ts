@@ -105,8 +105,8 @@ export const mssPlatform = {
     rules: {
       subject: {
         finding: "OBX-3.2 vaut « {actual} », qui n'est pas l'objet du courriel {mail}.",
-        expected: "L'objet du courriel, mots encodés décodés (RFC 2047).",
-        remedy: 'Recopier Subject, une fois décodé, en OBX-3.2.',
+        expected: "L'objet du courriel, une fois ses mots encodés décodés (RFC 2047).",
+        remedy: "Recopier l'objet (Subject), une fois décodé, en OBX-3.2.",
       },
       text: {
         finding: 'OBX-5 ne contient pas le texte du courriel {mail}.',

@@ -10,48 +10,48 @@ export const mssTraces = {
     why: "Une ligne sans auteur ou sans réponse ne permet ni de savoir qui a envoyé ou supprimé un message, ni si l'opération a abouti.",
     rules: {
       actor: {
-        finding: '{count} ligne(s) sur {rows} ne disent pas qui a agi ; voici la première.',
+        finding: 'Lignes qui ne disent pas qui a agi : {count} sur {rows} ; voici la première.',
         expected:
           "L'identifiant de l'auteur authentifié à chaque ligne : numéro RPPS, identifiant national ou compte nominatif.",
         remedy: `Reprendre l'identifiant de la session ouverte (Pro Santé Connect, carte). ${columns}`,
       },
       instant: {
-        finding: "{count} ligne(s) sur {rows} n'ont pas d'horodatage ; voici la première.",
+        finding: 'Lignes sans horodatage : {count} sur {rows} ; voici la première.',
         expected: "La date et l'heure locales du poste à chaque ligne, par exemple 2026-03-02T10:30:04+01:00.",
         remedy: `Horodater la ligne au moment de l'action. ${columns}`,
       },
       action: {
-        finding: '{count} ligne(s) sur {rows} ne disent pas quelle action a été faite ; voici la première.',
+        finding: 'Lignes qui ne disent pas quelle action a été faite : {count} sur {rows} ; voici la première.',
         expected: "Le type d'action à chaque ligne : connexion, envoi, consultation, suppression…",
         remedy: columns,
       },
       request: {
         finding:
-          '{count} ligne(s) sur {rows} ne disent pas ce qui a été demandé au serveur de messagerie ; voici la première.',
+          'Lignes qui ne disent pas ce qui a été demandé au serveur de messagerie : {count} sur {rows} ; voici la première.',
         expected:
           'La demande faite au serveur MSSanté à chaque ligne : envoi SMTP, lecture, déplacement ou marquage IMAP.',
         remedy: columns,
       },
       response: {
-        finding: '{count} ligne(s) sur {rows} ne disent pas ce que le serveur a répondu ; voici la première.',
+        finding: 'Lignes qui ne disent pas ce que le serveur a répondu : {count} sur {rows} ; voici la première.',
         expected:
           'La réponse du serveur à chaque ligne, aussi quand il refuse ou ne répond pas : 250 accepté, 550 refusé, délai dépassé.',
         remedy: columns,
       },
       'generic-actor': {
-        finding: '{count} ligne(s) ont pour auteur un compte générique : « {actual} ».',
+        finding: 'Lignes dont l’auteur est un compte générique, « {actual} » : {count} ; voici la première.',
         expected: "L'identifiant d'une personne authentifiée ; un compte partagé ne dit pas qui a agi.",
         remedy:
           "Écrire l'identifiant de l'utilisateur connecté, et pour un envoi automatique celui de la boîte applicative ou du certificat qui s'authentifie.",
       },
       mailbox: {
-        finding: "{count} ligne(s) ne disent pas de quelle boîte MSSanté il s'agit ; voici la première.",
+        finding: 'Lignes qui ne disent pas de quelle boîte MSSanté il s’agit : {count} ; voici la première.',
         expected: "L'adresse de la boîte à chaque ligne : la trace est tenue par boîte.",
         remedy:
           "Ajouter une colonne avec l'adresse de la boîte, et la déclarer dans segur.yaml (columns: { mailbox: … }).",
       },
       order: {
-        finding: "L'horodatage recule d'une heure ou plus à {count} ligne(s) ; voici la première.",
+        finding: "Lignes où l'horodatage recule d'une heure ou plus : {count} ; voici la première.",
         expected: "Des lignes dans l'ordre du temps, ou dans l'ordre inverse.",
         remedy: "Vérifier l'heure des postes et le fuseau écrit, ou trier l'extrait par date.",
       },
@@ -63,25 +63,25 @@ export const mssTraces = {
     why: "L'ANS attend au minimum la trace des envois et des suppressions, et des échecs : ce sont eux que l'on cherche quand un message n'est pas arrivé ou a disparu.",
     rules: {
       sending: {
-        finding: "Aucune des {rows} lignes des traces n'est un envoi ({files} fichier(s)).",
+        finding: "Aucune ligne des traces n'est un envoi (fichiers : {files} ; lignes : {rows}).",
         expected: "Au moins une ligne dont l'action est un envoi (envoi, réponse, transfert, send…).",
         remedy:
           "Tracer chaque envoi et joindre un extrait qui en montre un ; si la colonne d'action n'est pas la bonne, corriger columns dans segur.yaml.",
       },
       deletion: {
-        finding: "Aucune des {rows} lignes des traces n'est une suppression ({files} fichier(s)).",
+        finding: "Aucune ligne des traces n'est une suppression (fichiers : {files} ; lignes : {rows}).",
         expected: "Au moins une ligne dont l'action est une suppression (suppression, corbeille, delete…).",
         remedy:
           "Tracer chaque suppression de message et joindre un extrait qui en montre une : envoi et suppression sont le minimum demandé par l'ANS.",
       },
       reading: {
-        finding: "Aucune des {rows} lignes des traces n'est une consultation ({files} fichier(s)).",
+        finding: "Aucune ligne des traces n'est une consultation (fichiers : {files} ; lignes : {rows}).",
         expected:
           "Une ligne dont l'action est une consultation (consultation, lecture, ouverture, read…) : tous les traitements sont tracés.",
         remedy: "Tracer l'ouverture des messages, ou joindre un extrait qui en montre une.",
       },
       failure: {
-        finding: 'Aucune des {rows} lignes des traces ne montre une réponse en échec.',
+        finding: 'Aucune ligne des traces ne montre une réponse en échec (lignes : {rows}).',
         expected:
           'Une réponse du serveur en échec au moins (550, NO, délai dépassé…) : les échecs doivent être tracés aussi.',
         remedy: "Provoquer un refus (adresse inconnue, boîte fermée, réseau coupé) et joindre l'extrait qui le montre.",
@@ -101,30 +101,31 @@ export const mssTraces = {
     why: "Une trace est lue par des administrateurs et gardée des mois : le contenu des messages n'a rien à y faire, et un jeton y ouvre la boîte.",
     rules: {
       body: {
-        finding: "{count} ligne(s) contiennent le texte d'un message (colonne {column}) ; voici la première.",
+        finding: "Lignes qui contiennent le texte d'un message (colonne {column}) : {count} ; voici la première.",
         expected: 'Aucun contenu de message dans une trace.',
         remedy: "Tracer l'action et l'identifiant du message (Message-ID), jamais son texte ni sa source.",
       },
       document: {
-        finding: '{count} ligne(s) contiennent un document ou une pièce jointe (colonne {column}) ; voici la première.',
+        finding:
+          'Lignes qui contiennent un document ou une pièce jointe (colonne {column}) : {count} ; voici la première.',
         expected: 'Aucun contenu de message dans une trace : ni CDA, ni PDF, ni archive, même en base64.',
         remedy: 'Tracer le nombre et le type des pièces jointes, ou leur empreinte, jamais leurs octets.',
       },
       encoded: {
         finding:
-          '{count} ligne(s) contiennent un long bloc en base64 (colonne {column}) qui peut être un contenu de message ; voici la première.',
+          'Lignes qui contiennent un long bloc en base64, peut-être un contenu de message (colonne {column}) : {count} ; voici la première.',
         expected: 'Aucun contenu de message dans une trace, même encodé.',
         remedy: 'Retirer ce bloc de la trace, ou le remplacer par une empreinte.',
       },
       token: {
         finding:
-          "{count} ligne(s) contiennent un jeton d'accès ou un mot de passe (colonne {column}) ; voici la première.",
+          "Lignes qui contiennent un jeton d'accès ou un mot de passe (colonne {column}) : {count} ; voici la première.",
         expected: "Aucun secret dans une trace : le jeton Pro Santé Connect n'est jamais conservé sur le poste.",
         remedy: "Masquer la valeur du jeton (Authorization, XOAUTH2) et des mots de passe avant d'écrire la ligne.",
       },
       subject: {
         finding:
-          "{count} ligne(s) contiennent l'objet d'un message, qui nomme le patient (colonne {column}) ; voici la première.",
+          "Lignes qui contiennent l'objet d'un message, qui nomme le patient (colonne {column}) : {count} ; voici la première.",
         expected: "L'identifiant du message (Message-ID) plutôt que son objet.",
         remedy: "Ne pas tracer l'objet des messages, ou le couper après XDM/1.0/DDM+.",
       },
@@ -170,7 +171,7 @@ export const mssTraces = {
     rules: {
       'no-treatment': {
         finding:
-          'Les traces montrent {count} réception(s) et aucun traitement : ni intégration, ni remplacement, ni suppression.',
+          'Les traces montrent des réceptions ({count}) mais aucun traitement : ni intégration, ni remplacement, ni suppression.',
         expected: "L'histoire d'un document reçu au moins, jusqu'à son traitement.",
         remedy: 'Tracer aussi ce qui est fait des documents reçus, ou joindre un extrait qui va jusque-là.',
       },
