@@ -151,3 +151,22 @@ describe('all the source', () => {
 it('no check reads tags with a regular expression', () => {
   expect(found(inFolder('checks'), /\/\^?\\?<|\/[^/\n]*\(\?:<|RegExp\([^)]*<|indexOf\('<|split\('</)).toEqual([]);
 });
+
+describe('checks on mails', () => {
+  const from = (folder: string) => sources.filter(({ file }) => file.startsWith(folder));
+
+  it('stand alone in src/checks/mss, their helpers in a folder by area', () => {
+    const registry = sources.find(({ file }) => file === 'checks/registry.ts')?.imports ?? [];
+    const direct = from('checks/mss/').filter(({ file }) => file.split('/').length === 3);
+    expect(direct.map(({ file }) => file.replace(/ts$/, 'js')).filter((file) => !registry.includes(file))).toEqual([]);
+  });
+
+  it('share with other domains what is in src/checks/mails, which knows none of them', () => {
+    const inside = (names: readonly string[], pattern: RegExp) => names.some((name) => pattern.test(name));
+    expect(
+      from('checks/mails/').filter(({ imports }) => inside(imports, /^checks\/(?:cda|dmp|fhir|ins|mss|psc)\//)),
+    ).toEqual([]);
+    const others = sources.filter(({ file }) => !/^checks\/(?:mss\/|registry\.ts)/.test(file));
+    expect(others.filter(({ imports }) => inside(imports, /^checks\/mss\//)).map(({ file }) => file)).toEqual([]);
+  });
+});

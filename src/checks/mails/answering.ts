@@ -1,5 +1,6 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import { headersNamed } from '../../artifacts/mail/mail.js';
+import { subjectOf } from './mail-text.js';
 
 /** What mail software sets before the subject of a reply: `Re:` (RFC 5322 §3.6.5), `RE :`, `Re[2]:`, `Rép :`. */
 const REPLY_PREFIX = /^(?:(?:re|rép)\s*(?:[[(]\d+[\])]\s*)?:\s*)+/i;
@@ -15,8 +16,9 @@ export function answeredSubject(subject: string): string {
 }
 
 /** True for a mail whose header says that it answers another. A report on a mail is no answer, whatever it quotes. */
-export function answersAnother({ content }: Artifact<'mail'>): boolean {
+export function answersAnother(mail: Artifact<'mail'>): boolean {
+  const { content } = mail;
   if (content.reports.length > 0) return false;
   const says = (name: string): boolean => headersNamed(content, name).some(({ value }) => value !== '');
-  return says('In-Reply-To') || says('References') || isReplySubject(headersNamed(content, 'Subject')[0]?.value ?? '');
+  return says('In-Reply-To') || says('References') || isReplySubject(subjectOf(mail));
 }

@@ -1,10 +1,15 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import { textOfHtml } from '../../artifacts/mail/html-text.js';
-import { leaves, type MailPart } from '../../artifacts/mail/mail.js';
+import { headersNamed, leaves, type MailPart } from '../../artifacts/mail/mail.js';
 import { tryDecode } from '../../artifacts/text/decode.js';
 
 /** What a person writes is shorter; what follows may be a thousand quoted mails. */
 const LONGEST = 20_000;
+
+/** Decoded; empty when a mail has none. */
+export function subjectOf({ content }: Artifact<'mail'>): string {
+  return headersNamed(content, 'Subject')[0]?.value ?? '';
+}
 
 /** The parts that show the text of a mail, plain or in HTML: text files attached are documents. */
 export function textParts({ content }: Artifact<'mail'>): MailPart[] {

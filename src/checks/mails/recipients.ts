@@ -21,6 +21,17 @@ export function addressesIn(mail: Artifact<'mail'>, fields: readonly string[]): 
     .flatMap((header) => addressesOf(header.raw).map((address) => ({ address, header })));
 }
 
+/** The same in lower case, as addresses are compared. */
+export function lowerAddressesIn(mail: Artifact<'mail'>, ...fields: readonly string[]): string[] {
+  return addressesIn(mail, fields).map(({ address }) => address.toLowerCase());
+}
+
+/** Where answers to a mail go: Reply-To, else From (RFC 5322 §3.6.2). In lower case. */
+export function answersTo(mail: Artifact<'mail'>): string[] {
+  const replyTo = lowerAddressesIn(mail, 'reply-to');
+  return replyTo.length > 0 ? replyTo : lowerAddressesIn(mail, 'from');
+}
+
 /** An address with the name that is shown with it, empty when there is none. */
 export interface Correspondent extends Recipient {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { type Artifact, isKind } from '../../artifacts/artifact.js';
-import { headersNamed } from '../../artifacts/mail/mail.js';
 import { isPatientAddress } from '../../identity/addresses.js';
 import { archivesOf } from './carried-documents.js';
+import { subjectOf } from './mail-text.js';
 import { addressesIn } from './recipients.js';
 
 /**
@@ -28,7 +28,7 @@ const REFUSAL = /^\[(?:KO |Erreur )/i;
  */
 export function isTransmission(mail: Artifact<'mail'>): boolean {
   if (!isSending(mail) || mail.content.reports.length > 0) return false;
-  if (REFUSAL.test(headersNamed(mail.content, 'Subject')[0]?.value ?? '')) return false;
+  if (REFUSAL.test(subjectOf(mail))) return false;
   const received = mail.children.filter((child) => isKind(child, 'mail')).flatMap(archivesOf);
   const returned = new Set(received.map(({ sha256 }) => sha256));
   const archives = archivesOf(mail);

@@ -1,14 +1,13 @@
 import { type Artifact, type Declaration, isKind } from '../../artifacts/artifact.js';
 import { groupBy } from '../../artifacts/group-by.js';
 import { OBX } from '../../artifacts/hl7v2/fields.js';
-import { headersNamed } from '../../artifacts/mail/mail.js';
 import { addressesOf, type Told, tell } from '../cda/hl7-transport/exchanged.js';
 import { transportsOf } from '../cda/hl7-transport/transports.js';
 import { placeIn } from '../context.js';
 import { defineSetCheck, type RawFinding } from '../define.js';
-import { plainTextOf } from '../mails/mail-text.js';
+import { plainTextOf, subjectOf } from '../mails/mail-text.js';
 import { bareId, messageIdOf } from '../mails/message-ids.js';
-import { addressesIn } from '../mails/recipients.js';
+import { answersTo } from '../mails/recipients.js';
 import { voletRule } from '../sources/volet-rule.js';
 import { textIn } from './platform/mail-requests.js';
 import { wordPrints } from './platform/word-prints.js';
@@ -101,18 +100,14 @@ function keptOf(artifact: Artifact<'mail'> | Artifact<'hl7v2'>): Kept {
   if (isKind(artifact, 'hl7v2')) return { delivered: deliveredBy(artifact) };
   const id = messageIdOf(artifact);
   if (id === undefined || artifact.within === 'mail') return { delivered: [] };
-  const replyTo = addressesIn(artifact, ['reply-to']);
   return {
     mail: {
       path: artifact.path,
       role: artifact.declared.role,
       id,
-      subject: headersNamed(artifact.content, 'Subject')[0]?.value ?? '',
+      subject: subjectOf(artifact),
       text: wordPrints(plainTextOf(artifact)?.text ?? ''),
-      // Without Reply-To the answer goes to From (RFC 5322 §3.6.2).
-      replyTo: (replyTo.length > 0 ? replyTo : addressesIn(artifact, ['from'])).map(({ address }) =>
-        address.toLowerCase(),
-      ),
+      replyTo: answersTo(artifact),
     },
     delivered: [],
   };

@@ -2,7 +2,7 @@ import { type Artifact, isKind } from '../../artifacts/artifact.js';
 import { placeIn } from '../context.js';
 import { defineSetCheck, type Place, type RawFinding } from '../define.js';
 import { messageIdOf } from '../mails/message-ids.js';
-import { addressesIn } from '../mails/recipients.js';
+import { lowerAddressesIn } from '../mails/recipients.js';
 import { isSending } from '../mails/sending.js';
 import { type MailTrace, mailTraceOf } from './traces/mail-trace.js';
 import { type SentTime, sentTimeOf } from './traces/sent-time.js';
@@ -93,7 +93,7 @@ function keptMail(mail: Artifact<'mail'>): KeptMail | undefined {
     at: placeIn(mail, { line: 1 }),
     isSent,
     id: id === undefined ? undefined : (namesIn(id)[0] ?? id.toLowerCase()),
-    from: addressesIn(mail, ['from'])[0]?.address.toLowerCase(),
+    from: lowerAddressesIn(mail, 'from')[0],
     sent,
   };
 }

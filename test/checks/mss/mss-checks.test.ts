@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { patients } from '../../../fixtures/make/patients.js';
-import { assemble, edit, type Recipe, type RecipeOptions, recipe } from '../../../fixtures/make/recipe.js';
-import { type Artifact, withContents } from '../../../src/artifacts/artifact.js';
-import { read } from '../../../src/artifacts/read.js';
+import { type RecipeOptions, recipe } from '../../../fixtures/make/recipe.js';
+import type { Declaration } from '../../../src/artifacts/artifact.js';
 import { type CheckContext, NOTHING_DECLARED } from '../../../src/checks/context.js';
 import type { Check } from '../../../src/checks/define.js';
 import { codecdaHeader } from '../../../src/checks/mss/codecda-header.js';
@@ -13,30 +12,18 @@ import { onePatient } from '../../../src/checks/mss/one-patient.js';
 import { subjectContent } from '../../../src/checks/mss/subject-content.js';
 import { subjectForm } from '../../../src/checks/mss/subject-form.js';
 import { xdmAttachment } from '../../../src/checks/mss/xdm-attachment.js';
-import { type Ran, runCheck } from '../../support/run-check.js';
-
-type Edit = readonly [part: string, good: string, bad: string];
+import { type Edit, onMail, rules } from '../../support/on-mail.js';
 
 const CONTEXT: CheckContext = { ...NOTHING_DECLARED, productReferences: ['1234', 'REF-1'] };
 
-async function on(
+const on = (
   check: Check,
   options: RecipeOptions,
   edits: readonly Edit[] = [],
-  declared: object = { role: 'outgoing' },
+  declared: Declaration = {},
   context = CONTEXT,
-): Promise<Ran> {
-  const made = edits.reduce<Recipe>((each, [part, good, bad]) => edit(each, part, good, bad), recipe('mail', options));
-  const { artifact } = await read({
-    path: 'message.eml',
-    bytes: assemble(made)[0]?.bytes ?? new Uint8Array(),
-    declared,
-  });
-  const all: Artifact[] = artifact ? [...withContents(artifact)] : [];
-  return runCheck(check, all, context);
-}
+) => onMail(check, options, edits, declared, context);
 
-const rules = ({ findings }: Ran) => findings.map(({ rule }) => rule);
 const OTHER = 'CR ou fiche de consultation ou de visite TEST-ALPHA CAMILLE 14/07/1985';
 const subject = (text: string): Edit => ['headers', OTHER, text];
 

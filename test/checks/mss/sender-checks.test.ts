@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { patients } from '../../../fixtures/make/patients.js';
 import { edit, type RecipeOptions, recipe } from '../../../fixtures/make/recipe.js';
-import { type Declaration, withContents } from '../../../src/artifacts/artifact.js';
-import { read } from '../../../src/artifacts/read.js';
+import type { Declaration } from '../../../src/artifacts/artifact.js';
 import { type CheckContext, NOTHING_DECLARED } from '../../../src/checks/context.js';
 import type { Check } from '../../../src/checks/define.js';
 import { automaticSending } from '../../../src/checks/mss/automatic-sending.js';
@@ -11,9 +10,8 @@ import { mesHeader } from '../../../src/checks/mss/mes-header.js';
 import { patientAddress } from '../../../src/checks/mss/patient-address.js';
 import { receiptRequest } from '../../../src/checks/mss/receipt-request.js';
 import { senderLabel } from '../../../src/checks/mss/sender-label.js';
-import { artifactsOf, type Ran, runCheck } from '../../support/run-check.js';
-
-type Edit = readonly [part: string, good: string, bad: string];
+import { type Edit, rules } from '../../support/on-mail.js';
+import { artifactsOf, artifactsOfFile, type Ran, runCheck } from '../../support/run-check.js';
 
 const DOSSIER: CheckContext = { ...NOTHING_DECLARED, productReferences: ['1234'] };
 const OWN = 'claire.martin@exemple.mssante.fr';
@@ -29,11 +27,8 @@ async function on(
 ): Promise<Ran> {
   const head = ['Date: Mon, 2 Mar 2026 10:30:00 +0100', 'Message-ID: <1@exemple.mssante.fr>', ...fields].join('\n');
   const bytes = Buffer.from(`${head}\nMIME-Version: 1.0\n${content}\n`.replaceAll('\n', '\r\n'));
-  const { artifact } = await read({ path: 'message.eml', bytes, declared });
-  return runCheck(check, artifact ? [...withContents(artifact)] : [], context);
+  return runCheck(check, await artifactsOfFile({ path: 'message.eml', bytes }, declared), context);
 }
-
-const rules = ({ findings }: Ran) => findings.map(({ rule }) => rule);
 
 const RECEIPT = `Content-Type: multipart/report; report-type=disposition-notification; boundary=b
 

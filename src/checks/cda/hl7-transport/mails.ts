@@ -4,7 +4,7 @@ import type { Place } from '../../define.js';
 import { archivesOf } from '../../mails/carried-documents.js';
 import { messageIdOf } from '../../mails/message-ids.js';
 import { type ReadingReceipt, readingReceiptsOf } from '../../mails/reading-receipt.js';
-import { addressesIn } from '../../mails/recipients.js';
+import { lowerAddressesIn } from '../../mails/recipients.js';
 import { documentOf } from '../../submissions/archive-files.js';
 import { nameOf, type Told } from './exchanged.js';
 
@@ -33,15 +33,13 @@ export interface Mailed {
 
 export function mailed(mail: Artifact<'mail'>): Mailed {
   const { path, content, declared } = mail;
-  const addresses = (fields: readonly string[]) =>
-    addressesIn(mail, fields).map(({ address }) => address.toLowerCase());
   const [subject] = headersNamed(content, 'Subject');
   return {
     path,
     role: declared.role,
     messageId: messageIdOf(mail) ?? '',
-    from: addresses(['from', 'sender', 'reply-to']),
-    to: addresses(['to', 'cc', 'bcc', 'original-recipient', 'delivered-to']),
+    from: lowerAddressesIn(mail, 'from', 'sender', 'reply-to'),
+    to: lowerAddressesIn(mail, 'to', 'cc', 'bcc', 'original-recipient', 'delivered-to'),
     documents: archivesOf(mail).flatMap(documentsOf),
     asksReceipt: headersNamed(content, 'Disposition-Notification-To').length > 0,
     receipts: readingReceiptsOf(mail),

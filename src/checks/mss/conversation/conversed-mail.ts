@@ -7,7 +7,7 @@ import { answeredSubject, isReplySubject } from '../../mails/answering.js';
 import { carriedDocuments } from '../../mails/carried-documents.js';
 import { messageIdOf, messageIdsIn } from '../../mails/message-ids.js';
 import { claimsReceipt, type ReadingReceipt, readingReceiptsOf, returnedId } from '../../mails/reading-receipt.js';
-import { addressesIn } from '../../mails/recipients.js';
+import { answersTo, lowerAddressesIn } from '../../mails/recipients.js';
 import { isSending } from '../../mails/sending.js';
 
 /** What is kept of a mail to tell which one it answers or reports on. Message-IDs are without their brackets, addresses in lower case. */
@@ -74,10 +74,8 @@ const ASKS = 'Disposition-Notification-To';
 /** Plain values of a mail, a few hundred bytes. */
 export function conversed(mail: Artifact<'mail'>): ConversedMail {
   const { path, content, declared } = mail;
-  const lower = (...fields: string[]) => addressesIn(mail, fields).map(({ address }) => address.toLowerCase());
+  const lower = (...fields: string[]) => lowerAddressesIn(mail, ...fields);
   const [subject] = headersNamed(content, 'Subject');
-  const from = lower('from');
-  const replyTo = lower('reply-to');
   const parts = leaves(content);
   return {
     path,
@@ -95,8 +93,8 @@ export function conversed(mail: Artifact<'mail'>): ConversedMail {
         .toLowerCase()
         .replace(/\s+/g, ' '),
     },
-    from,
-    answersTo: replyTo.length > 0 ? replyTo : from,
+    from: lower('from'),
+    answersTo: answersTo(mail),
     to: lower('to'),
     recipients: lower('to', 'cc', 'bcc'),
     deliveredTo: lower('delivered-to', 'x-original-to', 'original-recipient'),

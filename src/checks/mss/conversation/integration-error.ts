@@ -1,7 +1,7 @@
 import type { Artifact } from '../../../artifacts/artifact.js';
-import { headersNamed, leaves } from '../../../artifacts/mail/mail.js';
+import { leaves } from '../../../artifacts/mail/mail.js';
 import { folded } from '../../../identity/names.js';
-import { writtenText } from '../../mails/mail-text.js';
+import { subjectOf, writtenText } from '../../mails/mail-text.js';
 import { readingReceiptsOf } from '../../mails/reading-receipt.js';
 
 /**
@@ -36,7 +36,7 @@ const SUBJECT = /^\[\s*(?:ko integration systeme|erreur d'integration)\s*!?\s*\]
 /** What a mail tells of a document that could not be filed; undefined for another mail. */
 export function integrationErrorOf(mail: Artifact<'mail'>): IntegrationError | undefined {
   const receipt = readingReceiptsOf(mail).find(({ isError }) => isError);
-  const subject = simplified(headersNamed(mail.content, 'Subject')[0]?.value ?? '');
+  const subject = simplified(subjectOf(mail));
   const start = SUBJECT.exec(subject);
   if (!start && !receipt) return undefined;
   const code = receipt?.error?.code;

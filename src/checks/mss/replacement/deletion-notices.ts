@@ -1,12 +1,11 @@
 import { type Artifact, contained, isKind } from '../../../artifacts/artifact.js';
-import { headersNamed } from '../../../artifacts/mail/mail.js';
 import { folded } from '../../../identity/names.js';
 import { placeIn } from '../../context.js';
 import type { Place } from '../../define.js';
 import { carriedDocuments } from '../../mails/carried-documents.js';
-import { textParts, writtenText } from '../../mails/mail-text.js';
+import { subjectOf, textParts, writtenText } from '../../mails/mail-text.js';
 import { messageIdOf, messageIdsIn } from '../../mails/message-ids.js';
-import { addressesIn, recipientsOf } from '../../mails/recipients.js';
+import { lowerAddressesIn, recipientsOf } from '../../mails/recipients.js';
 import { isSending, isTransmission } from '../../mails/sending.js';
 import { namedMailboxes } from './named-mailboxes.js';
 
@@ -82,8 +81,7 @@ const TELLING =
   /(?:\d+\.){4}\d|[0-9a-f]{8}-[0-9a-f]{4}-|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}|\d (?:janv|fevr|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)|«|"[^"]{4}/;
 
 function noticeOf(mail: Artifact<'mail'>): DeletionNotice | undefined {
-  const subject = headersNamed(mail.content, 'Subject')[0]?.value ?? '';
-  const text = `${subject}.\n${writtenText(mail)}`.slice(0, LONGEST_NOTICE);
+  const text = `${subjectOf(mail)}.\n${writtenText(mail)}`.slice(0, LONGEST_NOTICE);
   if (!tellsDeletion(text) && !asksDeletion(mail)) return undefined;
   const answered = ['In-Reply-To', 'References'].flatMap((field) => messageIdsIn(mail, field)).map(({ id }) => id);
   const attached = mail.children.filter((child) => isKind(child, 'mail')).flatMap((each) => messageIdOf(each) ?? []);
@@ -101,7 +99,7 @@ function noticeOf(mail: Artifact<'mail'>): DeletionNotice | undefined {
 }
 
 function othersThanSender(mail: Artifact<'mail'>): ReturnType<typeof recipientsOf> {
-  const own = new Set(addressesIn(mail, ['from']).map(({ address }) => address.toLowerCase()));
+  const own = new Set(lowerAddressesIn(mail, 'from'));
   return recipientsOf(mail).filter(({ address }) => !own.has(address.toLowerCase()));
 }
 

@@ -1,11 +1,10 @@
 import { type Artifact, isKind } from '../../../artifacts/artifact.js';
-import { headersNamed } from '../../../artifacts/mail/mail.js';
 import { nameKey } from '../../../identity/names.js';
 import { type DocumentVersion, documentVersion } from '../../cda/header/document-version.js';
 import { placeIn } from '../../context.js';
 import type { Need, Place } from '../../define.js';
 import { carriedDocuments } from '../../mails/carried-documents.js';
-import { textParts, writtenText } from '../../mails/mail-text.js';
+import { subjectOf, textParts, writtenText } from '../../mails/mail-text.js';
 import { type Person, personOf } from '../../mails/person.js';
 import { isTransmission } from '../../mails/sending.js';
 import { textOfPdf } from '../../mails/text-of-pdf.js';
@@ -32,11 +31,10 @@ export interface SentDocuments {
 export function sentDocuments(mail: Artifact<'mail'>): SentDocuments | undefined {
   const carried = isTransmission(mail) ? carriedDocuments(mail) : [];
   if (carried.length === 0) return undefined;
-  const subject = headersNamed(mail.content, 'Subject')[0]?.value ?? '';
   return {
     path: mail.path,
     at: placeIn(mail, { line: textParts(mail)[0]?.bodyLine ?? mail.content.bodyLine }),
-    says: isMention(subject) || isMention(writtenText(mail)),
+    says: isMention(subjectOf(mail)) || isMention(writtenText(mail)),
     documents: carried.map(({ cda }) => sentDocument(mail, cda)),
   };
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Declaration, withContents } from '../../../src/artifacts/artifact.js';
-import { read } from '../../../src/artifacts/read.js';
+import type { Declaration } from '../../../src/artifacts/artifact.js';
 import { NOTHING_DECLARED } from '../../../src/checks/context.js';
 import type { Check } from '../../../src/checks/define.js';
 import { charset } from '../../../src/checks/mss/charset.js';
@@ -8,7 +7,7 @@ import { messageBody } from '../../../src/checks/mss/message-body.js';
 import { messageForm } from '../../../src/checks/mss/message-form.js';
 import { messageId } from '../../../src/checks/mss/message-id.js';
 import { messageSize } from '../../../src/checks/mss/message-size.js';
-import { runCheck } from '../../support/run-check.js';
+import { artifactsOfFile, runCheck } from '../../support/run-check.js';
 
 const FIELDS = [
   'From: Claire_MARTIN <claire.martin@exemple.mssante.fr>',
@@ -26,12 +25,11 @@ interface File {
 }
 
 async function all(check: Check, files: readonly File[]) {
-  const read_ = files.map(async ({ path, text, declared = {} }) => {
+  const artifacts = files.map(({ path, text, declared = {} }) => {
     const bytes = typeof text === 'string' ? Buffer.from(text.replace(/\r?\n/g, '\r\n')) : text;
-    const { artifact } = await read({ path, bytes, declared });
-    return artifact ? [...withContents(artifact)] : [];
+    return artifactsOfFile({ path, bytes }, declared);
   });
-  return runCheck(check, (await Promise.all(read_)).flat(), NOTHING_DECLARED);
+  return runCheck(check, (await Promise.all(artifacts)).flat(), NOTHING_DECLARED);
 }
 
 const rules = async (check: Check, text: string | Buffer, declared: Declaration = {}) =>
