@@ -73,6 +73,7 @@ export type NeedCode =
   | 'need/psc-dmp-call'
   | 'need/multi-criteria'
   | 'need/legal-entity'
+  | 'need/laboratory-report'
   | 'need/partial-report'
   | 'need/complete-report'
   | 'need/tls-server'

@@ -125,6 +125,7 @@ import { directorySearch } from './mss/directory-search.js';
 import { documentRecipients } from './mss/document-recipients.js';
 import { insHeader } from './mss/ins-header.js';
 import { integrationError } from './mss/integration-error.js';
+import { laboratoryReport } from './mss/laboratory-report.js';
 import { mesHeader } from './mss/mes-header.js';
 import { messageBody } from './mss/message-body.js';
 import { messageForm as mailForm } from './mss/message-form.js';
@@ -298,6 +299,7 @@ export const ALL_CHECKS: readonly Check[] = [
   traceReception,
   directorySearch,
   documentRecipients,
+  laboratoryReport,
   replacement,
   deletionNotice,
   pdfCopies,
