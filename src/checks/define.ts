@@ -153,6 +153,7 @@ export type ExampleBase =
   | 'mail-traces'
   | 'mail-n3'
   | 'mail-same-types'
+  | 'pdf'
   | 'hl7v2-adt'
   | 'hl7v2-unqualified'
   | 'hl7v2-document'

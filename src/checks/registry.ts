@@ -135,6 +135,7 @@ import { nilHeader } from './mss/nil-header.js';
 import { onePatient } from './mss/one-patient.js';
 import { patientAddress } from './mss/patient-address.js';
 import { pdfCopies } from './mss/pdf-copies.js';
+import { pdfFile } from './mss/pdf-file.js';
 import { pdfName } from './mss/pdf-name.js';
 import { pdfText } from './mss/pdf-text.js';
 import { platformMail } from './mss/platform-mail.js';
@@ -306,6 +307,7 @@ export const ALL_CHECKS: readonly Check[] = [
   platformMail,
   platformMasking,
   receivedMail,
+  pdfFile,
   pdfName,
   pdfText,
   subjectForm,

@@ -138,6 +138,7 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
     options: { documents: [{}, { code: '11488-4' }] },
     declared: { role: 'outgoing', mailbox: 'PER', patient: 'A' },
   },
+  pdf: { base: 'pdf', declared: { role: 'outgoing', patient: 'A' } },
   'mail-conversation': { base: 'mail-conversation', ...CONVERSATION },
   'mail-directory': { base: 'mail-directory', declared: CONVERSATION.declared, own: { 'annuaire.json': {} } },
   'mail-traces': {
