@@ -148,6 +148,7 @@ import { reply } from './mss/reply.js';
 import { senderLabel } from './mss/sender-label.js';
 import { serverCertificate } from './mss/server-certificate.js';
 import { sessionEnd } from './mss/session-end.js';
+import { sessionReopened } from './mss/session-reopened.js';
 import { starttls } from './mss/starttls.js';
 import { subjectContent } from './mss/subject-content.js';
 import { subjectForm } from './mss/subject-form.js';
@@ -327,6 +328,7 @@ export const ALL_CHECKS: readonly Check[] = [
   xoauth2,
   applicativeLogin,
   sessionEnd,
+  sessionReopened,
   autoconfiguration,
   authorizationRequest,
   callback,

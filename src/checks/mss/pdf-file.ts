@@ -42,7 +42,7 @@ export const pdfFile = defineCheck({
     const fault = pdfA1Fault(pdf.content);
     const findings: RawFinding<'encrypted' | 'not-pdfa' | 'not-allowed' | 'name'>[] = fault ? [{ ...fault, at }] : [];
     const name = pdf.path.slice(pdf.path.lastIndexOf('/') + 1);
-    if (!partsOfName(name)) findings.push({ rule: 'name', at, actual: name });
+    if (!partsOfName(name)) findings.push({ rule: 'name', at });
     return { evaluated: 2, findings };
   },
 });

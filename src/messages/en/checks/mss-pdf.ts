@@ -69,7 +69,7 @@ export const mssPdf = {
           'Choose profile PDF/A-1b of the printing engine (not PDF 1.5 or later with a PDF/A label), without script, transparency or attached file, then check with a PDF/A validator.',
       },
       name: {
-        finding: 'The name of the PDF lacks the fields expected: "{actual}".',
+        finding: 'The name of the PDF lacks the fields expected.',
         expected: 'Date, type, name and given name, parted by _: AAAAMMJJ_type_NOM_prénom.pdf.',
         remedy: 'Give the file under the name that the software gives it, without renaming it for the proof.',
       },

@@ -70,7 +70,7 @@ export const mssPdf = {
           "Choisir le profil PDF/A-1b du moteur d'édition (et non PDF 1.5 ou plus avec une étiquette PDF/A), sans script, transparence ni fichier joint, puis contrôler avec un validateur PDF/A.",
       },
       name: {
-        finding: "Le nom du PDF n'a pas les champs attendus : « {actual} ».",
+        finding: "Le nom du PDF n'a pas les champs attendus.",
         expected: 'Date, type, nom et prénom, séparés par _ : AAAAMMJJ_type_NOM_prénom.pdf.',
         remedy: 'Fournir le fichier sous le nom que le logiciel lui donne, sans le renommer pour la preuve.',
       },
