@@ -148,6 +148,7 @@ export type ExampleBase =
   | 'mss-connection'
   | 'mss-connection-production'
   | 'mss-connection-applicative'
+  | 'mss-connection-resumed'
   | 'mail-conversation'
   | 'mail-directory'
   | 'mail-traces'

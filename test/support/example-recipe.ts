@@ -161,6 +161,7 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
   },
   'mss-connection': { base: 'mss-connection', declared: { mailbox: 'PER' } },
   'mss-connection-production': { base: 'mss-connection-production', declared: {}, environment: 'production' },
+  'mss-connection-resumed': { base: 'mss-connection-resumed', declared: { mailbox: 'PER' } },
   'mss-connection-applicative': { base: 'mss-connection-applicative', declared: { mailbox: 'APP' } },
   'hl7v2-adt': { base: 'hl7v2' },
   'hl7v2-document': { base: 'hl7v2-document', declared: {} },

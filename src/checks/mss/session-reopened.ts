@@ -18,10 +18,10 @@ export const sessionReopened = defineSetCheck({
   examples: [
     {
       rule: 'not-reopened',
-      base: 'mss-connection',
+      base: 'mss-connection-resumed',
       part: 'imap',
-      good: 'C: A6 LOGOUT\nS: * BYE Logging out\nS: A6 OK Completed',
-      bad: 'S: * BYE Autologout; idle for too long',
+      good: 'S: B1 OK Success',
+      bad: 'S: B1 NO [AUTHENTICATIONFAILED] Failed',
     },
   ],
   keep: cutsIn,
