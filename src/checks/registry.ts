@@ -125,6 +125,7 @@ import { directorySearch } from './mss/directory-search.js';
 import { documentRecipients } from './mss/document-recipients.js';
 import { insHeader } from './mss/ins-header.js';
 import { integrationError } from './mss/integration-error.js';
+import { laboratoryReport } from './mss/laboratory-report.js';
 import { mesHeader } from './mss/mes-header.js';
 import { messageBody } from './mss/message-body.js';
 import { messageForm as mailForm } from './mss/message-form.js';
@@ -134,6 +135,7 @@ import { nilHeader } from './mss/nil-header.js';
 import { onePatient } from './mss/one-patient.js';
 import { patientAddress } from './mss/patient-address.js';
 import { pdfCopies } from './mss/pdf-copies.js';
+import { pdfFile } from './mss/pdf-file.js';
 import { pdfName } from './mss/pdf-name.js';
 import { pdfText } from './mss/pdf-text.js';
 import { platformMail } from './mss/platform-mail.js';
@@ -146,6 +148,7 @@ import { reply } from './mss/reply.js';
 import { senderLabel } from './mss/sender-label.js';
 import { serverCertificate } from './mss/server-certificate.js';
 import { sessionEnd } from './mss/session-end.js';
+import { sessionReopened } from './mss/session-reopened.js';
 import { starttls } from './mss/starttls.js';
 import { subjectContent } from './mss/subject-content.js';
 import { subjectForm } from './mss/subject-form.js';
@@ -289,6 +292,20 @@ export const ALL_CHECKS: readonly Check[] = [
   onePatient,
   xdmAttachment,
   pdfCopies,
+  traceFields,
+  traceOperations,
+  traceContent,
+  traceAndMail,
+  traceReception,
+  directorySearch,
+  documentRecipients,
+  laboratoryReport,
+  replacement,
+  deletionNotice,
+  platformMail,
+  platformMasking,
+  receivedMail,
+  pdfFile,
   pdfName,
   pdfText,
   messageBody,
@@ -301,29 +318,18 @@ export const ALL_CHECKS: readonly Check[] = [
   deliveryRequest,
   receiptRequest,
   patientAddress,
-  replacement,
-  deletionNotice,
-  documentRecipients,
   reply,
   readingReceipt,
   integrationError,
   deliveryReport,
-  platformMail,
-  platformMasking,
-  receivedMail,
   tlsSession,
   serverCertificate,
   starttls,
   xoauth2,
   applicativeLogin,
   sessionEnd,
+  sessionReopened,
   autoconfiguration,
-  traceFields,
-  traceOperations,
-  traceContent,
-  traceAndMail,
-  traceReception,
-  directorySearch,
   authorizationRequest,
   callback,
   tokenRequest,

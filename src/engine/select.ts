@@ -1,7 +1,8 @@
 import { type Artifact, contained, fileOf, isKind, type Outline } from '../artifacts/artifact.js';
+import { headersNamed } from '../artifacts/mail/mail.js';
 import { type CheckContext, type DeclaredPatient, patientOf } from '../checks/context.js';
 import { answersAnother } from '../checks/mails/answering.js';
-import { recipientsOf } from '../checks/mails/recipients.js';
+import { type Recipient, recipientsOf } from '../checks/mails/recipients.js';
 import { isPatientAddress } from '../identity/addresses.js';
 import type { Selector } from '../scenarios/scenario.js';
 
@@ -43,11 +44,19 @@ function contentMatches(artifact: Artifact, selector: Selector): boolean {
 }
 
 /** Fields of a selector that only a mail can match. */
-const MAIL_FIELDS = ['to', 'reports', 'answers'] as const;
+const MAIL_FIELDS = ['to', 'reports', 'asks', 'answers'] as const;
 
-function mailMatches(mail: Artifact<'mail'>, { to, reports, answers }: Selector): boolean {
-  if (to === 'patient' && !recipientsOf(mail).some(({ address }) => isPatientAddress(address))) return false;
+/** Headers by which a mail asks for a reading receipt (RFC 8098 §2.1), and for a delivery report (MSSanté #2, ECO.2.3.1). */
+const REQUESTS = {
+  'disposition-notification': 'Disposition-Notification-To',
+  'delivery-status': 'Return-Receipt-To',
+} as const;
+
+function mailMatches(mail: Artifact<'mail'>, { to, reports, asks, answers }: Selector): boolean {
+  const isTo = ({ address }: Recipient): boolean => isPatientAddress(address) === (to === 'patient');
+  if (to !== undefined && !recipientsOf(mail).some(isTo)) return false;
   if (reports !== undefined && !mail.content.reports.some(({ kind }) => kind === reports)) return false;
+  if (asks !== undefined && headersNamed(mail.content, REQUESTS[asks]).length === 0) return false;
   return answers === undefined || answersAnother(mail) === answers;
 }
 

@@ -35,12 +35,14 @@ export interface Selector extends Pick<Declaration, 'role' | 'mailbox' | 'no-rep
   readonly carries?: Kind;
   /** Contains no artifact of this kind. */
   readonly without?: Kind;
-  /** A mail with a recipient at `@patient.mssante.fr`. */
-  readonly to?: 'patient';
+  /** A mail with a recipient at `@patient.mssante.fr`, or with one elsewhere. */
+  readonly to?: 'patient' | 'professional';
   /** A log of this, or of one of these. */
   readonly protocol?: LogContent['protocol'] | readonly LogContent['protocol'][];
   /** A mail that reports on another in this way: a reading receipt (MDN), or what became of it on its way (DSN). */
   readonly reports?: 'disposition-notification' | 'delivery-status';
+  /** A mail that asks to be reported on in this way: by Disposition-Notification-To, or by Return-Receipt-To. */
+  readonly asks?: 'disposition-notification' | 'delivery-status';
   /** A mail whose header says that it answers another (In-Reply-To, References, `Re:`), or that does not say so. A report is no answer. */
   readonly answers?: boolean;
   /** Status of the declared patient: one of them, or `unqualified`, which is anything but a qualified identity. */

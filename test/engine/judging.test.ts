@@ -129,7 +129,7 @@ describe('selections', () => {
     expect(selected({ kind: 'cda', 'not-role': 'incoming', version: 2 }, artifacts).undeclared).toEqual(['1', '2']);
   });
 
-  it('are mails to a patient', async () => {
+  it('are mails to a patient, or to a professional', async () => {
     const mails = await Promise.all(
       (['professional', 'patient'] as const).map(async (recipient) => {
         const bytes = assemble(recipe('mail', { recipient }))[0]?.bytes ?? new Uint8Array();
@@ -137,10 +137,11 @@ describe('selections', () => {
       }),
     );
     expect(selected({ kind: 'mail', to: 'patient' }, mails).chosen).toEqual(['patient']);
+    expect(selected({ kind: 'mail', to: 'professional' }, mails).chosen).toEqual(['professional']);
     expect(selected({ kind: 'pdf', to: 'patient' }, [fakeArtifact('pdf', 'p')]).chosen).toEqual([]);
   });
 
-  it('report on a mail, or answer it', async () => {
+  it('report on a mail, ask for a report, or answer a mail', async () => {
     const text = 'Content-Type: text/plain\n\nBonjour';
     const report = (type: string, fields: string) =>
       `Subject: Re: lu\nIn-Reply-To: <1@exemple.fr>\nContent-Type: multipart/report; report-type=${type}; boundary=b\n
@@ -150,6 +151,8 @@ describe('selections', () => {
       delivery: report('delivery-status', 'Reporting-MTA: dns; exemple.fr\n\nAction: delivered'),
       threaded: `Subject: Suite\nReferences: <1@exemple.fr>\n${text}`,
       answer: `Subject: =?utf-8?q?R=C3=A9p_=3A?= Bilan\n${text}`,
+      reading: `Subject: Lettre\nDisposition-Notification-To: <a@exemple.fr>\n${text}`,
+      remittance: `Subject: Lettre\nReturn-Receipt-To: <a@exemple.fr>\n${text}`,
       reference: `Subject: Réf : 12\nIn-Reply-To:\n${text}`,
     };
     const mails: Artifact[] = [];
@@ -160,8 +163,10 @@ describe('selections', () => {
     const chosen = (selector: Omit<Selector, 'kind'>) => selected({ kind: ['mail', 'pdf'], ...selector }, mails).chosen;
     expect(chosen({ reports: 'disposition-notification' })).toEqual(['receipt']);
     expect(chosen({ reports: 'delivery-status' })).toEqual(['delivery']);
+    expect(chosen({ asks: 'disposition-notification' })).toEqual(['reading']);
+    expect(chosen({ asks: 'delivery-status' })).toEqual(['remittance']);
     expect(chosen({ answers: true })).toEqual(['threaded', 'answer']);
-    expect(chosen({ answers: false })).toEqual(['receipt', 'delivery', 'reference']);
+    expect(chosen({ answers: false })).toEqual(['receipt', 'delivery', 'reading', 'remittance', 'reference']);
     expect(selected({ kind: 'pdf', answers: false }, [fakeArtifact('pdf', 'p')]).chosen).toEqual([]);
   });
 

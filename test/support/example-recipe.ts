@@ -138,6 +138,7 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
     options: { documents: [{}, { code: '11488-4' }] },
     declared: { role: 'outgoing', mailbox: 'PER', patient: 'A' },
   },
+  pdf: { base: 'pdf', declared: { role: 'outgoing', patient: 'A' } },
   'mail-conversation': { base: 'mail-conversation', ...CONVERSATION },
   'mail-directory': { base: 'mail-directory', declared: CONVERSATION.declared, own: { 'annuaire.json': {} } },
   'mail-traces': {
@@ -160,6 +161,7 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
   },
   'mss-connection': { base: 'mss-connection', declared: { mailbox: 'PER' } },
   'mss-connection-production': { base: 'mss-connection-production', declared: {}, environment: 'production' },
+  'mss-connection-resumed': { base: 'mss-connection-resumed', declared: { mailbox: 'PER' } },
   'mss-connection-applicative': { base: 'mss-connection-applicative', declared: { mailbox: 'APP' } },
   'hl7v2-adt': { base: 'hl7v2' },
   'hl7v2-document': { base: 'hl7v2-document', declared: {} },

@@ -32,8 +32,7 @@ export const partialThenComplete = defineSetCheck({
   run(reports, context) {
     const partial = reports.filter(({ status, replaces }) => status === 'active' && replaces.length === 0);
     if (partial.length === 0) {
-      if (!isOfDossier(context) || !reports.some(({ status }) => status !== ''))
-        return { evaluated: 0, findings: [], applies: false };
+      if (!isOfDossier(context)) return { evaluated: 0, findings: [], applies: false };
       return { evaluated: 0, findings: [], needs: [{ code: 'need/partial-report' }] };
     }
     const replacing = new Map(reports.flatMap((report) => report.replaces.map((id) => [id, report])));

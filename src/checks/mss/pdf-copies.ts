@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Artifact } from '../../artifacts/artifact.js';
-import type { PdfContent } from '../../artifacts/pdf/pdf.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
 import { carriedDocuments } from '../mails/carried-documents.js';
+import { copiesOf, type DocumentCopy, encapsulatedPdf } from '../mails/copies.js';
+import { pdfA1Fault } from '../mails/pdf-a-1.js';
 import { isSending } from '../mails/sending.js';
 import { mssRule } from '../sources/mss-rule.js';
 import { type AttachedPdf, attachedPdfs } from './pdf/attached-pdfs.js';
@@ -89,44 +90,8 @@ function placeOf(mail: Artifact<'mail'>, { part, pdf }: AttachedPdf): Found['at'
 
 function judgeFile({ pdf }: AttachedPdf): Found[] {
   if (!pdf) return [];
-  const findings: Found[] = [];
-  const { content } = pdf;
-  const at = placeIn(pdf);
-  // Its metadata are encrypted too: it can't tell what it is.
-  if (content.encrypted) findings.push({ rule: 'encrypted', at });
-  else if (content.pdfa?.part !== '1') findings.push({ rule: 'not-pdfa', at, actual: identityOf(content) });
-  else {
-    const marks = forbiddenIn(content);
-    if (marks.length > 0) findings.push({ rule: 'not-allowed', at, actual: marks.join(', ') });
-  }
-  return findings;
-}
-
-function identityOf({ pdfa, version }: PdfContent): string {
-  return pdfa ? `PDF/A-${pdfa.part}${pdfa.conformance}` : `PDF ${version}`;
-}
-
-/** What PDF/A-1 forbids, by the key of the file that shows it and its clause of ISO 19005-1. */
-const FORBIDDEN: Partial<Record<PdfContent['features'][number], string>> = {
-  'object-streams': '/ObjStm (§6.1.4)',
-  'xref-streams': '/XRef (§6.1.4)',
-  'compressed-metadata': '/Metadata /Filter (§6.7.2)',
-  'no-id': '/ID (§6.1.3)',
-  lzw: '/LZWDecode (§6.1.10)',
-  transparency: '/SMask, /Transparency (§6.4)',
-  'optional-content': '/OCProperties (§6.1.13)',
-  xfa: '/XFA (§6.9)',
-};
-
-const ACTIONS = new Set(['JavaScript', 'Launch', 'Sound', 'Movie', 'ResetForm', 'ImportData']);
-
-/** Only what is sure without validating: a font that no page shows need not be in the file. */
-function forbiddenIn({ features, actions, embeddedFiles }: PdfContent): string[] {
-  return [
-    ...features.flatMap((feature) => FORBIDDEN[feature] ?? []),
-    ...new Set(actions.filter(({ type }) => ACTIONS.has(type)).map(({ type }) => `/${type} (§6.6.1)`)),
-    ...(embeddedFiles.length > 0 ? ['/EmbeddedFiles (§6.1.11)'] : []),
-  ];
+  const fault = pdfA1Fault(pdf.content);
+  return fault ? [{ ...fault, at: placeIn(pdf) }] : [];
 }
 
 function judgeSameness({ document: { cda }, copy: { part, pdf } }: DocumentCopy): Found[] {

@@ -3,6 +3,10 @@ import type { CdaPatient } from '../../artifacts/cda/patient.js';
 import { capitals, nameKey } from '../../identity/names.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
+import type { AttachedPdf } from '../mails/attached-pdfs.js';
+import { copiesOf, type DocumentCopy, LABEL_LENGTH } from '../mails/copies.js';
+import { daysOf } from '../mails/days-of.js';
+import { partsOfName } from '../mails/pdf-file-name.js';
 import { isSending } from '../mails/sending.js';
 import { mssRule } from '../sources/mss-rule.js';
 import type { AttachedPdf } from './pdf/attached-pdfs.js';
@@ -114,10 +118,9 @@ interface Fields {
 
 /** The fields of a file name, or undefined when it does not have them. A type may hold the mark that parts them: the patient tells where it ends. */
 function fieldsOf(fileName: string, people: ReadonlySet<string>): Fields | undefined {
-  const stem = /^(.*)\.pdf$/i.exec(fileName)?.[1];
-  const parts = (stem ?? '').split('_');
+  const parts = partsOfName(fileName);
+  if (!parts) return undefined;
   const [date = ''] = parts;
-  if (parts.length < 4 || !/\d/.test(date) || parts.slice(0, 4).some((part) => part.trim() === '')) return undefined;
   const at = parts.findIndex((part, index) => index >= 2 && people.has(personKey(part, parts[index + 1] ?? '')));
   const end = at === -1 ? 2 : at;
   return { date, type: parts.slice(1, end).join(' '), name: parts[end] ?? '', given: parts[end + 1] ?? '' };

@@ -147,6 +147,8 @@ export const needs: SameKeys<typeof frenchNeeds> = {
   'need/replaced-document':
     'Former version not found: {file} replaces the document {id}, which none of the mails given sends. Add the mail that sent it.',
   'need/deleted-document': 'The mail that tells a deletion is alone: add the one that sent the deleted document.',
+  'need/laboratory-report':
+    'No laboratory report (CDA of type 11502-2) among what these mails carry: add the mail that sends one, declared "role: outgoing" under artifacts in segur.yaml.',
   'need/partial-report':
     'No partial report among the artifacts: add the CDA whose documentationOf/serviceEvent/lab:statusCode is active.',
   'need/complete-report':

@@ -145,6 +145,8 @@ export const needs = {
     "Première version introuvable : {file} remplace le document {id}, qu'aucun des messages donnés n'envoie. Ajouter le message qui l'avait envoyé.",
   'need/deleted-document':
     'Le message qui annonce une suppression est seul : ajouter celui qui avait envoyé le document supprimé.',
+  'need/laboratory-report':
+    'Aucun compte rendu de biologie (CDA de type 11502-2) dans ce que portent ces messages : ajouter celui qui en envoie un, déclaré « role: outgoing » sous artifacts dans segur.yaml.',
   'need/partial-report':
     'Aucun compte rendu partiel dans les pièces : ajouter le CDA dont documentationOf/serviceEvent/lab:statusCode vaut active.',
   'need/complete-report':

@@ -202,6 +202,20 @@ export const mssConnection = {
       },
     },
   },
+  'mss/session-reopened': {
+    title: 'Session cut by the server, then opened again',
+    what: 'In an SMTP or IMAP log, a session opened through XOAUTH2 that the server ends by itself (BYE, 421) is followed by another, opened with a Pro Santé Connect token. That the user had nothing to do is seen in the run.',
+    why: 'An operator cuts idle sessions: without a reconnection the professional gets no more mail, and does not know it.',
+    rules: {
+      'not-reopened': {
+        finding: 'The server ends the session here, and the log shows no other opened afterwards with a token.',
+        expected:
+          'A new session, opened through XOAUTH2 with no action of the user, as long as the PSC session is valid.',
+        remedy:
+          'Open the session again as soon as the server ends it, with a renewed Access Token; give the log up to that reconnection.',
+      },
+    },
+  },
   'mss/session-end': {
     title: 'Mail sessions closed when Pro Santé Connect renews the token no more',
     what: 'Where the capture shows that Pro Santé Connect refuses the refresh token (invalid_grant), the SMTP and IMAP sessions opened with a token are used no longer than a minute after. Only times with a date and an offset can be compared; a cut without QUIT or LOGOUT does not show in these logs.',

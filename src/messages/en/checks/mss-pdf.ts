@@ -46,6 +46,35 @@ export const mssPdf = {
       },
     },
   },
+  'mss/pdf-file': {
+    title: 'PDF/A-1 copy given alone',
+    what: 'A PDF declared "role: outgoing" and given alone, as the copy that software hands to the platform that sends it: it identifies itself as PDF/A-1, and its name follows AAAAMMJJ_type_NOM_prénom.pdf, with an optional file number. Attached to a mail, it is judged with the mail.',
+    why: 'The recipient gets this file as it is: renamed or in another format, it can neither be filed nor kept.',
+    rules: {
+      encrypted: {
+        finding: 'The PDF is encrypted.',
+        expected: 'A PDF/A-1, which can not be encrypted (ISO 19005-1, §6.1.3).',
+        remedy:
+          'Export without password and without restriction on printing or copying: the secure mail already protects the exchange.',
+      },
+      'not-pdfa': {
+        finding: 'The PDF does not identify itself as PDF/A-1 ({actual}).',
+        expected: 'A PDF/A-1: pdfaid:part=1 in the XMP metadata (ISO 19005-1, §6.7.11).',
+        remedy: 'Export as PDF/A-1b from the printing engine, then check with a PDF/A validator.',
+      },
+      'not-allowed': {
+        finding: 'The PDF claims PDF/A-1 and holds what PDF/A-1 forbids, or lacks what it imposes: {actual}.',
+        expected: 'A PDF that conforms to ISO 19005-1, whose clauses are given.',
+        remedy:
+          'Choose profile PDF/A-1b of the printing engine (not PDF 1.5 or later with a PDF/A label), without script, transparency or attached file, then check with a PDF/A validator.',
+      },
+      name: {
+        finding: 'The name of the PDF lacks the fields expected.',
+        expected: 'Date, type, name and given name, parted by _: AAAAMMJJ_type_NOM_prénom.pdf.',
+        remedy: 'Give the file under the name that the software gives it, without renaming it for the proof.',
+      },
+    },
+  },
   'mss/pdf-name': {
     title: 'File name of the PDF copies',
     what: 'The name of each attached PDF follows AAAAMMJJ_type_NAME_given.pdf, with an optional file number before .pdf, and says what the CDA says: date of the act (start of serviceEvent), label of the type in 40 characters at most, birth name in capitals, first given name. Accents, hyphens and case do not count when the patient and the type are compared.',

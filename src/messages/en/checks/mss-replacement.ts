@@ -1,6 +1,18 @@
 import type { CheckTexts } from '../../check-texts.js';
 
 export const mssReplacement = {
+  'mss/laboratory-report': {
+    title: 'Structured laboratory report',
+    what: "Of the laboratory reports (type 11502-2) that a laboratory's mails carry, one at least is structured: CDA R2 level 3, structuredBody.",
+    why: 'A report that is only a PDF makes its reader type the results again: software reads none of them.',
+    rules: {
+      'not-structured': {
+        finding: 'All laboratory reports given are of level 1: their results are only in a PDF.',
+        expected: "A report of level 3 (structuredBody), by the volet CR d'examens de biologie médicale.",
+        remedy: 'Make the structured document, with the PDF/A-1 attached beside it, and give the mail that carries it.',
+      },
+    },
+  },
   'mss/replacement': {
     title: 'New version of a document already sent',
     what: 'A mail that carries the new version of a document (relatedDocument RPLC) is compared with the one that carried the first: same patient, same setId, following version number. The text of the PDF says "annule et remplace", and so does the mail.',

@@ -203,6 +203,21 @@ export const mssConnection = {
       },
     },
   },
+  'mss/session-reopened': {
+    title: 'Session coupée par le serveur, puis rouverte',
+    what: "Dans un journal SMTP ou IMAP, une session ouverte par XOAUTH2 que le serveur ferme de lui-même (BYE, 421) est suivie d'une autre, ouverte avec un jeton Pro Santé Connect. Que l'utilisateur n'ait rien eu à faire se voit dans l'exécution.",
+    why: 'Un opérateur coupe les sessions inactives : sans reconnexion, le professionnel ne reçoit plus rien et ne le sait pas.',
+    rules: {
+      'not-reopened': {
+        finding:
+          "Le serveur ferme ici la session, et le journal n'en montre pas d'autre ouverte ensuite avec un jeton.",
+        expected:
+          'Une nouvelle session, ouverte par XOAUTH2 sans geste de l’utilisateur, tant que sa session PSC est valable.',
+        remedy:
+          'Rouvrir la session dès que le serveur la ferme, avec un Access Token renouvelé ; fournir le journal jusqu’à cette reconnexion.',
+      },
+    },
+  },
   'mss/session-end': {
     title: 'Sessions de messagerie fermées quand Pro Santé Connect ne renouvelle plus le jeton',
     what: "Quand la capture montre que Pro Santé Connect refuse le refresh token (invalid_grant), les sessions SMTP et IMAP ouvertes avec un jeton ne servent plus au-delà d'une minute. Seules des heures avec date et décalage se comparent ; une coupure sans QUIT ni LOGOUT ne se voit pas dans ces journaux.",

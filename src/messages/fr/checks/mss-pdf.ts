@@ -49,6 +49,35 @@ export const mssPdf = {
       },
     },
   },
+  'mss/pdf-file': {
+    title: 'Copie PDF/A-1 fournie seule',
+    what: "Un PDF déclaré « role: outgoing » et fourni seul, comme la copie qu'un logiciel confie à la plateforme qui l'envoie : il s'identifie PDF/A-1, et son nom suit AAAAMMJJ_type_NOM_prénom.pdf, avec un numéro de dossier facultatif. Joint à un message, il est jugé avec le message.",
+    why: 'Le destinataire reçoit ce fichier tel quel : renommé ou dans un autre format, il ne se range ni ne se conserve.',
+    rules: {
+      encrypted: {
+        finding: 'Le PDF est chiffré.',
+        expected: 'Un PDF/A-1, qui ne peut pas être chiffré (ISO 19005-1, §6.1.3).',
+        remedy:
+          "Exporter sans mot de passe ni restriction d'impression ou de copie : la messagerie sécurisée protège déjà l'échange.",
+      },
+      'not-pdfa': {
+        finding: "Le PDF ne s'identifie pas comme PDF/A-1 ({actual}).",
+        expected: 'Un PDF/A-1 : pdfaid:part=1 dans les métadonnées XMP (ISO 19005-1, §6.7.11).',
+        remedy: "Exporter en PDF/A-1b depuis le moteur d'édition, puis contrôler avec un validateur PDF/A.",
+      },
+      'not-allowed': {
+        finding: "Le PDF se dit PDF/A-1 et contient ce que PDF/A-1 interdit, ou manque de ce qu'il impose : {actual}.",
+        expected: 'Un PDF conforme à ISO 19005-1, dont les paragraphes sont cités.',
+        remedy:
+          "Choisir le profil PDF/A-1b du moteur d'édition (et non PDF 1.5 ou plus avec une étiquette PDF/A), sans script, transparence ni fichier joint, puis contrôler avec un validateur PDF/A.",
+      },
+      name: {
+        finding: "Le nom du PDF n'a pas les champs attendus.",
+        expected: 'Date, type, nom et prénom, séparés par _ : AAAAMMJJ_type_NOM_prénom.pdf.',
+        remedy: 'Fournir le fichier sous le nom que le logiciel lui donne, sans le renommer pour la preuve.',
+      },
+    },
+  },
   'mss/pdf-name': {
     title: 'Nom du fichier des copies PDF',
     what: "Le nom de chaque PDF joint suit AAAAMMJJ_type_NOM_prénom.pdf, avec un numéro de dossier facultatif avant .pdf, et dit ce que dit le CDA : date de l'acte (début de serviceEvent), libellé du type sur 40 caractères au plus, nom de naissance en capitales, premier prénom. Accents, tirets et casse ne comptent pas pour reconnaître le patient et le type.",

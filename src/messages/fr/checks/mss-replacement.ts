@@ -1,6 +1,19 @@
 import type { CheckTexts } from '../../check-texts.js';
 
 export const mssReplacement = {
+  'mss/laboratory-report': {
+    title: 'Compte rendu de biologie structuré',
+    what: "Parmi les comptes rendus d'examens de biologie (type 11502-2) que portent les messages d'un laboratoire, un au moins est structuré : CDA R2 niveau 3, structuredBody.",
+    why: "Un compte rendu en PDF seul oblige le destinataire à ressaisir les résultats : son logiciel n'en lit aucun.",
+    rules: {
+      'not-structured': {
+        finding:
+          'Tous les comptes rendus de biologie fournis sont de niveau 1 : leurs résultats ne sont que dans un PDF.',
+        expected: "Un compte rendu de niveau 3 (structuredBody), selon le volet CR d'examens de biologie médicale.",
+        remedy: 'Produire le document structuré, le PDF/A-1 étant joint à côté, et fournir le message qui le porte.',
+      },
+    },
+  },
   'mss/replacement': {
     title: "Nouvelle version d'un document déjà envoyé",
     what: "Un message qui porte la nouvelle version d'un document (relatedDocument RPLC) est rapproché de celui qui portait la première : même patient, même setId, numéro de version suivant. Le texte du PDF dit « annule et remplace », le message aussi.",
