@@ -9,6 +9,8 @@ const FEW = 3;
 const SHARE = 0.15;
 /** Characters that are compared: no letter is longer. */
 const MOST = 100_000;
+/** Characters among which they are looked for, blanks and addresses of links included. */
+const LOOKED_AT = 10 * MOST;
 
 /**
  * True when two versions of a text say the same in substance: their words are counted, without case, accents, signs, layout nor order. A few may
@@ -32,6 +34,7 @@ export function sameWords(one: string, other: string): boolean {
 
 function wordsOf(text: string): string[] {
   const plain = text
+    .slice(0, LOOKED_AT)
     .replace(ADDED, ' ')
     .replace(INVISIBLE, '')
     .replace(/\s+/g, ' ')
