@@ -18,12 +18,18 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
   ['zwj', ''],
 ]);
 
+/** More characters than anybody reads: what follows is left out. */
+const LONGEST = 1_000_000;
+
 /** The text that a page shows, roughly: without layout, links nor images. A tag that never ends takes the rest. */
 export function textOfHtml(html: string): string {
   const pieces: string[] = [];
-  for (let at = 0; at < html.length; ) {
+  let length = 0;
+  for (let at = 0; at < html.length && length < LONGEST; ) {
     const open = html.indexOf('<', at);
-    pieces.push(html.slice(at, open === -1 ? undefined : open));
+    const piece = html.slice(at, Math.min(open === -1 ? html.length : open, at + LONGEST));
+    pieces.push(piece);
+    length += piece.length + 1;
     if (open === -1) break;
     const name = /^<\/?([a-z][\w:-]*)/i.exec(html.slice(open, open + 40))?.[1] ?? '';
     if (name === '' && !/[!?/]/.test(html.charAt(open + 1))) {

@@ -18,7 +18,16 @@ export function recipientsOf(mail: Artifact<'mail'>): Recipient[] {
 export function addressesIn(mail: Artifact<'mail'>, fields: readonly string[]): Recipient[] {
   return fields
     .flatMap((name) => headersNamed(mail.content, name))
-    .flatMap((header) => addressesOf(header.raw).map((address) => ({ address, header })));
+    .flatMap((header) => addressesOfField(header).map((address) => ({ address, header })));
+}
+
+/** Addresses of a field: a dozen checks ask for those of each mail, which may have thousands. */
+const KNOWN = new WeakMap<MailHeader, readonly string[]>();
+
+function addressesOfField(header: MailHeader): readonly string[] {
+  const known = KNOWN.get(header) ?? addressesOf(header.raw);
+  KNOWN.set(header, known);
+  return known;
 }
 
 /** The same in lower case, as addresses are compared. */

@@ -49,7 +49,7 @@ export const autoconfiguration = defineSetCheck({
     const right = requests.filter(isRight);
     const secure = right.filter(({ scheme }) => scheme === 'https:');
     const answered = secure.filter(({ isAnswered }) => isAnswered);
-    const openings = kept.flatMap((each) => each.openings);
+    const openings = lastByDomain(kept.flatMap((each) => each.openings));
     const findings: RawFinding<'address' | 'insecure'>[] = right
       .filter(({ scheme }) => scheme !== 'https:')
       .map(({ at }) => ({ rule: 'insecure', at }));
@@ -69,13 +69,20 @@ function isRight({ host, path }: Request): boolean {
   return host.startsWith(PREFIX) && path === PATH;
 }
 
+/** The last time, in milliseconds, that a mailbox of each domain was opened: infinite when one does not tell it, since it may be any. */
+function lastByDomain(openings: readonly Opening[]): Map<string | undefined, number> {
+  const last = new Map<string | undefined, number>();
+  for (const { domain, moment } of openings) {
+    const time = moment && isExact(moment) ? moment.latest : Number.POSITIVE_INFINITY;
+    last.set(domain, Math.max(last.get(domain) ?? time, time));
+  }
+  return last;
+}
+
 /** A mailbox of the same domain was opened, and not before when both tell their time. */
-function isTried({ host, moment }: Request, openings: readonly Opening[]): boolean {
-  return openings.some((opening) => {
-    const isSame = opening.domain === undefined || opening.domain === host.slice(PREFIX.length);
-    const isComparable = moment && opening.moment && isExact(moment) && isExact(opening.moment);
-    return isSame && !(isComparable && opening.moment.latest < moment.earliest);
-  });
+function isTried({ host, moment }: Request, openings: ReadonlyMap<string | undefined, number>): boolean {
+  const asked = moment && isExact(moment) ? moment.earliest : Number.NEGATIVE_INFINITY;
+  return [undefined, host.slice(PREFIX.length)].some((domain) => (openings.get(domain) ?? Number.NaN) >= asked);
 }
 
 function requestsIn(artifact: Artifact<'log' | 'har'>): Request[] {

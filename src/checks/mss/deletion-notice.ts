@@ -14,6 +14,9 @@ const rule = (mark: Rule['mark']): Rule => ({
 const ON = { base: 'mail-conversation' } as const;
 const TO = 'To: <jean.correspondant@exemple.mssante.fr>';
 
+/** A dossier shows a deletion or two. Each is compared with all that was sent: those after these are not. */
+const MOST_NOTICES = 200;
+
 /** A mail that tells the deletion of a document names it, and goes to those who received it and to them only. */
 export const deletionNotice = defineSetCheck({
   id: 'mss/deletion-notice',
@@ -49,7 +52,9 @@ export const deletionNotice = defineSetCheck({
   ],
   keep: noticeOrSending,
   run(kept, context) {
-    const notices = kept.filter((each): each is DeletionNotice => each !== undefined && 'tellsSome' in each);
+    const notices = kept
+      .filter((each): each is DeletionNotice => each !== undefined && 'tellsSome' in each)
+      .slice(0, MOST_NOTICES);
     const sendings = kept.filter((each): each is Sending => each !== undefined && 'documents' in each);
     if (notices.length === 0) return { evaluated: 0, findings: [], applies: false };
     const ofDossier = isOfDossier(context);
@@ -63,7 +68,11 @@ export const deletionNotice = defineSetCheck({
         evaluated++;
         findings.push({ rule: 'no-document', at: notice.at });
       }
-      for (const sending of about) warned.set(sending, [...(warned.get(sending) ?? []), notice]);
+      for (const sending of about) {
+        const told = warned.get(sending);
+        if (told) told.push(notice);
+        else warned.set(sending, [notice]);
+      }
       const received = new Set(about.flatMap(({ recipients }) => recipients));
       // A document given alone may name its recipients without their mailboxes.
       if (about.length === 0 || about.some(({ recipients }) => recipients.length === 0)) continue;

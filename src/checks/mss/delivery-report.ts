@@ -71,7 +71,7 @@ function failure({ at, action, status }: DeliveryReport['outcomes'][number]): Fo
 
 /** A report for none of those that the mail was for: a list or a redirection may be why. */
 function strangers(mail: ConversedMail, { outcomes }: DeliveryReport): Found[] {
-  const own = new Set(mail.recipients);
+  const own = mail.recipients;
   const told = outcomes.filter(({ recipient }) => recipient !== undefined);
   const [first] = told;
   if (!first || own.size === 0 || told.some(({ recipient }) => own.has(recipient ?? ''))) return [];

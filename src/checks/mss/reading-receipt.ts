@@ -122,8 +122,8 @@ function judgeAnswer(mail: ConversedMail, receipt: ReadingReceipt, original: Con
   // A copy that the receipt returns may have lost fields.
   if (!original.receiptTo) return original.isAttached ? [] : [{ rule: 'not-asked', at, args }];
   const found: Found[] = [];
-  const asked = new Set(original.receiptTo);
-  const [first] = original.receiptTo;
+  const asked = original.receiptTo;
+  const [first] = asked;
   if (!mail.to.some((address) => asked.has(address)))
     found.push({
       rule: 'sent-to',
@@ -132,9 +132,10 @@ function judgeAnswer(mail: ConversedMail, receipt: ReadingReceipt, original: Con
     });
   if (isAutomatic && original.returnPath !== undefined && !asked.has(original.returnPath))
     found.push({ rule: 'automatic', at, args });
-  const mailboxes = [...original.recipients, ...original.deliveredTo];
+  const { recipients, deliveredTo } = original;
   const own = [receipt.finalRecipient, receipt.originalRecipient].filter((address) => address !== undefined);
-  if (own.length > 0 && mailboxes.length > 0 && !own.some((address) => mailboxes.includes(address)))
+  const isKnown = (address: string): boolean => recipients.has(address) || deliveredTo.has(address);
+  if (own.length > 0 && recipients.size + deliveredTo.size > 0 && !own.some(isKnown))
     found.push({ rule: 'other-mailbox', at, args });
   return found;
 }

@@ -59,7 +59,7 @@ export const reply = defineSetCheck({
   keep: conversed,
   run: (mails: readonly ConversedMail[]) => {
     const known = byMessageId(mails);
-    const written = writtenTo(mails);
+    const written = new Written(mails);
     const findings: Found[] = [];
     let evaluated = 0;
     for (const mail of mails) {
@@ -67,7 +67,7 @@ export const reply = defineSetCheck({
       const { inReplyTo, references } = mail;
       if (!inReplyTo && !references && !mail.subject.isReply) continue;
       evaluated++;
-      const likely = likelyOriginal(mail, written);
+      const likely = written.original(mail);
       if (!inReplyTo && !references) {
         const at = mail.subject.at;
         findings.push(likely ? { rule: 'unthreaded', at, args: { other: likely.path } } : { rule: 'threading', at });
@@ -79,34 +79,43 @@ export const reply = defineSetCheck({
   },
 });
 
-/** Mails by their subject, their recipient and where their answers go: two of each, since a mail to oneself is its own. */
-function writtenTo(mails: readonly ConversedMail[]): Map<string, ConversedMail[]> {
-  const found = new Map<string, ConversedMail[]>();
-  for (const mail of mails) {
-    const { answersTo, recipients, isReport, subject } = mail;
-    if (isReport || subject.key === '') continue;
-    for (const recipient of new Set(recipients)) {
-      const key = writtenKey(answersTo[0], recipient, subject.key);
-      const known = found.get(key) ?? [];
-      if (known.length < 2) found.set(key, [...known, mail]);
+/** Mails by their subject, their recipient and where their answers go. */
+class Written {
+  readonly #mails = new Map<string, ConversedMail[]>();
+  /** Texts by a number: a mail may have a subject of 100 KB and thousands of recipients. */
+  readonly #numbers = new Map<string, number>();
+
+  constructor(mails: readonly ConversedMail[]) {
+    for (const mail of mails) {
+      const { answersTo, recipients, isReport, subject } = mail;
+      if (isReport || subject.key === '') continue;
+      for (const recipient of recipients) {
+        const key = this.#keyOf(answersTo[0], recipient, subject.key);
+        const known = this.#mails.get(key);
+        if (!known) this.#mails.set(key, [mail]);
+        // Two of each, since a mail to oneself is its own.
+        else if (known.length < 2) known.push(mail);
+      }
     }
   }
-  return found;
-}
 
-function writtenKey(author = '', recipient = '', subject = ''): string {
-  return `${author}\n${recipient}\n${subject}`;
-}
+  /** The first mail that a reply seems to answer: of the same subject, from one of its recipients to its sender. */
+  original(mail: ConversedMail): ConversedMail | undefined {
+    if (!mail.subject.isReply) return undefined;
+    return [...mail.recipients]
+      .flatMap((address) => this.#mails.get(this.#keyOf(address, mail.from[0], mail.subject.key)) ?? [])
+      .find((other) => other !== mail);
+  }
 
-/** The first mail that a reply seems to answer: of the same subject, from one of its recipients to its sender. */
-function likelyOriginal(
-  mail: ConversedMail,
-  written: ReadonlyMap<string, readonly ConversedMail[]>,
-): ConversedMail | undefined {
-  if (!mail.subject.isReply) return undefined;
-  return [...new Set(mail.recipients)]
-    .flatMap((address) => written.get(writtenKey(address, mail.from[0], mail.subject.key)) ?? [])
-    .find((other) => other !== mail);
+  #keyOf(...texts: readonly (string | undefined)[]): string {
+    return texts.map((text = '') => this.#numberOf(text)).join(' ');
+  }
+
+  #numberOf(text: string): number {
+    const number = this.#numbers.get(text) ?? this.#numbers.size;
+    this.#numbers.set(text, number);
+    return number;
+  }
 }
 
 function judgeForm({ inReplyTo, references, messageId }: ConversedMail): Found[] {

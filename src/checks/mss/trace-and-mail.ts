@@ -98,33 +98,86 @@ function keptMail(mail: Artifact<'mail'>): KeptMail | undefined {
   };
 }
 
+interface Row {
+  readonly event: TraceEvent;
+  readonly path: string;
+}
+
+/** The rows that name one message or one mailbox. */
+interface Named {
+  readonly paths: Set<string>;
+  readonly sends: Row[];
+  receives: boolean;
+  /** `sends` that tell their time, in its order: those with an offset, those without. Made when they are first asked for. */
+  timed?: readonly (readonly Row[])[];
+}
+
 /** Rows of the traces by what they name, each with the file that it stands in. */
 class Told {
   readonly traces: readonly MailTrace[];
-  readonly #byName = new Map<string, { readonly event: TraceEvent; readonly path: string }[]>();
+  /** Files that name the messages that they receive. */
+  readonly naming: ReadonlySet<string>;
+  readonly #byName = new Map<string, Named>();
 
   constructor(traces: readonly MailTrace[]) {
     this.traces = traces;
+    this.naming = new Set(
+      traces
+        .filter(({ events }) =>
+          events.some(({ operation, message }) => operation === 'receive' && message?.includes('@')),
+        )
+        .map(({ path }) => path),
+    );
     for (const { path, events } of traces)
-      for (const event of events)
-        for (const name of event.names) {
-          const own = this.#byName.get(name);
-          if (own) own.push({ event, path });
-          else this.#byName.set(name, [{ event, path }]);
-        }
+      for (const event of events) for (const name of event.names) this.#add(name, { event, path });
   }
 
-  of(name: string | undefined): readonly { readonly event: TraceEvent; readonly path: string }[] {
-    return name === undefined ? [] : (this.#byName.get(name) ?? []);
+  #add(name: string, row: Row): void {
+    const own = this.#byName.get(name) ?? { paths: new Set(), sends: [], receives: false };
+    this.#byName.set(name, own);
+    own.paths.add(row.path);
+    if (row.event.operation === 'send') own.sends.push(row);
+    else if (row.event.operation === 'receive') own.receives = true;
   }
+
+  of(name: string | undefined): Named | undefined {
+    return name === undefined ? undefined : this.#byName.get(name);
+  }
+}
+
+/** The row nearest to a mail that tells its sending within `APART`. */
+function sendingInTime(named: Named, sent: SentTime): Row | undefined {
+  named.timed ??= [true, false].map((hasOffset) =>
+    named.sends
+      .filter(({ event }) => event.time !== undefined && event.hasOffset === hasOffset)
+      .sort((one, other) => timeOf(one) - timeOf(other)),
+  );
+  return named.timed
+    .flatMap((rows, index) => momentsOf({ hasOffset: index === 0 }, sent).flatMap((moment) => nearest(rows, moment)))
+    .find(({ event }) => apart(event, sent) <= APART);
+}
+
+/** The last row before a moment and the first one after it, of rows in the order of time. */
+function nearest(rows: readonly Row[], moment: number): Row[] {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (timeOf(rows[middle]) < moment) low = middle + 1;
+    else high = middle;
+  }
+  return rows.slice(Math.max(low - 1, 0), low + 1);
+}
+
+function timeOf(row: Row | undefined): number {
+  return row?.event.time ?? Number.NaN;
 }
 
 /** Undefined when the traces are not about that mailbox in that time. */
 function judgeSent({ at, id, from, sent }: KeptMail, told: Told): RawFinding<Rule>[] | undefined {
-  const own = told.of(id).filter(({ event }) => event.operation === 'send');
-  const [first] = own;
-  if (first) {
-    const inTime = own.find(({ event }) => apart(event, sent) <= APART);
+  const own = told.of(id);
+  const [first] = own?.sends ?? [];
+  if (own && first) {
+    const inTime = sendingInTime(own, sent);
     const findings: RawFinding<Rule>[] = [];
     const place = { artifact: first.path, line: first.event.line, column: 1 };
     if (!inTime && first.event.time !== undefined)
@@ -135,18 +188,15 @@ function judgeSent({ at, id, from, sent }: KeptMail, told: Told): RawFinding<Rul
     return findings;
   }
   const ofMailbox = told.of(from);
-  if (ofMailbox.some(({ event }) => event.operation === 'send' && apart(event, sent) <= APART)) return [];
-  const path = coveredBy(told, new Set(ofMailbox.map((each) => each.path)), sent);
+  if (ofMailbox && sendingInTime(ofMailbox, sent)) return [];
+  const path = coveredBy(told, ofMailbox?.paths ?? new Set(), sent);
   return path === undefined ? undefined : [{ rule: 'sending', at, args: { trace: path } }];
 }
 
 /** A mail received is looked for by its Message-ID, or its sender, where the trace names those that it receives. */
 function judgeReceived({ at, id, from, sent }: KeptMail, told: Told): RawFinding<Rule>[] | undefined {
-  if (told.of(id).length > 0 || told.of(from).some(({ event }) => event.operation === 'receive')) return [];
-  const naming = told.traces.filter(({ events }) =>
-    events.some(({ operation, message }) => operation === 'receive' && message?.includes('@')),
-  );
-  const path = coveredBy(told, new Set(naming.map((trace) => trace.path)), sent);
+  if (told.of(id) || told.of(from)?.receives) return [];
+  const path = coveredBy(told, told.naming, sent);
   return id === undefined || path === undefined ? undefined : [{ rule: 'reception', at, args: { trace: path } }];
 }
 

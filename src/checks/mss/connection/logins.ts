@@ -1,7 +1,6 @@
 import type { Artifact, Declaration } from '../../../artifacts/artifact.js';
 import { parseJwt } from '../../../artifacts/jwt/jwt.js';
 import type { Credential } from '../../../artifacts/logs/credentials.js';
-import type { Connection } from '../../../artifacts/logs/dialogue.js';
 import type { ClientCertificate } from '../../../artifacts/logs/tls-session.js';
 import { addressesOf } from '../../../identity/addresses.js';
 import type { Need, Place } from '../../define.js';
@@ -51,9 +50,10 @@ export function loginsIn(log: Artifact<'log'>): LogLogins {
   const sessions = mailSessions(log);
   const certificates = sessions === 'unknown' ? [] : sessions.map(({ clientCertificate }) => clientCertificate);
   const logins = isDialogue(log)
-    ? connectionsOf(log).flatMap((connection) =>
-        connection.credentials.map((each) => loginOf(path, log.content.protocol, connection, each)),
-      )
+    ? connectionsOf(log).flatMap(({ turns, credentials }) => {
+        const starts = startsIn(turns);
+        return credentials.map((each) => loginOf(path, log.content.protocol, turns, starts.get(each.line), each));
+      })
     : [];
   return {
     path,
@@ -84,13 +84,13 @@ function certificateOf(found: readonly ClientCertificate[]): LogLogins['certific
 function loginOf(
   path: string,
   protocol: Protocol,
-  { turns }: Connection<AnyTurn>,
+  turns: readonly AnyTurn[],
+  start: Start | undefined,
   { mechanism, state, user, accepted, secret, line, column }: Credential,
 ): Login {
-  const start = turns.findIndex((turn) => turn.line === line && authenticates(turn));
   const token = secret?.kind === 'token' && state === 'decoded' ? tokenOf(secret.value) : undefined;
-  const early = turns[earlyTurn(turns, start, accepted)];
-  const sender = start === -1 ? undefined : turns.find((turn, index) => index > start && isSentByOther(turn, user));
+  const early = start && earlyTurn(turns, start.index, accepted);
+  const sender = user?.includes('@') ? start?.senders.find(({ address }) => address !== user.toLowerCase()) : undefined;
   const place = ({ line: at }: AnyTurn): Place => ({ artifact: path, line: at });
   return {
     mechanism,
@@ -99,24 +99,52 @@ function loginOf(
     accepted,
     protocol,
     at: { artifact: path, line, column },
-    moment: momentOf(turns[start]?.at),
+    moment: momentOf(start && turns[start.index]?.at),
     token,
     early: early && place(early),
-    otherSender: sender && place(sender),
+    otherSender: sender && place(sender.turn),
   };
 }
 
-/** Index of the first command on mails between an authentication and the answer to it, or after a refusal that nothing follows up; -1. */
-function earlyTurn(turns: readonly AnyTurn[], start: number, accepted: boolean | undefined): number {
-  if (start === -1 || accepted === undefined) return -1;
-  const tag = tagOf(turns[start]);
-  for (let index = start + 1; index < turns.length; index++) {
-    const turn = turns[index];
-    if (!turn) break;
-    if (usesMail(turn)) return index;
-    if (accepted ? isEnd(turn, tag) : authenticates(turn) && turn.kind === 'command') return -1;
+/** A turn in which the client authenticates. */
+interface Start {
+  readonly index: number;
+  /** The next mail that is sent, and the next one after it from another address: one of the two has not the address of the login, if any has. */
+  readonly senders: readonly Sender[];
+}
+
+/** `MAIL FROM` with an address, in lower case. */
+interface Sender {
+  readonly turn: AnyTurn;
+  readonly address: string;
+}
+
+/** The turns in which the client authenticates, by their line. They are read from the last one: a connection may have thousands. */
+function startsIn(turns: readonly AnyTurn[]): Map<number, Start> {
+  const starts = new Map<number, Start>();
+  let senders: readonly Sender[] = [];
+  for (let index = turns.length - 1; index >= 0; index--) {
+    const turn = turns[index] as AnyTurn;
+    if (authenticates(turn)) starts.set(turn.line, { index, senders });
+    const address = senderIn(turn);
+    if (address !== undefined)
+      senders = [{ turn, address }, ...senders.filter((each) => each.address !== address).slice(0, 1)];
   }
-  return -1;
+  return starts;
+}
+
+/** How far the answer to an authentication is looked for: a client waits for it. */
+const MOST_TURNS = 1000;
+
+/** The first command on mails between an authentication and the answer to it, or after a refusal that nothing follows up. */
+function earlyTurn(turns: readonly AnyTurn[], start: number, accepted: boolean | undefined): AnyTurn | undefined {
+  if (accepted === undefined) return undefined;
+  const tag = tagOf(turns[start]);
+  for (const turn of turns.slice(start + 1, start + 1 + MOST_TURNS)) {
+    if (usesMail(turn)) return turn;
+    if (accepted ? isEnd(turn, tag) : authenticates(turn) && turn.kind === 'command') return undefined;
+  }
+  return undefined;
 }
 
 function tagOf(turn: AnyTurn | undefined): string | undefined {
@@ -129,10 +157,9 @@ function isEnd(turn: AnyTurn, tag: string | undefined): boolean {
 }
 
 /** A notification has no sender: `MAIL FROM:<>` (RFC 8098 §2.1). */
-function isSentByOther(turn: AnyTurn, user: string | undefined): boolean {
-  if (turn.kind !== 'command' || !('verb' in turn) || turn.verb !== 'MAIL FROM' || !user?.includes('@')) return false;
-  const address = addressesOf(turn.argument)[0]?.split(' ', 1)[0];
-  return address !== undefined && address.toLowerCase() !== user.toLowerCase();
+function senderIn(turn: AnyTurn): string | undefined {
+  if (turn.kind !== 'command' || !('verb' in turn) || turn.verb !== 'MAIL FROM') return undefined;
+  return addressesOf(turn.argument)[0]?.split(' ', 1)[0]?.toLowerCase();
 }
 
 function tokenOf(value: string): Token {

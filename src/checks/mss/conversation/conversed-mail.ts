@@ -26,12 +26,12 @@ export interface ConversedMail {
   /** Where answers go: Reply-To, else From. */
   readonly answersTo: readonly string[];
   readonly to: readonly string[];
-  /** To, Cc and Bcc. */
-  readonly recipients: readonly string[];
+  /** To, Cc and Bcc. Sets, since a thousand receipts may be about one mail. */
+  readonly recipients: ReadonlySet<string>;
   /** Where servers say that they left it. */
-  readonly deliveredTo: readonly string[];
+  readonly deliveredTo: ReadonlySet<string>;
   /** Addresses that ask for a reading receipt. */
-  readonly receiptTo: readonly string[] | undefined;
+  readonly receiptTo: ReadonlySet<string> | undefined;
   readonly returnPath: string | undefined;
   /** Files attached, those of attached mails too. */
   readonly files: readonly AttachedFile[];
@@ -96,9 +96,9 @@ export function conversed(mail: Artifact<'mail'>): ConversedMail {
     from: lower('from'),
     answersTo: answersTo(mail),
     to: lower('to'),
-    recipients: lower('to', 'cc', 'bcc'),
-    deliveredTo: lower('delivered-to', 'x-original-to', 'original-recipient'),
-    receiptTo: headersNamed(content, ASKS).length > 0 ? lower(ASKS) : undefined,
+    recipients: new Set(lower('to', 'cc', 'bcc')),
+    deliveredTo: new Set(lower('delivered-to', 'x-original-to', 'original-recipient')),
+    receiptTo: headersNamed(content, ASKS).length > 0 ? new Set(lower(ASKS)) : undefined,
     returnPath: addressesOf(headersNamed(content, 'Return-Path')[0]?.raw ?? '')[0]?.toLowerCase(),
     files: attachedFiles(mail, true),
     documents: carriedDocuments(mail).map(({ cda }) => cda.sha256),

@@ -10,7 +10,7 @@ const WRITTEN = ['Date', 'From', 'To', 'Cc', 'Subject'];
  */
 export function mailPrint({ content, children }: Artifact<'mail'>): string {
   const hash = createHash('sha256');
-  const add = (text: string): unknown => hash.update(text.replace(/\s+/g, ' ').trim()).update('\0');
+  const add = (text: string): unknown => hash.update(text.replace(/\s+/g, '')).update('\0');
   for (const name of WRITTEN)
     add(
       headersNamed(content, name)
@@ -18,8 +18,13 @@ export function mailPrint({ content, children }: Artifact<'mail'>): string {
         .join(','),
     );
   for (const part of leaves(content))
-    if (/^text\/(?:plain|html)$/.test(part.mediaType)) add(Buffer.from(part.body).toString('latin1'));
+    if (/^text\/(?:plain|html)$/.test(part.mediaType)) hash.update(part.body.filter(isShown)).update('\0');
   // The line ends of an attached mail are those of the mail that it is in.
   for (const child of children) add(child.kind === 'mail' ? child.kind : child.sha256);
   return hash.digest('hex');
+}
+
+/** False for blanks, line breaks and other controls of ASCII. */
+function isShown(byte: number): boolean {
+  return byte > 32;
 }

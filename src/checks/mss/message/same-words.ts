@@ -11,6 +11,8 @@ const FEW = 3;
 const SHARE = 0.15;
 /** Characters that are compared: no letter is longer. */
 const MOST = 100_000;
+/** Characters among which they are looked for, blanks and addresses of links included. */
+const LOOKED_AT = 10 * MOST;
 
 /**
  * True when two versions of a text say the same in substance: their words are counted, without case, accents, signs, layout nor order. A few may
@@ -39,4 +41,17 @@ function wordsOf(text: string): string[] {
       .replaceAll('ß', 'ss')
       .match(/[\p{L}\p{N}]+/gu) ?? []
   );
+  const plain = text
+    .slice(0, LOOKED_AT)
+    .replace(ADDED, ' ')
+    .replace(INVISIBLE, '')
+    .replace(/\s+/g, ' ')
+    .slice(0, MOST)
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .replaceAll('ß', 'ss');
+  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }

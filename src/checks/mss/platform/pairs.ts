@@ -27,17 +27,31 @@ export function platformPairs(kept: readonly PlatformKept[]): PlatformPair[] {
   const carrying = groupBy(
     kept
       .flatMap(({ requests }) => requests)
-      .flatMap((request) => request.documents.flatMap(namesOf).map((name) => ({ name, request }))),
+      .flatMap((request) => {
+        const wanted = new Set(request.recipients.map(({ text }) => text.toLowerCase()));
+        const carrier: Carrier = { request, wanted };
+        return request.documents.flatMap(namesOf).map((name) => ({ name, carrier }));
+      }),
     ({ name }) => name,
   );
   return kept.flatMap(({ mail }) => {
     if (!mail) return [];
     const names = mail.documents.flatMap(namesOf);
-    const requests = new Set(names.flatMap((name) => carrying.get(name) ?? []).map(({ request }) => request));
-    const candidates = [...requests].filter((request) => mail.mailbox === 'APP' || asksMail(request));
-    const [request] = candidates.sort((one, other) => likeness(mail, other) - likeness(mail, one));
-    return request ? [{ request, mail }] : [];
+    const carriers = new Set(names.flatMap((name) => carrying.get(name) ?? []).map(({ carrier }) => carrier));
+    let best: { readonly request: MailRequest; readonly likeness: number } | undefined;
+    for (const carrier of carriers) {
+      if (mail.mailbox !== 'APP' && !asksMail(carrier.request)) continue;
+      const found = likeness(mail, carrier);
+      if (!best || found > best.likeness) best = { request: carrier.request, likeness: found };
+    }
+    return best ? [{ request: best.request, mail }] : [];
   });
+}
+
+/** A message that carries a document, and the addresses in lower case that it is for. */
+interface Carrier {
+  readonly request: MailRequest;
+  readonly wanted: ReadonlySet<string>;
 }
 
 /** Without a declaration, the mail of a document that no message wants mailed is no mail of the platform. */
@@ -46,8 +60,7 @@ function asksMail({ toProfessionals, toPatient }: MailRequest): boolean {
 }
 
 /** A document may be sent, sent again, then deleted: the message that fits a mail best is the one that it was made of. */
-function likeness(mail: SentMail, request: MailRequest): number {
-  const wanted = new Set(request.recipients.map(({ text }) => text.toLowerCase()));
+function likeness(mail: SentMail, { request, wanted }: Carrier): number {
   const isWanted = [...mail.professionals, ...mail.patients].some(({ text }) => wanted.has(text));
   return (mail.speaksOfDeletion === request.deletes ? 2 : 0) + (isWanted ? 1 : 0);
 }

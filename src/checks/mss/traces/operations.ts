@@ -25,10 +25,10 @@ const WORDS: readonly (readonly [Operation, RegExp])[] = [
 
 /** What was done to a message as an adjective: it may only tell which one another word is about (« suppression d'un message envoyé »). */
 const PARTICIPLES: readonly (readonly [Operation, RegExp])[] = [
-  ['send', /envoyee?s?\b|\bsent\b|transmise?s?\b/],
-  ['delete', /supprimee?s?\b|deleted\b|effacee?s?\b|detruite?s?\b/],
-  ['read', /consultee?s?\b|\blue?s?\b|ouverte?s?\b/],
-  ['receive', /\brecue?s?\b|received\b/],
+  ['send', /envoyee?s?\b|\bsent\b|transmise?s?\b/g],
+  ['delete', /supprimee?s?\b|deleted\b|effacee?s?\b|detruite?s?\b/g],
+  ['read', /consultee?s?\b|\blue?s?\b|ouverte?s?\b/g],
+  ['receive', /\brecue?s?\b|received\b/g],
 ];
 
 /** A text without case nor accents, names in code taken apart: `messageSent`, `MAIL_DELETE`. */
@@ -43,7 +43,7 @@ function plain(text: string): string {
 /** The operation that a text names; undefined when none is known by its words. The first noun or verb wins, else the last participle. */
 export function operationOf(text: string): Operation | undefined {
   const read = plain(text);
-  const withoutParticiples = PARTICIPLES.reduce((rest, [, form]) => rest.replace(new RegExp(form, 'g'), ''), read);
+  const withoutParticiples = PARTICIPLES.reduce((rest, [, form]) => rest.replace(form, ''), read);
   let first: { operation: Operation; at: number } | undefined;
   for (const [operation, form] of WORDS) {
     const at = withoutParticiples.search(form);
@@ -52,8 +52,7 @@ export function operationOf(text: string): Operation | undefined {
   if (first) return first.operation;
   let last: { operation: Operation; at: number } | undefined;
   for (const [operation, form] of PARTICIPLES)
-    for (const { index } of read.matchAll(new RegExp(form, 'g')))
-      if (index > (last?.at ?? -1)) last = { operation, at: index };
+    for (const { index } of read.matchAll(form)) if (index > (last?.at ?? -1)) last = { operation, at: index };
   return last?.operation;
 }
 
