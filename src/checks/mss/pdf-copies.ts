@@ -3,12 +3,11 @@ import type { Artifact } from '../../artifacts/artifact.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
 import { carriedDocuments } from '../mails/carried-documents.js';
-import { copiesOf, type DocumentCopy, encapsulatedPdf } from '../mails/copies.js';
-import { pdfA1Fault } from '../mails/pdf-a-1.js';
 import { isSending } from '../mails/sending.js';
 import { mssRule } from '../sources/mss-rule.js';
 import { type AttachedPdf, attachedPdfs } from './pdf/attached-pdfs.js';
 import { copiesOf, type DocumentCopy, encapsulatedPdf } from './pdf/copies.js';
+import { pdfA1Fault } from './pdf/pdf-a-1.js';
 
 type RuleName = 'missing' | 'extra' | 'encrypted' | 'not-pdfa' | 'not-allowed' | 'n1-differs' | 'n1-line-ends';
 type Found = RawFinding<RuleName>;

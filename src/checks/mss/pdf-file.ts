@@ -1,8 +1,8 @@
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
-import { pdfA1Fault } from '../mails/pdf-a-1.js';
-import { partsOfName } from '../mails/pdf-file-name.js';
 import { mssRule } from '../sources/mss-rule.js';
+import { pdfA1Fault } from './pdf/pdf-a-1.js';
+import { partsOfName } from './pdf/pdf-file-name.js';
 
 const CONTENT: Rule = mssRule('ECO.2.1.5', 'DOC/va1.01');
 

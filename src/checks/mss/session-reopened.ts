@@ -1,7 +1,7 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import { defineSetCheck, type Place } from '../define.js';
 import { mssRule } from '../sources/mss-rule.js';
-import { type AnyTurn, commandOf, connectionsOf, isDialogue } from './connections/turns.js';
+import { type AnyTurn, commandOf, connectionsOf, isDialogue } from './connection/turns.js';
 
 /** A connection that the server cut while a token had it open, and whether another followed. */
 interface Cut {

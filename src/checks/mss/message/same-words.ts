@@ -35,23 +35,15 @@ export function sameWords(one: string, other: string): boolean {
 }
 
 function wordsOf(text: string): string[] {
-  const compared = text.replace(ADDED, ' ').replace(INVISIBLE, '').replace(/\s+/g, ' ').slice(0, MOST);
+  const compared = text
+    .slice(0, LOOKED_AT)
+    .replace(ADDED, ' ')
+    .replace(INVISIBLE, '')
+    .replace(/\s+/g, ' ')
+    .slice(0, MOST);
   return (
     folded(compared)
       .replaceAll('ß', 'ss')
       .match(/[\p{L}\p{N}]+/gu) ?? []
   );
-  const plain = text
-    .slice(0, LOOKED_AT)
-    .replace(ADDED, ' ')
-    .replace(INVISIBLE, '')
-    .replace(/\s+/g, ' ')
-    .slice(0, MOST)
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae')
-    .replaceAll('ß', 'ss');
-  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }

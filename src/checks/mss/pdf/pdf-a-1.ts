@@ -1,4 +1,4 @@
-import type { PdfContent } from '../../artifacts/pdf/pdf.js';
+import type { PdfContent } from '../../../artifacts/pdf/pdf.js';
 
 /** Why a file is no PDF/A-1, as far as can be told without validating it, and what shows it; undefined when nothing does. */
 export function pdfA1Fault(
