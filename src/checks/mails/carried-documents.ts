@@ -25,7 +25,9 @@ const OPAQUE_NAME = /\.(?:zip|p7m|7z|rar|tar|gz|dat)$/i;
 
 /** True when a mail has an attachment that may hold documents out of sight: nothing can then be said of what it does not carry. */
 export function hidesDocuments(mail: Artifact<'mail'>): boolean {
-  const unopened = mail.children.filter((child) => child.kind === 'other').length;
-  if (unopened === 0) return false;
-  return attachments(mail.content).some((part) => OPAQUE.test(part.mediaType) || OPAQUE_NAME.test(part.fileName ?? ''));
+  const files = attachments(mail.content);
+  // One that can't be read is not among the children at all.
+  const opened = mail.children.filter((child) => child.kind !== 'other').length;
+  if (files.length <= opened) return false;
+  return files.some((part) => OPAQUE.test(part.mediaType) || OPAQUE_NAME.test(part.fileName ?? ''));
 }

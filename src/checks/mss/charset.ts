@@ -60,7 +60,8 @@ export const charset = defineCheck({
   run(mail) {
     if (!isSending(mail)) return { evaluated: 0, findings: [], applies: false };
     const parts = leaves(mail.content);
-    const texts = parts.filter(isBodyText);
+    const machine = machineParts(mail.content);
+    const texts = parts.filter((part) => isBodyText(part) && part.body.length > 0 && !machine.has(part));
     return {
       evaluated: 1 + texts.length,
       findings: [
@@ -70,6 +71,11 @@ export const charset = defineCheck({
     };
   },
 });
+
+/** What comes after the text of a report, which has types of its own: mss/reading-receipt tells when it has not. */
+function machineParts({ mediaType, parts }: MailPart): Set<MailPart> {
+  return new Set(mediaType === 'multipart/report' ? parts.slice(1) : []);
+}
 
 /** An attached text is a document, in the charset of its format: HPRIM Santé, CSV… */
 function isBodyText({ mediaType, disposition, fileName }: MailPart): boolean {

@@ -63,7 +63,9 @@ export const deletionNotice = defineSetCheck({
         evaluated++;
         findings.push({ rule: 'no-document', at: notice.at });
       }
-      for (const sending of about) warned.set(sending, [...(warned.get(sending) ?? []), notice]);
+      // That nobody is written to is for mss/message-form.
+      if (notice.recipients.length > 0)
+        for (const sending of about) warned.set(sending, [...(warned.get(sending) ?? []), notice]);
       const received = new Set(about.flatMap(({ recipients }) => recipients));
       // A document given alone may name its recipients without their mailboxes.
       if (about.length === 0 || about.some(({ recipients }) => recipients.length === 0)) continue;

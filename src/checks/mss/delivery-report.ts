@@ -36,13 +36,12 @@ export const deliveryReport = defineSetCheck({
   ],
   keep: (mail): Kept => ({ mail: conversed(mail), report: deliveryReportOf(mail) }),
   run: (kept: readonly Kept[], context) => {
-    const sent = new Map(
-      kept.flatMap(({ mail }) =>
-        mail.isSending && !mail.isReport && mail.messageId !== undefined ? [[mail.messageId, mail] as const] : [],
-      ),
-    );
-    // A mail that has no identifier, or none of the right form, may be the one.
-    const isAmbiguous = kept.some(({ mail }) => mail.isSending && !mail.isReport && !mail.messageId?.includes('@'));
+    const sendings = kept.flatMap(({ mail }) => (mail.isSending && !mail.isReport ? [mail] : []));
+    const identified = sendings.filter(({ messageId }) => messageId !== undefined);
+    const sent = new Map(identified.map((mail) => [mail.messageId, mail]));
+    // A mail that has no identifier, none of the right form or that of another may be the one: mss/message-id tells it.
+    const isShared = sent.size < identified.length;
+    const isAmbiguous = isShared || sendings.some(({ messageId }) => !messageId?.includes('@'));
     const findings: Found[] = [];
     const needs: Need[] = [];
     let evaluated = 0;
@@ -55,7 +54,7 @@ export const deliveryReport = defineSetCheck({
       if (readable.length < Math.max(report.outcomes.length, 1)) findings.push({ rule: 'unreadable', at });
       findings.push(...readable.flatMap(failure));
       const about = report.ids.map((id) => sent.get(id)).find((each) => each !== undefined);
-      if (about) findings.push(...strangers(about, report));
+      if (about) findings.push(...(isShared ? [] : strangers(about, report)));
       else if (report.ids.length === 0) findings.push({ rule: 'unidentified', at });
       else if (!isOfDossier(context) || isAmbiguous) continue;
       else if (sent.size > 0) findings.push({ rule: 'other-mail', at, args: { id: report.ids[0] ?? '' } });

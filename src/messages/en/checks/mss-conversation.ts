@@ -91,6 +91,11 @@ export const mssConversation = {
           'manual-action or automatic-action, "/", MDN-sent-manually or MDN-sent-automatically, ";", then displayed, deleted, dispatched or processed.',
         remedy: 'Write for instance Disposition: manual-action/MDN-sent-manually; displayed.',
       },
+      repeated: {
+        finding: 'The field {field} stands several times in the notification of the receipt.',
+        expected: 'Each field of message/disposition-notification once.',
+        remedy: 'Write one field {field}; for several recipients, return one receipt for each.',
+      },
       'original-id': {
         finding: 'The receipt has no Original-Message-ID field, though the mail read had the identifier <{id}>.',
         expected: 'Original-Message-ID: <{id}>',

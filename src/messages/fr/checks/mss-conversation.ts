@@ -91,6 +91,11 @@ export const mssConversation = {
           'manual-action ou automatic-action, « / », MDN-sent-manually ou MDN-sent-automatically, « ; », puis displayed, deleted, dispatched ou processed.',
         remedy: 'Écrire par exemple Disposition: manual-action/MDN-sent-manually; displayed.',
       },
+      repeated: {
+        finding: "Le champ {field} figure plusieurs fois dans la notification de l'accusé.",
+        expected: 'Chaque champ de message/disposition-notification une seule fois.',
+        remedy: 'Écrire un seul champ {field} ; pour plusieurs destinataires, renvoyer un accusé par destinataire.',
+      },
       'original-id': {
         finding: "L'accusé n'a pas de champ Original-Message-ID, alors que le message lu avait l'identifiant <{id}>.",
         expected: 'Original-Message-ID: <{id}>',
