@@ -2,6 +2,7 @@ import { isOfDossier } from '../context.js';
 import { defineSetCheck, type Need, type RawFinding, type Rule } from '../define.js';
 import { type ConversedMail, conversed } from '../mails/conversation/conversed-mail.js';
 import { type DeliveryReport, deliveryReportOf } from '../mails/conversation/delivery-outcome.js';
+import { messageIdForm } from '../mails/message-id-form.js';
 
 function rule(section: string, severity: Rule['severity']): Rule {
   return { severity, mark: 'primary', clause: `MSS/va1.14, RFC ${section}`, samples: null };
@@ -22,6 +23,11 @@ interface Kept {
   readonly report: DeliveryReport | undefined;
 }
 
+/** What a DSN tells (RFC 3464 §2.3.3), then an MDN: `denied` and `failed` were so until RFC 3798. */
+const OUTCOMES = new Set(
+  'failed delayed delivered relayed expanded displayed deleted dispatched processed denied'.split(' '),
+);
+
 /** What comes back of a mail is about one that the software sent: its user can then see that it arrived, or that it did not. */
 export const deliveryReport = defineSetCheck({
   id: 'mss/delivery-report',
@@ -41,7 +47,7 @@ export const deliveryReport = defineSetCheck({
     const sent = new Map(identified.map((mail) => [mail.messageId, mail]));
     // A mail that has no identifier, none of the right form or that of another may be the one: mss/message-id tells it.
     const isShared = sent.size < identified.length;
-    const isAmbiguous = isShared || sendings.some(({ messageId }) => !messageId?.includes('@'));
+    const isAmbiguous = isShared || sendings.some(({ messageId = '' }) => messageIdForm(`<${messageId}>`) === 'wrong');
     const findings: Found[] = [];
     const needs: Need[] = [];
     let evaluated = 0;
@@ -50,7 +56,9 @@ export const deliveryReport = defineSetCheck({
         continue;
       evaluated++;
       const at = report.outcomes[0]?.at ?? { artifact: mail.path, line: 1 };
-      const readable = report.outcomes.filter(({ action, recipient }) => action !== '' && recipient !== undefined);
+      const readable = report.outcomes.filter(
+        ({ action, recipient }) => OUTCOMES.has(action) && recipient !== undefined,
+      );
       if (readable.length < Math.max(report.outcomes.length, 1)) findings.push({ rule: 'unreadable', at });
       findings.push(...readable.flatMap(failure));
       const about = report.ids.map((id) => sent.get(id)).find((each) => each !== undefined);

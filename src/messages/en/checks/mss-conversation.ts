@@ -219,7 +219,8 @@ export const mssConversation = {
     rules: {
       unreadable: {
         finding: 'The receipt received does not say what became of the mail, or for whom: this proof shows nothing.',
-        expected: 'For each recipient, Final-Recipient, and Action (DSN) or Disposition (MDN).',
+        expected:
+          'For each recipient, Final-Recipient, and a known Action (DSN: delivered, relayed, expanded, delayed, failed) or Disposition (MDN: displayed, deleted…).',
         remedy: 'Give a whole receipt, as the operator passed it on.',
       },
       unidentified: {

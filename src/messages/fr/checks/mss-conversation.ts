@@ -219,7 +219,8 @@ export const mssConversation = {
     rules: {
       unreadable: {
         finding: "L'accusé reçu ne dit pas ce qu'est devenu le message, ou pour qui : cette preuve ne montre rien.",
-        expected: 'Pour chaque destinataire, Final-Recipient, et Action (DSN) ou Disposition (MDN).',
+        expected:
+          'Pour chaque destinataire, Final-Recipient, et une Action (DSN : delivered, relayed, expanded, delayed, failed) ou une Disposition (MDN : displayed, deleted…) connue.',
         remedy: "Fournir un accusé complet, tel que l'opérateur l'a transmis.",
       },
       unidentified: {
