@@ -25,7 +25,7 @@ describe('a conversation that conforms', () => {
     expect(NEUTRAL.length).toBeGreaterThanOrEqual(40);
   });
 
-  it('is altered so as to trip checks that exist, each of those of mails at least once', () => {
+  it('is altered so as to trip checks that exist, one at least each time', () => {
     const trips = ALTERATIONS.flatMap((each) => each.trips);
     expect(trips.filter((id) => checkById(id) === undefined)).toEqual([]);
     expect(ALTERATIONS.filter((each) => each.trips.length === 0)).toEqual([]);
@@ -37,6 +37,16 @@ describe('a conversation that conforms', () => {
 
   it.each(NEUTRAL)('says the same with $part: $bad', async (rewriting) => {
     expect(tripped(base, await alteredArtifacts(base, [rewriting]))).toEqual([]);
+  });
+
+  it.each([
+    ['an ill-formed document', { part: 'letter.cda', good: '  <recordTarget>\n', bad: '' }],
+    [
+      'an archive that is none',
+      { part: 'letter.eml', good: 'UEsDBBQAAAAIAAAAIQAIPDD', bad: 'AAAAAAAAAAAAAAAAAAAAAAA' },
+    ],
+  ])('with %s, which its reader tells, trips nothing more', async (_, fault) => {
+    expect(tripped(base, await alteredArtifacts(base, [fault]))).toEqual([]);
   });
 
   const alteration = fc.constantFrom(...ALTERATIONS);
