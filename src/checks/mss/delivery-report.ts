@@ -1,3 +1,4 @@
+import { groupBy } from '../../artifacts/group-by.js';
 import { isOfDossier } from '../context.js';
 import { defineSetCheck, type Need, type RawFinding, type Rule } from '../define.js';
 import { type ConversedMail, conversed } from '../mails/conversation/conversed-mail.js';
@@ -43,11 +44,11 @@ export const deliveryReport = defineSetCheck({
   keep: (mail): Kept => ({ mail: conversed(mail), report: deliveryReportOf(mail) }),
   run: (kept: readonly Kept[], context) => {
     const sendings = kept.flatMap(({ mail }) => (mail.isSending && !mail.isReport ? [mail] : []));
-    const identified = sendings.filter(({ messageId }) => messageId !== undefined);
-    const sent = new Map(identified.map((mail) => [mail.messageId, mail]));
+    const sent = groupBy(sendings, ({ messageId }) => messageId);
     // A mail that has no identifier, none of the right form or that of another may be the one: mss/message-id tells it.
-    const isShared = sent.size < identified.length;
-    const isAmbiguous = isShared || sendings.some(({ messageId = '' }) => messageIdForm(`<${messageId}>`) === 'wrong');
+    const isAmbiguous =
+      [...sent.values()].some((mails) => mails.length > 1) ||
+      sendings.some(({ messageId = '' }) => messageIdForm(`<${messageId}>`) === 'wrong');
     const findings: Found[] = [];
     const needs: Need[] = [];
     let evaluated = 0;
@@ -62,7 +63,7 @@ export const deliveryReport = defineSetCheck({
       if (readable.length < Math.max(report.outcomes.length, 1)) findings.push({ rule: 'unreadable', at });
       findings.push(...readable.flatMap(failure));
       const about = report.ids.map((id) => sent.get(id)).find((each) => each !== undefined);
-      if (about) findings.push(...(isShared ? [] : strangers(about, report)));
+      if (about) findings.push(...strangers(about, report));
       else if (report.ids.length === 0) findings.push({ rule: 'unidentified', at });
       else if (!isOfDossier(context) || isAmbiguous) continue;
       else if (sent.size > 0) findings.push({ rule: 'other-mail', at, args: { id: report.ids[0] ?? '' } });
@@ -77,12 +78,12 @@ function failure({ at, action, status }: DeliveryReport['outcomes'][number]): Fo
 }
 
 /** A report for none of those that the mail was for: a list or a redirection may be why. */
-function strangers(mail: ConversedMail, { outcomes }: DeliveryReport): Found[] {
-  const own = new Set(mail.recipients);
+function strangers(mails: readonly ConversedMail[], { outcomes }: DeliveryReport): Found[] {
+  const own = new Set(mails.flatMap(({ recipients }) => recipients));
   const told = outcomes.filter(({ recipient }) => recipient !== undefined);
   const [first] = told;
   if (!first || own.size === 0 || told.some(({ recipient }) => own.has(recipient ?? ''))) return [];
-  return [{ rule: 'recipient', at: first.at, args: { other: mail.path } }];
+  return [{ rule: 'recipient', at: first.at, args: { other: mails[0]?.path ?? '' } }];
 }
 
 function example<R extends string>(rule: R, part: string, good: string, bad: string) {

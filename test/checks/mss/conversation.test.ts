@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ALL_CHECKS, checkById } from '../../../src/checks/registry.js';
 import { alteredArtifacts, goodArtifacts, tripped } from '../../support/example-runs.js';
-import { mailOf } from './conversation/alteration.js';
+import { type Alteration, mailOf } from './conversation/alteration.js';
 import { NEUTRAL } from './conversation/neutral-rewritings.js';
 import { ALTERATIONS } from './conversation-alterations.js';
 
@@ -11,6 +11,13 @@ const base = 'mail-conversation';
 /** In the order of the registry. */
 function inOrder(trips: readonly string[]): string[] {
   return ALL_CHECKS.map(({ id }) => id).filter((id) => trips.includes(id));
+}
+
+/** Of different mails. Once a mail has not its own identifier, what reports tell of another can't be said to be about none. */
+function areIndependent(one: Alteration, other: Alteration): boolean {
+  const trips = [...one.trips, ...other.trips];
+  const isBlind = trips.includes('mss/message-id') && trips.includes('mss/delivery-report');
+  return mailOf(one) !== mailOf(other) && !isBlind;
 }
 
 describe('a conversation that conforms', () => {
@@ -54,7 +61,7 @@ describe('a conversation that conforms', () => {
   const run = { seed: 6, numRuns: 40 };
 
   it('trips with two alterations of different mails what each of them trips', async () => {
-    const pair = fc.tuple(alteration, alteration).filter(([one, other]) => mailOf(one) !== mailOf(other));
+    const pair = fc.tuple(alteration, alteration).filter(([one, other]) => areIndependent(one, other));
     await fc.assert(
       fc.asyncProperty(pair, async ([one, other]) => {
         const artifacts = await alteredArtifacts(base, [one, other]);

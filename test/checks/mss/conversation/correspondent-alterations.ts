@@ -123,4 +123,10 @@ export const CORRESPONDENT_ALTERATIONS: readonly Alteration[] = [
     `To: <${OTHER}>, <hugo.bernard@exemple.mssante.fr>`,
     'mss/deletion-notice',
   ),
+  altered(
+    'automatic.headers',
+    'From: Cabinet des Essais <envoi.automatique@exemple.mssante.fr>',
+    'Disposition-Notification-To: <hugo.bernard@exemple.mssante.fr>',
+    'mss/message-form',
+  ),
 ];
