@@ -1,3 +1,5 @@
+import { matriculeFault } from './matricule.js';
+
 /** Domain of the espace de confiance: the référentiel writes a mailbox `xxx@xxx.mssante.fr` (ECO.2.2.7). */
 const MSSANTE_DOMAIN = 'mssante.fr';
 
@@ -22,6 +24,11 @@ export function tellsMatricule(address: string): boolean {
 export function isProfessionalAddress(address: string): boolean {
   const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
   return (domain === MSSANTE_DOMAIN || domain.endsWith(`.${MSSANTE_DOMAIN}`)) && domain !== PATIENT_DOMAIN;
+}
+
+/** True for an address whose local part is a matricule with its right key, whatever its domain: no mailbox but a citizen's has such a name. */
+export function namesMatricule(address: string): boolean {
+  return matriculeFault(address.slice(0, address.lastIndexOf('@')).toUpperCase()) === undefined;
 }
 
 /** Two writings of one address: no server of the espace de confiance tells capitals from small letters. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { assemble, edit, type Recipe } from '../../fixtures/make/recipe.js';
+import type { AssembledFile } from '../../fixtures/make/recipe-document.js';
 import type { Artifact } from '../../src/artifacts/artifact.js';
 import type { Check, Example, ExampleBase } from '../../src/checks/define.js';
 import { ALL_CHECKS } from '../../src/checks/registry.js';
@@ -24,7 +25,23 @@ export function badArtifacts({
   good,
   bad,
 }: Pick<Example, 'base' | 'part' | 'good' | 'bad'>): Promise<Artifact[]> {
-  return editedArtifacts(base, (made) => edit(made, part, good, bad));
+  return alteredArtifacts(base, [{ part, good, bad }]);
+}
+
+/** One string of a part of a recipe, or of a file that it makes (`letter.eml`), and what stands in its place. */
+export type Change = Pick<Example, 'part' | 'good' | 'bad'>;
+
+/** The artifacts of a base, edited in several places: parts first, files then. */
+export function alteredArtifacts(base: ExampleBase, changes: readonly Change[]): Promise<Artifact[]> {
+  const { recipe } = recipeOf(base);
+  const [inParts, inFiles] = [true, false].map((isPart) =>
+    changes.filter(({ part }) => (recipe.parts[part] !== undefined) === isPart),
+  );
+  return editedArtifacts(
+    base,
+    (made) => (inParts ?? []).reduce((edited, { part, good, bad }) => edit(edited, part, good, bad), made),
+    inFiles,
+  );
 }
 
 const declarations = new Map<ExampleBase, ExampleRecipe>();
@@ -38,16 +55,32 @@ function recipeOf(base: ExampleBase): ExampleRecipe {
 /** The files of a base, read: an edit leaves most of them as they were. */
 const readFiles = new Map<string, Promise<Artifact[]>>();
 
-async function editedArtifacts(base: ExampleBase, change: (recipe: Recipe) => Recipe): Promise<Artifact[]> {
+async function editedArtifacts(
+  base: ExampleBase,
+  change: (recipe: Recipe) => Recipe,
+  inFiles: readonly Change[] = [],
+): Promise<Artifact[]> {
   const { recipe, declared, own } = recipeOf(base);
   const changed = change(recipe);
-  const read = assemble(changed).map((file) => {
+  const files = assemble(changed);
+  const read = inFiles.reduce(editedFile, files).map((file) => {
     const key = `${base} ${file.path} ${createHash('sha256').update(file.bytes).digest('hex')}`;
     const known = readFiles.get(key) ?? artifactsOfFile(file, { ...declared, ...own[file.path] });
-    if (changed === recipe) readFiles.set(key, known);
+    if (changed === recipe && inFiles.length === 0) readFiles.set(key, known);
     return known;
   });
   return (await Promise.all(read)).flat();
+}
+
+/** The files of a base, one of them edited as it travels: bytes of which a character each. */
+function editedFile(files: AssembledFile[], { part, good, bad }: Change): AssembledFile[] {
+  const file = files.find(({ path }) => path === part);
+  if (!file) throw new RangeError(`No part and no file ${part}: ${files.map(({ path }) => path).join(', ')}`);
+  const text = Buffer.from(file.bytes).toString('latin1');
+  const count = text.split(good).length - 1;
+  if (count !== 1) throw new RangeError(`File ${part}: ${JSON.stringify(good)} occurs ${count} times, not once`);
+  const bytes = Buffer.from(text.split(good).join(bad), 'latin1');
+  return files.map((each) => (each === file ? { path: part, bytes } : each));
 }
 
 /** What each check gave on an artifact alone: most artifacts of an edited recipe are those of the base. */

@@ -14,12 +14,15 @@ export function looksLikeMail(bytes: Buffer): boolean {
   // A lone CR ends a line here, so that a mail made of such lines is known as one.
   const lines = text.toString('latin1').split(/\r\n|\n|\r/);
   let usual = 0;
+  let filled = false;
   let ended = false;
   for (const [at, line] of lines.entries()) {
     ended = line === '' && at < lines.length - 1;
     if (line === '') break;
-    if (/^[ \t]/.test(line) && usual > 0) continue;
+    // `DKIM-Signature: v=1;` goes on; a key of a list of settings, which has nothing on its line, says that it is no mail.
+    if (/^[ \t]/.test(line) && (usual > 0 || filled)) continue;
     if (!FIELD.test(line)) return false;
+    filled = !/:[ \t]*$/.test(line);
     if (USUAL_FIELDS.test(line)) usual++;
   }
   // Settings have a `from:` and a `to:` too: without the empty line that ends the fields, one must be of nothing but a mail.

@@ -1,5 +1,5 @@
 import type { Artifact } from '../../artifacts/artifact.js';
-import type { MailPart } from '../../artifacts/mail/mail.js';
+import type { MailHeader, MailPart } from '../../artifacts/mail/mail.js';
 import { addressesOf } from '../../identity/addresses.js';
 import type { Place } from '../define.js';
 import { bareId } from './message-ids.js';
@@ -23,6 +23,8 @@ export interface ReadingReceipt {
   readonly type: string;
   readonly isError: boolean;
   readonly error: ToldError | undefined;
+  /** A field that stands once at most (RFC 8098 §3.1), where it comes again. */
+  readonly repeated: { readonly name: string; readonly line: number } | undefined;
   /** How the parts of the report are not those of RFC 8098 §3. */
   readonly shape: 'report' | 'parts' | undefined;
 }
@@ -61,10 +63,26 @@ export function readingReceiptsOf({ path, content }: Artifact<'mail'>): ReadingR
         type: disposition?.type ?? '',
         isError: errors.length > 0 || (disposition?.modifiers.includes('error') ?? false),
         error: error && { code: error.code, label: (error.label.split(/[\^|]/)[0] ?? '').trim() },
+        repeated: repeatedField(report.fields),
         shape: shapeFault(content, part),
       },
     ];
   });
+}
+
+/** Fields of a notification that are not extensions, but for Error, Failure and Warning. */
+const SINGLE = new Set(
+  'reporting-ua mdn-gateway original-recipient final-recipient original-message-id disposition'.split(' '),
+);
+
+function repeatedField(fields: readonly MailHeader[]): ReadingReceipt['repeated'] {
+  const seen = new Set<string>();
+  for (const { name, line } of fields) {
+    const key = name.toLowerCase();
+    if (seen.has(key)) return { name, line };
+    if (SINGLE.has(key)) seen.add(key);
+  }
+  return undefined;
 }
 
 /** True for a mail that says to be a reading receipt, whether it holds one or not. */

@@ -61,7 +61,8 @@ export const charset = defineCheck({
   run(mail) {
     if (!isSending(mail)) return { evaluated: 0, findings: [], applies: false };
     const parts = leaves(mail.content);
-    const texts = textParts(mail);
+    const machine = machineParts(mail.content);
+    const texts = textParts(mail).filter((part) => part.body.length > 0 && !machine.has(part));
     return {
       evaluated: 1 + texts.length,
       findings: [
@@ -71,6 +72,11 @@ export const charset = defineCheck({
     };
   },
 });
+
+/** What comes after the text of a report, which has types of its own: mss/reading-receipt tells when it has not. */
+function machineParts({ mediaType, parts }: MailPart): Set<MailPart> {
+  return new Set(mediaType === 'multipart/report' ? parts.slice(1) : []);
+}
 
 function textFault(mail: Artifact<'mail'>, part: MailPart): Found[] {
   const line = headersNamed(part, 'Content-Type')[0]?.line ?? part.line;

@@ -68,7 +68,8 @@ export const deletionNotice = defineSetCheck({
         evaluated++;
         findings.push({ rule: 'no-document', at: notice.at });
       }
-      for (const sending of about) {
+      // That nobody is written to is for mss/message-form.
+      for (const sending of notice.recipients.length > 0 ? about : []) {
         const told = warned.get(sending);
         if (told) told.push(notice);
         else warned.set(sending, [notice]);

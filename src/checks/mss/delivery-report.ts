@@ -1,5 +1,7 @@
+import { groupBy } from '../../artifacts/group-by.js';
 import { isOfDossier } from '../context.js';
 import { defineSetCheck, type Need, type RawFinding, type Rule } from '../define.js';
+import { messageIdForm } from '../mails/message-id-form.js';
 import { type ConversedMail, conversed } from './conversation/conversed-mail.js';
 import { type DeliveryReport, deliveryReportOf } from './conversation/delivery-outcome.js';
 
@@ -22,6 +24,11 @@ interface Kept {
   readonly report: DeliveryReport | undefined;
 }
 
+/** What a DSN tells (RFC 3464 §2.3.3), then an MDN: `denied` and `failed` were so until RFC 3798. */
+const OUTCOMES = new Set(
+  'failed delayed delivered relayed expanded displayed deleted dispatched processed denied'.split(' '),
+);
+
 /** What comes back of a mail is about one that the software sent: its user can then see that it arrived, or that it did not. */
 export const deliveryReport = defineSetCheck({
   id: 'mss/delivery-report',
@@ -36,13 +43,12 @@ export const deliveryReport = defineSetCheck({
   ],
   keep: (mail): Kept => ({ mail: conversed(mail), report: deliveryReportOf(mail) }),
   run: (kept: readonly Kept[], context) => {
-    const sent = new Map(
-      kept.flatMap(({ mail }) =>
-        mail.isSending && !mail.isReport && mail.messageId !== undefined ? [[mail.messageId, mail] as const] : [],
-      ),
-    );
-    // A mail that has no identifier, or none of the right form, may be the one.
-    const isAmbiguous = kept.some(({ mail }) => mail.isSending && !mail.isReport && !mail.messageId?.includes('@'));
+    const sendings = kept.flatMap(({ mail }) => (mail.isSending && !mail.isReport ? [mail] : []));
+    const sent = groupBy(sendings, ({ messageId }) => messageId);
+    // A mail that has no identifier, none of the right form or that of another may be the one: mss/message-id tells it.
+    const isAmbiguous =
+      [...sent.values()].some((mails) => mails.length > 1) ||
+      sendings.some(({ messageId = '' }) => messageIdForm(`<${messageId}>`) === 'wrong');
     const findings: Found[] = [];
     const needs: Need[] = [];
     let evaluated = 0;
@@ -51,7 +57,9 @@ export const deliveryReport = defineSetCheck({
         continue;
       evaluated++;
       const at = report.outcomes[0]?.at ?? { artifact: mail.path, line: 1 };
-      const readable = report.outcomes.filter(({ action, recipient }) => action !== '' && recipient !== undefined);
+      const readable = report.outcomes.filter(
+        ({ action, recipient }) => OUTCOMES.has(action) && recipient !== undefined,
+      );
       if (readable.length < Math.max(report.outcomes.length, 1)) findings.push({ rule: 'unreadable', at });
       findings.push(...readable.flatMap(failure));
       const about = report.ids.map((id) => sent.get(id)).find((each) => each !== undefined);
@@ -70,12 +78,12 @@ function failure({ at, action, status }: DeliveryReport['outcomes'][number]): Fo
 }
 
 /** A report for none of those that the mail was for: a list or a redirection may be why. */
-function strangers(mail: ConversedMail, { outcomes }: DeliveryReport): Found[] {
-  const own = mail.recipients;
+function strangers(mails: readonly ConversedMail[], { outcomes }: DeliveryReport): Found[] {
+  const own = new Set(mails.flatMap(({ recipients }) => [...recipients]));
   const told = outcomes.filter(({ recipient }) => recipient !== undefined);
   const [first] = told;
   if (!first || own.size === 0 || told.some(({ recipient }) => own.has(recipient ?? ''))) return [];
-  return [{ rule: 'recipient', at: first.at, args: { other: mail.path } }];
+  return [{ rule: 'recipient', at: first.at, args: { other: mails[0]?.path ?? '' } }];
 }
 
 function example<R extends string>(rule: R, part: string, good: string, bad: string) {

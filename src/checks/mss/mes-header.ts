@@ -1,5 +1,5 @@
 import { headersNamed } from '../../artifacts/mail/mail.js';
-import { isPatientAddress } from '../../identity/addresses.js';
+import { isPatientAddress, namesMatricule } from '../../identity/addresses.js';
 import { isOfDossier, placeIn } from '../context.js';
 import { defineCheck, type Rule } from '../define.js';
 import { recipientsOf } from '../mails/recipients.js';
@@ -53,7 +53,8 @@ export const mesHeader = defineCheck({
   ],
   run(mail, context) {
     const header = headersNamed(mail.content, NAME)[0];
-    const toPatient = recipientsOf(mail).some(({ address }) => isPatientAddress(address));
+    const recipients = recipientsOf(mail);
+    const toPatient = recipients.some(({ address }) => isPatientAddress(address));
     if (!isSending(mail) || (!toPatient && !header)) return { evaluated: 0, findings: [], applies: false };
     const noReply = mail.declared['no-reply'] === true;
     const subject = headersNamed(mail.content, 'subject').find(({ value }) => value === '[FIN]');
@@ -68,7 +69,9 @@ export const mesHeader = defineCheck({
       .map((each) => each.raw.trim())
       .join(', ');
     if (written !== 'FIN') return { evaluated: 1, findings: [{ rule: 'value', at, actual: written }] };
-    if (!toPatient) return { evaluated: 1, findings: [{ rule: 'no-patient', at }] };
+    // That nobody is written to is for mss/message-form, that a patient is under another domain for mss/patient-address.
+    const isElsewhere = recipients.length === 0 || recipients.some(({ address }) => namesMatricule(address));
+    if (!toPatient) return { evaluated: 1, findings: isElsewhere ? [] : [{ rule: 'no-patient', at }] };
     // The mailbox of a software may set it by default; without a dossier nothing could declare it.
     const declared = noReply || mail.declared.mailbox === 'APP' || !isOfDossier(context);
     return { evaluated: 1, findings: declared ? [] : [{ rule: 'undeclared', at, args: { path: mail.path } }] };

@@ -49,7 +49,6 @@ export const messageBody = defineCheck({
       part: 'alternative',
       good: BOTH,
       bad: 'blank\nhtml',
-      trips: ['mss/charset'],
     },
     { rule: 'order', base: 'mail-html', part: 'alternative', good: BOTH, bad: 'html\nbody' },
     { rule: 'alternatives', base: 'mail-html', part: 'alternative', good: BOTH, bad: `${BOTH}\nhtml` },
@@ -81,7 +80,7 @@ export const messageBody = defineCheck({
         '--versions--\n',
       ].join('\n'),
     },
-    { rule: 'empty', base: 'mail-html', part: 'alternative', good: BOTH, bad: 'blank', trips: ['mss/charset'] },
+    { rule: 'empty', base: 'mail-html', part: 'alternative', good: BOTH, bad: 'blank' },
   ],
   run(mail) {
     // A report has a form of its own (RFC 6522).

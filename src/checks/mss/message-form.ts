@@ -3,9 +3,9 @@ import { headersNamed, leaves, type MailHeader, type MailPart } from '../../arti
 import { addressesOf } from '../../identity/addresses.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
-import { isSending } from '../mails/sending.js';
+import { withoutComments } from '../mails/field-comments.js';
+import { isReadingReceipt, isSending } from '../mails/sending.js';
 import { mssRule } from '../sources/mss-rule.js';
-import { withoutComments } from './message/field-comments.js';
 import { mailDateForm } from './message/mail-date.js';
 
 const ECO_2_1_1 = mssRule('ECO.2.1.1', 'MSS/CONF.23', 'warning', 'observed');
@@ -115,7 +115,10 @@ function dateFaults(mail: Artifact<'mail'>): Found[] {
 }
 
 function addressFaults(mail: Artifact<'mail'>): Found[] {
-  const found = ADDRESSES.flatMap((name) => headersNamed(mail.content, name))
+  // What a software sends by itself lacks its Reply-To then, which mss/automatic-sending tells.
+  const told = mail.declared.mailbox === 'APP' && !isReadingReceipt(mail) ? 'Reply-To' : undefined;
+  const found = ADDRESSES.filter((name) => name !== told)
+    .flatMap((name) => headersNamed(mail.content, name))
     .filter(({ raw }) => addressesOf(raw).length === 0 && !isGroup(raw))
     .map((field): Found => ({ rule: 'no-address', at: placeOf(mail, field), args: { field: field.name } }));
   const [from] = headersNamed(mail.content, 'From');

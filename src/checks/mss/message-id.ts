@@ -3,12 +3,12 @@ import { groupBy } from '../../artifacts/group-by.js';
 import { headersNamed } from '../../artifacts/mail/mail.js';
 import { placeIn } from '../context.js';
 import { defineSetCheck, type Place, type RawFinding } from '../define.js';
+import { messageIdForm } from '../mails/message-id-form.js';
 import { bareId } from '../mails/message-ids.js';
 import { isSending } from '../mails/sending.js';
 import { otherPlace } from '../other-place.js';
 import { mssRule } from '../sources/mss-rule.js';
 import { mailPrint } from './message/mail-print.js';
-import { messageIdForm } from './message/message-id-form.js';
 
 const ECO_2_2_1 = mssRule('ECO.2.2.1', 'MSS/va1.12');
 const FORM = { ...ECO_2_2_1, clause: `${ECO_2_2_1.clause} ; RFC 5322, §3.6.4` };

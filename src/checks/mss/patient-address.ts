@@ -1,6 +1,5 @@
 import type { Artifact } from '../../artifacts/artifact.js';
-import { isPatientAddress, tellsMatricule } from '../../identity/addresses.js';
-import { matriculeFault } from '../../identity/matricule.js';
+import { isPatientAddress, namesMatricule, tellsMatricule } from '../../identity/addresses.js';
 import { isInsOid } from '../../identity/oids.js';
 import { type CheckContext, patientOf, placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
@@ -60,12 +59,10 @@ export const patientAddress = defineCheck({
 
 type Found = RawFinding<'other-domain' | 'unqualified-document'>;
 
-/** A matricule with its right key before another domain: no mailbox but a citizen's has such a name. */
+/** A matricule with its right key before another domain. */
 function isMatriculeElsewhere({ address }: Recipient): boolean {
-  const at = address.lastIndexOf('@');
-  const domain = address.slice(at + 1).toLowerCase();
-  if (isPatientAddress(address) || TEST_DOMAIN.test(domain)) return false;
-  return matriculeFault(address.slice(0, at).toUpperCase()) === undefined;
+  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+  return !isPatientAddress(address) && !TEST_DOMAIN.test(domain) && namesMatricule(address);
 }
 
 /** A document without a qualified INS that goes to the patient of the first one, when no other check tells it. */

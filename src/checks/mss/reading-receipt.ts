@@ -16,6 +16,7 @@ const RULES = {
   parts: rfc('3'),
   recipient: rfc('3.2.4'),
   disposition: rfc('3.2.6'),
+  repeated: rfc('3.1'),
   'original-id': rfc('3.2.5'),
   unidentified: rfc('3.2.5', 'warning'),
   'returned-original': rfc('3.2.5'),
@@ -51,6 +52,7 @@ export const readingReceipt = defineSetCheck({
     returned('parts', 'Content-Type: text/plain; charset=UTF-8', 'Content-Type: application/octet-stream'),
     notification('recipient', 'Final-Recipient: rfc822; ', 'Final-Recipient: '),
     notification('disposition', '; displayed', '; read'),
+    notification('repeated', 'displayed', 'displayed\nDisposition: manual-action/MDN-sent-manually; deleted'),
     notification('original-id', 'Original-Message-ID', 'X-Original-Message-ID'),
     plain('unidentified', ''),
     notification('returned-original', 'Original-Message-ID: <', 'Original-Message-ID: <autre.'),
@@ -102,10 +104,11 @@ export const readingReceipt = defineSetCheck({
 });
 
 function judgeFields(mail: ConversedMail, receipt: ReadingReceipt, original: ConversedMail | undefined): Found[] {
-  const { at, finalRecipient, isTyped, disposition, isRegular, originalId } = receipt;
+  const { at, finalRecipient, isTyped, disposition, isRegular, originalId, repeated } = receipt;
   const found: Found[] = [];
   if (finalRecipient === undefined || !isTyped) found.push({ rule: 'recipient', at });
   if (!isRegular) found.push({ rule: 'disposition', at, actual: disposition ?? '' });
+  if (repeated) found.push({ rule: 'repeated', at: { ...at, line: repeated.line }, args: { field: repeated.name } });
   if (originalId === undefined) {
     const id = mail.returnedId ?? original?.messageId;
     found.push(id === undefined ? { rule: 'unidentified', at } : { rule: 'original-id', at, args: { id } });
@@ -124,7 +127,8 @@ function judgeAnswer(mail: ConversedMail, receipt: ReadingReceipt, original: Con
   const found: Found[] = [];
   const asked = original.receiptTo;
   const [first] = asked;
-  if (!mail.to.some((address) => asked.has(address)))
+  // That nobody is written to is for mss/message-form.
+  if (mail.to.length > 0 && !mail.to.some((address) => asked.has(address)))
     found.push({
       rule: 'sent-to',
       at: { artifact: mail.path, line: 1, path: 'To' },

@@ -53,8 +53,9 @@ export const receiptRequest = defineCheck({
     });
     if (isReadingReceipt(mail)) return one({ rule: 'in-receipt', at });
     // That it lacks a sender is for mss/message-form.
-    const senders = addressesIn(mail, ['from', 'reply-to']);
-    if (senders.length === 0) return { evaluated: 0, findings: [] };
+    const from = addressesIn(mail, ['from']);
+    if (from.length === 0) return { evaluated: 0, findings: [] };
+    const senders = [...from, ...addressesIn(mail, ['reply-to'])];
     const addresses = headers.flatMap(({ raw }) => addressesOf(raw));
     if (addresses.length === 0) return one({ rule: 'no-address', at, actual: header.value });
     // Answers and receipts may go to one mailbox, which is not the one that sends when that is a software's.

@@ -1,7 +1,7 @@
 import { contained } from '../../artifacts/artifact.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { archivesOf } from '../mails/carried-documents.js';
+import { archivesOf, holdsUnread } from '../mails/carried-documents.js';
 import { isTransmission } from '../mails/sending.js';
 
 const CLAUSE = 'Référentiel socle MSSanté #2 v1.0, ECO.2.1.1 (MSS/CONF.23)';
@@ -64,7 +64,8 @@ export const xdmAttachment = defineCheck({
       findings.push({ rule: 'bare-cda', at: placeIn(mail), actual: bare.map((each) => nameOf(each.path)).join(', ') });
     if (archives.length > 1) findings.push({ rule: 'several', at: placeIn(mail), args: { count: archives.length } });
     for (const archive of archives) {
-      if (contained(archive, 'cda').length === 0) findings.push({ rule: 'no-cda', at: placeIn(archive) });
+      if (contained(archive, 'cda').length === 0 && !holdsUnread(archive))
+        findings.push({ rule: 'no-cda', at: placeIn(archive) });
       const name = nameOf(archive.path);
       if (!/^IHE_XDM\.ZIP(?:#\d+)?$/i.test(name)) findings.push({ rule: 'name', at: placeIn(archive), actual: name });
     }

@@ -330,6 +330,8 @@ describe('looksLikeMail', () => {
     ['From: a@b\r\nTo: c@d\r\n\r\nx', true],
     ['Received: from x\n by y;\n today\nX-Other: z\nMessage-ID: <1>\n\n', true],
     ['X-MSS-NIL: 1\nSubject: x\n\n', true],
+    ['DKIM-Signature: v=1;\r\n d=exemple.fr\r\nFrom: a@b\r\nTo: c@d\r\n\r\nx', true],
+    ['copy:\n  of: x\nfrom: a\nto: b\n\n', false],
     ['From: a@b\n\nTo: c@d', false],
     ['Bonjour,\nFrom: a\nTo: b\n\n', false],
     ['key: value\nother: value\n', false],

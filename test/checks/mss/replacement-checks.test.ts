@@ -4,7 +4,7 @@ import { mentionIn } from '../../../src/checks/mss/replacement/replacement-menti
 import { replacement } from '../../../src/checks/mss/replacement.js';
 import type { CheckRun } from '../../../src/engine/results.js';
 import { badArtifacts, runsOf } from '../../support/example-runs.js';
-import type { Alteration } from './conversation-alterations.js';
+import type { Alteration } from './conversation/alteration.js';
 
 const base = 'mail-conversation';
 type Edit = Pick<Alteration, 'part' | 'good' | 'bad'>;

@@ -5,7 +5,7 @@ import { addressesOf } from '../../../identity/addresses.js';
 import type { Place } from '../../define.js';
 import { answeredSubject, isReplySubject } from '../../mails/answering.js';
 import { carriedDocuments } from '../../mails/carried-documents.js';
-import { messageIdOf, messageIdsIn } from '../../mails/message-ids.js';
+import { bareId, messageIdOf } from '../../mails/message-ids.js';
 import { claimsReceipt, type ReadingReceipt, readingReceiptsOf, returnedId } from '../../mails/reading-receipt.js';
 import { answersTo, lowerAddressesIn } from '../../mails/recipients.js';
 import { isSending } from '../../mails/sending.js';
@@ -111,15 +111,14 @@ export function conversed(mail: Artifact<'mail'>): ConversedMail {
 }
 
 function threading(mail: Artifact<'mail'>, name: string): Threading | undefined {
-  const filled = headersNamed(mail.content, name).filter(({ value }) => value !== '');
-  const [first] = filled;
+  const first = headersNamed(mail.content, name).find(({ value }) => value !== '');
   if (!first) return undefined;
+  const { ids, rest } = messageIdentifiers(first.raw);
   return {
     at: { artifact: mail.path, line: first.line, path: first.name },
-    ids: messageIdsIn(mail, name)
-      .map(({ id }) => id)
-      .filter((id) => id !== ''),
-    isIrregular: filled.some(({ raw }) => messageIdentifiers(raw).rest !== ''),
+    // That it comes again is for mss/message-form.
+    ids: ids.map(bareId).filter((id) => id !== ''),
+    isIrregular: rest !== '',
   };
 }
 

@@ -91,6 +91,11 @@ export const mssConversation = {
           'manual-action or automatic-action, "/", MDN-sent-manually or MDN-sent-automatically, ";", then displayed, deleted, dispatched or processed.',
         remedy: 'Write for instance Disposition: manual-action/MDN-sent-manually; displayed.',
       },
+      repeated: {
+        finding: 'The field {field} stands several times in the notification of the receipt.',
+        expected: 'Each field of message/disposition-notification once.',
+        remedy: 'Write one field {field}; for several recipients, return one receipt for each.',
+      },
       'original-id': {
         finding: 'The receipt has no Original-Message-ID field, though the mail read had the identifier <{id}>.',
         expected: 'Original-Message-ID: <{id}>',
@@ -214,7 +219,8 @@ export const mssConversation = {
     rules: {
       unreadable: {
         finding: 'The receipt received does not say what became of the mail, or for whom: this proof shows nothing.',
-        expected: 'For each recipient, Final-Recipient, and Action (DSN) or Disposition (MDN).',
+        expected:
+          'For each recipient, Final-Recipient, and a known Action (DSN: delivered, relayed, expanded, delayed, failed) or Disposition (MDN: displayed, deleted…).',
         remedy: 'Give a whole receipt, as the operator passed it on.',
       },
       unidentified: {

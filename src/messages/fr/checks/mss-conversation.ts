@@ -91,6 +91,11 @@ export const mssConversation = {
           'manual-action ou automatic-action, « / », MDN-sent-manually ou MDN-sent-automatically, « ; », puis displayed, deleted, dispatched ou processed.',
         remedy: 'Écrire par exemple Disposition: manual-action/MDN-sent-manually; displayed.',
       },
+      repeated: {
+        finding: "Le champ {field} figure plusieurs fois dans la notification de l'accusé.",
+        expected: 'Chaque champ de message/disposition-notification une seule fois.',
+        remedy: 'Écrire un seul champ {field} ; pour plusieurs destinataires, renvoyer un accusé par destinataire.',
+      },
       'original-id': {
         finding: "L'accusé n'a pas de champ Original-Message-ID, alors que le message lu avait l'identifiant <{id}>.",
         expected: 'Original-Message-ID: <{id}>',
@@ -214,7 +219,8 @@ export const mssConversation = {
     rules: {
       unreadable: {
         finding: "L'accusé reçu ne dit pas ce qu'est devenu le message, ou pour qui : cette preuve ne montre rien.",
-        expected: 'Pour chaque destinataire, Final-Recipient, et Action (DSN) ou Disposition (MDN).',
+        expected:
+          'Pour chaque destinataire, Final-Recipient, et une Action (DSN : delivered, relayed, expanded, delayed, failed) ou une Disposition (MDN : displayed, deleted…) connue.',
         remedy: "Fournir un accusé complet, tel que l'opérateur l'a transmis.",
       },
       unidentified: {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { messageIdForm } from '../../../../src/checks/mails/message-id-form.js';
 import { mailDateForm } from '../../../../src/checks/mss/message/mail-date.js';
-import { messageIdForm } from '../../../../src/checks/mss/message/message-id-form.js';
 
 describe('a Message-ID', () => {
   it.each([

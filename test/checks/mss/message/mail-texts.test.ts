@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { textOfHtml } from '../../../../src/artifacts/mail/html-text.js';
-import { withoutComments } from '../../../../src/checks/mss/message/field-comments.js';
+import { withoutComments } from '../../../../src/checks/mails/field-comments.js';
 import { sameWords } from '../../../../src/checks/mss/message/same-words.js';
 
 const words = (html: string) => textOfHtml(html).replace(/\s+/g, ' ').trim();

@@ -1,0 +1,132 @@
+import { type Alteration, altered } from './alteration.js';
+
+const OWN = 'claire.martin@exemple.mssante.fr';
+const OTHER = 'jean.correspondant@exemple.mssante.fr';
+
+/** Who writes, to whom, and what is asked in return (ECO.2.2.5 to ECO.2.2.7, ECO.2.3.1, ECO.2.3.2). */
+export const CORRESPONDENT_ALTERATIONS: readonly Alteration[] = [
+  altered('letter.headers', 'From: Dr_Claire_MARTIN_Cabinet des Essais <', 'From: <', 'mss/sender-label'),
+  altered(
+    'letter.headers',
+    'Dr_Claire_MARTIN_Cabinet des Essais',
+    'claire.martin@exemple.mssante.fr',
+    'mss/sender-label',
+  ),
+  altered('letter.headers', 'Dr_Claire_MARTIN_Cabinet des Essais', 'Messagerie', 'mss/sender-label'),
+  altered(
+    'letter.headers',
+    'From: Dr_Claire_MARTIN_Cabinet des Essais <claire.martin@exemple.mssante.fr>\n',
+    '',
+    'mss/message-form',
+  ),
+  altered(
+    'letter.headers',
+    'Return-Receipt-To: <claire.martin@',
+    'Return-Receipt-To: <accueil@',
+    'mss/delivery-request',
+  ),
+  altered(
+    'letter.headers',
+    'Disposition-Notification-To: <claire.martin@',
+    'Disposition-Notification-To: <accueil@',
+    'mss/receipt-request',
+  ),
+  altered('patient.headers', 'To: <285076311399048@', 'To: <191112A40099903@', 'mss/one-patient'),
+  altered('patient.headers', 'To: <285076311399048@', 'To: <285076311399049@', 'ins/mailbox-identity'),
+  altered('patient.headers', 'To: <285076311399048@', 'To: <camille.test-alpha@', 'ins/mailbox-identity'),
+  altered(
+    'letter.headers',
+    'To: <jean.correspondant@exemple.mssante.fr>',
+    'To: <jean.correspondant@exemple.mssante.fr>, <285076311399048@mssante.fr>',
+    'mss/patient-address',
+  ),
+  altered(
+    'automatic.headers',
+    'From: Cabinet des Essais',
+    'From: Dr_Claire_MARTIN_Cabinet des Essais',
+    'mss/sender-label',
+  ),
+  altered('automatic.headers', 'Reply-To: <claire.martin@exemple.mssante.fr>\n', '', 'mss/automatic-sending'),
+  altered('automatic.headers', 'Reply-To: <claire.martin@', 'Reply-To: <envoi.automatique@', 'mss/automatic-sending'),
+  altered(
+    'automatic.headers',
+    'Reply-To: <claire.martin@exemple.mssante.fr>',
+    'Reply-To: <claire.martin@exemple.fr>',
+    'mss/automatic-sending',
+  ),
+  altered('automatic.body', 'claire.martin@exemple.mssante.fr', '', 'mss/automatic-sending'),
+  altered(
+    'automatic.body',
+    'Ce message a été envoyé de façon automatique. Pour joindre',
+    'Pour joindre',
+    'mss/automatic-sending',
+  ),
+  altered(
+    'letter.headers',
+    `Cabinet des Essais <${OWN}>`,
+    'Cabinet des Essais <claire.martin@exemple.fr>',
+    'mss/sender-label',
+    'mss/delivery-request',
+    'mss/receipt-request',
+  ),
+  altered('letter.headers', 'Dr_Claire_MARTIN_Cabinet des Essais', 'Dr Claire MARTIN', 'mss/sender-label'),
+  altered(
+    'reply.headers',
+    'Dr_Claire_MARTIN_Cabinet des Essais',
+    'Dr_Claire_Martin_Cabinet des Essais',
+    'mss/sender-label',
+  ),
+  altered('deletion.headers', 'Dr_Claire_MARTIN_Cabinet des Essais', '""', 'mss/sender-label'),
+  altered('automatic.headers', 'From: Cabinet des Essais <', 'From: <', 'mss/sender-label'),
+  altered('letter.headers', `Return-Receipt-To: <${OWN}>`, 'Return-Receipt-To: oui', 'mss/delivery-request'),
+  altered(
+    'letter.headers',
+    `Return-Receipt-To: <${OWN}>`,
+    `Return-Receipt-To: <${OWN}>, <${OTHER}>`,
+    'mss/delivery-request',
+  ),
+  altered(
+    'letter.headers',
+    `Disposition-Notification-To: <${OWN}>`,
+    'Disposition-Notification-To:',
+    'mss/receipt-request',
+  ),
+  altered(
+    'patient.headers',
+    'X-MSS-INS: O',
+    `Disposition-Notification-To: <${OTHER}>\nX-MSS-INS: O`,
+    'mss/receipt-request',
+  ),
+  altered('patient.headers', 'patient.mssante.fr', 'mssante.fr', 'mss/patient-address'),
+  altered('patient.headers', 'patient.mssante.fr', 'exemple.mssante.fr', 'mss/patient-address'),
+  altered('patient.headers', 'To: <285076311399048@', 'To: <28507631139904@', 'ins/mailbox-identity'),
+  altered(
+    'letter.headers',
+    `To: <${OTHER}>`,
+    `To: <${OTHER}>\nCc: <191112A40099903@patient.mssante.fr>`,
+    'mss/one-patient',
+  ),
+  altered('automatic.headers', `Reply-To: <${OWN}>`, 'Reply-To:', 'mss/automatic-sending'),
+  altered('automatic.headers', `Reply-To: <${OWN}>`, 'Reply-To: Cabinet des Essais', 'mss/automatic-sending'),
+  altered('automatic.headers', `Reply-To: <${OWN}>`, `Reply-To: <${OWN}>\nReply-To: <${OWN}>`, 'mss/message-form'),
+  altered('automatic.headers', `Reply-To: <${OWN}>`, 'Reply-To: <accueil@exemple.mssante.fr>', 'mss/automatic-sending'),
+  altered('deletion.headers', `To: <${OTHER}>`, 'To: <hugo.bernard@exemple.mssante.fr>', 'mss/deletion-notice'),
+  altered(
+    'deletion.headers',
+    `To: <${OTHER}>`,
+    `To: <${OTHER}>\nCc: <hugo.bernard@exemple.mssante.fr>`,
+    'mss/deletion-notice',
+  ),
+  altered(
+    'automatic.headers',
+    `To: <${OTHER}>`,
+    `To: <${OTHER}>, <hugo.bernard@exemple.mssante.fr>`,
+    'mss/deletion-notice',
+  ),
+  altered(
+    'automatic.headers',
+    'From: Cabinet des Essais <envoi.automatique@exemple.mssante.fr>',
+    'Disposition-Notification-To: <hugo.bernard@exemple.mssante.fr>',
+    'mss/message-form',
+  ),
+];
