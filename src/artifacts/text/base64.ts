@@ -55,6 +55,19 @@ export function decodeBase64Bytes(text: Uint8Array): Uint8Array | undefined {
   for (let at = 0; at < text.length; at++) {
     const value = SYMBOLS[text[at] as number] as number;
     if (value >= 64) continue;
+    // Four symbols in a row make three bytes: nearly all of a file does.
+    if (bits === 0 && at + 3 < text.length) {
+      const second = SYMBOLS[text[at + 1] as number] as number;
+      const third = SYMBOLS[text[at + 2] as number] as number;
+      const fourth = SYMBOLS[text[at + 3] as number] as number;
+      if ((second | third | fourth) < 64) {
+        bytes[to++] = (value << 2) | (second >> 4);
+        bytes[to++] = (second << 4) | (third >> 2);
+        bytes[to++] = (third << 6) | fourth;
+        at += 3;
+        continue;
+      }
+    }
     held = ((held << 6) | value) & 0xffff;
     bits += 6;
     if (bits < 8) continue;
