@@ -1,9 +1,11 @@
 import { type Artifact, contained, isKind } from '../../artifacts/artifact.js';
 import { headersNamed } from '../../artifacts/mail/mail.js';
+import { birthDateWritings } from '../../identity/birth-date-writings.js';
 import { withoutDiacritics } from '../../identity/names.js';
 import { placeIn } from '../context.js';
 import type { Place } from '../define.js';
 import { carriedDocuments } from './carried-documents.js';
+import { daysOf } from './days-of.js';
 import { messageIdOf, messageIdsIn } from './message-ids.js';
 import { namedMailboxes } from './named-mailboxes.js';
 import { addressesIn, recipientsOf } from './recipients.js';
@@ -24,6 +26,8 @@ interface SentName {
   readonly id: string;
   /** Title of the document and label of its type. */
   readonly names: readonly string[];
+  /** The days of the document and of its act, however they may be written. */
+  readonly days: readonly string[];
   readonly patient: string;
 }
 
@@ -67,9 +71,12 @@ function mailSending(mail: Artifact<'mail'>): Sending | undefined {
 function nameOf(cda: Artifact<'cda'>): SentName {
   const { id, root, code, patients } = cda.content;
   const names = [root.first('title')?.normalizedText ?? '', code?.displayName ?? ''];
+  const times = [root.first('effectiveTime'), root.first('documentationOf', 'serviceEvent', 'effectiveTime', 'low')];
+  const days = times.flatMap((time) => daysOf(time?.attribute('value')));
   return {
     id: keyOf(`${id?.root ?? ''} ${id?.extension ?? ''}`),
     names: names.map(keyOf).filter((name) => name !== ''),
+    days: [...new Set(days)].flatMap(birthDateWritings).map(keyOf),
     patient: keyOf(patients[0]?.birthName?.normalizedText ?? ''),
   };
 }
