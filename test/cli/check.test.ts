@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/report.js';
-import { HOSTILE, segurCheck } from '../support/cli.js';
+import { ARTIFACTS, HOSTILE, segurCheck } from '../support/cli.js';
 
 describe('check on hostile files', () => {
   it('says one thing of each, and judges the others', async () => {
@@ -29,5 +29,16 @@ describe('check on hostile files', () => {
     const { stdout, exitCode } = await segurCheck(['check', join(HOSTILE, name), '--report', 'json']);
     expect(exitCode).toBe(3);
     expect((JSON.parse(stdout) as Report).findings.map((finding) => finding.code)).toEqual([code]);
+  });
+});
+
+describe('check on a conversation of which nothing is declared', () => {
+  it('finds no fault, and does not ask of a receipt from another software what ours must write', async () => {
+    const folder = join(ARTIFACTS, 'mail/conversation');
+    const { stdout, exitCode } = await segurCheck(['check', folder, '--report', 'json']);
+    const report = JSON.parse(stdout) as Report;
+    expect(report.findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
+    expect(report.files.filter(({ kind }) => kind === 'mail')).toHaveLength(11);
+    expect(exitCode).toBe(0);
   });
 });

@@ -18,10 +18,11 @@ async function reportOf(
 }
 
 /** Requirements that a laboratory's software alone owes. */
-const OF_BIO = ['INS/va1.59', 'DMP/AIRS.06', 'DMP/va1.15', 'CDA/INT.16'];
+const OF_BIO = ['INS/va1.59', 'DMP/AIRS.06', 'DMP/va1.15', 'CDA/INT.16', 'MSS/va1.32', 'MSS/va1.35'];
 
 /** Requirements of the base that have steps; INS/va1.53 is of LGC alone. */
 const JUDGED = [
+  'MSS/CONF.07',
   'MSS/CONF.14',
   'MSS/CONF.15',
   'MSS/CONF.16',
@@ -29,6 +30,21 @@ const JUDGED = [
   'MSS/CONF.23',
   'MSS/CONF.25',
   'MSS/UX.32',
+  'MSS/UX.33',
+  'MSS/UX.34',
+  'MSS/va1.01',
+  'MSS/va1.02',
+  'MSS/va1.08',
+  'MSS/va1.09',
+  'MSS/va1.11',
+  'MSS/va1.12',
+  'MSS/va1.15',
+  'MSS/va1.16',
+  'MSS/va1.17',
+  'MSS/va1.19',
+  'MSS/va1.32',
+  'MSS/va1.35',
+  'DOC/va1.01',
   'INS/va1.28',
   'INS/va1.31',
   'INS/va1.52',

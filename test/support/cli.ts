@@ -8,6 +8,7 @@ import { onTestFinished } from 'vitest';
 const BIN = fileURLToPath(new URL('../../bin/segur-check.js', import.meta.url));
 export const DOSSIERS = fileURLToPath(new URL('../../fixtures/dossiers/', import.meta.url));
 export const HOSTILE = fileURLToPath(new URL('../../fixtures/hostile/', import.meta.url));
+export const ARTIFACTS = fileURLToPath(new URL('../../fixtures/artifacts/', import.meta.url));
 
 export interface CommandResult {
   readonly exitCode: number | undefined;

@@ -6,7 +6,11 @@ import { bareId } from './message-ids.js';
 
 /** What a mail reports of the reading of another (MDN, RFC 8098). */
 export interface ReadingReceipt {
+  /** Where its disposition stands. */
   readonly at: Place;
+  /** Where it names the mail that was read, and the mailbox; `at` when it does not. */
+  readonly originalAt: Place;
+  readonly recipientAt: Place;
   readonly originalId: string | undefined;
   readonly hasRecipient: boolean;
   /** Lower case; undefined when the field is missing or holds no address. */
@@ -46,9 +50,14 @@ export function readingReceiptsOf({ path, content }: Artifact<'mail'>): ReadingR
     const { disposition, errors, originalMessageId, finalRecipient, part } = report;
     // The volet's own field says more than what stands in the disposition.
     const error = errors.find(({ code }) => code !== undefined) ?? errors[0];
+    const line = (disposition ?? originalMessageId ?? finalRecipient)?.header.line ?? part.line;
+    const placeOf = (field: typeof finalRecipient | typeof originalMessageId): Place =>
+      field ? { artifact: path, line: field.header.line, path: field.header.name } : { artifact: path, line };
     return [
       {
-        at: { artifact: path, line: (disposition ?? originalMessageId ?? finalRecipient)?.header.line ?? part.line },
+        at: { artifact: path, line },
+        originalAt: placeOf(originalMessageId),
+        recipientAt: placeOf(finalRecipient),
         originalId: bareId(originalMessageId?.text ?? '') || undefined,
         hasRecipient: Boolean(finalRecipient?.value),
         finalRecipient: addressesOf(finalRecipient?.value ?? '')[0]?.toLowerCase(),

@@ -103,9 +103,18 @@ function sendingsOf(notice: DeletionNotice, sendings: readonly Sending[]): reado
       about.has(messageId) || documents.some(({ id }) => id !== '' && (carries.has(id) || text.includes(id))),
   );
   if (linked.length > 0) return linked;
-  const named = sendings.filter(({ documents }) =>
-    documents.some(({ names }) => names.some((name) => text.includes(name))),
-  );
-  const ofPatient = named.filter(({ documents }) => documents.some(({ patient }) => patient && text.includes(patient)));
-  return ofPatient.length > 0 ? ofPatient : named;
+  const tells = (told: readonly string[]) => told.some((each) => each !== '' && text.includes(each));
+  const named = narrowed(sendings, ({ names }) => tells(names)) ?? [];
+  const ofPatient = narrowed(named, (each) => tells(each.names) && tells([each.patient])) ?? named;
+  // The same patient has many documents of one title.
+  return narrowed(ofPatient, (each) => tells(each.names) && tells(each.days)) ?? ofPatient;
+}
+
+/** The sendings of such a document; undefined when there is none. */
+function narrowed(
+  sendings: readonly Sending[],
+  isMeant: (document: Sending['documents'][number]) => boolean,
+): readonly Sending[] | undefined {
+  const meant = sendings.filter(({ documents }) => documents.some(isMeant));
+  return meant.length > 0 ? meant : undefined;
 }

@@ -3,11 +3,11 @@ import type { CdaPatient } from '../../artifacts/cda/patient.js';
 import { capitals, nameKey } from '../../identity/names.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding, type Rule } from '../define.js';
+import { daysOf } from '../mails/days-of.js';
 import { isSending } from '../mails/sending.js';
 import { mssRule } from '../sources/mss-rule.js';
 import type { AttachedPdf } from './pdf/attached-pdfs.js';
 import { copiesOf, type DocumentCopy, LABEL_LENGTH } from './pdf/copies.js';
-import { daysOf } from './pdf/days-of.js';
 import { partsOfName } from './pdf/pdf-file-name.js';
 
 type RuleName = 'form' | 'patient' | 'name-writing' | 'date' | 'type' | 'characters' | 'same-name';

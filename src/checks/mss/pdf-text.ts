@@ -5,10 +5,10 @@ import { isInsOid } from '../../identity/oids.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type Need, type RawFinding, type Rule } from '../define.js';
 import { carriedDocuments } from '../mails/carried-documents.js';
+import { daysOf } from '../mails/days-of.js';
 import { isSending } from '../mails/sending.js';
 import { textOfPdf } from '../mails/text-of-pdf.js';
 import { copiesOf } from './pdf/copies.js';
-import { daysOf } from './pdf/days-of.js';
 import { ShownText } from './pdf/shown-text.js';
 
 type RuleName =

@@ -91,7 +91,7 @@ export const readingReceipt = defineSetCheck({
         if (!isComparedWithMessage(delivers, receipt.originalId, original))
           findings.push(...judgeFields(mail, receipt, original));
         if (original) findings.push(...judgeAnswer(mail, receipt, original), ...judgeReturn(mail, receipt, original));
-        else if (id !== undefined) findings.push({ rule: 'no-original', at: receipt.at, args: { id } });
+        else if (id !== undefined) findings.push({ rule: 'no-original', at: receipt.originalAt, args: { id } });
         const key = `${id}\n${receipt.finalRecipient}\n${receipt.type}`;
         const before = told.get(key);
         if (id !== undefined && before && (before === mail || before.messageId !== mail.messageId))
@@ -104,35 +104,46 @@ export const readingReceipt = defineSetCheck({
 });
 
 function judgeFields(mail: ConversedMail, receipt: ReadingReceipt, original: ConversedMail | undefined): Found[] {
-  const { at, finalRecipient, isTyped, disposition, isRegular, originalId, repeated } = receipt;
+  const { at, recipientAt, finalRecipient, isTyped, disposition, isRegular, originalId, repeated } = receipt;
   const found: Found[] = [];
-  if (finalRecipient === undefined || !isTyped) found.push({ rule: 'recipient', at });
+  if (finalRecipient === undefined || !isTyped) found.push({ rule: 'recipient', at: recipientAt });
   if (!isRegular) found.push({ rule: 'disposition', at, actual: disposition ?? '' });
   if (repeated) found.push({ rule: 'repeated', at: { ...at, line: repeated.line }, args: { field: repeated.name } });
   if (originalId === undefined) {
     const id = mail.returnedId ?? original?.messageId;
     found.push(id === undefined ? { rule: 'unidentified', at } : { rule: 'original-id', at, args: { id } });
-  } else if (mail.returnedId !== undefined && mail.returnedId !== originalId)
-    found.push({ rule: 'returned-original', at, args: { id: mail.returnedId }, actual: originalId });
+  } else if (returnsAnother(mail, receipt))
+    found.push({
+      rule: 'returned-original',
+      at: receipt.originalAt,
+      args: { id: mail.returnedId ?? '' },
+      actual: originalId,
+    });
   return found;
+}
+
+function returnsAnother({ returnedId }: ConversedMail, { originalId }: ReadingReceipt): boolean {
+  return originalId !== undefined && returnedId !== undefined && returnedId !== originalId;
 }
 
 /** Whom it is for, and whether it was asked. */
 function judgeAnswer(mail: ConversedMail, receipt: ReadingReceipt, original: ConversedMail): Found[] {
   const { at, isAutomatic } = receipt;
   const args = { other: original.path };
-  if (original.isReport) return [{ rule: 'of-report', at, args }];
+  if (original.isReport) return [{ rule: 'of-report', at: receipt.originalAt, args }];
+  // Nothing tells which of both was read.
+  if (returnsAnother(mail, receipt)) return [];
   // A copy that the receipt returns may have lost fields.
   if (!original.receiptTo) return original.isAttached ? [] : [{ rule: 'not-asked', at, args }];
   const found: Found[] = [];
   const asked = original.receiptTo;
   const [first] = asked;
-  // That nobody is written to is for mss/message-form.
-  if (mail.to.length > 0 && !mail.to.some((address) => asked.has(address)))
+  // That nobody is written to is for mss/message-form; a request without an address is its sender's fault.
+  if (first !== undefined && mail.to.length > 0 && !mail.to.some((address) => asked.has(address)))
     found.push({
       rule: 'sent-to',
       at: { artifact: mail.path, line: 1, path: 'To' },
-      args: { ...args, address: first ?? '' },
+      args: { ...args, address: first },
     });
   if (isAutomatic && original.returnPath !== undefined && !asked.has(original.returnPath))
     found.push({ rule: 'automatic', at, args });
@@ -140,7 +151,7 @@ function judgeAnswer(mail: ConversedMail, receipt: ReadingReceipt, original: Con
   const own = [receipt.finalRecipient, receipt.originalRecipient].filter((address) => address !== undefined);
   const isKnown = (address: string): boolean => recipients.has(address) || deliveredTo.has(address);
   if (own.length > 0 && recipients.size + deliveredTo.size > 0 && !own.some(isKnown))
-    found.push({ rule: 'other-mailbox', at, args });
+    found.push({ rule: 'other-mailbox', at: receipt.recipientAt, args });
   return found;
 }
 

@@ -113,9 +113,9 @@ function kindOf({ mailbox, logins, certificate }: LogLogins): 'personal' | 'appl
   return certificate === 'sent' ? 'applicative' : 'unknown';
 }
 
-/** What was refused shows nothing, and what is hidden can't be judged. */
+/** What was refused shows nothing, and what is hidden can't be judged but by its mechanism. */
 function isShown({ mechanism, state, accepted }: Login): boolean {
-  return accepted !== false && mechanism !== '' && state !== 'hidden';
+  return accepted !== false && mechanism !== '' && (mechanism !== 'XOAUTH2' || state !== 'hidden');
 }
 
 function judge(login: Login): RawFinding<Rule>[] {

@@ -40,7 +40,7 @@ export const reasons: SameKeys<typeof frenchReasons> = {
   'reason/evidence-wrong-host':
     'Permalink {link} is not acceptable: run the test again on https://{wanted} and give its link (interop.esante.gouv.fr is for preview only).',
   'reason/evidence-earlier-host': 'The permalink is from the earlier platform; the current one is https://{wanted}.',
-  'reason/kind-without-check': 'Read without error, but no check of this version is about kind {kind}.',
+  'reason/kind-without-check': 'Read without error; no check of this version is about kind {kind} by itself.',
   'reason/need': '{need} ({check}, {path})',
 };
 

@@ -37,7 +37,7 @@ export const reasons = {
   'reason/evidence-earlier-host':
     "Le permalien vient de l'ancienne plateforme ; la plateforme actuelle est https://{wanted}.",
   'reason/kind-without-check':
-    'Pièce lue sans erreur, mais aucun contrôle de cette version ne porte sur la nature {kind}.',
+    'Pièce lue sans erreur ; aucun contrôle de cette version ne porte sur la nature {kind} prise seule.',
   'reason/need': '{need} ({check}, {path})',
 } satisfies Record<ReasonCode, string>;
 

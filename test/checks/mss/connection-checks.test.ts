@@ -171,6 +171,11 @@ describe('mss/xoauth2', () => {
   it('finds nothing where the log hides the token, and says what can not be judged', async () => {
     const jakarta = await judged('mss/xoauth2', [sample('smtp-jakarta.log')]);
     expect(jakarta).toMatchObject({ rules: [], needs: ['need/authentication-shown'] });
+    const password = sample('smtp-jakarta.log').replaceAll('XOAUTH2', 'PLAIN');
+    expect(await judged('mss/xoauth2', [{ text: password, declared: { mailbox: 'PER' } }])).toMatchObject({
+      rules: ['mechanism'],
+      needs: [],
+    });
   });
 
   it('asks for the other protocol in a dossier, not for a file alone', async () => {

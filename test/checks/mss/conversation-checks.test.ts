@@ -161,12 +161,17 @@ describe('mss/reading-receipt', () => {
     expect(rules(await returned({ fields: [field, ...FIELDS.slice(1)] }))).toEqual(found);
   });
 
+  it('goes to nobody in particular when the request has no address', async () => {
+    expect(rules(await returned({}, mail(RECEIVED, 'q', ['Disposition-Notification-To: oui'])))).toEqual([]);
+  });
+
   it('takes the original that comes back, or its head, and nothing else after the notification', async () => {
     const head = 'Content-Type: text/rfc822-headers\n\nMessage-ID:\n <q@x.fr>\nSubject: Bilan';
     const other = 'Content-Type: text/rfc822-headers\n\nSubject: Bilan\nMessage-ID: <z@x.fr>';
     const zip = 'Content-Type: application/zip; name=a.zip\n\nx';
     expect(rules(await returned({ rest: [head, zip] }))).toEqual([]);
     expect(rules(await returned({ rest: [other] }))).toEqual(['returned-original']);
+    expect(rules(await returned({ rest: [other] }, mail(RECEIVED, 'q', [])))).toEqual(['returned-original']);
     expect(rules(await returned({ rest: ['Content-Type: text/plain\n\nSuite'] }))).toEqual(['parts']);
     const unnamed = [FIELDS[0] ?? '', FIELDS[2] ?? ''];
     expect(rules(await returned({ fields: unnamed, rest: [head] }))).toEqual(['original-id']);

@@ -98,6 +98,24 @@ describe('mss/deletion-notice', () => {
       ['not-recipient', 'forgotten'],
     ],
     ['is a request', { part: 'deletion.body', good: 'a été supprimé', bad: 'est à supprimer' }, []],
+    [
+      'names one of three documents of a title by its date',
+      {
+        part: 'deletion.body',
+        good: notice,
+        bad: 'Le « Compte rendu de consultation » du 2 mars 2026, qui concernait TEST-ALPHA CAMILLE,',
+      },
+      [],
+    ],
+    [
+      'tells no date of theirs',
+      {
+        part: 'deletion.body',
+        good: notice,
+        bad: 'Le « Compte rendu de consultation » du 7 mars 2026, qui concernait TEST-ALPHA CAMILLE,',
+      },
+      ['forgotten'],
+    ],
   ])('when it %s', async (_, edit, found) => {
     expect(await foundBy(deletionNotice, edit)).toEqual(found);
   });

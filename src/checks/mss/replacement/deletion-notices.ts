@@ -1,8 +1,10 @@
 import { type Artifact, contained, isKind } from '../../../artifacts/artifact.js';
+import { birthDateWritings } from '../../../identity/birth-date-writings.js';
 import { folded } from '../../../identity/names.js';
 import { placeIn } from '../../context.js';
 import type { Place } from '../../define.js';
 import { carriedDocuments } from '../../mails/carried-documents.js';
+import { daysOf } from '../../mails/days-of.js';
 import { subjectOf, textParts, writtenText } from '../../mails/mail-text.js';
 import { messageIdOf, messageIdsIn } from '../../mails/message-ids.js';
 import { lowerAddressesIn, recipientsOf } from '../../mails/recipients.js';
@@ -23,6 +25,8 @@ interface SentName {
   readonly id: string;
   /** Title of the document and label of its type. */
   readonly names: readonly string[];
+  /** The days of the document and of its act, however they may be written. */
+  readonly days: readonly string[];
   readonly patient: string;
 }
 
@@ -66,9 +70,12 @@ function mailSending(mail: Artifact<'mail'>): Sending | undefined {
 function nameOf(cda: Artifact<'cda'>): SentName {
   const { id, root, code, patients } = cda.content;
   const names = [root.first('title')?.normalizedText ?? '', code?.displayName ?? ''];
+  const times = [root.first('effectiveTime'), root.first('documentationOf', 'serviceEvent', 'effectiveTime', 'low')];
+  const days = times.flatMap((time) => daysOf(time?.attribute('value')));
   return {
     id: keyOf(`${id?.root ?? ''} ${id?.extension ?? ''}`),
     names: names.map(keyOf).filter((name) => name !== ''),
+    days: [...new Set(days)].flatMap(birthDateWritings).map(keyOf),
     patient: keyOf(patients[0]?.birthName?.normalizedText ?? ''),
   };
 }

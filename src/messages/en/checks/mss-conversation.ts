@@ -57,10 +57,10 @@ export const mssConversation = {
       },
       'no-original': {
         finding:
-          'The mail that this one answers, <{id}>, is not in what was given: only the form of the headers was looked at.',
+          'The mail that this one answers, <{id}>, was not judged with it: only the form of the headers was looked at.',
         expected: 'The source of the original mail beside that of the reply.',
         remedy:
-          'Add the source of the original mail to the dossier, declared "role: incoming" under artifacts in segur.yaml.',
+          'Add the source of the original mail to the dossier, declared "role: incoming" under artifacts in segur.yaml: segur-check run judges the mails of a dossier together.',
       },
     },
   },
@@ -157,10 +157,10 @@ export const mssConversation = {
         remedy: 'Take over the subject of the mail that carried the document as it is.',
       },
       'no-original': {
-        finding: 'The mail read, <{id}>, is not in what was given: only the form of the receipt was judged.',
+        finding: 'The mail read, <{id}>, was not judged with it: only the form of the receipt was.',
         expected: 'The source of the mail read beside that of the receipt.',
         remedy:
-          'Add the source of the mail read to the dossier, declared "role: incoming" under artifacts in segur.yaml.',
+          'Add the source of the mail read to the dossier, declared "role: incoming" under artifacts in segur.yaml: segur-check run judges the mails of a dossier together.',
       },
     },
   },

@@ -57,10 +57,10 @@ export const mssConversation = {
       },
       'no-original': {
         finding:
-          "Le message auquel celui-ci répond, <{id}>, n'est pas dans ce qui a été donné : seule la forme des entêtes a été vue.",
+          "Le message auquel celui-ci répond, <{id}>, n'a pas été jugé avec lui : seule la forme des entêtes a été vue.",
         expected: "La source du message d'origine à côté de celle de la réponse.",
         remedy:
-          "Joindre au dossier la source du message d'origine, déclarée « role: incoming » sous artifacts dans segur.yaml.",
+          "Joindre au dossier la source du message d'origine, déclarée « role: incoming » sous artifacts dans segur.yaml : segur-check run juge ensemble les messages du dossier.",
       },
     },
   },
@@ -157,10 +157,10 @@ export const mssConversation = {
         remedy: "Reprendre tel quel l'objet du message qui portait le document.",
       },
       'no-original': {
-        finding: "Le message lu, <{id}>, n'est pas dans ce qui a été donné : l'accusé n'a été jugé que sur sa forme.",
+        finding: "Le message lu, <{id}>, n'a pas été jugé avec l'accusé : celui-ci ne l'a été que sur sa forme.",
         expected: "La source du message lu à côté de celle de l'accusé.",
         remedy:
-          'Joindre au dossier la source du message lu, déclarée « role: incoming » sous artifacts dans segur.yaml.',
+          'Joindre au dossier la source du message lu, déclarée « role: incoming » sous artifacts dans segur.yaml : segur-check run juge ensemble les messages du dossier.',
       },
     },
   },

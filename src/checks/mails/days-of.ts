@@ -1,4 +1,4 @@
-import { readTs } from '../../../identity/hl7-time.js';
+import { readTs } from '../../identity/hl7-time.js';
 
 const HOUR = 3_600_000;
 
