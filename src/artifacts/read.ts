@@ -182,8 +182,9 @@ class FileReader {
     if (all > this.limits.contained) throw overLimit(this.limits, 'contained', all);
     const names = new ChildNames();
     for (const each of contains) {
-      const { name, ...contained } = each;
-      const reading = await this.read({ ...contained, path: `${path}!${names.of(name)}`, declared }, containers);
+      const { name, role, ...contained } = each;
+      const own = role ? { role, ...declared } : declared;
+      const reading = await this.read({ ...contained, path: `${path}!${names.of(name)}`, declared: own }, containers);
       if (reading.artifact) children.push({ ...reading.artifact, within });
       if (reading.artifact?.kind === 'pdf') pdfs.set(reading.artifact.path, each);
       unreadable.push(...reading.unreadable);

@@ -15,6 +15,8 @@ export interface Contained {
   /** Name in the container, `/` between folders; need not be unique. */
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Direction that its container tells; what the vendor declares wins. */
+  readonly role?: Declaration['role'];
   /** What is already known to be unreadable of it: nothing else is read. */
   readonly problem?: ReadProblem;
   /** What it is, when its container tells: no reader is asked. Its places are then those of the container's file. */

@@ -1,4 +1,12 @@
+import type { Declaration } from '../artifact.js';
 import type { SaidLine } from './dialogue-lines.js';
+
+/** A mail that a log tells. */
+export interface LoggedMail {
+  readonly text: string;
+  /** `incoming` when the client got it from the server. */
+  readonly role?: Declaration['role'];
+}
 
 /** The content of a mail while the lines that carry it are read. */
 export class CarriedMail {
