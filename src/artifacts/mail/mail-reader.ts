@@ -23,7 +23,7 @@ export const mail: Reader = ({ bytes, head, limits }) => {
   const contains = inside
     .filter(({ part }) => !content.reports.some((report) => report.part === part))
     // The head of the mail that a report is about (RFC 6522 §3), and no mail: it has no content.
-    .filter(({ part }) => !isHead(part, content.reports.length > 0))
+    .filter(({ part }) => !isHead(part))
     .map(
       ({ part, name }): Contained => ({
         name,
@@ -36,10 +36,10 @@ export const mail: Reader = ({ bytes, head, limits }) => {
   return { kind: 'mail', content, contains, reserves };
 };
 
-/** Exchange returns the head alone as a message whose body is empty. */
-function isHead({ mediaType, body }: MailPart, isReport: boolean): boolean {
+/** Exchange and others return the head alone as a message whose body is empty. */
+function isHead({ mediaType, body }: MailPart): boolean {
   if (mediaType === 'text/rfc822-headers') return true;
-  if (!isReport || mediaType !== 'message/rfc822') return false;
+  if (mediaType !== 'message/rfc822') return false;
   if (body.length > LONGEST_HEAD) return false;
   const text = bufferOf(body).toString('latin1');
   const end = text.search(/\n\r?\n/);

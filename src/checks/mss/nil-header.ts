@@ -1,7 +1,7 @@
 import { headersNamed } from '../../artifacts/mail/mail.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
-import { isSending } from '../mails/sending.js';
+import { isReadingReceipt, isSending } from '../mails/sending.js';
 import { mssRule } from '../sources/mss-rule.js';
 
 const ECO_2_4_3 = mssRule('ECO.2.4.3', 'MSS/CONF.16');
@@ -43,6 +43,9 @@ export const nilHeader = defineCheck({
     const headers = headersNamed(mail.content, NAME);
     const place = (line: number) => placeIn(mail, { line, path: NAME });
     const [first, second] = headers;
+    // Whose receipt it is can't be told: those that the volet "Transmission au LPS" prints do not have it.
+    if (!first && isReadingReceipt(mail) && mail.declared.role === undefined)
+      return { evaluated: 0, findings: [], applies: false };
     if (!first) return { evaluated: 1, findings: [{ rule: 'missing', at: place(1) }] };
     const declared = context.productReferences;
     const args = { count: headers.length };

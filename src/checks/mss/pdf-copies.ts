@@ -6,7 +6,7 @@ import { defineCheck, type RawFinding } from '../define.js';
 import { type AttachedPdf, attachedPdfs } from '../mails/attached-pdfs.js';
 import { carriedDocuments } from '../mails/carried-documents.js';
 import { copiesOf, type DocumentCopy, encapsulatedPdf } from '../mails/copies.js';
-import { isSending } from '../mails/sending.js';
+import { isTransmission } from '../mails/sending.js';
 import { mssRule } from '../sources/mss-rule.js';
 
 type RuleName = 'missing' | 'extra' | 'encrypted' | 'not-pdfa' | 'not-allowed' | 'n1-differs' | 'n1-line-ends';
@@ -70,7 +70,7 @@ export const pdfCopies = defineCheck({
   ],
   run(mail) {
     const documents = carriedDocuments(mail);
-    if (documents.length === 0 || !isSending(mail)) return { evaluated: 0, findings: [], applies: false };
+    if (documents.length === 0 || !isTransmission(mail)) return { evaluated: 0, findings: [], applies: false };
     const pdfs = attachedPdfs(mail);
     const { pairs, missing, extra } = copiesOf(mail);
     const findings: Found[] = [];

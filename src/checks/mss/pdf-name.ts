@@ -6,7 +6,7 @@ import { defineCheck, type RawFinding, type Rule } from '../define.js';
 import type { AttachedPdf } from '../mails/attached-pdfs.js';
 import { copiesOf, type DocumentCopy, LABEL_LENGTH } from '../mails/copies.js';
 import { daysOf } from '../mails/days-of.js';
-import { isSending } from '../mails/sending.js';
+import { isTransmission } from '../mails/sending.js';
 import { mssRule } from '../sources/mss-rule.js';
 
 type RuleName = 'form' | 'patient' | 'name-writing' | 'date' | 'type' | 'characters' | 'same-name';
@@ -48,7 +48,7 @@ export const pdfName = defineCheck({
   ],
   run(mail) {
     const { pairs } = copiesOf(mail);
-    if (pairs.length === 0 || !isSending(mail)) return { evaluated: 0, findings: [], applies: false };
+    if (pairs.length === 0 || !isTransmission(mail)) return { evaluated: 0, findings: [], applies: false };
     // A document of another patient is told by mss/one-patient.
     const people = new Set(pairs.map(({ document: { patient } }) => personKey(...namesOf(patient))));
     const names = new Map<string, AttachedPdf>();

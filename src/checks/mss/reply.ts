@@ -65,7 +65,7 @@ export const reply = defineSetCheck({
     for (const mail of mails) {
       if (!mail.isSending || mail.isReport) continue;
       const { inReplyTo, references } = mail;
-      if (!inReplyTo && !references && !mail.subject.isReply) continue;
+      if (!inReplyTo && (mail.subject.isForward || !references) && !mail.subject.isReply) continue;
       evaluated++;
       const likely = likelyOriginal(mail, written);
       if (!inReplyTo && !references) {
