@@ -15,7 +15,7 @@ export const nilHeader = defineCheck({
     missing: ECO_2_4_3,
     repeated: ECO_2_4_3,
     // Nothing says that it stands once: the same value twice only misleads who counts.
-    twice: mssRule('ECO.2.4.3', 'MSS/CONF.16', 'warning', 'belief'),
+    twice: mssRule('ECO.2.4.3', 'MSS/CONF.16', 'info', 'belief'),
     empty: ECO_2_4_3,
     different: ECO_2_4_3,
   },

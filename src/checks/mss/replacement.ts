@@ -36,7 +36,8 @@ export const replacement = defineSetCheck({
   id: 'mss/replacement',
   on: 'mail',
   rules: {
-    'pdf-mention': rem('MSS/va1.02.01, MSS/va1.13.01 et MSS/va1.35.01 (mention dans le PDF)', 'error'),
+    // No error: a mention may be drawn as an image, or told in words that are not known here.
+    'pdf-mention': rem('MSS/va1.02.01, MSS/va1.13.01 et MSS/va1.35.01 (mention dans le PDF)', 'warning'),
     // « une mention du type » : other words may do.
     'pdf-wording': rem('MSS/va1.02, MSS/va1.13 et MSS/va1.35', 'warning'),
     // The statement asks to send the new version « avec une mention » : the scenario only looks for it in the PDF.
