@@ -183,8 +183,8 @@ class FileReader {
     const names = new ChildNames();
     for (const each of contains) {
       const { name, role, ...contained } = each;
-      const known = role === undefined ? declared : { role, ...declared };
-      const reading = await this.read({ ...contained, path: `${path}!${names.of(name)}`, declared: known }, containers);
+      const own = role ? { role, ...declared } : declared;
+      const reading = await this.read({ ...contained, path: `${path}!${names.of(name)}`, declared: own }, containers);
       if (reading.artifact) children.push({ ...reading.artifact, within });
       if (reading.artifact?.kind === 'pdf') pdfs.set(reading.artifact.path, each);
       unreadable.push(...reading.unreadable);

@@ -1,10 +1,11 @@
+import type { Declaration } from '../artifact.js';
 import type { SaidLine } from './dialogue-lines.js';
 
-/** A mail that a dialogue told whole. */
-export interface ToldMail {
+/** A mail that a log tells. */
+export interface LoggedMail {
   readonly text: string;
-  /** The server gave it: nothing says that the client made it. */
-  readonly fetched: boolean;
+  /** `incoming` when the client got it from the server. */
+  readonly role?: Declaration['role'];
 }
 
 /** The content of a mail while the lines that carry it are read. */

@@ -2,7 +2,7 @@ import type { Limits } from '../limits.js';
 import { looksLikeMail } from '../mail/looks-like-mail.js';
 import type { ReadProblem } from '../read-error.js';
 import type { Contained } from '../source.js';
-import type { ToldMail } from './carried-mail.js';
+import type { LoggedMail } from './carried-mail.js';
 import type { Connection, DialogueForm, ImapLog, SmtpLog, Turn } from './dialogue.js';
 import { DIALOGUE_FORMS, type SaidLine, saidLines } from './dialogue-lines.js';
 import { IMAP_COMMAND, IMAP_RESPONSE, ImapReader } from './imap.js';
@@ -82,19 +82,15 @@ export function readDialogue(
           (connections) => ({ protocol, form, connections, tls }),
         );
   const contains = mails
-    .map(({ text: mail, fetched }) => ({ bytes: Buffer.from(encode(mail)), fetched }))
+    .map(({ text: mail, role }) => ({ bytes: Buffer.from(encode(mail)), ...(role && { role }) }))
     .filter(({ bytes }) => looksLikeMail(bytes))
-    .map(({ bytes, fetched }, index) => ({
-      name: `message-${index + 1}.eml`,
-      bytes,
-      ...(fetched && { role: 'incoming' as const }),
-    }));
+    .map((mail, index) => ({ name: `message-${index + 1}.eml`, ...mail }));
   return { content, contains, reserves: [...reserves, ...malformedCredentials(content.connections)] };
 }
 
 interface Reader<T extends Turn> {
   readonly connections: readonly Connection<T>[];
-  readonly mails: readonly ToldMail[];
+  readonly mails: readonly LoggedMail[];
   say(line: SaidLine): void;
   end(): void;
 }
@@ -105,7 +101,7 @@ function read<T extends Turn, C>(
   limits: Limits,
   open: () => Reader<T>,
   content: (connections: readonly Connection<T>[]) => C,
-): { content: C; mails: readonly ToldMail[] } {
+): { content: C; mails: readonly LoggedMail[] } {
   const readers = new Map<string, Reader<T>>();
   for (const line of saidLines(text, form, limits)) {
     const reader = readers.get(line.connection) ?? open();

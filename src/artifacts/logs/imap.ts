@@ -1,4 +1,4 @@
-import { CarriedMail, type ToldMail } from './carried-mail.js';
+import { CarriedMail, type LoggedMail } from './carried-mail.js';
 import { HIDDEN_SECRET, OpenConnection } from './connection.js';
 import type { ImapTurn } from './dialogue.js';
 import { type SaidLine, turnOf } from './dialogue-lines.js';
@@ -11,6 +11,8 @@ const QUOTED_OR_ATOM = /"((?:[^"\\]|\\[\s\S])*)"|(\S+)/g;
 /** A literal being read: so many bytes follow the line that announces it (RFC 9051 §4.3). */
 interface Literal {
   readonly direction: 'client' | 'server';
+  /** False for a part of a message, or its headers alone. */
+  readonly isWhole: boolean;
   readonly mail: CarriedMail;
   left: number;
 }
@@ -18,8 +20,8 @@ interface Literal {
 /** Reads what was said on one IMAP connection after another (RFC 9051, 3501, 4959). */
 export class ImapReader {
   readonly connections: OpenConnection<ImapTurn>[] = [];
-  /** Complete literals, mails among them. */
-  readonly mails: ToldMail[] = [];
+  /** Complete literals of the client, mails among them, and the whole messages that the server gave. */
+  readonly mails: LoggedMail[] = [];
   /** Commands without answer yet, by tag. */
   #pending = new Map<string, string>();
   #login: { user: string; password: string; line: SaidLine } | undefined;
@@ -31,6 +33,7 @@ export class ImapReader {
     const direction = line.direction ?? this.#guess(line.text);
     if (!direction) return;
     if (this.#literal?.direction === direction && !this.#isOmitted(this.#literal, line.text)) this.#literally(line);
+    else if (this.#isAwaited(direction, line.text)) this.#server(line);
     else {
       this.#endLiteral(false);
       if (direction === 'server') this.#server(line);
@@ -59,6 +62,11 @@ export class ImapReader {
       : undefined;
   }
 
+  /** True when the server invites the client to go on with the literal that it announced (RFC 9051 §4.3). */
+  #isAwaited(direction: SaidLine['direction'], text: string): boolean {
+    return direction === 'server' && this.#literal?.direction === 'client' && /^\+(?: |$)/.test(text);
+  }
+
   /** True when the log leaves the content of a literal out, and goes on with what follows it. */
   #isOmitted(literal: Literal, text: string): boolean {
     return literal.mail.lineCount === 0 && (text === ')' || /^\S+ (?:OK|NO|BAD) /.test(text));
@@ -82,7 +90,9 @@ export class ImapReader {
 
   #openLiteral(text: string, direction: Literal['direction']): void {
     const size = /\{(\d{1,9})\+?\}$/.exec(text.slice(-16))?.[1];
-    if (size !== undefined) this.#literal = { direction, mail: new CarriedMail(), left: Number(size) };
+    if (size === undefined) return;
+    const isWhole = direction === 'client' || /[ (](?:BODY\[\]|RFC822) \{\d+\}$/i.test(text);
+    this.#literal = { direction, isWhole, mail: new CarriedMail(), left: Number(size) };
   }
 
   #endLiteral(complete: boolean): void {
@@ -90,7 +100,8 @@ export class ImapReader {
     this.#literal = undefined;
     if (!literal?.mail.first) return;
     const { first, lineCount, text } = literal.mail;
-    if (complete) this.mails.push({ text, fetched: literal.direction === 'server' });
+    if (complete && literal.isWhole)
+      this.mails.push({ text, ...(literal.direction === 'server' && { role: 'incoming' }) });
     this.#current.turns.push({ kind: 'data', ...turnOf(first, literal.direction), text: '', lineCount, complete });
   }
 

@@ -1,4 +1,4 @@
-import { CarriedMail, type ToldMail } from './carried-mail.js';
+import { CarriedMail, type LoggedMail } from './carried-mail.js';
 import { HIDDEN_SECRET, OpenConnection } from './connection.js';
 import type { SmtpTurn } from './dialogue.js';
 import { type SaidLine, turnOf } from './dialogue-lines.js';
@@ -11,7 +11,7 @@ export const SMTP_COMMAND =
 export class SmtpReader {
   readonly connections: OpenConnection<SmtpTurn>[] = [];
   /** Contents of mails whose end is in the log. */
-  readonly mails: ToldMail[] = [];
+  readonly mails: LoggedMail[] = [];
   #reply: { code: number; first: SaidLine; lines: string[] } | undefined;
   #mail: CarriedMail | undefined;
   #challenged = false;
@@ -114,7 +114,7 @@ export class SmtpReader {
   #endMail(complete: boolean): void {
     if (!this.#mail) return;
     const { first, lineCount } = this.#mail;
-    if (complete) this.mails.push({ text: this.#mail.text, fetched: false });
+    if (complete) this.mails.push({ text: this.#mail.text });
     if (first) this.#current.turns.push({ kind: 'data', ...turnOf(first, 'client'), text: '', lineCount, complete });
     this.#mail = undefined;
   }

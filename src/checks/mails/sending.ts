@@ -1,4 +1,5 @@
 import { type Artifact, isKind } from '../../artifacts/artifact.js';
+import { headersNamed } from '../../artifacts/mail/mail.js';
 import { isPatientAddress } from '../../identity/addresses.js';
 import { archivesOf } from './carried-documents.js';
 import { subjectOf } from './mail-text.js';
@@ -6,13 +7,17 @@ import { addressesIn } from './recipients.js';
 
 /**
  * True for a mail that the vendor's software made and sent, as far as is known: none that is declared received, that a patient wrote, that a mail
- * server wrote (DSN), nor one that is attached to another mail.
+ * server wrote (DSN, or a text of its own), nor one that is attached to another mail.
  */
 export function isSending(mail: Artifact<'mail'>): boolean {
   if (mail.within === 'mail' || mail.declared.role === 'incoming') return false;
   if (mail.content.reports.some(({ kind }) => kind === 'delivery-status')) return false;
+  if (headersNamed(mail.content, 'From').some(({ raw }) => SERVER.test(raw))) return false;
   return !addressesIn(mail, ['from']).some(({ address }) => isPatientAddress(address));
 }
+
+/** Under which servers tell that a mail was not delivered, some in plain text rather than in a report (RFC 3464). */
+const SERVER = /\bmailer-daemon\b/i;
 
 /** True for a mail that tells what became of another one (MDN, RFC 8098): software composes it, not its sender. */
 export function isReadingReceipt(mail: Artifact<'mail'>): boolean {

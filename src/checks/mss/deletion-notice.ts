@@ -5,12 +5,12 @@ import { type DeletionNotice, noticeOrSending, type Sending } from './replacemen
 type RuleName = 'no-document' | 'not-recipient' | 'forgotten';
 
 // A notice is known by its words, and the document by what the notice says: never an error.
-const rule = (mark: Rule['mark']): Rule => ({
+const RULE: Rule = {
   severity: 'warning',
-  mark,
+  mark: 'primary',
   clause: 'REM, MSS/va1.37, MSS/va1.30 et MSS/UX.38 (avertir les destinataires de la suppression)',
   samples: null,
-});
+};
 const ON = { base: 'mail-conversation' } as const;
 const TO = 'To: <jean.correspondant@exemple.mssante.fr>';
 
@@ -23,9 +23,9 @@ export const deletionNotice = defineSetCheck({
   on: ['mail', 'cda'],
   rules: {
     // That the notice names the document is how the checker reads « avertissant de cette suppression ».
-    'no-document': rule('belief'),
-    'not-recipient': rule('primary'),
-    forgotten: rule('primary'),
+    'no-document': RULE,
+    'not-recipient': RULE,
+    forgotten: RULE,
   },
   examples: [
     {

@@ -13,7 +13,7 @@ const RULES = {
   unreadable: rule('3464 §2.3 et RFC 8098 §3.2', 'warning'),
   unidentified: rule('6522 §3 et RFC 8098 §3.2.5', 'warning'),
   'other-mail': rule('6522 §3 et RFC 8098 §3.2.5', 'warning'),
-  recipient: { ...rule('3464 §2.3.2', 'warning'), mark: 'belief' },
+  recipient: { ...rule('3464 §2.3.2', 'info'), mark: 'belief' },
   failed: rule('3464 §2.3.3', 'info'),
 } as const satisfies Record<string, Rule>;
 

@@ -20,7 +20,7 @@ export const insHeader = defineCheck({
     'should-be-o': ECO_2_4_2,
     'should-be-n': ECO_2_4_2,
     // « présence d'une INS qualifiée dans l'archive » : one document or all of them, it does not say.
-    mixed: { severity: 'warning', mark: 'belief', clause: CLAUSE, samples: null },
+    mixed: { severity: 'warning', mark: 'observed', clause: CLAUSE, samples: null },
     unexpected: ECO_2_4_2,
     // Official samples carry matricules with a wrong key under the test OIDs (corrections.md, Identity).
     'test-key': { severity: 'warning', mark: 'observed', clause: CLAUSE, samples: null },

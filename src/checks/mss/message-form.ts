@@ -12,7 +12,7 @@ const ECO_2_1_1 = mssRule('ECO.2.1.1', 'MSS/CONF.23', 'warning', 'observed');
 
 const RULES = {
   missing: byRfc('5322, §3.6'),
-  repeated: byRfc('5322, §3.6'),
+  repeated: byRfc('5322, §3.6 ; RFC 2045, §3'),
   date: byRfc('5322, §3.3'),
   weekday: byRfc('5322, §3.3'),
   'obsolete-date': byRfc('5322, §4.3', 'warning'),

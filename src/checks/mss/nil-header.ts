@@ -15,7 +15,7 @@ export const nilHeader = defineCheck({
     missing: ECO_2_4_3,
     repeated: ECO_2_4_3,
     // Nothing says that it stands once: the same value twice only misleads who counts.
-    twice: mssRule('ECO.2.4.3', 'MSS/CONF.16', 'warning', 'belief'),
+    twice: mssRule('ECO.2.4.3', 'MSS/CONF.16', 'info', 'belief'),
     empty: ECO_2_4_3,
     different: ECO_2_4_3,
   },
@@ -43,7 +43,7 @@ export const nilHeader = defineCheck({
     const headers = headersNamed(mail.content, NAME);
     const place = (line: number) => placeIn(mail, { line, path: NAME });
     const [first, second] = headers;
-    // Whose software wrote a receipt, nothing tells.
+    // Whose receipt it is can't be told: those that the volet "Transmission au LPS" prints do not have it.
     if (!first && isReadingReceipt(mail) && mail.declared.role === undefined)
       return { evaluated: 0, findings: [], applies: false };
     if (!first) return { evaluated: 1, findings: [{ rule: 'missing', at: place(1) }] };

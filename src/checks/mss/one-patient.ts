@@ -15,7 +15,7 @@ import { mssRule } from '../sources/mss-rule.js';
 const SAMPLES = { broken: 0, of: 110, corpus: 'interop-exemples-xdm' } as const;
 
 /** What the requirement does not say: how one tells that it is one person. */
-const READING = mssRule('ECO.2.1.1', 'MSS/CONF.23', 'warning', 'belief');
+const READING = mssRule('ECO.2.1.1', 'MSS/CONF.23', 'warning');
 
 /** A mail is about one person: every document, every metadata entry and the patient's address name the same one. */
 export const onePatient = defineCheck({

@@ -3,7 +3,7 @@ import type { Artifact } from '../../artifacts/artifact.js';
 import { placeIn } from '../context.js';
 import { defineCheck, type RawFinding } from '../define.js';
 import { carriedDocuments } from '../mails/carried-documents.js';
-import { isSending } from '../mails/sending.js';
+import { isTransmission } from '../mails/sending.js';
 import { mssRule } from '../sources/mss-rule.js';
 import { type AttachedPdf, attachedPdfs } from './pdf/attached-pdfs.js';
 import { copiesOf, type DocumentCopy, encapsulatedPdf } from './pdf/copies.js';
@@ -70,7 +70,7 @@ export const pdfCopies = defineCheck({
   ],
   run(mail) {
     const documents = carriedDocuments(mail);
-    if (documents.length === 0 || !isSending(mail)) return { evaluated: 0, findings: [], applies: false };
+    if (documents.length === 0 || !isTransmission(mail)) return { evaluated: 0, findings: [], applies: false };
     const pdfs = attachedPdfs(mail);
     const { pairs, missing, extra } = copiesOf(mail);
     const findings: Found[] = [];

@@ -6,7 +6,7 @@ import { placeIn } from '../context.js';
 import { defineCheck, type Need, type RawFinding, type Rule } from '../define.js';
 import { carriedDocuments } from '../mails/carried-documents.js';
 import { daysOf } from '../mails/days-of.js';
-import { isSending } from '../mails/sending.js';
+import { isTransmission } from '../mails/sending.js';
 import { textOfPdf } from '../mails/text-of-pdf.js';
 import { copiesOf } from './pdf/copies.js';
 import { ShownText } from './pdf/shown-text.js';
@@ -90,7 +90,7 @@ export const pdfText = defineCheck({
   ],
   run(mail) {
     const structured = carriedDocuments(mail).filter(({ cda }) => cda.content.body?.level === 3);
-    if (structured.length === 0 || !isSending(mail)) return { evaluated: 0, findings: [], applies: false };
+    if (structured.length === 0 || !isTransmission(mail)) return { evaluated: 0, findings: [], applies: false };
     const findings: Found[] = [];
     const needs: Need[] = [];
     let evaluated = 0;

@@ -22,7 +22,7 @@ export const receiptRequest = defineCheck({
     'no-address': RFC_8098,
     // The RFC allows any mailbox, but then no receipt is sent without the reader's consent.
     'other-address': { ...RFC_8098, severity: 'warning' },
-    'in-receipt': RFC_8098,
+    'in-receipt': { ...RFC_8098, clause: RFC_8098.clause.replace('§2.1', '§3') },
   },
   examples: [
     { rule: 'no-address', base: 'mail-conversation', part: 'letter.headers', good: REQUEST, bad: `${NAME}: 1` },

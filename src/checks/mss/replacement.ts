@@ -36,6 +36,7 @@ export const replacement = defineSetCheck({
   id: 'mss/replacement',
   on: 'mail',
   rules: {
+    // Only of a PDF whose text could be read, since it names the patient; known words of another form are `pdf-wording`.
     'pdf-mention': rem('MSS/va1.02.01, MSS/va1.13.01 et MSS/va1.35.01 (mention dans le PDF)', 'error'),
     // « une mention du type » : other words may do.
     'pdf-wording': rem('MSS/va1.02, MSS/va1.13 et MSS/va1.35', 'warning'),

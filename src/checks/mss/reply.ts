@@ -9,14 +9,15 @@ const RFC_5322: Rule = { ...VA1_08, severity: 'warning', clause: `${VA1_08.claus
 
 const RULES = {
   unthreaded: VA1_08,
-  threading: { ...VA1_08, severity: 'warning', mark: 'belief' },
+  // That it is a reply is read in its subject.
+  threading: { ...VA1_08, severity: 'warning' },
   'in-reply-to': VA1_08,
   references: VA1_08,
   identifiers: { ...VA1_08, clause: RFC_5322.clause },
   itself: { ...VA1_08, clause: RFC_5322.clause },
   last: RFC_5322,
   chain: RFC_5322,
-  'other-original': { ...RFC_5322, mark: 'belief' },
+  'other-original': RFC_5322,
   'no-original': { ...RFC_5322, severity: 'info' },
 } as const satisfies Record<string, Rule>;
 
@@ -65,7 +66,7 @@ export const reply = defineSetCheck({
     for (const mail of mails) {
       if (!mail.isSending || mail.isReport) continue;
       const { inReplyTo, references } = mail;
-      if (!inReplyTo && !references && !mail.subject.isReply) continue;
+      if (!inReplyTo && (mail.subject.isForward || !references) && !mail.subject.isReply) continue;
       evaluated++;
       const likely = written.original(mail);
       if (!inReplyTo && !references) {

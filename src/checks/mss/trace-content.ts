@@ -22,9 +22,10 @@ export const traceContent = defineCheck({
   rules: {
     body: onTraces(CLAUSE),
     document: onTraces(CLAUSE),
-    encoded: onTraces(CLAUSE, 'warning', 'belief'),
-    token: onTraces('REM vague 2, MSS/CONF.28 (jeton jamais conservé sur le poste)', 'warning', 'belief'),
-    subject: onTraces(CLAUSE, 'warning', 'belief'),
+    // That what is encoded, or an object, is content is our reading.
+    encoded: onTraces(CLAUSE, 'warning'),
+    token: onTraces('REM vague 2, MSS/CONF.28 (jeton jamais conservé sur le poste)', 'warning'),
+    subject: onTraces(CLAUSE, 'warning'),
     dialogue: onTraces(`${FAQ} : pas tout le dialogue IMAP ou SMTP`, 'info'),
   },
   examples: [

@@ -17,7 +17,7 @@ export const traceOperations = defineSetCheck({
     deletion: onTraces(`${CLAUSE} ; ${FAQ}`),
     reading: onTraces(CLAUSE, 'warning'),
     failure: onTraces(FAQ, 'warning'),
-    words: onTraces(CLAUSE, 'warning', 'belief'),
+    words: onTraces(CLAUSE, 'warning'),
   },
   examples: [
     // The columns are called by each other's names.

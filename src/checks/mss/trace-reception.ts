@@ -25,7 +25,7 @@ export const traceReception = defineSetCheck({
     // An extract may stop before, or begin after.
     'no-treatment': onTraces(CLAUSE, 'warning'),
     'no-reception': onTraces(CLAUSE, 'warning'),
-    'before-reception': onTraces(CLAUSE, 'warning', 'belief'),
+    'before-reception': onTraces(CLAUSE, 'info', 'belief'),
   },
   examples: [
     {

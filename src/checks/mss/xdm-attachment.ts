@@ -13,7 +13,7 @@ export const xdmAttachment = defineCheck({
   rules: {
     'bare-cda': { severity: 'error', mark: 'primary', clause: CLAUSE, samples: null },
     'no-cda': { severity: 'error', mark: 'primary', clause: CLAUSE, samples: null },
-    several: { severity: 'warning', mark: 'belief', clause: CLAUSE, samples: null },
+    several: { severity: 'warning', mark: 'primary', clause: CLAUSE, samples: null },
     name: {
       severity: 'warning',
       mark: 'observed',

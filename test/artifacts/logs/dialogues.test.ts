@@ -146,15 +146,39 @@ describe('IMAP', () => {
     expect(connections[0]?.turns.find((turn) => turn.kind === 'response' && turn.tag === 'A')).toBeDefined();
   });
 
-  it('takes a mail that the client fetched for received, but no mail that it appended', async () => {
-    const mail = (side: string) => ['From: a@b.test', 'To: c@d.test', '', 'x'].map((line) => `${side}: ${line}`);
-    const fetched = ['C: A FETCH 1 BODY[]', 'S: * 1 FETCH (BODY[] {35}', ...mail('S'), 'S: )', 'S: A OK done'];
-    const appended = ['C: B APPEND Sent {35+}', ...mail('C'), 'S: B OK done'];
-    const { artifact } = await readText(session([...fetched, ...appended]));
-    expect(artifact?.children.map(({ declared }) => declared)).toEqual([{ role: 'incoming' }, {}]);
-    const declared = await readText(session(fetched), { role: 'outgoing' });
-    expect(declared.artifact?.children[0]?.declared).toEqual({ role: 'outgoing' });
+  const MAIL = ['From: a@b', 'To: c@d', '', 'Bonjour'];
+  /** The lines of a mail as a side says them, a line feed of two bytes after each but the last. */
+  const literal = (side: string, lines: readonly string[], end: string) => ({
+    size: lines.join('\r\n').length,
+    said: lines.map((line, index) => `${side}: ${line}${index === lines.length - 1 ? end : ''}`),
   });
+
+  it('gives a mail that was fetched as a received one, unless its role is declared', async () => {
+    const { size, said } = literal('S', MAIL, ')');
+    const text = session(['C: A FETCH 1 BODY.PEEK[]', `S: * 1 FETCH (UID 7 BODY[] {${size}}`, ...said, 'S: A OK']);
+    const { artifact } = await readText(text);
+    expect(artifact?.children).toMatchObject([{ kind: 'mail', declared: { role: 'incoming' } }]);
+    const declared = await readText(text, { role: 'outgoing' });
+    expect(declared.artifact?.children).toMatchObject([{ declared: { role: 'outgoing' } }]);
+  });
+
+  it('gives a mail that the client adds after the server invited it', async () => {
+    const { size, said } = literal('C', MAIL, '');
+    const text = session([`C: A APPEND Sent (\\Seen) {${size}}`, 'S: + go on', ...said, 'S: A OK']);
+    const { artifact } = await readText(text);
+    expect(artifact?.children).toMatchObject([{ kind: 'mail', declared: {} }]);
+  });
+
+  it.each(['BODY[HEADER.FIELDS (FROM TO)]', 'BODY[HEADER]', 'BODY[1.MIME]', 'RFC822.HEADER', 'BODY[]<0>'])(
+    'gives no mail of %s',
+    async (item) => {
+      const { size, said } = literal('S', ['From: a@b', 'To: c@d', '', ''], ')');
+      const text = session(['C: A FETCH 1 x', `S: * 1 FETCH (${item} {${size}}`, ...said, 'S: A OK']);
+      const { artifact, unreadable } = await readText(text);
+      expect(artifact?.children).toEqual([]);
+      expect(unreadable).toEqual([]);
+    },
+  );
 
   it('gives no mail of a literal that is cut', async () => {
     const text = session(['C: A FETCH 1 BODY[]', 'S: * 1 FETCH (BODY[] {5000}', 'S: From: a@b', 'S: To: c@d']);

@@ -142,4 +142,11 @@ describe('a delivery status', () => {
     const [found] = report('delivery-status', 'Reporting-MTA: here\n\nAction: FAILED').reports;
     expect(found).toMatchObject({ reportingMta: { type: '', value: 'here' }, recipients: [{ action: 'failed' }] });
   });
+
+  it.each(['', '\n', '\n\n\n'])('may hold the head of the mail as a message without content (%j)', async (end) => {
+    const bytes = `From: a\nTo: b\nContent-Type: multipart/report; boundary=b\n\n--b\n\nx\n--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; a\n\nAction: delivered\n--b\nContent-Type: message/rfc822\n\nFrom: a\nTo: c\nContent-Type: multipart/mixed; boundary=d\n${end}--b--\n`;
+    const { artifact, unreadable } = await read({ path: 'a.eml', bytes: Buffer.from(bytes), declared: {} });
+    expect(unreadable).toEqual([]);
+    expect(artifact?.children).toEqual([]);
+  });
 });

@@ -25,6 +25,7 @@ describe('mss/pdf-name', () => {
     ['CR ou fiche de consultation ou de visite_TEST-ALPHA_CAMILLE_1.pdf', ['form']],
     ['20260316__TEST-ALPHA_CAMILLE.pdf', ['form']],
     ['20260316_CR ou fiche de consultation ou de visite_CAMILLE_TEST-ALPHA.pdf', ['patient']],
+    ['20260316_CR ou fiche de consultation ou de visite_TEST-ALPHA_CAMILLE LOUISE ANNE.pdf', ['other-name']],
     ['20260316_CR ou fiche de consultation ou de visite_Test-Alpha_Camille.pdf', ['name-writing']],
     ['2026-03-16_CR ou fiche de consultation ou de visite_TEST-ALPHA_CAMILLE.pdf', ['date']],
     ['20260317_Consultation_TEST-ALPHA_CAMILLE.pdf', ['date', 'type']],

@@ -3,7 +3,7 @@ import { headersNamed, leaves } from '../../../artifacts/mail/mail.js';
 import { messageIdentifiers } from '../../../artifacts/mail/message-identifiers.js';
 import { addressesOf } from '../../../identity/addresses.js';
 import type { Place } from '../../define.js';
-import { answeredSubject, isReplySubject } from '../../mails/answering.js';
+import { answeredSubject, isForwardSubject, isReplySubject } from '../../mails/answering.js';
 import { carriedDocuments } from '../../mails/carried-documents.js';
 import { bareId, messageIdOf } from '../../mails/message-ids.js';
 import { claimsReceipt, type ReadingReceipt, readingReceiptsOf, returnedId } from '../../mails/reading-receipt.js';
@@ -58,6 +58,7 @@ interface Subject {
   readonly at: Place;
   readonly text: string;
   readonly isReply: boolean;
+  readonly isForward: boolean;
   /** Under which a mail and its answers have the same. */
   readonly key: string;
 }
@@ -89,6 +90,7 @@ export function conversed(mail: Artifact<'mail'>): ConversedMail {
       at: { artifact: path, line: subject?.line ?? 1, path: 'Subject' },
       text: subject?.value ?? '',
       isReply: isReplySubject(subject?.value ?? ''),
+      isForward: isForwardSubject(subject?.value ?? ''),
       key: answeredSubject(subject?.value ?? '')
         .toLowerCase()
         .replace(/\s+/g, ' '),

@@ -90,6 +90,12 @@ export const mssPdf = {
         expected: '{expected}: birth name and first given name of the CDA.',
         remedy: 'Build the file name from the traits of the CDA (family and given of qualifier BR).',
       },
+      'other-name': {
+        finding:
+          'The names in "{actual}" are those of the patient, but not the birth name followed by the first birth given name.',
+        expected: '{expected}',
+        remedy: 'Write the birth name and the first birth given name: {expected}.',
+      },
       'name-writing': {
         finding: 'The birth name is not in capitals in "{actual}".',
         expected: '{expected}',

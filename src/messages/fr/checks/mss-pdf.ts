@@ -93,6 +93,12 @@ export const mssPdf = {
         expected: '{expected} : nom de naissance et premier prénom du CDA.',
         remedy: 'Composer le nom du fichier avec les traits du CDA (family et given de qualifieur BR).',
       },
+      'other-name': {
+        finding:
+          'Le nom ou le prénom de « {actual} » sont ceux du patient, mais pas son nom de naissance suivi de son premier prénom de naissance.',
+        expected: '{expected}',
+        remedy: 'Écrire le nom de naissance et le premier prénom de naissance : {expected}.',
+      },
       'name-writing': {
         finding: "Le nom de naissance n'est pas en capitales dans « {actual} ».",
         expected: '{expected}',
