@@ -61,11 +61,12 @@ function isCapital(text: string, at: number): boolean {
   return /^\p{Lu}/u.test(text.slice(at, at + 2));
 }
 
-/** Dates that are said to be of birth, and the one that ends a text: those of an act stand before. */
+/** Dates that are said to be of birth, and the one that ends a text: those of an act stand before, or after `du`. */
 export function birthDatesIn(text: string): string[] {
   return [...text.matchAll(DATE)].flatMap(({ 0: date, index }) => {
     const after = text.slice(index + date.length);
-    const isLast = index > 0 && /^\W{0,3}(?:\.\w{1,4})?$/.test(after);
-    return isLast || BORN.test(text.slice(0, index)) ? [date] : [];
+    const before = text.slice(0, index);
+    const isLast = index > 0 && !/\bdu $/i.test(before) && /^\W{0,3}(?:\.\w{1,4})?$/.test(after);
+    return isLast || BORN.test(before) ? [date] : [];
   });
 }

@@ -18,8 +18,8 @@ import { peopleOfMail, personOfFileName } from './people-of-mail.js';
 import { peopleOfSoap } from './people-of-soap.js';
 import { personOfText } from './people-of-text.js';
 
-/** What is carried for people to read: whoever made it named it. */
-const PERSON_NAMES = /!.*\.(?:pdf|jpe?g|png|tiff?|rtf|docx?|txt)$/i;
+/** What an archive carries for people to read: whoever made it named it. */
+const FOR_PEOPLE = /\.(?:pdf|jpe?g|png|tiff?|rtf|docx?|txt)$/i;
 
 /** The patients, and those close to them, that an artifact names itself; what it contains is not gone through. */
 export function peopleOf(artifact: Artifact): Person[] {
@@ -30,7 +30,7 @@ export function peopleOf(artifact: Artifact): Person[] {
     ...peopleIn(artifact),
     ...peopleOfIdentities(artifact),
     ...(named ? [named] : []),
-    ...(PERSON_NAMES.test(path) ? [personOfText(path.slice(path.search(/[^!/]*$/)))] : []),
+    ...(artifact.within === 'xdm' && FOR_PEOPLE.test(path) ? [personOfText(path.slice(path.search(/[^!/]*$/)))] : []),
   ];
 }
 
