@@ -80,6 +80,74 @@ describe('a known patient, however written', async () => {
   });
 });
 
+const mail = (fields: Readonly<Record<string, string>>, body = 'x'): string =>
+  `${Object.entries({ From: 'a@b.fr', Date: 'Mon, 1 Jan 2026 10:00:00 +0100', ...fields })
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join('')}\r\n${body}`;
+const SUBJECTS = [
+  'CR de Mme FERRAND Odette',
+  'CR de Mme Odette Ferrand',
+  'Compte rendu Ferrand Odette née le 14/07/1950 à Royat',
+  'FERRAND Odette - compte rendu',
+  'XDM/1.0/DDM+CR FERRAND',
+  'XDM/1.0/DDM+CR FERRAND Odette 1950-07-14',
+  'XDM/1.0/DDM+CR FERRAND Odette 14 juillet 1950',
+  'XDM/1.0/DDM+CR FERRAND Odette 14/07/1950 1 50 07 63 113 990',
+  'Ferrand',
+  '=?UTF-8?B?Q1IgRkVSUkFORA==?=',
+];
+
+describe('what a mail writes instead of its form', () => {
+  const attached = (name: string) =>
+    mail(
+      { 'MIME-Version': '1.0', 'Content-Type': 'multipart/mixed; boundary=b' },
+      `--b\r\nContent-Type: application/pdf; name="${name}"\r\n\r\nx\r\n--b--\r\n`,
+    );
+  it.each([
+    'FERRAND Odette.pdf',
+    'Ferrand_Odette_CR.pdf',
+    'cr-odette-ferrand.pdf',
+    '20260302_CR_de_consult_FERRAND_ODETTE.pdf',
+    '2026-03-02_CR_FERRAND_ODETTE.pdf',
+    '20260302_CR_FERRAND_ODETTE_MARIE_2.pdf',
+    '20260302_CR_FERRAND_ODETTE_14071950.pdf',
+    'CRFerrand.pdf',
+    'FERRAND_Odette.zip',
+  ])('the attached file %s', async (name) => {
+    const mask = await maskOf({ 'a.eml': attached(name) });
+    expect(mask(`a.eml!${name}`)).not.toMatch(/ferrand|odette|1950/i);
+  });
+
+  it.each(SUBJECTS)('the subject %s', async (subject) => {
+    const mask = await maskOf({ 'a.eml': mail({ Subject: subject }) });
+    expect(mask(subject)).not.toMatch(/ferrand|odette|1950|royat|14.07/i);
+  });
+
+  it('the birth date that a subject says in words', async () => {
+    const mask = await maskOf({ 'a.eml': mail({ Subject: 'Résultats, née le 14/07/1950, urgent' }) });
+    expect(mask('1950-07-14')).toBe('[P1-naissance]');
+  });
+
+  it.each([
+    'CR ou fiche de consultation ou de visite',
+    'Suppression d’un document',
+    '2 documents',
+    'Re: Compte rendu d’examens biologiques du 16/03/2026',
+    'IHE_XDM.zip',
+    'document.pdf',
+  ])('but nothing of %s', async (text) => {
+    const mask = await maskOf({ 'a.eml': mail({ Subject: text }), 'b.eml': attached(text) });
+    expect(mask(text)).toBe(text);
+  });
+
+  it('nor a professional of a title', async () => {
+    const mask = await maskOf({
+      'a.xml': cda(NAME, '<title>Lettre du Dr Odette FERRAND</title></ClinicalDocument>'),
+    });
+    expect(mask('Dr Odette FERRAND')).toBe('Dr Odette FERRAND');
+  });
+});
+
 describe('whom a file names is hidden in its path', () => {
   it.each([
     ['a name of use', cda('<name><family>UN</family></name><name><family>FERRAND</family></name>')],
@@ -114,6 +182,18 @@ describe('whom a file names is hidden in its path', () => {
     [
       'the name beside an address',
       'From: a@b.fr\r\nTo: =?utf-8?Q?Odette_FERRAND?= <285076311399049@patient.mssante.fr>\r\nDate: Mon, 1 Jan 2026 10:00:00 +0100\r\n\r\nx',
+    ],
+    ['the name beside a private address', mail({ From: 'Odette FERRAND <o@gmail.com>' })],
+    ['a receipt that is asked of a name', mail({ 'Disposition-Notification-To': 'Odette FERRAND' })],
+    ['a field of yes or no', mail({ 'X-MSS-INS': 'FERRAND Odette 14/07/1950' })],
+    ['a title', cda(NAME, '<title>CR de Mme Odette Ferrand</title></ClinicalDocument>')],
+    [
+      'a message that tells of a mail',
+      'MSH|^~\\&|A|B\rOBX|2|ED|1@a.fr^XDM/1.0/DDM+CR FERRAND Odette 14/07/1950||^text^^Base64^QQ==\r',
+    ],
+    [
+      'a receipt of an error',
+      'From: a@b.fr\r\nMIME-Version: 1.0\r\nContent-Type: multipart/report; report-type=disposition-notification; boundary=b\r\n\r\n--b\r\n\r\nx\r\n--b\r\nContent-Type: message/disposition-notification\r\n\r\nFinal-Recipient: rfc822;a@b.fr\r\nDisposition: automatic-action/MDN-sent-automatically;processed/error\r\nError: Patient FERRAND Odette inconnu\r\n--b--\r\n',
     ],
   ])('%s', async (_, content) => {
     const mask = await maskOf({ 'some.file': content });

@@ -1,7 +1,7 @@
 import { isOfDossier } from '../context.js';
 import { defineSetCheck, type Need, type RawFinding } from '../define.js';
 import { mssRule } from '../sources/mss-rule.js';
-import { type Login, type LogLogins, loginsIn, protocolNeeds } from './connection/logins.js';
+import { type Login, type LogLogins, loginsIn, protocolNeeds, shownMechanism } from './connection/logins.js';
 
 const ECO_1_3_1 = mssRule('ECO.1.3.1', 'MSS/CONF.12');
 
@@ -89,7 +89,7 @@ function certificateOf(
 function judge({ mechanism, state, user, early, at, protocol }: Login): RawFinding<Rule>[] {
   const args = { protocol: protocol.toUpperCase() };
   if (mechanism === '') return [];
-  if (mechanism !== 'PLAIN') return [{ rule: 'mechanism', at, args, actual: mechanism.slice(0, 40) }];
+  if (mechanism !== 'PLAIN') return [{ rule: 'mechanism', at, args, actual: shownMechanism(mechanism) }];
   if (state === 'malformed') return [{ rule: 'form', at, args }];
   const findings: RawFinding<Rule>[] = early ? [{ rule: 'early', at: early, args }] : [];
   if (state === 'decoded' && !/^[^@\s]+@[^@\s]+$/.test(user ?? '')) findings.push({ rule: 'login', at, args });

@@ -2,7 +2,7 @@ import { isOfDossier } from '../context.js';
 import { type Rule as CheckRule, defineSetCheck, type Need, type RawFinding } from '../define.js';
 import { ISSUERS } from '../psc/endpoints.js';
 import { mssRule } from '../sources/mss-rule.js';
-import { type Login, type LogLogins, loginsIn, protocolNeeds } from './connection/logins.js';
+import { type Login, type LogLogins, loginsIn, protocolNeeds, shownMechanism } from './connection/logins.js';
 
 const ECO_1_2_1 = mssRule('ECO.1.2.1', 'MSS/CONF.07');
 const OBSERVED: CheckRule = mssRule('ECO.1.2.1', 'MSS/CONF.07', 'warning', 'observed');
@@ -122,7 +122,7 @@ function judge(login: Login): RawFinding<Rule>[] {
   const { mechanism, state, user, token, early, otherSender, at, protocol } = login;
   const args = { protocol: protocol.toUpperCase() };
   if (mechanism === '') return [];
-  if (mechanism !== 'XOAUTH2') return [{ rule: 'mechanism', at, args, actual: mechanism.slice(0, 40) }];
+  if (mechanism !== 'XOAUTH2') return [{ rule: 'mechanism', at, args, actual: shownMechanism(mechanism) }];
   const findings: RawFinding<Rule>[] = early ? [{ rule: 'early', at: early, args }] : [];
   if (state === 'malformed') return [...findings, { rule: 'form', at, args }];
   if (state === 'decoded' && !/^[^@\s]+@[^@\s]+$/.test(user ?? '')) findings.push({ rule: 'user', at, args });

@@ -2,6 +2,7 @@ import type { CdaContent } from '../../artifacts/cda/cda.js';
 import type { Person } from '../../artifacts/people/person.js';
 import { type XmlElement, XmlText } from '../../artifacts/xml/tree.js';
 import { isInsOid } from '../../identity/oids.js';
+import { personOfTitle } from './people-of-text.js';
 import { birthPlacesOfXml, placesOfXml } from './places-of-xml.js';
 
 /** Elements about someone close to the patient. */
@@ -37,6 +38,11 @@ export function peopleOfCda({ document, patients }: CdaContent): Person[] {
         .flatMap((id) => (isInsOid(id.attribute('root')) && id.attribute('extension')) || []);
       return ins.length === 0 ? [] : [{ ...personOfRole(role), ins }];
     }),
+    // That of the document comes first; those of sections tell what they are about.
+    ...document
+      .named('title')
+      .slice(0, 1)
+      .map(({ normalizedText }) => personOfTitle(normalizedText)),
     ...[...relatives, ...participants].map((role): Person => ({ ...personOfRole(role), close: true })),
   ];
 }

@@ -1,12 +1,14 @@
-import { cx, xpn } from '../../artifacts/hl7v2/data-types.js';
-import { PID, ZFD } from '../../artifacts/hl7v2/fields.js';
+import { cwe, cx, xpn } from '../../artifacts/hl7v2/data-types.js';
+import { OBX, PID, ZFD } from '../../artifacts/hl7v2/fields.js';
 import type { Hl7Message } from '../../artifacts/hl7v2/message.js';
+import type { Hl7Segment } from '../../artifacts/hl7v2/segment.js';
 import type { Hl7Value } from '../../artifacts/hl7v2/value.js';
 import { hl7Places } from '../../artifacts/people/hl7-places.js';
 import type { Person } from '../../artifacts/people/person.js';
 import { mailboxesOf } from '../../checks/identities/identities-of-hl7v2.js';
 import { isInsOid } from '../../identity/oids.js';
 import { peopleOfIdentity } from './people-of-identities.js';
+import { personOfSubject } from './people-of-mail.js';
 
 /** Fields that name a person: the patient (PID), a former identity (MRG), a relative (NK1), an insured (IN1), a guarantor (GT1). */
 const NAMING: Readonly<
@@ -45,6 +47,7 @@ export function peopleOfHl7v2(messages: readonly Hl7Message[]): Person[] {
     segments.flatMap((segment) => {
       const addressees = mailboxesOf(segment).flatMap(peopleOfIdentity);
       if (segment.name === 'ZFD') return [{ birthDates: lunarDates(segment.field(ZFD.lunarDate)) }];
+      if (segment.name === 'OBX') return subjectsOf(segment);
       const naming = NAMING[segment.name];
       if (!naming) return addressees;
       const ids = naming.ids.flatMap((field) => segment.field(field).repetitions.map(cx));
@@ -71,6 +74,12 @@ export function peopleOfHl7v2(messages: readonly Hl7Message[]): Person[] {
       return [person, ...addressees, ...mothers.map((name): Person => ({ ...namesOf([name]), close: true }))];
     }),
   );
+}
+
+/** An OBX that tells of a mail has its Message-ID and its subject (OBX-3, volet de transmission d'un CDA au LPS). */
+function subjectsOf(segment: Hl7Segment): Person[] {
+  const { code, text } = cwe(segment.field(OBX.code));
+  return code.text.includes('@') ? [personOfSubject(text.text)] : [];
 }
 
 function namesOf(names: readonly ReturnType<typeof xpn>[]): Person {

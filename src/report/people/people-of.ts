@@ -16,13 +16,22 @@ import { peopleOfIdentities } from './people-of-identities.js';
 import { peopleOfLog } from './people-of-log.js';
 import { peopleOfMail, personOfFileName } from './people-of-mail.js';
 import { peopleOfSoap } from './people-of-soap.js';
+import { personOfText } from './people-of-text.js';
+
+/** What an archive carries for people to read: whoever made it named it. */
+const FOR_PEOPLE = /\.(?:pdf|jpe?g|png|tiff?|rtf|docx?|txt)$/i;
 
 /** The patients, and those close to them, that an artifact names itself; what it contains is not gone through. */
 export function peopleOf(artifact: Artifact): Person[] {
   const { path } = artifact;
   // What its own name says: read again for each of its contents, it would be that of the file.
   const named = personOfFileName(path.slice(path.lastIndexOf('!') + 1));
-  return [...peopleIn(artifact), ...peopleOfIdentities(artifact), ...(named ? [named] : [])];
+  return [
+    ...peopleIn(artifact),
+    ...peopleOfIdentities(artifact),
+    ...(named ? [named] : []),
+    ...(artifact.within === 'xdm' && FOR_PEOPLE.test(path) ? [personOfText(path.slice(path.search(/[^!/]*$/)))] : []),
+  ];
 }
 
 function peopleIn(artifact: Artifact): Person[] {

@@ -64,6 +64,15 @@ export function loginsIn(log: Artifact<'log'>): LogLogins {
   };
 }
 
+/** Mechanisms of SASL that servers offer; where one is left out, a token or a password stands in its place. */
+const MECHANISMS =
+  /^(?:PLAIN|LOGIN|CRAM-MD5|DIGEST-MD5|NTLM|GSSAPI|GSS-SPNEGO|ANONYMOUS|EXTERNAL|OAUTHBEARER|XOAUTH2?|SCRAM-SHA3?-\d{1,3}(?:-PLUS)?|X-?TOKEN)$/;
+
+/** A mechanism as a finding shows it: nothing of what is none. */
+export function shownMechanism(mechanism: string): string {
+  return MECHANISMS.test(mechanism) ? mechanism : '';
+}
+
 /** What is missing for one protocol of both to be shown, by the logins that a requirement is about. */
 export function protocolNeeds(logins: readonly Login[], isShown: (login: Login) => boolean, isAsked: boolean): Need[] {
   return (['smtp', 'imap'] as const).flatMap((protocol): Need[] => {

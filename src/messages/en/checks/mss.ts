@@ -31,7 +31,7 @@ export const mss: SameKeys<typeof french> = {
       date: {
         finding: "The date '{actual}' of the subject is not in the form DD/MM/YYYY.",
         expected: 'The birth date written DD/MM/YYYY, or no date.',
-        remedy: 'Write birthTime of the CDA as 14/07/1985; without a full date, write nothing.',
+        remedy: 'Write birthTime of the CDA as DD/MM/YYYY; without a full date, write nothing.',
       },
       encoding: {
         finding: "The subject '{actual}' has an encoded word that mail agents do not decode.",

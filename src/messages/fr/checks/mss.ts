@@ -30,7 +30,7 @@ export const mss = {
       date: {
         finding: "La date « {actual} » de l'objet n'est pas de la forme JJ/MM/AAAA.",
         expected: 'La date de naissance écrite JJ/MM/AAAA, ou pas de date.',
-        remedy: 'Écrire birthTime du CDA sous la forme 14/07/1985 ; sans date complète, ne rien écrire.',
+        remedy: 'Écrire birthTime du CDA sous la forme JJ/MM/AAAA ; sans date complète, ne rien écrire.',
       },
       encoding: {
         finding: "L'objet « {actual} » contient un mot encodé que les messageries ne décodent pas.",
