@@ -46,8 +46,9 @@ const JUDGED_KINDS: readonly string[] = ['cda', 'xdm', 'mail', 'har', 'jwt', 'fh
 function unjudgedOf({ command, partial, results, artifacts }: ReportInput): string[] {
   if (command !== 'run' || partial !== undefined) return [];
   const scenarios = results.flatMap((result) => result.scenarios);
+  const runs = scenarios.flatMap(({ steps }) => steps.flatMap((step) => step.runs));
   const looked = new Set([
-    ...scenarios.flatMap(({ steps }) => steps.flatMap(({ runs }) => runs.flatMap((run) => run.artifacts))),
+    ...runs.flatMap((run) => run.artifacts),
     // Named as a proof by the manifest itself; what a selection took is only looked at if a check ran on it.
     ...scenarios.flatMap(({ evidence, planned }) =>
       evidence.flatMap(({ files }, index) =>
@@ -55,8 +56,11 @@ function unjudgedOf({ command, partial, results, artifacts }: ReportInput): stri
       ),
     ),
   ]);
+  const alone = new Set(runs.flatMap((run) => (run.artifacts.length === 1 ? run.artifacts : [])));
+  // A conversation takes every mail: what one says by itself is judged once it is declared sent or received.
+  const isLookedAt = ({ kind, path }: Outline): boolean => looked.has(path) && (kind !== 'mail' || alone.has(path));
   return artifacts
-    .filter((artifact) => isUndeclared(artifact) && JUDGED_KINDS.includes(artifact.kind) && !looked.has(artifact.path))
+    .filter((artifact) => isUndeclared(artifact) && JUDGED_KINDS.includes(artifact.kind) && !isLookedAt(artifact))
     .map(({ path }) => path);
 }
 

@@ -98,7 +98,7 @@ describe('nothing hides', () => {
 describe('nothing cries wolf', () => {
   it('over a mail that forwards another, folds with tabs, or starts with a byte order mark', async () => {
     const attached = Buffer.from(bytesOf(MAIL)).toString('latin1');
-    const forward = `From: a <a@b.c>\r\nTo: d@e.f\r\nX-MSS-NIL: 1\r\nContent-Type: multipart/mixed; boundary=z\r\n\r\n--z\r\n\r\nvoir\r\n--z\r\nContent-Type: message/rfc822\r\n\r\n${attached}\r\n--z--\r\n`;
+    const forward = `From: a_A <a@b.mssante.fr>\r\nTo: d@e.f\r\nDate: Mon, 16 Mar 2026 10:30:00 +0100\r\nMessage-ID: <1@b.c>\r\nX-MSS-NIL: 1\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=z\r\n\r\n--z\r\nContent-Type: text/plain; charset=UTF-8\r\n\r\nvoir\r\n--z\r\nContent-Type: message/rfc822\r\n\r\n${attached}\r\n--z--\r\n`;
     expect(codes((await judged('m.eml', Buffer.from(forward, 'latin1'))).report)).toEqual([]);
     const folded = Buffer.from(bytesOf(MAIL))
       .toString('latin1')

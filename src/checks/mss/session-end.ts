@@ -36,6 +36,7 @@ export const sessionEnd = defineSetCheck({
       part: 'imap',
       good: '10:45:03.000+01:00 C: A6 LOGOUT',
       bad: '10:55:03.000+01:00 C: A6 SELECT INBOX',
+      trips: ['mss/session-reopened'],
     },
   ],
   keep: (artifact): Kept => ({ refusals: refusalsIn(artifact), sessions: sessionsIn(artifact) }),

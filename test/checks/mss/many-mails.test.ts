@@ -24,7 +24,7 @@ it('compares thousands of deletion notices with thousands of mails', async () =>
   const text = 'Le compte rendu du 12/01/2026 a été supprimé.';
   const notice = await kept(deletionNotice, 'a.eml', mailText('Suppression', text), {});
   const sent = { path: 'b.eml', messageId: '1@b.fr', recipients: ['c@b.mssante.fr'], documents: [] };
-  const named = { ...sent, documents: [{ id: '', names: [' compte rendu '], patient: '' }] };
+  const named = { ...sent, documents: [{ id: '', names: [' compte rendu '], days: [], patient: '' }] };
   const outcome = deletionNotice.run([...Array(5000).fill(notice), ...Array(5000).fill(named)], NOTHING_DECLARED);
   expect(outcome.findings).toEqual([]);
   expect(outcome.evaluated).toBeGreaterThan(0);

@@ -121,12 +121,6 @@ export const EXCHANGE_ALTERATIONS: readonly Alteration[] = [
     'mss/reading-receipt',
   ),
   altered('question.headers', `References: ${LETTER}`, 'References: <plus.ancien@exemple.mssante.fr>', 'mss/reply'),
-  altered(
-    'receipt.notification',
-    'Final-Recipient: rfc822; jean.correspondant@',
-    'Final-Recipient: rfc822; hugo.bernard@',
-    'mss/delivery-report',
-  ),
   altered('receipt.notification', `\n${DISPLAYED}`, '', 'mss/delivery-report'),
   altered('receipt.notification', DISPLAYED, DISPLAYED.replace('displayed', 'seen'), 'mss/delivery-report'),
   altered('delivery.notification', 'Action: delivered', 'Action: remis', 'mss/delivery-report'),
@@ -136,7 +130,6 @@ export const EXCHANGE_ALTERATIONS: readonly Alteration[] = [
     '',
     'mss/delivery-report',
   ),
-  altered('delivery.notification', 'jean.correspondant@', 'hugo.bernard@', 'mss/delivery-report'),
   altered('delivery.original', `Message-ID: ${LETTER}\n`, '', 'mss/delivery-report'),
   altered(
     'delivery.original',
