@@ -123,6 +123,7 @@ import { deliveryReport } from './mss/delivery-report.js';
 import { deliveryRequest } from './mss/delivery-request.js';
 import { directorySearch } from './mss/directory-search.js';
 import { documentRecipients } from './mss/document-recipients.js';
+import { exchangeEnd } from './mss/exchange-end.js';
 import { insHeader } from './mss/ins-header.js';
 import { integrationError } from './mss/integration-error.js';
 import { laboratoryReport } from './mss/laboratory-report.js';
@@ -321,6 +322,7 @@ export const ALL_CHECKS: readonly Check[] = [
   reply,
   readingReceipt,
   integrationError,
+  exchangeEnd,
   deliveryReport,
   tlsSession,
   serverCertificate,

@@ -246,4 +246,23 @@ export const mssConversation = {
       },
     },
   },
+  'mss/exchange-end': {
+    title: 'End of the exchange with a patient',
+    what: 'A mail to a patient that carries X-MSS-MES: FIN, or whose subject is [FIN], ends the exchange: it is looked whether another mail follows it in the same thread.',
+    why: 'Mon espace santé closes the thread to the patient: what follows can get no answer from them.',
+    rules: {
+      answered: {
+        finding: 'The patient answers {file}, which ended the exchange.',
+        expected: 'No answer of the patient to a mail that carries X-MSS-MES: FIN.',
+        remedy:
+          'Check that the X-MSS-MES field does reach the operator, and that this answer did not leave before the end of the exchange.',
+      },
+      continued: {
+        finding: 'This mail to the patient continues the thread of {file}, which ended the exchange.',
+        expected: 'A new thread, without In-Reply-To nor References, when the exchange starts again.',
+        remedy:
+          'Write to the patient by a new mail rather than by a follow-up: they can no longer answer in a closed thread.',
+      },
+    },
+  },
 } satisfies Record<string, CheckTexts>;

@@ -245,4 +245,23 @@ export const mssConversation = {
       },
     },
   },
+  'mss/exchange-end': {
+    title: "Fin de l'échange avec un patient",
+    what: "Un courriel à un patient qui porte X-MSS-MES: FIN, ou dont l'objet est [FIN], met fin à l'échange : on regarde si un autre courriel le suit dans le même fil.",
+    why: 'Mon espace santé ferme le fil au patient : ce qui suit ne peut plus recevoir de réponse de lui.',
+    rules: {
+      answered: {
+        finding: "Le patient répond à {file}, qui mettait fin à l'échange.",
+        expected: 'Pas de réponse du patient à un courriel qui porte X-MSS-MES: FIN.',
+        remedy:
+          "Vérifier que l'entête X-MSS-MES part bien jusqu'à l'opérateur, et que cette réponse n'est pas partie avant la fin de l'échange.",
+      },
+      continued: {
+        finding: "Ce courriel au patient continue le fil de {file}, qui mettait fin à l'échange.",
+        expected: "Un nouveau fil, sans In-Reply-To ni References, quand l'échange reprend.",
+        remedy:
+          'Écrire au patient par un nouveau courriel plutôt que par une suite : il ne peut plus répondre dans un fil fermé.',
+      },
+    },
+  },
 } satisfies Record<string, CheckTexts>;
