@@ -1,7 +1,7 @@
 import { type Artifact, isKind, type Kind } from '../artifacts/artifact.js';
 import type { Location } from '../artifacts/location.js';
 import type { CheckContext } from './context.js';
-import { copied } from './copied.js';
+import { keptBy } from './kept-by.js';
 import type { Mark } from './mark.js';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -273,17 +273,6 @@ export function defineSetCheck<K extends Kind, R extends string, T = Artifact<K>
     },
     run: (kept, context) => check.run(kept as readonly T[], context),
   };
-}
-
-/** What was kept of each artifact, by the function that told what to keep. */
-const KEPT = new WeakMap<object, Map<unknown, unknown>>();
-
-function keptBy<K extends Kind, T>(keep: (artifact: Artifact<K>) => T, artifact: Artifact<K>): T {
-  const known = KEPT.get(artifact) ?? new Map<unknown, unknown>();
-  KEPT.set(artifact, known);
-  // Copied: a slice of a text would hold the whole file.
-  if (!known.has(keep)) known.set(keep, copied(keep(artifact)));
-  return known.get(keep) as T;
 }
 
 function ofKind<K extends Kind>(artifact: Artifact, kinds: readonly K[]): Artifact<K> {

@@ -1,6 +1,7 @@
 import { type Artifact, isKind } from '../../artifacts/artifact.js';
 import { groupBy } from '../../artifacts/group-by.js';
 import { defineSetCheck, type Need, type RawFinding } from '../define.js';
+import { keptBy } from '../kept-by.js';
 import { bareId } from '../mails/message-ids.js';
 import { voletRule } from '../sources/volet-rule.js';
 import { type SentTransport, sentTransports } from './hl7-transport/exchanged.js';
@@ -84,7 +85,7 @@ export const mailForwarded = defineSetCheck({
 });
 
 function keptOf(artifact: Artifact<'mail'> | Artifact<'hl7v2'>): Kept {
-  if (isKind(artifact, 'mail')) return { mail: mailed(artifact), transports: [] };
+  if (isKind(artifact, 'mail')) return { mail: keptBy(mailed, artifact), transports: [] };
   return { transports: sentTransports(artifact) };
 }
 

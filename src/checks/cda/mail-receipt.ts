@@ -1,6 +1,7 @@
 import { type Artifact, isKind } from '../../artifacts/artifact.js';
 import { groupBy } from '../../artifacts/group-by.js';
 import { defineSetCheck, type Need, type RawFinding } from '../define.js';
+import { keptBy } from '../kept-by.js';
 import { bareId } from '../mails/message-ids.js';
 import type { ReadingReceipt } from '../mails/reading-receipt.js';
 import { voletRule } from '../sources/volet-rule.js';
@@ -103,7 +104,7 @@ export const mailReceipt = defineSetCheck({
 });
 
 function keptOf(artifact: Artifact<'mail'> | Artifact<'hl7v2'> | Artifact<'cda'>): Kept {
-  if (isKind(artifact, 'mail')) return { mail: mailed(artifact), transports: [], answers: [] };
+  if (isKind(artifact, 'mail')) return { mail: keptBy(mailed, artifact), transports: [], answers: [] };
   if (isKind(artifact, 'hl7v2')) return { transports: sentTransports(artifact), answers: answersOf(artifact) };
   const isExport = artifact.containers.length === 0 && artifact.declared.role === 'outgoing';
   return {

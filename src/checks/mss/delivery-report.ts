@@ -1,6 +1,7 @@
 import { groupBy } from '../../artifacts/group-by.js';
 import { isOfDossier } from '../context.js';
 import { defineSetCheck, type Need, type RawFinding, type Rule } from '../define.js';
+import { keptBy } from '../kept-by.js';
 import { messageIdForm } from '../mails/message-id-form.js';
 import { type ConversedMail, conversed } from './conversation/conversed-mail.js';
 import { type DeliveryReport, deliveryReportOf } from './conversation/delivery-outcome.js';
@@ -41,7 +42,7 @@ export const deliveryReport = defineSetCheck({
     example('recipient', 'notification', 'jean.correspondant', 'hugo.bernard'),
     example('failed', 'notification', 'Action: delivered\nStatus: 2.0.0', 'Action: failed\nStatus: 5.1.1'),
   ],
-  keep: (mail): Kept => ({ mail: conversed(mail), report: deliveryReportOf(mail) }),
+  keep: (mail): Kept => ({ mail: keptBy(conversed, mail), report: deliveryReportOf(mail) }),
   run: (kept: readonly Kept[], context) => {
     const sendings = kept.flatMap(({ mail }) => (mail.isSending && !mail.isReport ? [mail] : []));
     const sent = groupBy(sendings, ({ messageId }) => messageId);

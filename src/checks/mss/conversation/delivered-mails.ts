@@ -1,5 +1,6 @@
 import { type Artifact, isKind } from '../../../artifacts/artifact.js';
 import { sentTransports } from '../../cda/hl7-transport/exchanged.js';
+import { keptBy } from '../../kept-by.js';
 import { bareId } from '../../mails/message-ids.js';
 import { type ConversedMail, conversed } from './conversed-mail.js';
 
@@ -10,7 +11,7 @@ export interface Exchanged {
 }
 
 export function exchanged(artifact: Artifact<'mail'> | Artifact<'hl7v2'>): Exchanged {
-  if (isKind(artifact, 'mail')) return { mail: conversed(artifact) };
+  if (isKind(artifact, 'mail')) return { mail: keptBy(conversed, artifact) };
   const delivering = sentTransports(artifact).filter(({ volet }) => volet === 'deliver');
   return {
     delivers: delivering.flatMap(({ mail, documents }) => [
