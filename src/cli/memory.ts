@@ -5,5 +5,5 @@ import { setFlagsFromString } from 'node:v8';
  * take half as much again. It costs some per cent of time.
  */
 export function keepHeapSmall(): void {
-  setFlagsFromString('--heap-growing-percent=60');
+  setFlagsFromString('--heap-growing-percent=35');
 }
