@@ -123,12 +123,14 @@ function judge(cda: Artifact<'cda'>, pdf: string, shown: ShownText, { rule, node
   const missing = missingOf(shown, texts, as);
   if (missing === undefined) return [];
   const words = as === 'words' ? shown.missing(missing).join(' ') : missing;
+  // Of what a section says of a patient's health, enough to find it.
+  const most = rule === 'section' ? 40 : 200;
   return [
     {
       rule,
       at: placeIn(cda, cda.content.document.locate(node)),
-      args: { pdf, words: shortened(words) },
-      actual: shortened(missing),
+      args: { pdf, words: shortened(words, most) },
+      actual: shortened(missing, most),
     },
   ];
 }
@@ -139,8 +141,8 @@ function missingOf(shown: ShownText, texts: readonly string[], as: Wanted['as'])
   return texts.find((text) => shown.missing(text).length > 0);
 }
 
-function shortened(text: string): string {
-  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+function shortened(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most)}…` : text;
 }
 
 function headerOf(cda: Artifact<'cda'>): Wanted[] {
