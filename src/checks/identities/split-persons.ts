@@ -17,20 +17,26 @@ export function splitPersons({ declared, places }: PatientPlaces): PatientPlaces
     rest.length > 0 && split.length < MAX_PERSONS;
     patient = undefined
   ) {
-    const reference = referenceIdentity(
-      patient,
-      rest.flatMap((whole) => whole.places),
-    );
-    const others: Whole[] = [];
-    const own: Whole[] = [];
-    for (const whole of rest)
-      (!whole.isDeclared && isAnotherPerson(whole.identity, reference) ? others : own).push(whole);
+    const reference = referenceIdentity(patient, rest.flatMap(placesOf));
+    const alike = thoseLike(reference, rest);
+    // The majority of each trait may be no one: of those that it gathers, one may be another person than the others.
+    const own = thoseLike(referenceIdentity(patient, alike.flatMap(placesOf)), alike);
     // Where nobody is like the majority of each trait, nobody can be told from the others.
     if (own.length === 0) return [...split, ...rest.map((whole) => ({ declared: undefined, places: whole.places }))];
-    split.push({ declared: patient, places: own.flatMap((whole) => whole.places) });
-    rest = others;
+    split.push({ declared: patient, places: own.flatMap(placesOf) });
+    const taken = new Set(own);
+    rest = rest.filter((whole) => !taken.has(whole));
   }
   return split;
+}
+
+/** Those that are not clearly another person than the one of a reference; what is declared stays. */
+function thoseLike(reference: ReferenceIdentity, wholes: readonly Whole[]): Whole[] {
+  return wholes.filter((whole) => whole.isDeclared || !isAnotherPerson(whole.identity, reference));
+}
+
+function placesOf({ places }: Whole): readonly IdentityPlace[] {
+  return places;
 }
 
 /** The places that stand in one another, and what they tell together. */

@@ -106,6 +106,12 @@ describe('a dossier of 40 artifacts about 3 patients', () => {
     );
   }, 60_000);
 
+  it('shows the one that is altered as most of another patient are, where what most tell of each trait is no one', async () => {
+    const names = ['B/xdm/1.zip', 'B/mail/2.eml', 'B/dmp/td2.1.mime', 'C/cda/1.xml', 'B/xdm/2.zip', 'B/cda/1.xml'];
+    const chosen = names.flatMap((name) => FILES.filter(({ path }) => path === name));
+    await expectExactly(chosen, false);
+  });
+
   it('takes writings that the RNIV holds for the same', async () => {
     const same = (patient: Patient): Patient => ({
       ...patient,
