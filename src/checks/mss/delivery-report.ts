@@ -52,15 +52,18 @@ export const deliveryReport = defineSetCheck({
       sendings.some(({ messageId = '' }) => messageIdForm(`<${messageId}>`) === 'wrong');
     const findings: Found[] = [];
     const needs: Need[] = [];
+    let reports = 0;
     let evaluated = 0;
     for (const { mail, report } of kept) {
       if (!report || mail.isAttached || mail.role === 'outgoing' || (mail.role === undefined && !report.isDelivery))
         continue;
-      evaluated++;
+      reports++;
       const at = report.outcomes[0]?.at ?? { artifact: mail.path, line: 1 };
       const readable = report.outcomes.filter(
         ({ action, recipient }) => OUTCOMES.has(action) && recipient !== undefined,
       );
+      // A report that tells nothing shows nothing.
+      if (readable.length > 0) evaluated++;
       if (readable.length < Math.max(report.outcomes.length, 1)) findings.push({ rule: 'unreadable', at });
       findings.push(...readable.flatMap(failure));
       const about = report.ids.map((id) => sent.get(id)).find((each) => each !== undefined);
@@ -70,7 +73,7 @@ export const deliveryReport = defineSetCheck({
       else if (sent.size > 0) findings.push({ rule: 'other-mail', at, args: { id: report.ids[0] ?? '' } });
       else needs.push({ code: 'need/reported-mail', args: { file: mail.path, id: report.ids[0] ?? '' } });
     }
-    return { evaluated, findings, needs, ...(evaluated === 0 && { applies: false }) };
+    return { evaluated, findings, needs, ...(reports === 0 && { applies: false }) };
   },
 });
 

@@ -34,10 +34,11 @@ export const traceOperations = defineSetCheck({
     if (!first) return { evaluated: 0, findings: [], applies: false };
     const count = traces.reduce((sum, trace) => sum + trace.count, 0);
     const unread = traces.filter(({ unmapped }) => unmapped.includes('action'));
-    if (unread.length > 0) return { evaluated: count, findings: [], needs: unread.map(needOfColumns) };
+    if (unread.length > 0) return { evaluated: 0, findings: [], needs: unread.map(needOfColumns) };
     const at = { artifact: first.path, line: first.line };
     const told = new Set(traces.flatMap(({ operations }) => operations));
-    if (told.size === 0) return { evaluated: count, findings: [{ rule: 'words', at }] };
+    // Nothing was understood, so nothing was judged.
+    if (told.size === 0) return { evaluated: 0, findings: [{ rule: 'words', at }] };
     const findings = MISSING.flatMap(([rule, operation]): RawFinding<Rule>[] =>
       told.has(operation) ? [] : [{ rule, at, args: { files: traces.length, rows: count } }],
     );

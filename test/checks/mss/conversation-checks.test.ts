@@ -299,6 +299,13 @@ describe('mss/delivery-report', () => {
     expect(rules(await on('mss/delivery-report', [letter, dsn(fields)]))).toEqual(found);
   });
 
+  it('concludes nothing from a report that tells nothing', async () => {
+    const nothing = await on('mss/delivery-report', [letter, dsn(['Reporting-MTA: dns; x'])]);
+    expect(nothing.evaluated).toBe(0);
+    expect(nothing.applies).not.toBe(false);
+    expect(await on('mss/delivery-report', [letter, dsn(delivered)])).toMatchObject({ evaluated: 1 });
+  });
+
   it('is tied to the mail by what it returns, its thread, or its envelope', async () => {
     const ties = [
       dsn(delivered, [], ['In-Reply-To: <l@x.fr>']),

@@ -154,8 +154,17 @@ describe('mss/trace-operations', () => {
     const [log] = await fileOf('t.csv', made.parts.trace ?? '', { columns: rest });
     expect(runCheck(traceOperations, log ? [log] : [], context)).toMatchObject({
       findings: [],
+      evaluated: 0,
       needs: [{ code: 'need/mail-trace-columns', args: { columns: 'action' } }],
     });
+  });
+
+  it('concludes nothing from actions that it does not understand', async () => {
+    const rows = (made.parts.trace ?? '').replaceAll(/^(2026[^;]*;[^;]*;)[^;]*/gm, '$1X7');
+    const run = runCheck(traceOperations, await fileOf('t.csv', rows), context);
+    expect(run.evaluated).toBe(0);
+    expect(run.applies).not.toBe(false);
+    expect(rulesOf(run)).toEqual(['words']);
   });
 });
 
