@@ -152,12 +152,12 @@ it('no check reads tags with a regular expression', () => {
   expect(found(inFolder('checks'), /\/\^?\\?<|\/[^/\n]*\(\?:<|RegExp\([^)]*<|indexOf\('<|split\('</)).toEqual([]);
 });
 
-describe('checks on mails', () => {
+describe('checks on mails and on Pro Santé Connect', () => {
   const from = (folder: string) => sources.filter(({ file }) => file.startsWith(folder));
 
-  it('stand alone in src/checks/mss, their helpers in a folder by area', () => {
+  it('stand alone in src/checks/mss and src/checks/psc, their helpers in a folder by area', () => {
     const registry = sources.find(({ file }) => file === 'checks/registry.ts')?.imports ?? [];
-    const direct = from('checks/mss/').filter(({ file }) => file.split('/').length === 3);
+    const direct = ['checks/mss/', 'checks/psc/'].flatMap(from).filter(({ file }) => file.split('/').length === 3);
     expect(direct.map(({ file }) => file.replace(/ts$/, 'js')).filter((file) => !registry.includes(file))).toEqual([]);
   });
 

@@ -5,7 +5,7 @@ import { ReadError } from '../../artifacts/read-error.js';
 import { parseXml } from '../../artifacts/xml/parse.js';
 import { isOfDossier } from '../context.js';
 import { defineSetCheck, type Need, type Place, type RawFinding } from '../define.js';
-import { placeInExchange } from '../psc/exchange-legs.js';
+import { placeInExchange } from '../psc/trace/exchange-legs.js';
 import { mssRule } from '../sources/mss-rule.js';
 import { loginsIn } from './connection/logins.js';
 import { isExact, type Moment, momentOf } from './connection/moment.js';

@@ -1,8 +1,8 @@
 import type { Artifact } from '../../artifacts/artifact.js';
 import { isKind } from '../../artifacts/artifact.js';
 import { defineSetCheck, type Need, type Place, type RawFinding } from '../define.js';
-import { endpointOf } from '../psc/endpoints.js';
-import { responseObject } from '../psc/response-object.js';
+import { endpointOf } from '../psc/trace/endpoints.js';
+import { responseObject } from '../psc/trace/response-object.js';
 import { mssRule } from '../sources/mss-rule.js';
 import { isExact, momentOf } from './connection/moment.js';
 import { type AnyTurn, commandOf, connectionsOf, isDialogue } from './connection/turns.js';

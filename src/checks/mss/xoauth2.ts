@@ -1,6 +1,6 @@
 import { isOfDossier } from '../context.js';
 import { type Rule as CheckRule, defineSetCheck, type Need, type RawFinding } from '../define.js';
-import { ISSUERS } from '../psc/endpoints.js';
+import { isIssuer } from '../psc/trace/endpoints.js';
 import { mssRule } from '../sources/mss-rule.js';
 import { type Login, type LogLogins, loginsIn, protocolNeeds, shownMechanism } from './connection/logins.js';
 
@@ -9,8 +9,6 @@ const OBSERVED: CheckRule = mssRule('ECO.1.2.1', 'MSS/CONF.07', 'warning', 'obse
 
 /** Seconds by which clocks may differ. */
 const CLOCK_SKEW = 300;
-
-const KNOWN_ISSUERS: ReadonlySet<string> = new Set(Object.values(ISSUERS).flat());
 
 const inImap = (good: string, bad: string) => ({ base: 'mss-connection', part: 'imap', good, bad }) as const;
 const inString = (good: string, bad: string) => ({ base: 'mss-connection', part: 'imap-string', good, bad }) as const;
@@ -130,7 +128,7 @@ function judge(login: Login): RawFinding<Rule>[] {
   if (!token) return findings;
   if (token.unread) return [...findings, { rule: 'not-jwt', at, args }];
   const { type, issuer, acr, expires } = token;
-  if (!KNOWN_ISSUERS.has(issuer)) return [...findings, { rule: 'issuer', at, args, actual: issuer }];
+  if (!isIssuer(issuer)) return [...findings, { rule: 'issuer', at, args, actual: issuer }];
   if (/^(?:ID|Refresh|Offline)$/i.test(type)) findings.push({ rule: 'not-access-token', at, args, actual: type });
   if (!/^eidas[123]$/.test(acr)) findings.push({ rule: 'acr', at, args, actual: acr });
   const earliest = login.moment?.earliest;

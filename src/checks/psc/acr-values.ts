@@ -1,6 +1,6 @@
 import { defineSetCheck, type RawFinding } from '../define.js';
-import { type Leg, legsTo, NOT_PSC, parameterOf, placeOf, pushedRequestNeed, traceOf } from './exchange-legs.js';
-import { primary } from './sources.js';
+import { primary } from '../sources/psc-rule.js';
+import { type Leg, legsTo, NOT_PSC, parameterOf, placeOf, pushedRequestNeed, traceOf } from './trace/exchange-legs.js';
 
 const edit = (bad: string) => ({ base: 'psc-ciba', part: 'har', good: 'acr_values=eidas1', bad }) as const;
 

@@ -1,7 +1,7 @@
 import { defineSetCheck, type RawFinding } from '../define.js';
-import { mixedEnvironments } from './environments.js';
-import { type Leg, NOT_PSC, parameterOf, placeOf, pushedRequestNeed, traceOf } from './exchange-legs.js';
-import { observed, primary } from './sources.js';
+import { observed, primary } from '../sources/psc-rule.js';
+import { mixedEnvironments } from './trace/environments.js';
+import { type Leg, NOT_PSC, parameterOf, placeOf, pushedRequestNeed, traceOf } from './trace/exchange-legs.js';
 
 /** What is before the state in the fixtures' first request: the second request says the same, with another state. */
 const FIRST =

@@ -1,7 +1,7 @@
 import { defineSetCheck, type RawFinding } from '../define.js';
-import { type Callback, callbacksOf } from './callbacks.js';
-import { NOT_PSC, parameterOf, traceOf } from './exchange-legs.js';
-import { observed, primary } from './sources.js';
+import { observed, primary } from '../sources/psc-rule.js';
+import { type Callback, callbacksOf } from './trace/callbacks.js';
+import { NOT_PSC, parameterOf, traceOf } from './trace/exchange-legs.js';
 
 const RETURNED = '?state=9c41e7a05d2b4f86b3a7c0d9e1f25864&code=c0de7f3a-1b52-4d8e-96a0-84e5d2c7f319';
 

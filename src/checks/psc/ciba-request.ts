@@ -1,9 +1,9 @@
 import { defineSetCheck, type Need, type RawFinding } from '../define.js';
-import { mixedEnvironments } from './environments.js';
-import { type Leg, legsTo, NOT_PSC, parameterOf, placeInExchange, placeOf, traceOf } from './exchange-legs.js';
-import { CIBA_GRANT, gaveTokens } from './logins.js';
-import { responseObject, textIn } from './response-object.js';
-import { observed, primary } from './sources.js';
+import { observed, primary } from '../sources/psc-rule.js';
+import { mixedEnvironments } from './trace/environments.js';
+import { type Leg, legsTo, NOT_PSC, parameterOf, placeInExchange, placeOf, traceOf } from './trace/exchange-legs.js';
+import { CIBA_GRANT, gaveTokens } from './trace/logins.js';
+import { responseObject, textIn } from './trace/response-object.js';
 
 /** Seconds between two polls when the answer gives no interval (OpenID Connect CIBA Core 1.0 §7.3). */
 const DEFAULT_INTERVAL = 5;

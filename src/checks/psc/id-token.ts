@@ -1,11 +1,11 @@
 import { type JwtContent, parseJwt } from '../../artifacts/jwt/jwt.js';
 import { defineSetCheck, type RawFinding } from '../define.js';
-import { callbacksOf } from './callbacks.js';
-import { ISSUERS } from './endpoints.js';
-import { type Leg, legsTo, NOT_PSC, parameterOf, placeInExchange, type Trace, traceOf } from './exchange-legs.js';
-import { lacksBackEnd } from './logins.js';
-import { responseObject, succeeded, textIn } from './response-object.js';
-import { observed, primary } from './sources.js';
+import { observed, primary } from '../sources/psc-rule.js';
+import { callbacksOf } from './trace/callbacks.js';
+import { ISSUERS } from './trace/endpoints.js';
+import { type Leg, legsTo, NOT_PSC, parameterOf, placeInExchange, type Trace, traceOf } from './trace/exchange-legs.js';
+import { lacksBackEnd } from './trace/logins.js';
+import { responseObject, succeeded, textIn } from './trace/response-object.js';
 
 /** Seconds by which clocks may differ; OpenID Connect Core 1.0 §3.1.3.7 allows a few minutes. */
 const CLOCK_SKEW = 300;

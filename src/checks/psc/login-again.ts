@@ -1,8 +1,16 @@
 import { defineSetCheck } from '../define.js';
-import { returnAddress, returnAddressOf } from './callbacks.js';
-import { type Exchanged, type Leg, legsTo, NOT_PSC, placeOfRedirect, type Trace, traceOf } from './exchange-legs.js';
-import { responseObject, textIn } from './response-object.js';
-import { primary } from './sources.js';
+import { primary } from '../sources/psc-rule.js';
+import { returnAddress, returnAddressOf } from './trace/callbacks.js';
+import {
+  type Exchanged,
+  type Leg,
+  legsTo,
+  NOT_PSC,
+  placeOfRedirect,
+  type Trace,
+  traceOf,
+} from './trace/exchange-legs.js';
+import { responseObject, textIn } from './trace/response-object.js';
 
 /** The platform redirects from page to page before it answers; more hops than this is a loop. */
 const MOST_HOPS = 20;

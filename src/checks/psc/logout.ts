@@ -1,7 +1,7 @@
 import { defineSetCheck, type RawFinding } from '../define.js';
-import { legsTo, NOT_PSC, parameterOf, placeInExchange, placeOf, traceOf } from './exchange-legs.js';
-import { lacksBackEnd, loginsOf } from './logins.js';
-import { observed, primary } from './sources.js';
+import { observed, primary } from '../sources/psc-rule.js';
+import { legsTo, NOT_PSC, parameterOf, placeInExchange, placeOf, traceOf } from './trace/exchange-legs.js';
+import { lacksBackEnd, loginsOf } from './trace/logins.js';
 
 /** A user who logs out of the software is logged out of Pro Santé Connect too. */
 export const logout = defineSetCheck({

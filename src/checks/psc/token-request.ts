@@ -1,5 +1,6 @@
 import { defineSetCheck, type RawFinding } from '../define.js';
-import { type Callback, callbacksOf } from './callbacks.js';
+import { observed, primary } from '../sources/psc-rule.js';
+import { type Callback, callbacksOf } from './trace/callbacks.js';
 import {
   type Leg,
   legsTo,
@@ -10,10 +11,9 @@ import {
   postData,
   type Trace,
   traceOf,
-} from './exchange-legs.js';
-import { CIBA_GRANT, lacksBackEnd } from './logins.js';
-import { responseObject, succeeded, textIn } from './response-object.js';
-import { observed, primary } from './sources.js';
+} from './trace/exchange-legs.js';
+import { CIBA_GRANT, lacksBackEnd } from './trace/logins.js';
+import { responseObject, succeeded, textIn } from './trace/response-object.js';
 
 const FORM = 'application/x-www-form-urlencoded';
 

@@ -27,6 +27,12 @@ import { mssReplacement } from './checks/mss-replacement.js';
 import { mssSender } from './checks/mss-sender.js';
 import { mssTraces } from './checks/mss-traces.js';
 import { psc } from './checks/psc.js';
+import { pscApi } from './checks/psc-api.js';
+import { pscIdentity } from './checks/psc-identity.js';
+import { pscProtection } from './checks/psc-protection.js';
+import { pscTokens } from './checks/psc-tokens.js';
+import { pscTrace } from './checks/psc-trace.js';
+import { pscUserinfo } from './checks/psc-userinfo.js';
 import { signatures } from './checks/signatures.js';
 import { xds } from './checks/xds.js';
 import { identityWords } from './identity-words.js';
@@ -59,6 +65,12 @@ export const english: Catalogue = {
     ...mssSender,
     ...mssTraces,
     ...psc,
+    ...pscApi,
+    ...pscIdentity,
+    ...pscProtection,
+    ...pscTokens,
+    ...pscTrace,
+    ...pscUserinfo,
     ...cdaHeader,
     ...cdaPeople,
     ...xds,

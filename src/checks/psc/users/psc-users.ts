@@ -1,7 +1,7 @@
 import type { Artifact } from '../../../artifacts/artifact.js';
 import { isObject } from '../../../artifacts/json/document.js';
 import { type JwtContent, parseJwt } from '../../../artifacts/jwt/jwt.js';
-import { responseObject } from '../response-object.js';
+import { responseObject } from '../trace/response-object.js';
 
 /** A user whom Pro Santé Connect names: national identifier, and family name where it is told. */
 export interface PscUser {

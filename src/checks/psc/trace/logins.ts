@@ -1,4 +1,4 @@
-import type { HarExchange } from '../../artifacts/http/har.js';
+import type { HarExchange } from '../../../artifacts/http/har.js';
 import { type Callback, callbacksOf } from './callbacks.js';
 import { type Leg, legsTo, parameterOf, type Trace } from './exchange-legs.js';
 import { responseObject, succeeded, textIn } from './response-object.js';

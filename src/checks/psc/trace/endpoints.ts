@@ -1,8 +1,19 @@
 /** The two platforms of Pro Santé Connect: the sandbox (bac à sable) and production. */
 export type Environment = 'sandbox' | 'production';
 
-/** What a request to Pro Santé Connect asks for. `other` is a protocol request that no check judges: user info, keys, discovery… */
-export type Endpoint = 'authorization' | 'token' | 'logout' | 'backchannel' | 'pushed' | 'other';
+/** What a request to Pro Santé Connect asks for. `other` is a protocol request that no check judges. */
+export type Endpoint =
+  | 'discovery'
+  | 'authorization'
+  | 'pushed'
+  | 'backchannel'
+  | 'token'
+  | 'keys'
+  | 'userinfo'
+  | 'introspection'
+  | 'revocation'
+  | 'logout'
+  | 'other';
 
 const REALM = '/auth/realms/esante-wallet';
 
@@ -12,11 +23,24 @@ export const ISSUERS: Readonly<Record<Environment, readonly string[]>> = {
   production: [`https://auth.esw.esante.gouv.fr${REALM}`],
 };
 
+const EVERY_ISSUER: ReadonlySet<unknown> = new Set(Object.values(ISSUERS).flat());
+
+/** True for the issuer of one of the platforms. */
+export function isIssuer(issuer: unknown): boolean {
+  return EVERY_ISSUER.has(issuer);
+}
+
 const SANDBOX_HOST = /\.bas\.(?:psc|esw)\.esante\.gouv\.fr$/;
 const PRODUCTION_HOST = /^(?:wallet|auth)\.esw\.esante\.gouv\.fr$/;
 
 const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
+  '/.well-known/wallet-openid-configuration': 'discovery',
+  '/.well-known/openid-configuration': 'discovery',
   '/protocol/openid-connect/token': 'token',
+  '/protocol/openid-connect/token/introspect': 'introspection',
+  '/protocol/openid-connect/revoke': 'revocation',
+  '/protocol/openid-connect/userinfo': 'userinfo',
+  '/protocol/openid-connect/certs': 'keys',
   '/protocol/openid-connect/logout': 'logout',
   '/ext/ciba/auth': 'backchannel',
   '/protocol/openid-connect/ext/ciba/auth': 'backchannel',

@@ -1,5 +1,5 @@
-import type { HarExchange } from '../../artifacts/http/har.js';
-import { isObject, parseJson } from '../../artifacts/json/document.js';
+import type { HarExchange } from '../../../artifacts/http/har.js';
+import { isObject, parseJson } from '../../../artifacts/json/document.js';
 
 /** The JSON object that a response holds, undefined when it holds none or was not captured. */
 export function responseObject(exchange: HarExchange): Record<string, unknown> | undefined {

@@ -1,4 +1,4 @@
-import type { RawFinding } from '../define.js';
+import type { RawFinding } from '../../define.js';
 import { placeOf, type Trace } from './exchange-legs.js';
 
 /** The first request of a capture that goes to another platform than its first one: sandbox and production do not mix. */

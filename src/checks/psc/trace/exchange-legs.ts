@@ -1,11 +1,12 @@
-import type { Artifact } from '../../artifacts/artifact.js';
-import type { HarExchange } from '../../artifacts/http/har.js';
-import { isObject, type JsonPath } from '../../artifacts/json/document.js';
-import { parseJwt } from '../../artifacts/jwt/jwt.js';
-import { placeIn } from '../context.js';
-import type { Need, Outcome, Place } from '../define.js';
+import type { Artifact } from '../../../artifacts/artifact.js';
+import type { HarExchange } from '../../../artifacts/http/har.js';
+import { isObject, type JsonPath } from '../../../artifacts/json/document.js';
+import { parseJwt } from '../../../artifacts/jwt/jwt.js';
+import { placeIn } from '../../context.js';
+import type { Need, Outcome, Place } from '../../define.js';
 import { type Endpoint, type Environment, endpointOf, environmentOf } from './endpoints.js';
 import { responseObject } from './response-object.js';
+import { sharedBy } from './shared.js';
 
 /** One protocol request to Pro Santé Connect, with its parameters whether they stand in the URL or in a form. */
 export interface Leg {
@@ -48,7 +49,9 @@ export const NOT_PSC: Outcome<never> = { evaluated: 0, findings: [], applies: fa
  * The requests to Pro Santé Connect of one or more captures of the same trace, e.g. that of the browser and that of the back end;
  * undefined when there is none.
  */
-export function traceOf(hars: readonly Artifact<'har'>[]): Trace | undefined {
+export const traceOf: (hars: readonly Artifact<'har'>[]) => Trace | undefined = sharedBy(readTrace);
+
+function readTrace(hars: readonly Artifact<'har'>[]): Trace | undefined {
   const exchanges = inOrder(hars);
   if (!exchanges.some(({ exchange }) => environmentOf(exchange.url))) return undefined;
   const legs = exchanges.flatMap((each) => legOf(each) ?? []);

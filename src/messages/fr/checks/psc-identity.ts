@@ -1,0 +1,2 @@
+/** Texts of the checks on the professional whom the software acts for. */
+export const pscIdentity = {};

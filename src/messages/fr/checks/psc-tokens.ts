@@ -1,0 +1,2 @@
+/** Texts of the checks on the tokens. */
+export const pscTokens = {};

@@ -1,0 +1,2 @@
+/** Texts of the checks on what Pro Santé Connect says of the professional. */
+export const pscUserinfo = {};
