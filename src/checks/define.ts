@@ -199,6 +199,8 @@ export type ExampleBase =
   | 'psc-external-browser'
   | 'psc-embedded-browser'
   | 'psc-files'
+  | 'psc-log'
+  | 'mss-session'
   | 'psc-ciba'
   | 'fhir-patient'
   | 'fhir-patient-2-2'
