@@ -1,28 +1,18 @@
-import { type Artifact, isKind } from '../../artifacts/artifact.js';
+import { isKind } from '../../artifacts/artifact.js';
 import { groupBy } from '../../artifacts/group-by.js';
 import { professionalIdIn } from '../../identity/national-ids.js';
 import { defineSetCheck, type Need, type RawFinding } from '../define.js';
 import { type DmpFile, dmpFileOf } from '../dmp/calls/dmp-call.js';
 import { type DmpCall, dmpCallsOf, once } from '../dmp/calls/dmp-trace.js';
 import { keptBy } from '../kept-by.js';
-import { loginsIn } from '../mss/connection/logins.js';
 import { mssRule } from '../sources/mss-rule.js';
 import { observed, primary } from '../sources/psc-rule.js';
 import { type LoginRow, loginRowsOf } from './logs/login-rows.js';
-import { isIssuer } from './trace/endpoints.js';
+import { type MailUser, mailUsersIn } from './logs/mail-users.js';
 import { codesOf, type Practice, practicesOf } from './users/practices.js';
 import { comparedWith, type SessionUser, sessionUsersOf } from './users/sessions.js';
 
 type Rule = 'mail-user' | 'log-user' | 'sector' | 'role';
-
-/** Who opens a mailbox, by the token that a log shows. */
-interface MailUser {
-  readonly at: { readonly artifact: string };
-  readonly user: string;
-  readonly session: string | undefined;
-  readonly time: number | undefined;
-  readonly declaredUser: 1 | 2 | undefined;
-}
 
 interface Kept {
   readonly users: readonly SessionUser[];
@@ -109,15 +99,6 @@ export const sameProfessional = defineSetCheck({
   },
 });
 
-function mailUsersIn(log: Artifact<'log'>): MailUser[] {
-  const { logins, declaredUser } = keptBy(loginsIn, log);
-  return logins.flatMap(({ token, at, moment, accepted }) =>
-    token?.user === undefined || !isIssuer(token.issuer) || accepted === false
-      ? []
-      : [{ at, user: token.user, session: token.session, time: moment?.earliest, declaredUser }],
-  );
-}
-
 /** Without a session to compare with, nothing is said: the string is judged by itself elsewhere. */
 function judgeMail(mailUsers: readonly MailUser[], users: readonly SessionUser[]): Judged {
   if (users.length === 0) return { compared: 0, findings: [], needs: [] };
@@ -169,7 +150,11 @@ const MOST_NEAR = 50;
 
 /** When each session starts, in order. */
 function startsOf(users: readonly SessionUser[]): { readonly id: string; readonly at: number }[] {
-  const dated = users.flatMap(({ id, session, at }) => (at === undefined ? [] : [{ id, session, at }]));
+  const named = new Set(users.flatMap(({ id, session }) => (session === undefined ? [] : [id])));
+  const dated = users.flatMap(({ id, session, at }) =>
+    // What names no session is told in one that a token names.
+    at === undefined || (session === undefined && named.has(id)) ? [] : [{ id, session, at }],
+  );
   return [...groupBy(dated, ({ id, session }) => JSON.stringify([id, session])).values()]
     .map((own) => own.reduce((first, each) => (each.at < first.at ? each : first)))
     .sort((a, b) => a.at - b.at);

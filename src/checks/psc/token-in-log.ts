@@ -2,7 +2,6 @@ import type { Artifact } from '../../artifacts/artifact.js';
 import type { TraceLog } from '../../artifacts/logs/trace.js';
 import { placeIn } from '../context.js';
 import { type Rule as CheckRule, defineCheck, type RawFinding } from '../define.js';
-import { mailTraceOf } from '../mss/traces/mail-trace.js';
 import { transport } from '../sources/psc-rule.js';
 import { type LoggedSecret, secretsIn } from './logs/logged-secrets.js';
 
@@ -39,8 +38,6 @@ export const tokenInLog = defineCheck({
     const { content } = log;
     if (content.protocol !== 'trace') return { evaluated: 0, findings: [], applies: false };
     const found = secretsOf(content);
-    // A token in a trace of mailboxes is found by the check on its content.
-    if (mailTraceOf(log)) found.delete('token');
     return { evaluated: content.count, findings: [...found].map((each) => findingOf(log, each)) };
   },
 });
@@ -56,10 +53,12 @@ const LOOKED_AT = 20_000;
 
 function secretsOf(trace: TraceLog): Map<LoggedSecret, Found> {
   const found = new Map<LoggedSecret, Found>();
-  for (const { fields, line } of trace.records()) {
+  for (const { fields, line, mailbox, message } of trace.records()) {
     const ofRow = new Map<LoggedSecret, string>();
     for (const [column, value] of fields)
       for (const secret of secretsInField(column, value)) if (!ofRow.has(secret)) ofRow.set(secret, column);
+    // Rows of mailboxes: the check on the content of their traces tells their tokens.
+    if (mailbox !== undefined || message !== undefined) ofRow.delete('token');
     for (const [secret, column] of ofRow) {
       const known = found.get(secret);
       if (known) known.count++;

@@ -4,8 +4,6 @@ import type { Credential } from '../../../artifacts/logs/credentials.js';
 import type { ClientCertificate } from '../../../artifacts/logs/tls-session.js';
 import { addressesOf } from '../../../identity/addresses.js';
 import type { Need, Place } from '../../define.js';
-import { userOf } from '../../psc/users/psc-users.js';
-import { sessionIn } from '../../psc/users/sessions.js';
 import { mailSessions } from './mail-sessions.js';
 import { type Moment, momentOf } from './moment.js';
 import { type AnyTurn, authenticates, connectionsOf, isDialogue, usesMail } from './turns.js';
@@ -16,8 +14,6 @@ type Protocol = 'smtp' | 'imap';
 export interface LogLogins {
   readonly path: string;
   readonly mailbox: Declaration['mailbox'];
-  /** User 1 or 2, as the vendor declares. */
-  readonly declaredUser: Declaration['user'];
   /** Undefined for a log of TLS sessions alone. */
   readonly protocol: Protocol | undefined;
   /** What its TLS sessions tell of the client's certificate: that one was sent, that none was, or nothing. */
@@ -42,9 +38,6 @@ export interface Login extends Pick<Credential, 'mechanism' | 'state' | 'user' |
 interface Token {
   readonly unread: boolean;
   readonly issuer: string;
-  /** National identifier of the professional whom it names, and their session. */
-  readonly user: string | undefined;
-  readonly session: string | undefined;
   readonly type: string;
   readonly acr: string;
   /** Seconds of 1970. */
@@ -65,7 +58,6 @@ export function loginsIn(log: Artifact<'log'>): LogLogins {
   return {
     path,
     mailbox: declared.mailbox,
-    declaredUser: declared.user,
     protocol: content.protocol === 'smtp' || content.protocol === 'imap' ? content.protocol : undefined,
     certificate: certificateOf(certificates),
     logins,
@@ -181,20 +173,17 @@ function senderIn(turn: AnyTurn): string | undefined {
 
 function tokenOf(value: string): Token {
   try {
-    const { claims } = parseJwt(value);
-    const { iss, typ, acr, exp } = claims;
+    const { iss, typ, acr, exp } = parseJwt(value).claims;
     return {
       unread: false,
       issuer: textOf(iss),
-      user: userOf(claims)[0]?.id,
-      session: sessionIn(claims),
       type: textOf(typ),
       acr: textOf(acr),
       expires: typeof exp === 'number' ? exp : undefined,
     };
   } catch {
     // What is no JWT may be the token of another service: nothing of it is kept.
-    return { unread: true, issuer: '', user: undefined, session: undefined, type: '', acr: '', expires: undefined };
+    return { unread: true, issuer: '', type: '', acr: '', expires: undefined };
   }
 }
 

@@ -3,7 +3,8 @@ export type LoggedSecret = 'token' | 'refresh-token' | 'client-secret' | 'code-v
 
 /** `name=value` or `"name": "value"`, as logs, forms and JSON write it. */
 function named(name: string, value: string): RegExp {
-  return new RegExp(String.raw`(?<![\w-])${name}["']?\s{0,3}[=:]\s{0,3}["']?(${value})`, 'gi');
+  const form = String.raw`(?<![\w-])${name}["']?\s{0,3}[=:]\s{0,3}["']?(${value})`;
+  return new RegExp(form, 'gi');
 }
 
 /** How each is written; the first group is the value. A name without its value tells nothing: `grant_type=refresh_token`. */
