@@ -168,6 +168,9 @@ import { cibaRequest } from './psc/ciba-request.js';
 import { idToken } from './psc/id-token.js';
 import { loginAgain } from './psc/login-again.js';
 import { logout } from './psc/logout.js';
+import { oneAccount } from './psc/one-account.js';
+import { sameProfessional } from './psc/same-professional.js';
+import { tokenInLog } from './psc/token-in-log.js';
 import { tokenRequest } from './psc/token-request.js';
 
 /** Every check, by domain. A new check is one file and one line here. */
@@ -334,6 +337,9 @@ export const ALL_CHECKS: readonly Check[] = [
   autoconfiguration,
   authorizationRequest,
   callback,
+  oneAccount,
+  sameProfessional,
+  tokenInLog,
   tokenRequest,
   idToken,
   logout,

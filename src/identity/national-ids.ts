@@ -28,6 +28,23 @@ export function isProfessionalId(id: string): boolean {
   return PROFESSIONAL.test(id);
 }
 
+/**
+ * The PS_IdNat that a log writes: as it is, under the name of its register, or without its first digit for an RPPS or an ADELI number. Undefined for
+ * anything else.
+ */
+export function professionalIdIn(written: string): string | undefined {
+  const [text = ''] = written
+    .trim()
+    .toUpperCase()
+    .replace(/^(?:RPPS|ADELI|PS_IDNAT)[ :=]{1,3}/, '')
+    .split('^', 1);
+  if (isProfessionalId(text)) return text;
+  if (/^\d{11}$/.test(text)) return `8${text}`;
+  if (/^\d{9}$/.test(text)) return `0${text}`;
+  // Fictitious professionals of the ANS.
+  return /^ANS\d{4,20}$/.test(text) ? text : undefined;
+}
+
 /** True for the form of a Struct_IdNat of a known kind (CI-SIS, identifiants des structures); a technical number has no form. */
 export function isStructureId(id: string): boolean {
   return STRUCTURE.test(id);

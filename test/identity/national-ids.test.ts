@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isProfessionalId, isStructureId } from '../../src/identity/national-ids.js';
+import { isProfessionalId, isStructureId, professionalIdIn } from '../../src/identity/national-ids.js';
 
 it.each([
   ['899700100011', 'RPPS'],
@@ -41,3 +41,19 @@ it.each(['', '990000010', '199000001', '19900000100', '31234567890001', '1990000
     expect(isStructureId(id)).toBe(false);
   },
 );
+
+it.each([
+  ['899700100011', '899700100011'],
+  [' 99700100011 ', '899700100011'],
+  ['RPPS : 99700100011', '899700100011'],
+  ['899700100011^^^&1.2.250.1.71.4.2.1&ISO^D', '899700100011'],
+  ['639999999', '0639999999'],
+  ['adeli 0639999999', '0639999999'],
+  ['500000001815646/cpat00045', '500000001815646/CPAT00045'],
+  ['ANS20231101120001', 'ANS20231101120001'],
+  ['9970010001', undefined],
+  ['cmartin', undefined],
+  ['', undefined],
+])('reads the identifier that a log writes %s', (written, id) => {
+  expect(professionalIdIn(written)).toBe(id);
+});

@@ -224,6 +224,22 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
   'psc-web': { base: 'psc-web', declared: { 'psc-mode': 'web', user: 1 } },
   'psc-external-browser': { base: 'psc-external-browser', declared: { 'psc-mode': 'external-browser' } },
   'psc-embedded-browser': { base: 'psc-embedded-browser', declared: { 'psc-mode': 'embedded-browser' } },
+  'psc-log': {
+    base: 'psc-log',
+    declared: { 'psc-mode': 'web', user: 1 },
+    own: {
+      'journal.csv': {
+        columns: {
+          instant: 'horodatage',
+          actor: 'compte',
+          professional: 'identifiant',
+          action: 'action',
+          mode: 'authentification',
+        },
+      },
+    },
+  },
+  'mss-session': { base: 'mss-session', declared: { mailbox: 'PER' } },
   'psc-files': { base: 'psc-files', declared: { 'psc-mode': 'web' } },
   'fhir-patient': { base: 'fhir-patient', declared: {} },
   'fhir-patient-2-2': { base: 'fhir-patient-2-2', declared: {} },

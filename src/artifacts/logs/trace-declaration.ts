@@ -8,6 +8,8 @@ export interface TraceColumns {
   readonly instant?: string | readonly string[];
   /** Who did it: identifier of the authenticated user. */
   readonly actor?: string;
+  /** National identifier of that user, where `actor` is the account of the software (EXI PSC 19). */
+  readonly professional?: string;
   /** What was done: sending, consultation, deletion, call of INSi… */
   readonly action?: string;
   /** What it was done to: a document, a record. */

@@ -2,7 +2,7 @@ import { type Artifact, isKind } from '../../artifacts/artifact.js';
 import type { SoapMessage } from '../../artifacts/soap/soap.js';
 import { placeIn } from '../context.js';
 import { type Rule as CheckRule, defineSetCheck, type Need, type Place, type RawFinding } from '../define.js';
-import { type PscUser, pscUsersOf } from '../psc/users/psc-users.js';
+import { CLOCK_SKEW, comparedWith, type SessionUser, sessionUsersOf } from '../psc/users/sessions.js';
 import { type InsiLog, type InsiRow, insiLogOf } from './insi/log.js';
 import { type ReadLogs, readLogs } from './insi/log-rows.js';
 
@@ -17,16 +17,17 @@ interface PscCall {
   readonly hasBearer: boolean;
   /** Milliseconds of UTC. */
   readonly time: number | undefined;
+  /** User 1 or 2, as the vendor declares. */
+  readonly declaredUser: 1 | 2 | undefined;
 }
+
+type Compare = ReturnType<typeof comparedWith>;
 
 interface KeptArtifact {
   readonly calls: readonly PscCall[];
-  readonly users: readonly PscUser[];
+  readonly users: readonly SessionUser[];
   readonly log: InsiLog | undefined;
 }
-
-/** By how much the clocks of a workstation and of its log may differ. */
-const CLOCK_SKEW = 10 * 60_000;
 
 const rule = (severity: CheckRule['severity']): CheckRule => ({
   severity,
@@ -62,23 +63,26 @@ export const insiPscUser = defineSetCheck({
   ],
   keep: (artifact): KeptArtifact => ({
     calls: isKind(artifact, 'soap') ? artifact.content.messages.flatMap((each) => callOf(artifact, each) ?? []) : [],
-    users: isKind(artifact, 'jwt') || isKind(artifact, 'oidc') || isKind(artifact, 'har') ? pscUsersOf(artifact) : [],
+    users:
+      isKind(artifact, 'jwt') || isKind(artifact, 'oidc') || isKind(artifact, 'har') ? sessionUsersOf(artifact) : [],
     log: isKind(artifact, 'log') ? insiLogOf(artifact) : undefined,
   }),
   run(kept) {
     const calls = kept.flatMap((each) => each.calls);
     if (calls.length === 0) return { evaluated: 0, findings: [], applies: false };
     const users = kept.flatMap((each) => each.users);
+    const compare = comparedWith(users);
     const logs = kept.flatMap(({ log }) => (log && (log.rows.length > 0 || log.unmapped.length === 0) ? [log] : []));
     const readable = logs.filter(({ unmapped }) => unmapped.length === 0);
-    const connected = new Set(users.map(({ id }) => id));
     const read = readable.length === 0 ? undefined : readLogs(readable, users);
     const findings = calls.flatMap((call) => [
-      ...judgeCall(call, connected),
+      ...judgeCall(call, compare),
       ...(read === undefined ? [] : judgeLog(call, read)),
     ]);
     const needs: Need[] = [
-      ...(users.length === 0 ? [{ code: 'need/connected-user' as const }] : []),
+      ...(users.length === 0
+        ? [{ code: 'need/connected-user' as const }]
+        : calls.flatMap((call) => sessionNeed(call, compare))),
       ...(logs.length === 0 ? [{ code: 'need/insi-log' as const }] : []),
       ...(readable.length > 0 ? [] : logs.map(needOfColumns)),
     ];
@@ -103,17 +107,23 @@ function callOf(
     qualifier,
     hasBearer: hasBearer === true,
     time: Number.isNaN(time) ? undefined : time,
+    declaredUser: artifact.declared.user,
   };
 }
 
-function judgeCall({ at, user, qualifier, hasBearer }: PscCall, connected: ReadonlySet<string>): RawFinding<Rule>[] {
+function judgeCall(call: PscCall, compare: Compare): RawFinding<Rule>[] {
+  const { at, user, qualifier, hasBearer } = call;
   const findings: RawFinding<Rule>[] = [];
   if (qualifier !== 'PSC' && !hasBearer) findings.push({ rule: 'name-qualifier', at, actual: qualifier });
-  if (connected.size > 0 && !connected.has(user)) {
-    const [first = ''] = connected;
-    findings.push({ rule: 'connected-user', at, args: { connected: first }, actual: user });
-  }
+  const compared = compare(call);
+  if (typeof compared === 'object')
+    findings.push({ rule: 'connected-user', at, args: { connected: compared.other }, actual: user });
   return findings;
+}
+
+function sessionNeed(call: PscCall, compare: Compare): Need[] {
+  const args = { file: call.at.artifact };
+  return compare(call) === 'unknown' ? [{ code: 'need/own-session', args }] : [];
 }
 
 /** A row of the log tells the call: about INSi, by that user, with the mode PSC, at that time. */

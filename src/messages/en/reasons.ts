@@ -94,6 +94,14 @@ export const needs: SameKeys<typeof frenchNeeds> = {
   'need/capture-time': 'The capture does not say its time (startedDateTime): validity in time is not judged.',
   'need/connected-user':
     'Connected user unknown: add the ID token, the answer of userinfo or the HAR of the login with Pro Santé Connect to the dossier.',
+  'need/own-session':
+    'Pro Santé Connect session unknown for {file}: several professionals are logged in, or none at that time. Add the capture of the login of the one who acts and, in segur.yaml, the same “user: 1” (or 2) to the capture and to {file}, under artifacts.',
+  'need/account-columns':
+    'Columns not declared ({columns}): add under artifacts in segur.yaml, for {log}: columns: { professional: …, actor: …, mode: … } (national identifier, local account, means of login).',
+  'need/account-of-session':
+    'No row of {log} has the national identifier of the professional of the Pro Santé Connect session that was captured: export the log of that very login.',
+  'need/second-means':
+    'No professional of the log logged in both with Pro Santé Connect and by another means (card, password…): export both logins. If Pro Santé Connect is the only means, do not declare the professional column: the screenshot of the login page is enough.',
   'need/insi-log':
     'Log of the call of INSi not given: add it to the dossier, and declare its columns under artifacts in segur.yaml: { path: journal.csv, columns: { instant: …, actor: …, mode: … } }.',
   'need/insi-log-columns':

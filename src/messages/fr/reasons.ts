@@ -91,6 +91,14 @@ export const needs = {
   'need/capture-time': "La capture ne dit pas son heure (startedDateTime) : la validité dans le temps n'est pas jugée.",
   'need/connected-user':
     "Utilisateur connecté inconnu : ajouter au dossier le jeton d'identité, la réponse userinfo ou la capture HAR de sa connexion à Pro Santé Connect.",
+  'need/own-session':
+    'Session Pro Santé Connect inconnue pour {file} : plusieurs professionnels sont connectés, ou aucun à cette heure. Ajouter la capture de la connexion de celui qui agit et, dans segur.yaml, le même « user: 1 » (ou 2) à la capture et à {file}, sous artifacts.',
+  'need/account-columns':
+    'Colonnes non déclarées ({columns}) : ajouter sous artifacts dans segur.yaml, pour {log} : columns: { professional: …, actor: …, mode: … } (identifiant national, compte local, moyen de connexion).',
+  'need/account-of-session':
+    "Aucune ligne de {log} n'a l'identifiant national du professionnel de la session Pro Santé Connect captée : exporter le journal de cette connexion-là.",
+  'need/second-means':
+    "Aucun professionnel du journal ne s'est connecté à la fois par Pro Santé Connect et par un autre moyen (carte, mot de passe…) : exporter les deux connexions. Si Pro Santé Connect est l'unique moyen, ne pas déclarer la colonne professional : la capture d'écran de la mire suffit.",
   'need/insi-log':
     "Journal applicatif de l'appel à INSi non fourni : l'ajouter au dossier, et déclarer ses colonnes sous artifacts dans segur.yaml : { path: journal.csv, columns: { instant: …, actor: …, mode: … } }.",
   'need/insi-log-columns':

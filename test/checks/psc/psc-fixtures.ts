@@ -5,7 +5,10 @@ import { NOTHING_DECLARED } from '../../../src/checks/context.js';
 import type { Check, Outcome } from '../../../src/checks/define.js';
 import { ALL_CHECKS } from '../../../src/checks/registry.js';
 
-export const PSC_CHECKS: readonly Check[] = ALL_CHECKS.filter(({ id }) => id.startsWith('psc/'));
+/** Those that judge sessions by themselves: what the software's log keeps of them has tests of its own. */
+export const PSC_CHECKS: readonly Check[] = ALL_CHECKS.filter(
+  ({ id, kinds }) => id.startsWith('psc/') && !kinds.includes('log'),
+);
 
 /** The capture that a recipe makes, after edits of its parts. */
 export async function capture(

@@ -6,6 +6,7 @@ import type { SoapMessage } from '../../../artifacts/soap/soap.js';
 import { readHl7Identifier } from '../../../identity/hl7-identifier.js';
 import { placeIn } from '../../context.js';
 import type { Place } from '../../define.js';
+import { codeOf, VIHF, valuesOf } from '../messages/vihf-attributes.js';
 import { answerOf, type DmpAnswer } from './dmp-answer.js';
 import { type EntryChange, entryChangesOf } from './entry-changes.js';
 import { criteriaOf, type SearchCriteria } from './search-criteria.js';
@@ -37,6 +38,8 @@ export interface DmpMessage extends ExchangeMessage {
   readonly userAt: Place;
   /** Whether the message has a VIHF. */
   readonly hasVihf: boolean;
+  /** What the VIHF says of the user's practice: `Secteur_Activite`, and the codes of the roles. */
+  readonly practice: { readonly sectors: readonly TextAt[]; readonly roles: readonly TextAt[] };
   /** Matricule of the patient whom the VIHF is about, else the body; empty when nothing tells. */
   readonly patient: string;
   /** Milliseconds of UTC. */
@@ -53,6 +56,11 @@ export interface DmpMessage extends ExchangeMessage {
   readonly declaredUser: 1 | 2 | undefined;
   /** The vendor declares that the user is one of Pro Santé Connect. */
   readonly isPsc: boolean;
+}
+
+interface TextAt {
+  readonly value: string;
+  readonly at: Place;
 }
 
 /** An exchange of a capture: what tells when the messages that it holds were sent. */
@@ -104,15 +112,24 @@ function toldBy(
 ): Omit<DmpMessage, keyof ExchangeMessage | 'asks' | 'answer'> {
   const { body, document, security, http } = message;
   const [assertion] = security?.assertions ?? [];
-  const at = placeIn(artifact, document.locate(body.node ?? document.documentElement));
+  const placeOf = (node: Parameters<typeof document.locate>[0]): Place => placeIn(artifact, document.locate(node));
+  const at = placeOf(body.node ?? document.documentElement);
   const written = security?.timestamp?.created?.value ?? assertion?.issueInstant?.value ?? '';
   const time = Date.parse(written);
   const { order, user, 'psc-mode': pscMode } = artifact.declared;
   return {
     at,
     user: assertion?.nameId?.value ?? '',
-    userAt: assertion ? placeIn(artifact, document.locate(assertion.nameId?.node ?? assertion.node)) : at,
+    userAt: assertion ? placeOf(assertion.nameId?.node ?? assertion.node) : at,
     hasVihf: assertion !== undefined,
+    practice: {
+      sectors: assertion
+        ? valuesOf(assertion, VIHF.sector).map((each) => ({ value: each.value, at: placeOf(each.node) }))
+        : [],
+      roles: assertion
+        ? valuesOf(assertion, VIHF.role).map((each) => ({ value: codeOf(each).code, at: placeOf(each.node) }))
+        : [],
+    },
     patient: matriculeIn(assertion?.attribute(RESOURCE_ID)[0]?.value) || patientOfBody(body),
     time: Number.isNaN(time) ? undefined : time,
     bearer: bearerOf(http?.headers ?? []),
@@ -120,7 +137,7 @@ function toldBy(
     criteria: body.type === 'stored-query' ? criteriaOf(body) : undefined,
     changes: entryChangesOf(body).map((change) => ({
       ...change,
-      at: placeIn(artifact, document.locate(change.at)),
+      at: placeOf(change.at),
     })),
     order,
     declaredUser: user,

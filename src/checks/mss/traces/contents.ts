@@ -1,3 +1,5 @@
+import { secretsIn } from '../../psc/logs/logged-secrets.js';
+
 /** What a trace must not hold of a message: its text, what it carries, what opens the mailbox. `subject` names a patient. */
 export type TracedContent = 'body' | 'document' | 'encoded' | 'token' | 'subject';
 
@@ -12,8 +14,7 @@ const LONG_BASE64 = 400;
 /** Lines of a part of a mail, as RFC 2045 §6.8 cuts them. */
 const CUT_BASE64 = 76;
 
-const TOKEN =
-  /(?<![\w-])eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.|\bBearer\s{1,5}[\w.~+/-]{20}|(?<![\w+/])dXNlcj[\w+/]{40}|\b(?:password|passwd|pwd|mdp|mot_de_passe)["']?\s?[=:]\s?["']?(?=[^\s"']{0,40}\d)[^\s"';,*]{6}/i;
+const PASSWORD = /\b(?:password|passwd|pwd|mdp|mot_de_passe)["']?\s?[=:]\s?["']?(?=[^\s"']{0,40}\d)[^\s"';,*]{6}/i;
 const SUBJECT = /XDM\/1\.0\/DDM\+\s{0,3}\p{L}{2}/u;
 
 /** Names of columns that hold the text of a message. */
@@ -36,7 +37,7 @@ export function contentsOf(column: string, value: string): TracedContent[] {
   if (DOCUMENT.test(text) || encoded === 'document') found.push('document');
   if (isBody(column, text)) found.push('body');
   if (encoded === 'encoded') found.push('encoded');
-  if (TOKEN.test(text)) found.push('token');
+  if (secretsIn(text).includes('token') || PASSWORD.test(text)) found.push('token');
   if (SUBJECT.test(text)) found.push('subject');
   return found;
 }

@@ -1,7 +1,4 @@
-import type { Artifact } from '../../../artifacts/artifact.js';
-import { isObject } from '../../../artifacts/json/document.js';
 import { type JwtContent, parseJwt } from '../../../artifacts/jwt/jwt.js';
-import { responseObject } from '../trace/response-object.js';
 
 /** A user whom Pro Santé Connect names: national identifier, and family name where it is told. */
 export interface PscUser {
@@ -9,26 +6,12 @@ export interface PscUser {
   readonly family: string | undefined;
 }
 
-/** The users whom an artifact of Pro Santé Connect names: a token, an answer of its endpoints, a capture that holds some. */
-export function pscUsersOf(artifact: Artifact<'jwt'> | Artifact<'oidc'> | Artifact<'har'>): PscUser[] {
-  switch (artifact.kind) {
-    case 'jwt':
-      return userOf(artifact.content.claims);
-    case 'oidc':
-      return usersIn(artifact.content.json.value);
-    case 'har':
-      return artifact.content.exchanges.flatMap((exchange) => usersIn(responseObject(exchange)));
-  }
-}
-
-/** The user of an answer: its own claims (userinfo, introspection), or those of the tokens that it gives. */
-function usersIn(answer: unknown): PscUser[] {
-  if (!isObject(answer)) return [];
-  const tokens = [answer.id_token, answer.access_token].flatMap((token) => (typeof token === 'string' ? [token] : []));
-  return [...userOf(answer), ...tokens.flatMap((token) => userOf(decoded(token)?.claims ?? {}))];
-}
-
-function userOf({ SubjectNameID, preferred_username, family_name }: Readonly<Record<string, unknown>>): PscUser[] {
+/** The user whom claims name, as a list of one or none. */
+export function userOf({
+  SubjectNameID,
+  preferred_username,
+  family_name,
+}: Readonly<Record<string, unknown>>): PscUser[] {
   const id = [SubjectNameID, preferred_username].find((each) => typeof each === 'string' && each !== '');
   const family = typeof family_name === 'string' && family_name !== '' ? family_name : undefined;
   return typeof id === 'string' ? [{ id: id.trim(), family }] : [];
