@@ -23,7 +23,8 @@ export const userinfo = defineSetCheck({
     'activity-members': observed(RECORDED, 'info'),
     type: observed(RECORDED),
     empty: observed(RECORDED),
-    reduced: observed(RECORDED),
+    'scope-not-granted': observed(RECORDED),
+    reduced: observed(RECORDED, 'info'),
   },
   examples: [
     { rule: 'no-subject', ...edit('"sub": "f:9b2e7c14', '"subject": "f:9b2e7c14') },
@@ -31,7 +32,14 @@ export const userinfo = defineSetCheck({
     { rule: 'activity-members', ...edit('"codePays": "",', '') },
     { rule: 'type', ...edit('"codePostal": "63000"', '"codePostal": 63000') },
     { rule: 'empty', ...edit('"family_name": "MARTIN"', '"family_name": ""') },
-    { rule: 'reduced', ...edit('"SubjectRefPro":', '"SubjectReference":') },
+    { rule: 'scope-not-granted', ...edit('"SubjectRefPro":', '"SubjectReference":') },
+    {
+      rule: 'reduced',
+      base: 'psc-files',
+      part: 'userinfo',
+      good: '"SubjectRefPro":',
+      bad: '"SubjectReference":',
+    },
   ],
   run(artifacts, { validateJson }) {
     const material = materialOf(artifacts);
@@ -42,21 +50,23 @@ export const userinfo = defineSetCheck({
   },
 });
 
-type Rule = 'no-subject' | 'missing' | 'activity-members' | 'type' | 'empty' | 'reduced';
+type Rule = 'no-subject' | 'missing' | 'activity-members' | 'type' | 'empty' | 'scope-not-granted' | 'reduced';
 
 function judge(given: GivenObject, validate: ValidateJson, material: Material | undefined): RawFinding<Rule>[] {
   const shape = shapeOf(given.value);
   const faults = validate(SHAPES[shape], given.value);
   const findings = [...missing(given, faults), ...wrong(given, faults)];
-  if (shape === 'reduced' && !asksForLess(material)) findings.push({ rule: 'reduced', at: given.at() });
+  if (shape === 'reduced') findings.push(...reduced(given, material));
   return findings;
 }
 
-/** A login that does not ask for `scope_all` gets no more: the check of the request says it. */
-function asksForLess(material: Material | undefined): boolean {
-  if (!material?.trace) return false;
-  const logins = [...material.trace.authorizations, ...legsTo(material.trace, 'backchannel')];
-  return logins.some((leg) => !(parameterOf(leg, 'scope') ?? '').split(' ').includes('scope_all'));
+/** A login that does not ask for `scope_all` gets no more: the check of the request says it. Without a login, nothing tells what was asked. */
+function reduced({ leg, at }: GivenObject, material: Material | undefined): RawFinding<Rule>[] {
+  const trace = leg && material?.trace;
+  const logins = trace ? [...trace.authorizations, ...legsTo(trace, 'backchannel')] : [];
+  const asked = logins.map((login) => (parameterOf(login, 'scope') ?? '').split(' ').includes('scope_all'));
+  if (asked.includes(false)) return [];
+  return [{ rule: asked.length > 0 ? 'scope-not-granted' : 'reduced', at: at() }];
 }
 
 /** One finding for each kind of object that lacks members: each activity of a mock lacks the same. */

@@ -37,6 +37,13 @@ export const pscUserinfo: SameKeys<typeof french> = {
         remedy:
           'Open no account without a national identifier: take a complete test identity of the sandbox, and export again.',
       },
+      'scope-not-granted': {
+        finding:
+          'The login asks for scope_all, but the answer has no SubjectRefPro: this is the reduced shape, that of a service that was not granted scope_all.',
+        expected: 'The whole answer, with the practices and activities of the professional.',
+        remedy:
+          'Check with Pro Santé Connect that the service is entitled to scope_all, and that userinfo is called with the token of this login: without it there is neither profession nor structure for the VIHF and access rights.',
+      },
       reduced: {
         finding:
           'The answer has no SubjectRefPro: this is the reduced shape, that of a service that was not granted scope_all.',

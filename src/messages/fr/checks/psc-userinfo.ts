@@ -36,6 +36,13 @@ export const pscUserinfo = {
         remedy:
           "Ne pas ouvrir de compte sans identifiant national : prendre une identité de test complète du bac à sable, et refaire l'export.",
       },
+      'scope-not-granted': {
+        finding:
+          "La connexion demande scope_all, mais la réponse n'a pas SubjectRefPro : c'est la forme réduite, celle d'un service à qui scope_all n'a pas été accordé.",
+        expected: 'La réponse entière, avec les exercices et les activités du professionnel.',
+        remedy:
+          'Vérifier auprès de Pro Santé Connect que le service a droit à scope_all, et que userinfo est appelé avec le jeton de cette connexion : sans cela, ni profession ni structure pour le VIHF et les habilitations.',
+      },
       reduced: {
         finding:
           "La réponse n'a pas SubjectRefPro : c'est la forme réduite, celle d'un service à qui scope_all n'a pas été accordé.",
