@@ -3,6 +3,9 @@ import type { Ajv, ValidateFunction } from 'ajv';
 import { valueAt } from '../artifacts/json/document.js';
 import type { ValidateJson } from '../checks/context.js';
 
+/** A value with more faults than this is not what the schema is about. */
+const MOST_FAULTS = 1000;
+
 let ajv: Ajv | undefined;
 const compiled = new WeakMap<object, ValidateFunction>();
 
@@ -11,7 +14,7 @@ export const validateJson: ValidateJson = (schema, value) => {
   const validate = compiled.get(schema) ?? compile(schema);
   compiled.set(schema, validate);
   if (validate(value)) return [];
-  return (validate.errors ?? []).map(({ keyword, instancePath, params }) => ({
+  return (validate.errors ?? []).slice(0, MOST_FAULTS).map(({ keyword, instancePath, params }) => ({
     keyword,
     path: stepsOf(instancePath, value),
     missing: textOf(params.missingProperty),

@@ -9,7 +9,7 @@ export interface Placed {
 }
 
 /** A profession that is practised, and where. */
-export interface PlacedPractice extends Placed {
+interface PlacedPractice extends Placed {
   readonly activities: readonly Placed[];
 }
 

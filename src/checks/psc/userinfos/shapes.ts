@@ -17,6 +17,8 @@ const ACTIVITY = [
   ...['telecopie', 'adresseEMail', 'codeDepartement', 'ancienIdentifiantDeLaStructure', 'autoriteDenregistrement'],
 ];
 
+const without = (name: string) => ACTIVITY.filter((each) => each !== name);
+
 const PRACTICE = [
   ...['codeProfession', 'codeCategorieProfessionnelle', 'codeCiviliteDexercice', 'nomDexercice', 'prenomDexercice'],
   ...['codeTypeSavoirFaire', 'codeSavoirFaire'],
@@ -43,7 +45,7 @@ const OTHER_ID = {
   properties: { identifiant: TEXT, origine: TEXT, qualite: { type: 'integer' } },
 };
 
-function professional(own: readonly string[]): object {
+function professional(own: readonly string[], activity: readonly string[]): object {
   return {
     type: 'object',
     required: ['exercices', ...own],
@@ -57,7 +59,7 @@ function professional(own: readonly string[]): object {
           required: [...PRACTICE, 'activities'],
           properties: {
             ...all(PRACTICE),
-            ...list('activities', { type: 'object', required: ACTIVITY, properties: all(ACTIVITY) }),
+            ...list('activities', { type: 'object', required: activity, properties: all(ACTIVITY) }),
           },
         },
       },
@@ -66,7 +68,7 @@ function professional(own: readonly string[]): object {
 }
 
 /** A whole answer: what it must have beside what all have, at the top and in `SubjectRefPro`. Members that are not named are tolerated. */
-function whole(own: readonly string[], professionalOwn: readonly string[]): object {
+function whole(own: readonly string[], professionalOwn: readonly string[], activity = ACTIVITY): object {
   return {
     type: 'object',
     required: [...Object.keys(IDENTITY), ...ABOUT, 'SubjectRole', 'SubjectRefPro', ...own],
@@ -76,7 +78,7 @@ function whole(own: readonly string[], professionalOwn: readonly string[]): obje
       email_verified: { type: 'boolean' },
       ...list('SubjectRole', TEXT),
       ...list('otherIds', OTHER_ID),
-      SubjectRefPro: professional(professionalOwn),
+      SubjectRefPro: professional(professionalOwn, activity),
     },
   };
 }
@@ -86,7 +88,8 @@ function whole(own: readonly string[], professionalOwn: readonly string[]): obje
  * (`psc-data.json`) tell. `reduced` is what it answers when `scope_all` was not granted.
  */
 export const SHAPES: Readonly<Record<Shape, object>> = {
-  '2021': whole([], ['codeCivilite']),
+  // The earliest answers of all tell no kind of activity.
+  '2021': whole([], ['codeCivilite'], without('codeGenreActivite')),
   '2023-02': whole(['otherIds', 'authMode'], ['codeCivilite']),
   '2023-11': whole(['otherIds', 'codeCivilite'], []),
   reduced: {
