@@ -1,5 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
 import type { Artifact, Declaration } from '../artifacts/artifact.js';
+import type { JsonPath } from '../artifacts/json/document.js';
 import type { IdentityStatus } from '../identity/statuses.js';
 import type { Traits } from '../identity/traits.js';
 import type { FhirDefinitions } from './fhir/validation/definitions.js';
@@ -46,6 +47,21 @@ export interface CheckContext {
   readonly denyProductionIdentities: boolean;
   /** Definitions that FHIR resources are judged against: those of R4, and those of the packages that were given. */
   readonly fhir: FhirDefinitions | undefined;
+  /** Validates against JSON Schemas: given, because the library that does is loaded by what judges a value only. */
+  readonly validateJson?: ValidateJson;
+}
+
+/** What a value breaks of a JSON Schema: each fault at once, in the order of the schema. A schema is compiled once. */
+export type ValidateJson = (schema: object, value: unknown) => readonly SchemaFault[];
+
+export interface SchemaFault {
+  /** Of JSON Schema: `required`, `type`… */
+  readonly keyword: string;
+  readonly path: JsonPath;
+  /** The member that `required` misses. */
+  readonly missing: string | undefined;
+  /** The type that `type` wants. */
+  readonly expected: string | undefined;
 }
 
 /** Context of a file judged without a dossier: nothing is declared. */

@@ -201,6 +201,7 @@ export type ExampleBase =
   | 'psc-files'
   | 'psc-log'
   | 'mss-session'
+  | 'psc-introspection'
   | 'psc-ciba'
   | 'fhir-patient'
   | 'fhir-patient-2-2'

@@ -166,12 +166,16 @@ import { authorizationRequest } from './psc/authorization-request.js';
 import { callback } from './psc/callback.js';
 import { cibaRequest } from './psc/ciba-request.js';
 import { idToken } from './psc/id-token.js';
+import { introspection } from './psc/introspection.js';
 import { loginAgain } from './psc/login-again.js';
 import { logout } from './psc/logout.js';
 import { oneAccount } from './psc/one-account.js';
 import { sameProfessional } from './psc/same-professional.js';
 import { tokenInLog } from './psc/token-in-log.js';
 import { tokenRequest } from './psc/token-request.js';
+import { userinfo } from './psc/userinfo.js';
+import { userinfoCodes } from './psc/userinfo-codes.js';
+import { userinfoIdentity } from './psc/userinfo-identity.js';
 
 /** Every check, by domain. A new check is one file and one line here. */
 export const ALL_CHECKS: readonly Check[] = [
@@ -345,6 +349,10 @@ export const ALL_CHECKS: readonly Check[] = [
   logout,
   loginAgain,
   cibaRequest,
+  userinfo,
+  userinfoIdentity,
+  userinfoCodes,
+  introspection,
   acrValues,
 ];
 

@@ -17,6 +17,7 @@ import { runCheck } from '../engine/run-check.js';
 import { rollUp, type Verdict } from '../engine/verdict.js';
 import { fill, type Language } from '../messages/fill.js';
 import { builtinPack, loadBase } from '../packs/builtin.js';
+import { validateJson } from '../packs/validate-json.js';
 import { buildReport } from '../report/build.js';
 import { Identities, NO_MASK } from '../report/mask.js';
 import type { FileResult } from '../report/report-input.js';
@@ -47,6 +48,7 @@ export async function check(
     denyProductionIdentities: options.denyProductionIdentities ?? false,
     trustAnchors: await readTrust(options.trust),
     fhir: given.fhir,
+    validateJson,
   };
   const whole = new DossierJudging(DOSSIER_CHECKS, context);
   const identities = new Identities();

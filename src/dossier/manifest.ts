@@ -1,6 +1,7 @@
 import type { Declaration } from '../artifacts/artifact.js';
 import type { AnnexDocument, CheckContext, DeclaredPatient } from '../checks/context.js';
 import { R4 } from '../packs/fhir/r4-definitions.js';
+import { validateJson } from '../packs/validate-json.js';
 import { nearest } from '../scenarios/nearest.js';
 import type { Mistake, YamlFile } from '../scenarios/parse-yaml.js';
 import type { Base } from '../scenarios/scenario.js';
@@ -98,5 +99,6 @@ export function checkContext(
     denyProductionIdentities,
     trustAnchors,
     fhir: R4,
+    validateJson,
   };
 }

@@ -10,6 +10,7 @@ import { checkContext } from '../../src/dossier/manifest.js';
 import { type NamedFile, readEach } from '../../src/dossier/read-file.js';
 import { UserError } from '../../src/dossier/user-error.js';
 import { R4 } from '../../src/packs/fhir/r4-definitions.js';
+import { validateJson } from '../../src/packs/validate-json.js';
 import { caught } from '../support/caught.js';
 import { fakeBase, fakeRequirement, fakeScenario, proof } from '../support/fake-base.js';
 import { folderOf } from '../support/folder.js';
@@ -234,11 +235,13 @@ it('gives checks the references, the patients, annex 3 and what is trusted, and 
     denyProductionIdentities: false,
     trustAnchors: [],
     fhir: R4,
+    validateJson,
   });
   const bare = HEAD.replace(', nil: "1234", product-reference: REF', '');
   expect(checkContext((await open(bare)).manifest, true)).toEqual({
     ...NOTHING_DECLARED,
     denyProductionIdentities: true,
     fhir: R4,
+    validateJson,
   });
 });

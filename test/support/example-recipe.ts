@@ -10,6 +10,7 @@ import type { ExampleBase } from '../../src/checks/define.js';
 import { readFhirPackage } from '../../src/packs/fhir/package.js';
 import { withPackages } from '../../src/packs/fhir/package-definitions.js';
 import { R4 } from '../../src/packs/fhir/r4-definitions.js';
+import { validateJson } from '../../src/packs/validate-json.js';
 
 /** What an example of a check is made from: a conforming recipe, and what a vendor would declare of it. */
 export interface ExampleRecipe {
@@ -240,6 +241,7 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
     },
   },
   'mss-session': { base: 'mss-session', declared: { mailbox: 'PER' } },
+  'psc-introspection': { base: 'psc-introspection', declared: { 'psc-mode': 'web' } },
   'psc-files': { base: 'psc-files', declared: { 'psc-mode': 'web' } },
   'fhir-patient': { base: 'fhir-patient', declared: {} },
   'fhir-patient-2-2': { base: 'fhir-patient-2-2', declared: {} },
@@ -275,6 +277,7 @@ export function exampleRecipe(base: ExampleBase): ExampleRecipe {
       denyProductionIdentities: false,
       trustAnchors: [new X509Certificate(testCertificates.root)],
       fhir: packaged ? PACKAGED : R4,
+      validateJson,
     },
   };
 }

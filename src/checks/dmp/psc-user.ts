@@ -28,6 +28,7 @@ export const pscUser = defineSetCheck({
       part: 'userinfo',
       good: '"SubjectNameID": "899700100011"',
       bad: '"SubjectNameID": "899700100029"',
+      trips: ['psc/userinfo-identity'],
     },
     {
       rule: 'token-user',

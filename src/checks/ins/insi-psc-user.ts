@@ -55,6 +55,7 @@ export const insiPscUser = defineSetCheck({
     {
       rule: 'connected-user',
       ...inPart('userinfo', '"SubjectNameID": "899700100011"', '"SubjectNameID": "899700100029"'),
+      trips: ['psc/userinfo-identity'],
     },
     { rule: 'log-row', ...inPart('log', ROW, ROW.replace('INSi', 'DMP')) },
     { rule: 'log-mode', ...inPart('log', ROW, ROW.replace('PSC', 'carte')) },

@@ -169,6 +169,8 @@ export const legs: SameKeys<typeof frenchLegs> = {
   logout: 'the logout',
   'login-again': 'the new login request after the logout',
   'pushed-request': 'the pushed authorization request (PAR) that request_uri refers to',
+  userinfo: 'a readable answer of the userinfo endpoint (the capture masks it, or the call failed)',
+  introspection: 'a readable answer of the introspection endpoint (the capture masks it, or the call failed)',
   'ciba-approval': "the final answer to the CIBA request, after the user's approval",
 };
 

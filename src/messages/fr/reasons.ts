@@ -167,6 +167,8 @@ export const legs: Readonly<Record<string, string>> = {
   logout: 'la déconnexion',
   'login-again': 'la nouvelle demande de connexion après déconnexion',
   'pushed-request': "la demande d'autorisation poussée (PAR) à laquelle request_uri renvoie",
+  userinfo: "une réponse lisible du point d'accès userinfo (la capture la masque, ou l'appel a échoué)",
+  introspection: "une réponse lisible du point d'accès d'introspection (la capture la masque, ou l'appel a échoué)",
   'ciba-approval': "la réponse finale à la demande CIBA, après validation par l'utilisateur",
 };
 

@@ -1,9 +1,12 @@
 import { assemble, edit, type Recipe, recipe } from '../../../fixtures/make/recipe.js';
 import type { Artifact, Declaration } from '../../../src/artifacts/artifact.js';
 import { read } from '../../../src/artifacts/read.js';
-import { NOTHING_DECLARED } from '../../../src/checks/context.js';
+import { type CheckContext, NOTHING_DECLARED } from '../../../src/checks/context.js';
 import type { Check, Outcome } from '../../../src/checks/define.js';
 import { ALL_CHECKS } from '../../../src/checks/registry.js';
+import { validateJson } from '../../../src/packs/validate-json.js';
+
+const CONTEXT: CheckContext = { ...NOTHING_DECLARED, validateJson };
 
 /** Those that judge sessions by themselves: what the software's log keeps of them has tests of its own. */
 export const PSC_CHECKS: readonly Check[] = ALL_CHECKS.filter(
@@ -64,10 +67,10 @@ export async function harOf(text: string, declared: Declaration = {}, path = 'ps
 }
 
 export function run(check: Check, ...hars: readonly Artifact<'har'>[]): Outcome {
-  if (check.scope === 'all') return check.run(hars.map(check.keep), NOTHING_DECLARED);
+  if (check.scope === 'all') return check.run(hars.map(check.keep), CONTEXT);
   const [har] = hars;
   if (!har || hars.length > 1) throw new Error(`${check.id} takes one capture`);
-  return check.run(har, NOTHING_DECLARED);
+  return check.run(har, CONTEXT);
 }
 
 export function rulesOf(outcome: Outcome): string[] {
