@@ -162,12 +162,15 @@ import { traceReception } from './mss/trace-reception.js';
 import { xdmAttachment } from './mss/xdm-attachment.js';
 import { xoauth2 } from './mss/xoauth2.js';
 import { acrValues } from './psc/acr-values.js';
+import { apiCall } from './psc/api-call.js';
+import { apiToken } from './psc/api-token.js';
 import { authorizationRequest } from './psc/authorization-request.js';
 import { callback } from './psc/callback.js';
 import { cibaRequest } from './psc/ciba-request.js';
 import { idToken } from './psc/id-token.js';
 import { loginAgain } from './psc/login-again.js';
 import { logout } from './psc/logout.js';
+import { tokenExchange } from './psc/token-exchange.js';
 import { tokenRequest } from './psc/token-request.js';
 
 /** Every check, by domain. A new check is one file and one line here. */
@@ -340,6 +343,9 @@ export const ALL_CHECKS: readonly Check[] = [
   loginAgain,
   cibaRequest,
   acrValues,
+  tokenExchange,
+  apiToken,
+  apiCall,
 ];
 
 /**
