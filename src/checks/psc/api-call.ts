@@ -84,9 +84,13 @@ interface Call {
   readonly inUrl: boolean;
 }
 
-/** True for a SOAP message with a SAML assertion. */
+const SOAP = ['http://www.w3.org/2003/05/soap-envelope', 'http://schemas.xmlsoap.org/soap/envelope/'];
+
+/** True for a SOAP message with a SAML assertion, by the names that it uses. */
 function hasAssertion({ exchange: { requestBody = '' } }: Exchanged): boolean {
-  return /<(?:[\w.-]+:)?Envelope[\s>]/.test(requestBody) && /<(?:[\w.-]+:)?Assertion[\s>]/.test(requestBody);
+  return (
+    SOAP.some((name) => requestBody.includes(name)) && requestBody.includes('urn:oasis:names:tc:SAML:2.0:assertion')
+  );
 }
 
 /** True for a call of the DMP with a VIHF: `dmp/psc-user` judges when the token that goes with it ends. */
