@@ -57,7 +57,11 @@ export const apiToken = defineSetCheck({
     if (readable.length === 0) return NOT_PSC;
     const session = sessionUsers(artifacts);
     const alone = session.size === 1 ? [...session][0] : undefined;
-    return { evaluated: readable.length, findings: readable.flatMap((token) => judge(token, alone)) };
+    return {
+      evaluated: readable.length,
+      findings: readable.flatMap((token) => judge(token, alone)),
+      ...(readable.some(({ receivedAt }) => receivedAt === undefined) && { needs: [{ code: 'need/capture-time' }] }),
+    };
   },
 });
 
@@ -128,9 +132,9 @@ function judgeUser({ claims = {}, at }: ApiToken, user: string): Finding[] {
   return [{ rule: 'sub', at }];
 }
 
-/** RPPS, ADELI, or a number inside a structure: a digit for its type, then the number. */
+/** RPPS with its type or without, ADELI with it, or a number inside a structure: a server may well count its own accounts otherwise. */
 function isNationalId(text: string): boolean {
-  return /^\d{8,15}(?:\/.+)?$/.test(text);
+  return /^(?:8?\d{11}|0\d{9}|[1-9]\d{8,}\/.+)$/.test(text);
 }
 
 function judgeConfirmation({ claims = {}, at }: ApiToken): Finding[] {

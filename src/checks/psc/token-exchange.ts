@@ -168,7 +168,7 @@ function reused(exchanges: readonly TokenExchange[]): Finding[] {
   const seen = new Set<string>();
   return exchanges.flatMap((each): Finding[] => {
     const { exchange, parameters, subject } = each;
-    if (subject.text === undefined || !succeeded(exchange)) return [];
+    if (subject.text === undefined || subject.use === undefined || !succeeded(exchange)) return [];
     const target = ['scope', 'audience', 'resource'].map((name) => parameters.get(name)?.value);
     const key = JSON.stringify([addressOf(exchange.url), subject.text, ...target]);
     if (!seen.has(key)) {

@@ -64,9 +64,23 @@ function readExchanges(artifacts: readonly PscArtifact[]): Exchanges {
   const all = inOrder(artifacts.filter((each): each is Artifact<'har'> => isKind(each, 'har')));
   const material = materialOf(artifacts);
   const given = material?.tokens ?? [];
-  const byText = new Map(given.map((token) => [token.text, token]));
+  const byText = recognised(given);
   const exchanges = all.flatMap((each) => exchangeOf(each, byText, material?.trace !== undefined));
   return { exchanges, tokens: exchanges.length === 0 ? [] : tokensOf(exchanges, all), all, given };
+}
+
+/** The tokens by their text, but for texts that several have: a mask stands for any. */
+function recognised(given: readonly GivenToken[]): ReadonlyMap<string, GivenToken> {
+  const byText = new Map<string, GivenToken>();
+  const masks = new Set<string>();
+  for (const token of given) {
+    const known = byText.get(token.text);
+    if (known && (known.use !== token.use || (known.leg && token.leg && known.leg !== token.leg)))
+      masks.add(token.text);
+    if (!known?.leg) byText.set(token.text, token);
+  }
+  for (const text of masks) byText.delete(text);
+  return byText;
 }
 
 function exchangeOf(each: Exchanged, byText: ReadonlyMap<string, GivenToken>, ofSession: boolean): TokenExchange[] {
