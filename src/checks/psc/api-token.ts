@@ -128,7 +128,7 @@ function judgeUser({ claims = {}, at }: ApiToken, user: string): Finding[] {
   // The number alone, without the digit that tells its type, is the same person.
   const named = [sub, other].filter((each) => each !== undefined && (isNationalId(each) || each === other));
   const isSame = named.some((each) => each === user || (isNationalId(user) && each === user.slice(1)));
-  if (named.length > 0 && !isSame) return [{ rule: 'user', at, args: { connected: user }, actual: named[0] ?? '' }];
+  if (named.length > 0 && !isSame) return [{ rule: 'user', at }];
   return [{ rule: 'sub', at }];
 }
 

@@ -107,7 +107,7 @@ export const pscApi: SameKeys<typeof french> = {
         remedy: 'Tell whoever runs the authorization server.',
       },
       user: {
-        finding: 'The API token names {actual}, whereas the Pro Santé Connect session is that of {connected}.',
+        finding: 'The API token names someone else than the person of the Pro Santé Connect session.',
         expected: 'The national identifier of the person logged in.',
         remedy:
           'Look for sessions mixed up in the server or the proxy: each API token must be kept with the session that it comes from, never shared between users.',

@@ -110,7 +110,7 @@ export const pscApi = {
         remedy: "Signaler l'écart à l'exploitant du serveur d'autorisation.",
       },
       user: {
-        finding: "Le jeton d'API nomme {actual}, alors que la session Pro Santé Connect est celle de {connected}.",
+        finding: "Le jeton d'API nomme une autre personne que celle de la session Pro Santé Connect.",
         expected: "L'identifiant national de la personne connectée.",
         remedy:
           "Chercher un mélange de sessions dans le serveur ou le proxy : chaque jeton d'API doit être rangé avec la session dont il vient, jamais partagé entre utilisateurs.",
