@@ -67,13 +67,7 @@ export const tokenExchange = defineSetCheck({
     cached: transport(`${STEP} ; RFC 6749 §5.1`, 'info'),
   },
   examples: [
-    {
-      rule: 'form',
-      ...edit(
-        'oauth2/token",\n      "headers": [\n        {\n          "name": "Content-Type",\n          "value": "application/x-www-form-urlencoded"',
-        'oauth2/token",\n      "headers": [\n        {\n          "name": "Content-Type",\n          "value": "text/plain"',
-      ),
-    },
+    { rule: 'form', ...edit('"POST",\n      "url": "https://as.donnees', '"PUT",\n      "url": "https://as.donnees') },
     { rule: 'transport', ...edit('https://as.donnees-sante', 'http://as.donnees-sante') },
     { rule: 'subject-token', ...edit(SUBJECT, 'subject_token={id-token}') },
     { rule: 'subject-reused', ...edit(NEXT, `${AGAIN}${NEXT}`) },
