@@ -162,6 +162,8 @@ import { traceReception } from './mss/trace-reception.js';
 import { xdmAttachment } from './mss/xdm-attachment.js';
 import { xoauth2 } from './mss/xoauth2.js';
 import { acrValues } from './psc/acr-values.js';
+import { apiCall } from './psc/api-call.js';
+import { apiToken } from './psc/api-token.js';
 import { authorizationRequest } from './psc/authorization-request.js';
 import { callback } from './psc/callback.js';
 import { cibaRequest } from './psc/ciba-request.js';
@@ -171,6 +173,7 @@ import { loginAgain } from './psc/login-again.js';
 import { logout } from './psc/logout.js';
 import { oneAccount } from './psc/one-account.js';
 import { sameProfessional } from './psc/same-professional.js';
+import { tokenExchange } from './psc/token-exchange.js';
 import { tokenInLog } from './psc/token-in-log.js';
 import { tokenRequest } from './psc/token-request.js';
 import { userinfo } from './psc/userinfo.js';
@@ -354,6 +357,9 @@ export const ALL_CHECKS: readonly Check[] = [
   userinfoCodes,
   introspection,
   acrValues,
+  tokenExchange,
+  apiToken,
+  apiCall,
 ];
 
 /**

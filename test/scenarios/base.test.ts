@@ -128,7 +128,7 @@ const PROOF_KINDS: Readonly<Record<string, EvidenceKind>> = {
 const BESIDE = ['DOC/va1.01'];
 
 /** Scenarios that the REM does not have: their numbers are ours. */
-const ADDED = ['CDA/DD.08.01', 'INS/va1.53.01', 'INS/va1.40.01', 'INS/va1.43.01', 'INS/va1.45.01'];
+const ADDED = ['CDA/DD.08.01', 'INS/va1.53.01', 'INS/va1.40.01', 'INS/va1.43.01', 'INS/va1.45.01', 'PSC.10.01'];
 
 describe.skipIf(!present)('the base, beside the working state of the REM', () => {
   const byId = new Map(requirements.map((each) => [each.requirement, each]));

@@ -253,6 +253,7 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
   'fhir-profiled': { base: 'fhir-profiled', declared: {}, packaged: true },
   datamatrix: { base: 'datamatrix', declared: {} },
   'psc-ciba': { base: 'psc-ciba', declared: { 'psc-mode': 'ciba', user: 1 } },
+  'psc-api': { base: 'psc-api', declared: { 'psc-mode': 'ciba', patient: 'A' } },
 };
 
 const PACKAGED = withPackages([readFhirPackage(fhirPackage())]);

@@ -89,6 +89,10 @@ export const needs: SameKeys<typeof frenchNeeds> = {
   'need/token-exchange':
     'The token request is missing: add the capture of the exchange between your server and Pro Santé Connect.',
   'need/psc-leg': 'A leg is missing in the Pro Santé Connect capture: {leg}.',
+  'need/exchanged-subject':
+    'The token presented to the exchange (subject_token) is not recognised, perhaps masked: add the capture of the Pro Santé Connect login that gave it.',
+  'need/exchange-answer':
+    'The answer of the token exchange is not in the capture: make it again with the bodies of the answers.',
   'need/act-date': 'The date of the act is missing.',
   'need/no-reply': "The professional's wish is not declared: add no-reply under artifacts in segur.yaml.",
   'need/capture-time': 'The capture does not say its time (startedDateTime): validity in time is not judged.',

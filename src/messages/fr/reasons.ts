@@ -86,6 +86,10 @@ export const needs = {
   'need/token-exchange':
     "La demande de jeton manque : ajouter la capture de l'échange entre votre serveur et Pro Santé Connect.",
   'need/psc-leg': 'Une étape manque dans la capture Pro Santé Connect : {leg}.',
+  'need/exchanged-subject':
+    "Le jeton présenté à l'échange (subject_token) n'est pas reconnu, peut-être masqué : ajouter la capture de la connexion à Pro Santé Connect qui l'a donné.",
+  'need/exchange-answer':
+    "La réponse de l'échange de jeton n'est pas dans la capture : la refaire avec le corps des réponses.",
   'need/act-date': "La date de l'acte manque.",
   'need/no-reply': 'Souhait du professionnel non déclaré : ajouter no-reply sous artifacts dans segur.yaml.',
   'need/capture-time': "La capture ne dit pas son heure (startedDateTime) : la validité dans le temps n'est pas jugée.",

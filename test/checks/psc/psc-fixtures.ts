@@ -15,7 +15,7 @@ export const PSC_CHECKS: readonly Check[] = ALL_CHECKS.filter(
 
 /** The capture that a recipe makes, after edits of its parts. */
 export async function capture(
-  base: 'psc-web' | 'psc-ciba',
+  base: 'psc-web' | 'psc-ciba' | 'psc-api',
   edits: readonly (readonly [part: string, good: string, bad: string])[] = [],
   declared: Declaration = {},
 ): Promise<Artifact<'har'>> {
@@ -43,7 +43,7 @@ export interface Entry {
 
 /** A capture whose entries were changed freely, in place or for those returned: for what no edit of a text can say. */
 export async function changed(
-  base: 'psc-web' | 'psc-ciba',
+  base: 'psc-web' | 'psc-ciba' | 'psc-api',
   change: (entries: Entry[]) => Entry[] | undefined,
   declared: Declaration = {},
   path = 'psc.har',

@@ -10,6 +10,9 @@ const BROWSER = [0, 1, 5, 6, 7];
 const keep = (kept: readonly number[]) => (entries: Entry[]) => entries.filter((_, index) => kept.includes(index));
 const needsOf = (outcome: ReturnType<typeof run>) => (outcome.needs ?? []).map(({ code, args }) => [code, args?.leg]);
 
+/** Those of a login: the others are about what may be done with its token. */
+const LOGIN_CHECKS = PSC_CHECKS.filter(({ id }) => !/^psc\/(?:token-exchange|api-token|api-call)$/.test(id));
+
 describe('captures without what a check is about', () => {
   it('do not concern any check when Pro Santé Connect is not in them', async () => {
     const entry = { request: { method: 'GET', url: 'https://lgc.example.org/auth?response_type=code' }, response: {} };
@@ -23,6 +26,7 @@ describe('captures without what a check is about', () => {
     const har = await changed('psc-web', keep([3]));
     // What an endpoint answers concerns no capture that does not ask it.
     for (const check of PSC_CHECKS.filter(({ kinds }) => kinds.length === 1)) {
+    for (const check of LOGIN_CHECKS) {
       const outcome = run(check, har);
       expect(outcome).toMatchObject({ evaluated: 0, findings: [] });
       expect(outcome.applies).not.toBe(false);
@@ -66,6 +70,7 @@ describe('a trace of several captures', () => {
     };
     const server = await changed('psc-web', late, {}, 'server.har');
     for (const check of PSC_CHECKS.filter(({ id }) => !['psc/ciba-request', 'psc/introspection'].includes(id))) {
+    for (const check of LOGIN_CHECKS.filter(({ id }) => id !== 'psc/ciba-request')) {
       const outcome = run(check, browser, server);
       expect(outcome.findings).toEqual([]);
       expect(outcome.needs ?? []).toEqual([]);

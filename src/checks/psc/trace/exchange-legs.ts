@@ -19,7 +19,7 @@ export interface Leg {
   readonly parameters: ReadonlyMap<string, Parameter>;
 }
 
-interface Parameter {
+export interface Parameter {
   readonly value: string;
   /** Where it stands, when it is not in the leg's own exchange but in a pushed request. */
   readonly place: Place;
@@ -105,7 +105,7 @@ export function placeOfRedirect(at: Pick<Exchanged, 'har' | 'exchange'>): Place 
 }
 
 /** Clocks may differ between captures and be absent: then the declared order of the captures, and theirs, stands. */
-function inOrder(hars: readonly Artifact<'har'>[]): Exchanged[] {
+export function inOrder(hars: readonly Artifact<'har'>[]): Exchanged[] {
   const sorted = [...hars].sort((a, b) => (a.declared.order ?? 0) - (b.declared.order ?? 0));
   const all = sorted.flatMap((har) => har.content.exchanges.map((exchange) => ({ har, exchange })));
   const instants = new Map(all.map(({ exchange }) => [exchange, Date.parse(exchange.startedAt ?? '')]));
