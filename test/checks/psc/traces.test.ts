@@ -25,8 +25,7 @@ describe('captures without what a check is about', () => {
   it('are not tested when only the keys are asked for', async () => {
     const har = await changed('psc-web', keep([3]));
     // What an endpoint answers concerns no capture that does not ask it.
-    for (const check of PSC_CHECKS.filter(({ kinds }) => kinds.length === 1)) {
-    for (const check of LOGIN_CHECKS) {
+    for (const check of LOGIN_CHECKS.filter(({ kinds }) => kinds.length === 1)) {
       const outcome = run(check, har);
       expect(outcome).toMatchObject({ evaluated: 0, findings: [] });
       expect(outcome.applies).not.toBe(false);
@@ -69,8 +68,7 @@ describe('a trace of several captures', () => {
       return keep([2, 3, 4])(entries);
     };
     const server = await changed('psc-web', late, {}, 'server.har');
-    for (const check of PSC_CHECKS.filter(({ id }) => !['psc/ciba-request', 'psc/introspection'].includes(id))) {
-    for (const check of LOGIN_CHECKS.filter(({ id }) => id !== 'psc/ciba-request')) {
+    for (const check of LOGIN_CHECKS.filter(({ id }) => !['psc/ciba-request', 'psc/introspection'].includes(id))) {
       const outcome = run(check, browser, server);
       expect(outcome.findings).toEqual([]);
       expect(outcome.needs ?? []).toEqual([]);
