@@ -161,6 +161,7 @@ import { traceOperations } from './mss/trace-operations.js';
 import { traceReception } from './mss/trace-reception.js';
 import { xdmAttachment } from './mss/xdm-attachment.js';
 import { xoauth2 } from './mss/xoauth2.js';
+import { accessToken } from './psc/access-token.js';
 import { acrValues } from './psc/acr-values.js';
 import { authorizationRequest } from './psc/authorization-request.js';
 import { callback } from './psc/callback.js';
@@ -169,6 +170,7 @@ import { idToken } from './psc/id-token.js';
 import { loginAgain } from './psc/login-again.js';
 import { logout } from './psc/logout.js';
 import { tokenRequest } from './psc/token-request.js';
+import { tokenSignature } from './psc/token-signature.js';
 
 /** Every check, by domain. A new check is one file and one line here. */
 export const ALL_CHECKS: readonly Check[] = [
@@ -336,6 +338,8 @@ export const ALL_CHECKS: readonly Check[] = [
   callback,
   tokenRequest,
   idToken,
+  tokenSignature,
+  accessToken,
   logout,
   loginAgain,
   cibaRequest,

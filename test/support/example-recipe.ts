@@ -224,6 +224,7 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
   'psc-web': { base: 'psc-web', declared: { 'psc-mode': 'web', user: 1 } },
   'psc-external-browser': { base: 'psc-external-browser', declared: { 'psc-mode': 'external-browser' } },
   'psc-embedded-browser': { base: 'psc-embedded-browser', declared: { 'psc-mode': 'embedded-browser' } },
+  'psc-renewal': { base: 'psc-renewal', declared: { 'psc-mode': 'web' } },
   'psc-files': { base: 'psc-files', declared: { 'psc-mode': 'web' } },
   'fhir-patient': { base: 'fhir-patient', declared: {} },
   'fhir-patient-2-2': { base: 'fhir-patient-2-2', declared: {} },

@@ -155,7 +155,7 @@ describe('verifySignature', () => {
           kid: fc.constantFrom('rsa', 'p256', 'x'),
           use: fc.constantFrom('sig', 'enc'),
           alg: fc.constantFrom('RS256', 'PS256', 'ES256', 'EdDSA'),
-          key_ops: fc.constantFrom(['verify'], ['sign'], ['sign', 'verify']),
+          key_ops: fc.constantFrom<string[]>(['verify'], ['sign'], ['sign', 'verify']),
         },
         { requiredKeys: [] },
       ),
