@@ -23,6 +23,8 @@ const RULES = {
 
 type Fault = TokenFault<keyof typeof RULES>;
 
+type OriginOf = (token: GivenToken) => TokenOrigin;
+
 const inClaims = (good: string, bad: string) => ({ base: 'psc-web', part: 'id-token', good, bad }) as const;
 const inRenewal = (good: string, bad: string) =>
   ({ base: 'psc-renewal', part: 'renewed-id-token', good, bad }) as const;
@@ -74,7 +76,7 @@ export const idToken = defineSetCheck({
     const originOf = originsOf(material);
     const accessTokens = accessTokensOf(material);
     const findings = readable.flatMap((token): RawFinding<keyof typeof RULES>[] =>
-      faultsOf(token, originOf(token), accessTokens.get(companion(token))).map(({ claim, ...fault }) => ({
+      faultsOf(token, originOf, accessTokens.get(companion(token))).map(({ claim, ...fault }) => ({
         ...fault,
         at: token.at(claim),
       })),
@@ -91,19 +93,28 @@ function needsOf({ trace }: Material, tokens: readonly GivenToken[], readable: r
   ];
 }
 
-function faultsOf(token: GivenToken, origin: TokenOrigin, accessToken: GivenToken | undefined): Fault[] {
+function faultsOf(token: GivenToken, originOf: OriginOf, accessToken: GivenToken | undefined): Fault[] {
   const { jwt } = token;
   if (!jwt) return [{ rule: 'malformed' }];
-  const { header, claims } = jwt;
+  const origin = originOf(token);
+  const { renewed } = origin;
   return [
-    ...(isUnsigned(header.alg) ? [{ rule: 'unsigned', actual: textOf(header.alg) } as const] : []),
-    ...claimFaults(token, header, claims, origin),
+    ...(isUnsigned(jwt.header.alg) ? [{ rule: 'unsigned', actual: textOf(jwt.header.alg) } as const] : []),
+    ...claimFaults(token, jwt.header, jwt.claims, origin),
+    ...ownFaults(jwt.claims, origin),
+    ...hash(jwt, accessToken),
+    ...(renewed && isReference(renewed, originOf(renewed)) ? renewal(jwt.claims, renewed) : []),
+  ];
+}
+
+/** What an ID token alone must say. */
+function ownFaults(claims: JwtContent['claims'], origin: TokenOrigin): Fault[] {
+  const hasEnd = isNumber(claims.exp);
+  return [
     ...audience(claims, origin),
-    ...(isNumber(claims.exp) ? [] : [{ rule: 'expired', claim: 'exp', actual: '' } as const]),
+    ...(hasEnd ? [] : [{ rule: 'expired', claim: 'exp', actual: '' } as const]),
     ...missing(claims),
     ...nonce(claims, origin),
-    ...hash(jwt, accessToken),
-    ...renewal(claims, origin),
   ];
 }
 
@@ -143,10 +154,17 @@ function hash({ header, claims }: JwtContent, accessToken: GivenToken | undefine
   return at_hash === expected ? [] : [{ rule: 'hash', claim: 'at_hash' }];
 }
 
+/** True for a token that a later one may be compared with: what is wrong in it is said of it alone. */
+function isReference(token: GivenToken, origin: TokenOrigin): boolean {
+  const { header = {}, claims } = token.jwt ?? {};
+  if (!claims) return false;
+  const isOther = claimFaults(token, header, claims, origin).some(({ claim }) => claim === 'iss' || claim === 'azp');
+  return !isOther && ownFaults(claims, origin).length === 0;
+}
+
 /** What must not change when a session is renewed. The nonce need not come back. */
-function renewal(claims: JwtContent['claims'], { renewed }: TokenOrigin): Fault[] {
-  const before = renewed?.jwt?.claims;
-  if (!before) return [];
+function renewal(claims: JwtContent['claims'], renewed: GivenToken): Fault[] {
+  const before = renewed.jwt?.claims ?? {};
   const same = (claim: string): boolean => JSON.stringify(claims[claim]) === JSON.stringify(before[claim]);
   const isOlder = isNumber(claims.iat) && isNumber(before.iat) && claims.iat < before.iat;
   const changed = [

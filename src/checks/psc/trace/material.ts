@@ -106,7 +106,7 @@ function tokenOfFile(artifact: PscArtifact): GivenToken[] {
   const { content } = artifact;
   const use = useOf(artifact.path, content.claims);
   if (use === undefined) return [];
-  const at = (claim?: string): Place => placeIn(artifact, claim === undefined ? {} : content.json.locate([claim]));
+  const at = (claim?: string): Place => placeIn(artifact, content.json.locate(claim === undefined ? [] : [claim]));
   return [{ use, text: content.token, jwt: content, at, receivedAt: undefined, leg: undefined, artifact }];
 }
 
