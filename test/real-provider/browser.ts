@@ -8,7 +8,7 @@ export interface Browser {
   submit(page: Page, field?: readonly [string, string]): Promise<Page>;
 }
 
-export interface Page {
+interface Page {
   readonly url: URL;
   readonly status: number;
   readonly body: string;
