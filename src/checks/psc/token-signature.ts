@@ -2,6 +2,7 @@ import { type SignatureVerdict, verifySignature } from '../../artifacts/jwt/jws-
 import type { JwtContent } from '../../artifacts/jwt/jwt.js';
 import { defineSetCheck, type Place, type RawFinding } from '../define.js';
 import { primary } from '../sources/psc-rule.js';
+import { textOf } from './tokens/claim-faults.js';
 import { isMasked } from './tokens/masked-token.js';
 import { publishedKeys } from './tokens/published-keys.js';
 import { originsOf, platformOf, tokensOf } from './tokens/token-origins.js';
@@ -54,15 +55,14 @@ export const tokenSignature = defineSetCheck({
     let lacksKeys = false;
     for (const { name, jwt, at, receivedAt, platform } of signed) {
       const published = keysOf(platform);
-      const rule = FINDINGS[verifySignature(jwt, published.keys)];
+      const rule = FINDINGS[verifySignature(jwt, published.named(jwt.header.kid))];
       // The checks on these tokens say it.
       if (rule === 'unsigned' && name !== 'userinfo') continue;
       if (isMasked(jwt.token)) isSomeMasked = true;
-      else if (published.keys.length === 0 || (rule === 'unknown-key' && !published.isFrom(receivedAt)))
-        lacksKeys = true;
+      else if (published.isEmpty || (rule === 'unknown-key' && !published.isFrom(receivedAt))) lacksKeys = true;
       else {
         evaluated++;
-        if (rule) findings.push({ rule, at, args: { token: name }, actual: String(jwt.header.alg ?? '') });
+        if (rule) findings.push({ rule, at, args: { token: name }, ...actualOf(rule, jwt) });
       }
     }
     if (signed.length === 0 && material.trace && lacksBackEnd(material.trace))
@@ -77,6 +77,11 @@ export const tokenSignature = defineSetCheck({
     };
   },
 });
+
+/** The algorithm, for the rules that it is about. */
+function actualOf(rule: Rule, { header }: JwtContent): { actual?: string } {
+  return rule === 'unsuitable-key' || rule === 'unsigned' ? { actual: textOf(header.alg) } : {};
+}
 
 interface Signed {
   /** The name that it goes by in what Pro Santé Connect answers. */

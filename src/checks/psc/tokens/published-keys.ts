@@ -7,9 +7,14 @@ import type { GivenObject, Material } from '../trace/material.js';
 const AFTER = 3600;
 const BEFORE = 300;
 
+/** Nobody publishes so many keys, nor so many under one name: looking through them costs at each token. */
+const MOST_TRIED = 32;
+
 /** The keys that a platform published, as far as they were given. */
 export interface PublishedKeys {
-  readonly keys: readonly Jwk[];
+  readonly isEmpty: boolean;
+  /** Those of an identifier, or those that a token which names none is tried with. */
+  named(kid: unknown): readonly Jwk[];
   /** True when they were published about the moment at which a token was received: one that is signed with another key is not of the platform. */
   isFrom(receivedAt: number | undefined): boolean;
 }
@@ -29,14 +34,19 @@ function mayBeOf({ leg }: GivenObject, platform: Environment | undefined): boole
 }
 
 function keysOf(sets: readonly GivenObject[]): PublishedKeys {
-  const keys = new Map<string, Jwk>();
+  const distinct = new Map<string, Jwk>();
   for (const { value } of sets) {
     if (!Array.isArray(value.keys)) continue;
-    for (const key of value.keys) if (isObject(key)) keys.set(JSON.stringify(key), key);
+    for (const key of value.keys) if (isObject(key)) distinct.set(JSON.stringify(key), key);
   }
+  const keys = [...distinct.values()];
+  const byName = new Map<unknown, Jwk[]>();
+  for (const key of keys) byName.set(key.kid, [...(byName.get(key.kid) ?? []).slice(0, MOST_TRIED), key]);
+  const first = keys.slice(0, MOST_TRIED);
   const instants = sets.flatMap(({ receivedAt }) => (receivedAt === undefined ? [] : [receivedAt / 1000]));
   return {
-    keys: [...keys.values()],
+    isEmpty: keys.length === 0,
+    named: (kid) => (kid === undefined ? first : (byName.get(kid) ?? [])),
     isFrom: (receivedAt) => {
       if (receivedAt === undefined) return false;
       const received = receivedAt / 1000;
