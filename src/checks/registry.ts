@@ -161,6 +161,7 @@ import { traceOperations } from './mss/trace-operations.js';
 import { traceReception } from './mss/trace-reception.js';
 import { xdmAttachment } from './mss/xdm-attachment.js';
 import { xoauth2 } from './mss/xoauth2.js';
+import { accessToken } from './psc/access-token.js';
 import { acrValues } from './psc/acr-values.js';
 import { apiCall } from './psc/api-call.js';
 import { apiToken } from './psc/api-token.js';
@@ -176,6 +177,7 @@ import { sameProfessional } from './psc/same-professional.js';
 import { tokenExchange } from './psc/token-exchange.js';
 import { tokenInLog } from './psc/token-in-log.js';
 import { tokenRequest } from './psc/token-request.js';
+import { tokenSignature } from './psc/token-signature.js';
 import { userinfo } from './psc/userinfo.js';
 import { userinfoCodes } from './psc/userinfo-codes.js';
 import { userinfoIdentity } from './psc/userinfo-identity.js';
@@ -349,6 +351,8 @@ export const ALL_CHECKS: readonly Check[] = [
   tokenInLog,
   tokenRequest,
   idToken,
+  tokenSignature,
+  accessToken,
   logout,
   loginAgain,
   cibaRequest,

@@ -242,6 +242,7 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
   },
   'mss-session': { base: 'mss-session', declared: { mailbox: 'PER' } },
   'psc-introspection': { base: 'psc-introspection', declared: { 'psc-mode': 'web' } },
+  'psc-renewal': { base: 'psc-renewal', declared: { 'psc-mode': 'web' } },
   'psc-files': { base: 'psc-files', declared: { 'psc-mode': 'web' } },
   'fhir-patient': { base: 'fhir-patient', declared: {} },
   'fhir-patient-2-2': { base: 'fhir-patient-2-2', declared: {} },

@@ -1,35 +1,43 @@
-import { type JwtContent, parseJwt } from '../../artifacts/jwt/jwt.js';
-import { defineSetCheck, type RawFinding } from '../define.js';
-import { observed, primary } from '../sources/psc-rule.js';
-import { callbacksOf } from './trace/callbacks.js';
-import { ISSUERS } from './trace/endpoints.js';
-import { type Leg, legsTo, NOT_PSC, parameterOf, placeInExchange, type Trace, traceOf } from './trace/exchange-legs.js';
+import { createHash } from 'node:crypto';
+import { isUnsigned } from '../../artifacts/jwt/jws-signature.js';
+import type { JwtContent } from '../../artifacts/jwt/jwt.js';
+import { defineSetCheck, type Need, type RawFinding } from '../define.js';
+import { primary } from '../sources/psc-rule.js';
+import { CLAIM_RULES, claimFaults, isNumber, type TokenFault, textOf } from './tokens/claim-faults.js';
+import { isMasked } from './tokens/masked-token.js';
+import { originsOf, type TokenOrigin, tokensOf } from './tokens/token-origins.js';
+import { NOT_PSC } from './trace/exchange-legs.js';
 import { lacksBackEnd } from './trace/logins.js';
-import { responseObject, succeeded, textIn } from './trace/response-object.js';
+import { type GivenToken, type Material, materialOf, PSC_KINDS } from './trace/material.js';
 
-/** Seconds by which clocks may differ; OpenID Connect Core 1.0 §3.1.3.7 allows a few minutes. */
-const CLOCK_SKEW = 300;
+const RULES = {
+  malformed: primary('EXI PSC 09 ; OpenID Connect Core 1.0 §2'),
+  unsigned: primary('EXI PSC 09 ; OpenID Connect Core 1.0 §2, §3.1.3.7'),
+  audience: primary('EXI PSC 09 ; OpenID Connect Core 1.0 §3.1.3.7'),
+  nonce: primary('EXI PSC 09 ; OpenID Connect Core 1.0 §2, §3.1.3.7'),
+  'claim-missing': primary('EXI PSC 09 ; OpenID Connect Core 1.0 §2'),
+  hash: primary('EXI PSC 09 ; OpenID Connect Core 1.0 §3.1.3.6, §3.1.3.8'),
+  renewed: primary('EXI PSC 09 ; OpenID Connect Core 1.0 §12.2'),
+  ...CLAIM_RULES,
+};
+
+type Fault = TokenFault<keyof typeof RULES>;
+
+type OriginOf = (token: GivenToken) => TokenOrigin;
 
 const inClaims = (good: string, bad: string) => ({ base: 'psc-web', part: 'id-token', good, bad }) as const;
+const inRenewal = (good: string, bad: string) =>
+  ({ base: 'psc-renewal', part: 'renewed-id-token', good, bad }) as const;
 const inHeader = (bad: string) => ({ base: 'psc-web', part: 'token-header', good: '"alg":"RS256"', bad }) as const;
 
 /**
- * Each ID token received is addressed to the software, by the right platform, for this login and still in time. It is decoded only:
- * its signature is not judged here.
+ * Each ID token received is addressed to the software, by the right platform, for this login and still in time. Whether its signature is that of the
+ * platform is another check's: `psc/token-signature`.
  */
 export const idToken = defineSetCheck({
   id: 'psc/id-token',
-  on: 'har',
-  rules: {
-    malformed: primary('EXI PSC 09 ; OpenID Connect Core 1.0 §2'),
-    unsigned: primary('EXI PSC 09 ; OpenID Connect Core 1.0 §2, §3.1.3.7'),
-    algorithm: observed('Jetons enregistrés de Pro Santé Connect : RS256'),
-    issuer: primary('EXI PSC 09, 14 ; OpenID Connect Core 1.0 §3.1.3.7'),
-    audience: primary('EXI PSC 09 ; OpenID Connect Core 1.0 §3.1.3.7'),
-    nonce: observed('OpenID Connect Core 1.0 §3.1.3.7 et intégrations en service'),
-    expired: primary('EXI PSC 09 ; OpenID Connect Core 1.0 §3.1.3.7'),
-    acr: observed('Jetons enregistrés de Pro Santé Connect : eidas1, eidas2, eidas3'),
-  },
+  on: PSC_KINDS,
+  rules: RULES,
   examples: [
     {
       rule: 'malformed',
@@ -39,97 +47,140 @@ export const idToken = defineSetCheck({
       bad: '"id_token": "illisible"',
     },
     { rule: 'unsigned', ...inHeader('"alg":"none"') },
-    { rule: 'algorithm', ...inHeader('"alg":"PS256"') },
+    { rule: 'algorithm', ...inHeader('"alg":"PS256"'), trips: ['psc/token-signature'] },
     { rule: 'issuer', ...inClaims('"iss": "https://auth.bas.psc.', '"iss": "https://auth.esw.') },
     { rule: 'audience', ...inClaims('"aud": "exemple-lgc-bas"', '"aud": "autre-logiciel"') },
+    { rule: 'authorized-party', ...inClaims('"azp": "exemple-lgc-bas"', '"azp": "autre-logiciel"') },
     { rule: 'nonce', ...inClaims('"nonce": "6f1d0c8e', '"nonce": "00000000') },
     { rule: 'expired', ...inClaims('"exp": 1773653535', '"exp": 1773500000') },
+    {
+      rule: 'issued-later',
+      ...inClaims('"iat": 1773653415,\n  "exp": 1773653535', '"iat": 1773653790,\n  "exp": 1773653910'),
+    },
+    { rule: 'lifetime', ...inClaims('"exp": 1773653535', '"exp": 1773660000') },
+    { rule: 'authentication-time', ...inClaims('"auth_time": 1773653413', '"auth_time": 1773653420') },
     { rule: 'acr', ...inClaims('"acr": "eidas1"', '"acr": "0"') },
+    { rule: 'token-kind', ...inClaims('"typ": "ID"', '"typ": "Bearer"') },
+    { rule: 'claim-missing', ...inClaims('"iat": 1773653415,', '') },
+    { rule: 'claim-type', ...inClaims('"auth_time": 1773653413', '"auth_time": "1773653413"') },
+    { rule: 'subject-form', ...inClaims('"sub": "f:', '"sub": "') },
+    { rule: 'identity', ...inClaims('"preferred_username": "8', '"preferred_username": "3') },
+    { rule: 'hash', ...inRenewal('{renewed-at-hash}', '{at-hash}') },
+    { rule: 'renewed', ...inRenewal('"iat": 1773653500', '"iat": 1773653414') },
   ],
-  run(hars) {
-    const trace = traceOf(hars);
-    if (!trace) return NOT_PSC;
-    const requests = requestsByCode(trace);
-    const received = legsTo(trace, 'token').flatMap((leg) => {
-      const token = succeeded(leg.exchange) ? textIn(responseObject(leg.exchange), 'id_token') : undefined;
-      return token === undefined ? [] : [{ leg, token }];
-    });
-    const findings = received.flatMap(({ leg, token }) => judge(leg, token, requests));
-    if (lacksBackEnd(trace)) return { evaluated: received.length, findings, needs: [{ code: 'need/token-exchange' }] };
-    const untimed = received.some(({ leg }) => Number.isNaN(Date.parse(leg.exchange.startedAt ?? '')));
-    return { evaluated: received.length, findings, ...(untimed && { needs: [{ code: 'need/capture-time' }] }) };
+  run(artifacts) {
+    const material = materialOf(artifacts);
+    const tokens = material ? tokensOf(material, 'id') : [];
+    if (!material || (!material.trace && tokens.length === 0)) return NOT_PSC;
+    const readable = tokens.filter(({ text }) => !isMasked(text));
+    const originOf = originsOf(material);
+    const accessTokens = accessTokensOf(material);
+    const findings = readable.flatMap((token): RawFinding<keyof typeof RULES>[] =>
+      faultsOf(token, originOf, accessTokens.get(companion(token))).map(({ claim, ...fault }) => ({
+        ...fault,
+        at: token.at(claim),
+      })),
+    );
+    return { evaluated: readable.length, findings, needs: needsOf(material, tokens, readable) };
   },
 });
 
-type Rule = 'malformed' | 'unsigned' | 'algorithm' | 'issuer' | 'audience' | 'nonce' | 'expired' | 'acr';
-
-/** The authorization request that led to each code. */
-function requestsByCode(trace: Trace): ReadonlyMap<string | undefined, Leg> {
-  return new Map(callbacksOf(trace).map(({ code, authorization }) => [code, authorization]));
+function needsOf({ trace }: Material, tokens: readonly GivenToken[], readable: readonly GivenToken[]): Need[] {
+  if (tokens.length === 0 && trace && lacksBackEnd(trace)) return [{ code: 'need/token-exchange' }];
+  return [
+    ...(readable.some(({ receivedAt }) => receivedAt === undefined) ? [{ code: 'need/capture-time' } as const] : []),
+    ...(readable.length < tokens.length ? [{ code: 'need/unmasked-token' } as const] : []),
+  ];
 }
 
-function judge(leg: Leg, token: string, requests: ReadonlyMap<string | undefined, Leg>): RawFinding<Rule>[] {
-  const at = placeInExchange(leg, 'response', 'content', 'text');
-  const jwt = decode(token);
-  if (!jwt) return [{ rule: 'malformed', at }];
-  const { header, claims } = jwt;
-  const findings: RawFinding<Rule>[] = [];
-  const found = (rule: Rule, value: unknown): void => {
-    findings.push({ rule, at, actual: textOf(value) });
-  };
-  if (header.alg === undefined || /^(?:none$|HS)/i.test(textOf(header.alg))) found('unsigned', header.alg);
-  else if (header.alg !== 'RS256') found('algorithm', header.alg);
-  const issuers = ISSUERS[leg.environment];
-  if (!issuers.includes(textOf(claims.iss))) {
-    findings.push({ rule: 'issuer', at, args: { issuer: issuers[0] ?? '' }, actual: textOf(claims.iss) });
-  }
-  const request = requests.get(parameterOf(leg, 'code') ?? '');
-  const client = clientOf(leg) ?? (request && parameterOf(request, 'client_id'));
-  const audience = Array.isArray(claims.aud) ? claims.aud : [claims.aud];
-  if (client !== undefined && !audience.includes(client)) {
-    findings.push({ rule: 'audience', at, args: { client }, actual: audience.map(textOf).join(', ') });
-  }
-  const nonce = request && parameterOf(request, 'nonce');
-  if (nonce !== undefined && claims.nonce !== nonce) {
-    const args = { sent: nonce.length, returned: textOf(claims.nonce).length };
-    findings.push({ rule: 'nonce', at, args });
-  }
-  const received = Date.parse(leg.exchange.startedAt ?? '') / 1000;
-  const timely = typeof claims.exp === 'number' && claims.exp + CLOCK_SKEW > received;
-  if (!Number.isNaN(received) && !timely) found('expired', instantOf(claims.exp));
-  if (!/^eidas[123]$/.test(textOf(claims.acr))) found('acr', claims.acr);
-  return findings;
+function faultsOf(token: GivenToken, originOf: OriginOf, accessToken: GivenToken | undefined): Fault[] {
+  const { jwt } = token;
+  if (!jwt) return [{ rule: 'malformed' }];
+  const origin = originOf(token);
+  const { renewed } = origin;
+  return [
+    ...(isUnsigned(jwt.header.alg) ? [{ rule: 'unsigned', actual: textOf(jwt.header.alg) } as const] : []),
+    ...claimFaults(token, jwt.header, jwt.claims, origin),
+    ...ownFaults(jwt.claims, origin),
+    ...hash(jwt, accessToken),
+    ...(renewed && isReference(renewed, originOf(renewed)) ? renewal(jwt.claims, renewed) : []),
+  ];
 }
 
-function decode(token: string): JwtContent | undefined {
-  try {
-    return parseJwt(token);
-  } catch {
-    return undefined;
+/** What an ID token alone must say. */
+function ownFaults(claims: JwtContent['claims'], origin: TokenOrigin): Fault[] {
+  const hasEnd = isNumber(claims.exp);
+  return [
+    ...audience(claims, origin),
+    ...(hasEnd ? [] : [{ rule: 'expired', claim: 'exp', actual: '' } as const]),
+    ...missing(claims),
+    ...nonce(claims, origin),
+  ];
+}
+
+function audience({ aud }: JwtContent['claims'], { client }: TokenOrigin): Fault[] {
+  const named = [aud].flat();
+  if (client !== undefined) {
+    const actual = named.map(textOf).join(', ');
+    return named.includes(client) ? [] : [{ rule: 'audience', claim: 'aud', args: { client }, actual }];
   }
+  return named.some((each) => typeof each === 'string' && each !== '') ? [] : [missingClaim('aud')];
 }
 
-/** The client that a token request names: a parameter, or the user of Basic authentication (RFC 6749 §2.3.1). */
-function clientOf(leg: Leg): string | undefined {
-  const named = parameterOf(leg, 'client_id');
-  if (named !== undefined) return named;
-  const header = leg.exchange.requestHeaders.find(({ name }) => name.toLowerCase() === 'authorization')?.value ?? '';
-  const basic = /^Basic +([A-Za-z0-9+/=]+)$/i.exec(header)?.[1];
-  if (basic === undefined) return undefined;
-  const user = Buffer.from(basic, 'base64').toString('utf8').split(':')[0] ?? '';
-  try {
-    return decodeURIComponent(user.replaceAll('+', ' ')) || undefined;
-  } catch {
-    return user;
-  }
+/** Those of OpenID Connect Core 1.0 §2 that nothing else judges. */
+function missing({ sub, iat }: JwtContent['claims']): Fault[] {
+  const hasSubject = typeof sub === 'string' && sub !== '' && sub.length <= 255;
+  return [...(hasSubject ? [] : [missingClaim('sub')]), ...(isNumber(iat) ? [] : [missingClaim('iat')])];
 }
 
-function textOf(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+function missingClaim(claim: string): Fault {
+  return { rule: 'claim-missing', claim, args: { claim } };
 }
 
-/** A number of seconds as an instant, to be read beside that of the capture. */
-function instantOf(seconds: unknown): string {
-  const instant = new Date(typeof seconds === 'number' ? seconds * 1000 : Number.NaN);
-  return Number.isNaN(instant.getTime()) ? '' : instant.toISOString();
+function nonce(claims: JwtContent['claims'], { nonce: sent }: TokenOrigin): Fault[] {
+  const returned = textOf(claims.nonce);
+  if (sent === undefined || returned === sent || isMasked(sent) || isMasked(returned)) return [];
+  return [{ rule: 'nonce', claim: 'nonce', args: { sent: sent.length, returned: returned.length } }];
+}
+
+/** The hash of the access token that came with it, when it has one: the left half of that of the signature's algorithm. */
+function hash({ header, claims }: JwtContent, accessToken: GivenToken | undefined): Fault[] {
+  const { at_hash } = claims;
+  const bits = /^[RPE]S(256|384|512)$/.exec(textOf(header.alg))?.[1];
+  // A token that can't be read was perhaps replaced in the capture.
+  if (at_hash === undefined || bits === undefined || !accessToken?.jwt || isMasked(accessToken.text)) return [];
+  const digest = createHash(`sha${bits}`).update(accessToken.text).digest();
+  const expected = digest.subarray(0, digest.length / 2).toString('base64url');
+  return at_hash === expected ? [] : [{ rule: 'hash', claim: 'at_hash' }];
+}
+
+/** True for a token that a later one may be compared with: what is wrong in it is said of it alone. */
+function isReference(token: GivenToken, origin: TokenOrigin): boolean {
+  const { header = {}, claims } = token.jwt ?? {};
+  if (!claims) return false;
+  const isOther = claimFaults(token, header, claims, origin).some(({ claim }) => claim === 'iss' || claim === 'azp');
+  return !isOther && ownFaults(claims, origin).length === 0;
+}
+
+/** What must not change when a session is renewed. The nonce need not come back. */
+function renewal(claims: JwtContent['claims'], renewed: GivenToken): Fault[] {
+  const before = renewed.jwt?.claims ?? {};
+  const same = (claim: string): boolean => JSON.stringify(claims[claim]) === JSON.stringify(before[claim]);
+  const isOlder = isNumber(claims.iat) && isNumber(before.iat) && claims.iat < before.iat;
+  const changed = [
+    ...['sub', 'iss', 'aud'].filter((claim) => !same(claim)),
+    ...(isOlder ? ['iat'] : []),
+    ...(claims.nonce === undefined || claims.nonce === '' || same('nonce') ? [] : ['nonce']),
+  ];
+  return changed.map((claim): Fault => ({ rule: 'renewed', claim, args: { claim } }));
+}
+
+/** The access token that came in the same answer, by what names the answer. */
+function accessTokensOf({ tokens }: Material): ReadonlyMap<unknown, GivenToken> {
+  return new Map(tokens.filter(({ use }) => use === 'access').map((token) => [companion(token), token]));
+}
+
+function companion({ leg, artifact, use }: GivenToken): unknown {
+  const end = artifact.path.lastIndexOf(`!${use}_token`);
+  return leg ?? (end === -1 ? artifact : artifact.path.slice(0, end));
 }

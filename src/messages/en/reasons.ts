@@ -93,9 +93,14 @@ export const needs: SameKeys<typeof frenchNeeds> = {
     'The token presented to the exchange (subject_token) is not recognised, perhaps masked: add the capture of the Pro Santé Connect login that gave it.',
   'need/exchange-answer':
     'The answer of the token exchange is not in the capture: make it again with the bodies of the answers.',
+  'need/jwks':
+    'The public keys of Pro Santé Connect were not given, or are not those that signed: add the answer of …/protocol/openid-connect/certs of the platform, taken on the same day, in the capture or in a file jwks.json. Without them the signature is not proven.',
+  'need/unmasked-token':
+    'Token masked or redacted: it no longer proves anything. Add the original capture, with tokens of the sandbox, which the report never shows.',
   'need/act-date': 'The date of the act is missing.',
   'need/no-reply': "The professional's wish is not declared: add no-reply under artifacts in segur.yaml.",
-  'need/capture-time': 'The capture does not say its time (startedDateTime): validity in time is not judged.',
+  'need/capture-time':
+    'The time of reception is missing (startedDateTime of a HAR capture): validity in time is not judged. A token exported alone does not tell it.',
   'need/connected-user':
     'Connected user unknown: add the ID token, the answer of userinfo or the HAR of the login with Pro Santé Connect to the dossier.',
   'need/own-session':

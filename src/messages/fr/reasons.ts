@@ -90,9 +90,14 @@ export const needs = {
     "Le jeton présenté à l'échange (subject_token) n'est pas reconnu, peut-être masqué : ajouter la capture de la connexion à Pro Santé Connect qui l'a donné.",
   'need/exchange-answer':
     "La réponse de l'échange de jeton n'est pas dans la capture : la refaire avec le corps des réponses.",
+  'need/jwks':
+    "Clés publiques de Pro Santé Connect non fournies, ou pas celles qui ont signé : ajouter la réponse de …/protocol/openid-connect/certs de la plateforme, prise le même jour, dans la capture ou dans un fichier jwks.json. Sans elles la signature n'est pas prouvée.",
+  'need/unmasked-token':
+    "Jeton masqué ou caviardé : il ne prouve plus rien. Ajouter la capture d'origine, avec les jetons du bac à sable, que le rapport ne montre jamais.",
   'need/act-date': "La date de l'acte manque.",
   'need/no-reply': 'Souhait du professionnel non déclaré : ajouter no-reply sous artifacts dans segur.yaml.',
-  'need/capture-time': "La capture ne dit pas son heure (startedDateTime) : la validité dans le temps n'est pas jugée.",
+  'need/capture-time':
+    "L'heure de réception manque (startedDateTime d'une capture HAR) : la validité dans le temps n'est pas jugée. Un jeton exporté seul ne la dit pas.",
   'need/connected-user':
     "Utilisateur connecté inconnu : ajouter au dossier le jeton d'identité, la réponse userinfo ou la capture HAR de sa connexion à Pro Santé Connect.",
   'need/own-session':

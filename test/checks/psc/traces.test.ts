@@ -64,7 +64,7 @@ describe('a trace of several captures', () => {
   it('is judged as a whole: the browser here, the server there, with another clock', async () => {
     const browser = await changed('psc-web', keep(BROWSER), {}, 'browser.har');
     const late = (entries: Entry[]) => {
-      for (const entry of entries) entry.startedDateTime = entry.startedDateTime?.replace('T10:3', 'T10:2');
+      for (const entry of entries) entry.startedDateTime = entry.startedDateTime?.replace('T10:30', 'T10:26');
       return keep([2, 3, 4])(entries);
     };
     const server = await changed('psc-web', late, {}, 'server.har');

@@ -106,16 +106,19 @@ function tokenOfFile(artifact: PscArtifact): GivenToken[] {
   const { content } = artifact;
   const use = useOf(artifact.path, content.claims);
   if (use === undefined) return [];
-  const at = (claim?: string): Place => placeIn(artifact, claim === undefined ? {} : content.json.locate([claim]));
+  const at = (claim?: string): Place => placeIn(artifact, content.json.locate(claim === undefined ? [] : [claim]));
   return [{ use, text: content.token, jwt: content, at, receivedAt: undefined, leg: undefined, artifact }];
 }
 
 /** What a token is for: the member that it was in, else the type that Pro Santé Connect writes. Another issuer's is none of its tokens. */
-function useOf(path: string, { iss, typ, acr, preferred_username, ...claims }: Readonly<Record<string, unknown>>) {
+function useOf(path: string, { iss, typ, acr, ...claims }: Readonly<Record<string, unknown>>) {
   const member = USES.find(([, name]) => path.endsWith(`!${name}`));
-  const isPsc = isIssuer(iss) || (acr !== undefined && (preferred_username ?? claims.SubjectNameID) !== undefined);
-  if (!isPsc || claims.exp === undefined) return undefined;
+  // Any Keycloak writes acr and preferred_username: only the levels and the identifier are of Pro Santé Connect alone.
+  const isLevel = typeof acr === 'string' && acr.startsWith('eidas');
+  const isPsc = isIssuer(iss) || (isLevel && (claims.preferred_username ?? claims.SubjectNameID) !== undefined);
+  if (!isPsc) return undefined;
   if (member) return member[0];
+  if (typ === undefined && claims.exp === undefined) return undefined;
   if (typ === 'ID') return 'id';
   if (typ === 'Refresh') return 'refresh';
   return typ === 'Bearer' || claims.scope !== undefined ? 'access' : claims.aud !== undefined ? 'id' : undefined;
@@ -146,6 +149,7 @@ function signedUserInfo(artifact: Artifact<'jwt'>): GivenObject[] {
   const { content } = artifact;
   const { claims } = content;
   if (claims.exp !== undefined || claims.sub === undefined || claims.SubjectNameID === undefined) return [];
+  if (useOf(artifact.path, claims) !== undefined) return [];
   const at: GivenObject['at'] = (...path) => placeIn(artifact, content.json.locate(path));
   return [{ value: claims, at, receivedAt: undefined, leg: undefined, signed: content, artifact }];
 }

@@ -5,7 +5,7 @@ import type { SameKeys } from '../../same-keys.js';
 export const pscSession: SameKeys<typeof french> = {
   'psc/id-token': {
     title: 'ID token received from Pro Santé Connect',
-    what: 'Each ID token is a JWT signed with RS256, issued by the platform that was asked, addressed to the client, with the nonce of the request, still in time when captured and of level eidas1, eidas2 or eidas3. The signature itself is not judged by this check, which decodes the token without verifying it.',
+    what: 'Each ID token is a JWT signed with RS256, issued by the platform that was asked, addressed to the client, with the nonce of the request, the claims of OpenID Connect, a short life, still in time when captured and of level eidas1, eidas2 or eidas3; a renewed token names the same user. The signature itself is judged by psc/token-signature.',
     why: 'The software opens patient records on the faith of this token: if it is not for it, not from this platform or out of time, anyone can get in.',
     rules: {
       malformed: {
@@ -53,6 +53,73 @@ export const pscSession: SameKeys<typeof french> = {
         expected: 'eidas1, eidas2 or eidas3.',
         remedy:
           'Ask for acr_values=eidas1, and accept all three levels in return: the card gives eidas2 or eidas3 depending on the platform.',
+      },
+      'authorized-party': {
+        finding:
+          'The ID token names by azp another client than the one that asked for it, or names none though it has several audiences.',
+        expected: 'azp equal to the client_id of the software.',
+        remedy:
+          'Check the configured client_id; on reception compare azp with the client_id and refuse the token if they differ: it was issued for another service.',
+      },
+      'issued-later': {
+        finding: 'The ID token was issued (iat) after the moment at which the capture shows it received.',
+        expected: 'iat before the reception, give or take five minutes for the difference of clocks.',
+        remedy:
+          'Set the clock of the workstation and of the server by NTP. If the capture was put together by hand, keep the original times.',
+      },
+      lifetime: {
+        finding: 'The ID token is valid for {seconds} seconds (exp − iat).',
+        expected: '{longest} seconds at most: Pro Santé Connect gives its tokens for about two minutes.',
+        remedy:
+          'Check that the token does come from Pro Santé Connect and not from a relay that issues it again; a session lasts by being renewed with the refresh_token.',
+      },
+      'authentication-time': {
+        finding:
+          'The ID token says that the user authenticated (auth_time) {seconds} seconds after the token was issued.',
+        expected: 'auth_time no later than iat.',
+        remedy: 'Check that the token is the one that Pro Santé Connect issued, not rewritten by a relay.',
+      },
+      'token-kind': {
+        finding: 'A token of type {actual} (typ) stands in place of the ID token.',
+        expected: 'typ={kind}.',
+        remedy:
+          'Read each token from its own member of the response: id_token to know who is there, access_token to call, refresh_token to renew. Never use one for another.',
+      },
+      'claim-type': {
+        finding: '{claim} does not have the expected type in the token.',
+        expected: 'A value of type {type}.',
+        remedy:
+          'Check that the token is not rewritten by a relay; in the software, read this claim by its type (instants are numbers of seconds).',
+      },
+      'subject-form': {
+        finding: 'The sub of the token does not have the form that Pro Santé Connect gives it.',
+        expected: 'f:<uuid>:<national identifier>.',
+        remedy:
+          'Check that the token comes from Pro Santé Connect. In the software, treat sub as an opaque value and take the national identifier from SubjectNameID.',
+      },
+      identity: {
+        finding: '{claim} and {other} of the same token do not give the same national identifier.',
+        expected: 'The same identifier in sub (after the last colon), preferred_username and SubjectNameID.',
+        remedy:
+          'Check that the token is not rewritten by a relay: the professional is the one whom Pro Santé Connect authenticated, under one identifier.',
+      },
+      'claim-missing': {
+        finding: 'The ID token has no {claim}, or {claim} is not of the required type.',
+        expected: 'iss, sub, aud, exp and iat present.',
+        remedy:
+          'Check that the token is an ID token of Pro Santé Connect, and refuse one without these claims: the OpenID Connect library must require them.',
+      },
+      hash: {
+        finding: 'The at_hash of the ID token is not that of the access token received with it.',
+        expected: 'The left half of the hash of the access token, in base64url.',
+        remedy:
+          'Refuse the response: the access token was replaced, or the tokens of two responses were mixed. If the capture was retouched, give the original one.',
+      },
+      renewed: {
+        finding: '{claim} of the renewed ID token does not agree with that of the session that it prolongs.',
+        expected: 'The same iss, sub and aud, a later iat, the nonce absent or the same.',
+        remedy:
+          'On renewal, compare the new ID token with that of the login and close the session if it names another user. Keep the refresh tokens by session, without mixing them.',
       },
     },
   },

@@ -4,7 +4,7 @@ import type { CheckTexts } from '../../check-texts.js';
 export const pscSession = {
   'psc/id-token': {
     title: 'ID token reçu de Pro Santé Connect',
-    what: "Chaque ID token est un JWT signé en RS256, émis par la plateforme interrogée, destiné au client, avec le nonce de la demande, encore valable au moment de la capture et de niveau eidas1, eidas2 ou eidas3. La signature elle-même n'est pas jugée par ce contrôle, qui décode le jeton sans le vérifier.",
+    what: "Chaque ID token est un JWT signé en RS256, émis par la plateforme interrogée, destiné au client, avec le nonce de la demande, les champs d'OpenID Connect, une durée courte, encore valable au moment de la capture et de niveau eidas1, eidas2 ou eidas3 ; un jeton renouvelé désigne le même utilisateur. La signature elle-même est jugée par psc/token-signature.",
     why: "Le logiciel ouvre le dossier des patients sur la foi de ce jeton : s'il n'est pas pour lui, pas de cette plateforme ou plus valable, n'importe qui peut entrer.",
     rules: {
       malformed: {
@@ -54,6 +54,72 @@ export const pscSession = {
         expected: 'eidas1, eidas2 ou eidas3.',
         remedy:
           'Demander acr_values=eidas1, et accepter en retour les trois niveaux : la carte donne eidas2 ou eidas3 selon les plateformes.',
+      },
+      'authorized-party': {
+        finding:
+          "L'ID token désigne par azp un autre client que celui qui l'a demandé, ou ne désigne personne alors qu'il a plusieurs destinataires.",
+        expected: 'azp égal au client_id du logiciel.',
+        remedy:
+          "Vérifier le client_id en configuration ; à la réception, comparer azp au client_id et refuser le jeton s'ils diffèrent : il a été émis pour un autre service.",
+      },
+      'issued-later': {
+        finding: "L'ID token a été émis (iat) après l'instant où la capture le montre reçu.",
+        expected: "iat avant la réception, à cinq minutes près pour l'écart des horloges.",
+        remedy:
+          "Régler par NTP l'heure du poste et du serveur. Si la capture a été assemblée à la main, garder les instants d'origine.",
+      },
+      lifetime: {
+        finding: "L'ID token vaut {seconds} secondes (exp − iat).",
+        expected: '{longest} secondes au plus : Pro Santé Connect donne ses jetons pour environ deux minutes.',
+        remedy:
+          "Vérifier que le jeton vient bien de Pro Santé Connect et non d'un relais qui le réémet ; pour durer, une session se renouvelle avec le refresh_token.",
+      },
+      'authentication-time': {
+        finding: "L'ID token dit l'utilisateur authentifié (auth_time) {seconds} secondes après l'émission du jeton.",
+        expected: "auth_time au plus tard à l'instant iat.",
+        remedy: 'Vérifier que le jeton est bien celui que Pro Santé Connect a émis, sans réécriture par un relais.',
+      },
+      'token-kind': {
+        finding: "Un jeton de type {actual} (typ) tient la place de l'ID token.",
+        expected: 'typ={kind}.',
+        remedy:
+          "Lire chaque jeton dans son propre champ de la réponse : id_token pour savoir qui est là, access_token pour appeler, refresh_token pour renouveler. Ne jamais employer l'un pour l'autre.",
+      },
+      'claim-type': {
+        finding: "{claim} n'a pas le type attendu dans le jeton.",
+        expected: 'Une valeur de type {type}.',
+        remedy:
+          "Vérifier que le jeton n'est pas réécrit par un relais ; dans le logiciel, lire ce champ selon son type (les instants sont des nombres de secondes).",
+      },
+      'subject-form': {
+        finding: "Le sub du jeton n'a pas la forme que Pro Santé Connect lui donne.",
+        expected: 'f:<uuid>:<identifiant national>.',
+        remedy:
+          "Vérifier que le jeton vient de Pro Santé Connect. Dans le logiciel, traiter sub comme une valeur opaque et prendre l'identifiant national dans SubjectNameID.",
+      },
+      identity: {
+        finding: '{claim} et {other} du même jeton ne donnent pas le même identifiant national.',
+        expected: 'Le même identifiant dans sub (après le dernier deux-points), preferred_username et SubjectNameID.',
+        remedy:
+          "Vérifier que le jeton n'est pas réécrit par un relais : le professionnel est celui que Pro Santé Connect a authentifié, sous un seul identifiant.",
+      },
+      'claim-missing': {
+        finding: "L'ID token n'a pas de {claim}, ou {claim} n'a pas le type voulu.",
+        expected: 'iss, sub, aud, exp et iat présents.',
+        remedy:
+          'Vérifier que le jeton est bien un ID token de Pro Santé Connect, et refuser un jeton sans ces champs : la bibliothèque OpenID Connect doit les exiger.',
+      },
+      hash: {
+        finding: "L'at_hash de l'ID token n'est pas celui de l'access token reçu avec lui.",
+        expected: "La moitié gauche de l'empreinte de l'access token, en base64url.",
+        remedy:
+          "Refuser la réponse : l'access token a été remplacé, ou les jetons de deux réponses ont été mêlés. Si la capture a été retouchée, donner celle d'origine.",
+      },
+      renewed: {
+        finding: "{claim} de l'ID token renouvelé n'est pas conforme à celui de la session qu'il prolonge.",
+        expected: 'iss, sub et aud identiques, iat plus récent, nonce absent ou identique.',
+        remedy:
+          "Au renouvellement, comparer le nouvel ID token à celui de la connexion et fermer la session s'il désigne un autre utilisateur. Ranger les refresh_token par session, sans les mêler.",
       },
     },
   },
