@@ -195,6 +195,7 @@ export type ExampleBase =
   | 'psc-external-browser'
   | 'psc-embedded-browser'
   | 'psc-files'
+  | 'psc-long-session'
   | 'psc-ciba'
   | 'fhir-patient'
   | 'fhir-patient-2-2'

@@ -224,6 +224,11 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
   'psc-web': { base: 'psc-web', declared: { 'psc-mode': 'web', user: 1 } },
   'psc-external-browser': { base: 'psc-external-browser', declared: { 'psc-mode': 'external-browser' } },
   'psc-embedded-browser': { base: 'psc-embedded-browser', declared: { 'psc-mode': 'embedded-browser' } },
+  'psc-long-session': {
+    base: 'psc-long-session',
+    declared: { 'psc-mode': 'web' },
+    own: { 'inactivite.har': { 'psc-mode': 'web', logout: 'automatic' } },
+  },
   'psc-files': { base: 'psc-files', declared: { 'psc-mode': 'web' } },
   'fhir-patient': { base: 'fhir-patient', declared: {} },
   'fhir-patient-2-2': { base: 'fhir-patient-2-2', declared: {} },
