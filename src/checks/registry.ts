@@ -163,11 +163,14 @@ import { xdmAttachment } from './mss/xdm-attachment.js';
 import { xoauth2 } from './mss/xoauth2.js';
 import { acrValues } from './psc/acr-values.js';
 import { authorizationRequest } from './psc/authorization-request.js';
+import { automaticLogout } from './psc/automatic-logout.js';
 import { callback } from './psc/callback.js';
 import { cibaRequest } from './psc/ciba-request.js';
 import { idToken } from './psc/id-token.js';
 import { loginAgain } from './psc/login-again.js';
 import { logout } from './psc/logout.js';
+import { refresh } from './psc/refresh.js';
+import { sessionDurations } from './psc/session-durations.js';
 import { tokenRequest } from './psc/token-request.js';
 
 /** Every check, by domain. A new check is one file and one line here. */
@@ -338,6 +341,9 @@ export const ALL_CHECKS: readonly Check[] = [
   idToken,
   logout,
   loginAgain,
+  refresh,
+  sessionDurations,
+  automaticLogout,
   cibaRequest,
   acrValues,
 ];

@@ -160,6 +160,9 @@ export const legs: SameKeys<typeof frenchLegs> = {
   callback: 'the return to the software after authentication',
   logout: 'the logout',
   'login-again': 'the new login request after the logout',
+  refresh: 'the renewal of tokens (grant_type=refresh_token)',
+  'new-login': 'the new login request after the renewal was refused',
+  return: 'the return of the user after the automatic logout',
   'pushed-request': 'the pushed authorization request (PAR) that request_uri refers to',
   'ciba-approval': "the final answer to the CIBA request, after the user's approval",
 };

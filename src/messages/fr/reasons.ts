@@ -158,6 +158,9 @@ export const legs: Readonly<Record<string, string>> = {
   callback: 'le retour vers le logiciel après authentification',
   logout: 'la déconnexion',
   'login-again': 'la nouvelle demande de connexion après déconnexion',
+  refresh: 'le renouvellement des jetons (grant_type=refresh_token)',
+  'new-login': 'la nouvelle demande de connexion après le refus du renouvellement',
+  return: "le retour de l'utilisateur après la déconnexion automatique",
   'pushed-request': "la demande d'autorisation poussée (PAR) à laquelle request_uri renvoie",
   'ciba-approval': "la réponse finale à la demande CIBA, après validation par l'utilisateur",
 };
