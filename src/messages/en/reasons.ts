@@ -175,7 +175,7 @@ export const caveats: SameKeys<typeof frenchCaveats> = {
   limits: 'Reading limits changed with --limit: {limits}. With the default limits, the verdict may be another.',
   limit: '{name} {value} ({default} by default)',
   notJudged:
-    'Sections of the REM that this base does not hold and that nobody judged here: SSI, DOC (except DOC/va1.01), LOI, HOP, CSE, ERGO, BIO, CRI, ANN, TBB, VACC, INTRA, RUM, MDV, PORT, RES, AC, AUTH and the requirements of the DRIMbox itself.',
+    'Sections of the REM that this base does not hold and that nobody judged here: SSI, DOC (except DOC/va1.01), LOI, HOP, CSE, ERGO, BIO, CRI, ANN, TBB, VACC, INTRA, RUM, MDV, PORT, RES, AC, AUTH and the requirements of the DRIMbox itself (except CO.63 to CO.65).',
   noScenario: '{count} requirement(s) of this corridor have no scenario in the base: they are to be reviewed.',
   partial: 'Partial report: {why}. It says nothing of what was not run.',
   omitted:

@@ -174,7 +174,7 @@ export const caveats = {
     'Limites de lecture changées par --limit : {limits}. Avec les limites par défaut, le verdict peut être un autre.',
   limit: '{name} {value} ({default} par défaut)',
   notJudged:
-    "Sections des REM que cette base ne contient pas et que personne n'a jugées ici : SSI, DOC (sauf DOC/va1.01), LOI, HOP, CSE, ERGO, BIO, CRI, ANN, TBB, VACC, INTRA, RUM, MDV, PORT, RES, AC, AUTH et les exigences propres à la DRIMbox.",
+    "Sections des REM que cette base ne contient pas et que personne n'a jugées ici : SSI, DOC (sauf DOC/va1.01), LOI, HOP, CSE, ERGO, BIO, CRI, ANN, TBB, VACC, INTRA, RUM, MDV, PORT, RES, AC, AUTH et les exigences propres à la DRIMbox (sauf CO.63 à CO.65).",
   noScenario: "{count} exigence(s) de ce couloir n'ont pas de scénario dans la base : elles sont à vérifier.",
   partial: "Rapport partiel : {why}. Il ne dit rien de ce qui n'a pas été joué.",
   omitted:
