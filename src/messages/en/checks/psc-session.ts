@@ -65,7 +65,7 @@ export const pscSession: SameKeys<typeof french> = {
         finding: 'The capture shows a login, but no later call to the logout of Pro Santé Connect.',
         expected: 'A request to …/protocol/openid-connect/logout after the login.',
         remedy:
-          'When the user logs out, close the local session, then call end_session_endpoint; revoking the tokens (…/revoke) is not enough. If the capture merely stops too early, prolong it until the logout.',
+          'When the user logs out, close the local session, then call end_session_endpoint; revoking the tokens (…/revoke) is not enough. If the capture merely stops too early, prolong it until the logout; if it shows an automatic logout, declare it logout: automatic in segur.yaml.',
       },
       'no-hint': {
         finding: 'The logout sends neither id_token_hint nor client_id.',

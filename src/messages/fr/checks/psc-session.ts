@@ -66,7 +66,7 @@ export const pscSession = {
         finding: 'La capture montre une connexion, mais aucun appel ultérieur à la déconnexion de Pro Santé Connect.',
         expected: 'Une requête à …/protocol/openid-connect/logout après la connexion.',
         remedy:
-          "Quand l'utilisateur se déconnecte, fermer la session locale puis appeler end_session_endpoint ; révoquer les jetons (…/revoke) ne suffit pas. S'il manque à la capture, la prolonger jusqu'à la déconnexion.",
+          "Quand l'utilisateur se déconnecte, fermer la session locale puis appeler end_session_endpoint ; révoquer les jetons (…/revoke) ne suffit pas. S'il manque à la capture, la prolonger jusqu'à la déconnexion ; si elle montre une déconnexion automatique, la déclarer logout: automatic dans segur.yaml.",
       },
       'no-hint': {
         finding: "La déconnexion n'envoie ni id_token_hint ni client_id.",
