@@ -106,7 +106,7 @@ export const cibaRequest = defineSetCheck({
     const end = endOf(requests, polls, accepted.size > 0);
     const findings = [
       ...requests.flatMap(judgeRequest),
-      ...sameMessages([...accepted.values()]),
+      ...sameMessages([...accepted.values()].map(({ leg }) => leg)),
       ...requests.flatMap(ping),
       ...hars.flatMap(judgeEnvironment),
       ...foreignPolls(polls, accepted),

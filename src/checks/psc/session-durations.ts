@@ -101,7 +101,8 @@ function limits({ grants }: Session): Finding[] {
 /** Seconds since the user authenticated: as the ID token says, else since the login. */
 function ageOf({ answer, at }: Grant, begun: number | undefined): number {
   const said = decoded(textIn(answer, 'id_token') ?? '')?.claims.auth_time;
-  return secondsBetween(typeof said === 'number' ? said * 1000 : begun, at);
+  // Keycloak writes 0 when it does not know.
+  return secondsBetween(typeof said === 'number' && said > 0 ? said * 1000 : begun, at);
 }
 
 /** Not a number when one of the two is not known. */

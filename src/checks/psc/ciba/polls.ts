@@ -5,8 +5,17 @@ import { decoded, instantOf } from '../trace/material.js';
 import { responseObject, textIn } from '../trace/response-object.js';
 import { refusalOf } from '../trace/sessions.js';
 
+/** A request that Pro Santé Connect accepted. */
+interface AcceptedRequest {
+  readonly leg: Leg;
+  /** Seconds between two polls. */
+  readonly interval: number;
+  /** Seconds that the user has to approve. */
+  readonly lifetime: number | undefined;
+}
+
 /** The requests that Pro Santé Connect accepted, by the number (`auth_req_id`) that it gave them. */
-export type Accepted = ReadonlyMap<string, Leg>;
+type Accepted = ReadonlyMap<string, AcceptedRequest>;
 
 /** Seconds between two polls when the answer gives no interval (OpenID Connect CIBA Core 1.0 §7.3). */
 const DEFAULT_INTERVAL = 5;
@@ -23,8 +32,11 @@ const GRACE = 30;
 export function acceptedOf(requests: readonly Leg[]): Accepted {
   return new Map(
     requests.flatMap((leg) => {
-      const id = textIn(responseObject(leg.exchange), 'auth_req_id');
-      return id === undefined ? [] : [[id, leg] as const];
+      const answer = responseObject(leg.exchange);
+      const id = textIn(answer, 'auth_req_id');
+      const interval = typeof answer?.interval === 'number' ? answer.interval : DEFAULT_INTERVAL;
+      const lifetime = typeof answer?.expires_in === 'number' ? answer.expires_in : undefined;
+      return id === undefined ? [] : [[id, { leg, interval, lifetime }] as const];
     }),
   );
 }
@@ -50,9 +62,7 @@ export function hastyPolls(polls: readonly Leg[], accepted: Accepted): RawFindin
     const last = before.get(id);
     const slower = (last?.slower ?? 0) + (refusalOf(leg.exchange) === 'slow_down' ? SLOWER : 0);
     before.set(id, { now, slower });
-    const request = accepted.get(id ?? '');
-    const given = request && responseObject(request.exchange)?.interval;
-    const interval = (typeof given === 'number' ? given : DEFAULT_INTERVAL) + (last?.slower ?? 0);
+    const interval = (accepted.get(id ?? '')?.interval ?? DEFAULT_INTERVAL) + (last?.slower ?? 0);
     const elapsed = now - (last?.now ?? Number.NaN);
     if (Number.isNaN(elapsed) || elapsed >= interval - JITTER) return [];
     const seconds = Math.round(elapsed * 10) / 10;
@@ -83,18 +93,17 @@ function endOfPoll({ exchange }: Leg): string | undefined {
   return refusal === 'access_denied' || refusal === 'expired_token' ? refusal : undefined;
 }
 
-function isOutOfTime(poll: Leg, request: Leg | undefined): boolean {
-  const lifetime = request && responseObject(request.exchange)?.expires_in;
-  const [asked, now] = [request && instantOf(request), instantOf(poll)];
-  if (typeof lifetime !== 'number' || asked === undefined || now === undefined) return false;
-  return now - asked > (lifetime + GRACE) * 1000;
+function isOutOfTime(poll: Leg, request: AcceptedRequest | undefined): boolean {
+  const [asked, now] = [request && instantOf(request.leg), instantOf(poll)];
+  if (request?.lifetime === undefined || asked === undefined || now === undefined) return false;
+  return now - asked > (request.lifetime + GRACE) * 1000;
 }
 
 /** Tokens that name someone else than the one whom the request was for. */
 export function otherUsers(polls: readonly Leg[], accepted: Accepted): RawFinding<'other-user'>[] {
   return polls.flatMap((leg) => {
     const request = accepted.get(requestOf(leg) ?? '');
-    const hint = (request && parameterOf(request, 'login_hint')) ?? '';
+    const hint = (request && parameterOf(request.leg, 'login_hint')) ?? '';
     const named = namesIn(responseObject(leg.exchange));
     // Only a number that belongs to the person alone can be compared: one has as many internal numbers as structures.
     const same = named.filter((name) => isPersonal(name) && name.charAt(0) === hint.charAt(0));
