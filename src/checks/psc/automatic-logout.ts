@@ -2,7 +2,7 @@ import { defineSetCheck, type RawFinding } from '../define.js';
 import { primary } from '../sources/psc-rule.js';
 import { type Leg, legsTo, NOT_PSC, placeOf, type Trace, traceOf } from './trace/exchange-legs.js';
 import { loginsOf } from './trace/logins.js';
-import { isRenewal, sessionsOf } from './trace/sessions.js';
+import { isRenewal, renewedSessionsOf } from './trace/renewals.js';
 
 const HINT = 'https://auth.bas.psc.esante.gouv.fr/auth/realms/esante-wallet/protocol/openid-connect';
 
@@ -50,5 +50,5 @@ function returnsOf(trace: Trace): number {
   if (!first) return 0;
   const asked = [...trace.authorizations, ...trace.unresolved, ...legsTo(trace, 'backchannel')];
   if (asked.length > 0) return asked.filter(({ rank }) => rank > first.rank).length;
-  return sessionsOf(trace).sessions.filter(({ grants: [grant] }) => grant && !isRenewal(grant.leg)).length - 1;
+  return renewedSessionsOf(trace).sessions.filter(({ grants: [grant] }) => grant && !isRenewal(grant.leg)).length - 1;
 }

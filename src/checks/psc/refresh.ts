@@ -12,8 +12,8 @@ import {
 } from './trace/exchange-legs.js';
 import { gaveTokens } from './trace/logins.js';
 import { decoded, instantOf } from './trace/material.js';
+import { isRenewal, type Renewal, refusalOf, renewedSessionsOf, type Session } from './trace/renewals.js';
 import { textIn } from './trace/response-object.js';
-import { isRenewal, type Renewal, refusalOf, type Session, sessionsOf } from './trace/sessions.js';
 
 /** Milliseconds within which two renewals may cross: the second was sent before the answer to the first arrived. */
 const CROSSING = 10_000;
@@ -74,7 +74,7 @@ export const refresh = defineSetCheck({
     const trace = traceOf(hars);
     if (!trace) return NOT_PSC;
     if (!hasLogin(trace)) return { evaluated: 0, findings: [] };
-    const { sessions, renewals } = sessionsOf(trace);
+    const { sessions, renewals } = renewedSessionsOf(trace);
     if (renewals.length === 0) {
       return { evaluated: 0, findings: [], needs: [{ code: 'need/psc-leg', args: { leg: 'refresh' } }] };
     }

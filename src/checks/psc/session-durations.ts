@@ -3,8 +3,8 @@ import { observed, transport } from '../sources/psc-rule.js';
 import { NOT_PSC, placeInExchange } from './trace/exchange-legs.js';
 import { lacksBackEnd } from './trace/logins.js';
 import { decoded, type GivenObject, materialOf, PSC_KINDS } from './trace/material.js';
+import { type Grant, isRenewal, renewedSessionsOf, type Session } from './trace/renewals.js';
 import { textIn } from './trace/response-object.js';
-import { type Grant, isRenewal, type Session, sessionsOf } from './trace/sessions.js';
 
 /** Seconds. Recorded access tokens live 60 to 120 s; an editor tells of five minutes. */
 const ACCESS = 300;
@@ -55,7 +55,7 @@ export const sessionDurations = defineSetCheck({
     const material = materialOf(artifacts);
     if (!material) return NOT_PSC;
     const { trace, tokenAnswers } = material;
-    const sessions = trace ? sessionsOf(trace).sessions : [];
+    const sessions = trace ? renewedSessionsOf(trace).sessions : [];
     const findings = [...tokenAnswers.flatMap(lifetimes), ...sessions.flatMap(limits)];
     if (trace && lacksBackEnd(trace)) {
       return { evaluated: tokenAnswers.length, findings, needs: [{ code: 'need/token-exchange' }] };

@@ -2,8 +2,8 @@ import type { RawFinding } from '../../define.js';
 import { type Leg, parameterOf, placeInExchange, placeOf } from '../trace/exchange-legs.js';
 import { gaveTokens } from '../trace/logins.js';
 import { decoded, instantOf } from '../trace/material.js';
+import { refusalOf } from '../trace/renewals.js';
 import { responseObject, textIn } from '../trace/response-object.js';
-import { refusalOf } from '../trace/sessions.js';
 
 /** A request that Pro Santé Connect accepted. */
 interface AcceptedRequest {
@@ -23,8 +23,8 @@ const DEFAULT_INTERVAL = 5;
 /** Seconds that each `slow_down` adds (OpenID Connect CIBA Core 1.0 §11). */
 const SLOWER = 5;
 
-/** Seconds by which a timer may be early. */
-const JITTER = 0.5;
+/** Seconds by which a timer may be early; a log tells whole seconds. */
+const JITTER = 1;
 
 /** Seconds after a request's end in which the software still learns of it: it counts intervals, not the time that answers take. */
 const GRACE = 30;

@@ -34,7 +34,7 @@ const OTHER_GRANTS: ReadonlySet<unknown> = new Set([
 ]);
 
 /** The sessions of a trace, followed from refresh token to refresh token. */
-export function sessionsOf(trace: Trace): { readonly sessions: Session[]; readonly renewals: Renewal[] } {
+export function renewedSessionsOf(trace: Trace): { readonly sessions: Session[]; readonly renewals: Renewal[] } {
   const legs = legsTo(trace, 'token').filter((leg) => !OTHER_GRANTS.has(parameterOf(leg, 'grant_type')));
   const shared = sharedTokens(legs);
   const sessions: { grants: Grant[] }[] = [];
