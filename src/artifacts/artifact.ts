@@ -78,6 +78,8 @@ export interface Declaration {
   readonly user?: 1 | 2;
   /** How the software lets its users log in with Pro Santé Connect. */
   readonly 'psc-mode'?: PscMode;
+  /** How the session of a capture ends: the user logs out, or the software does so by itself after inactivity. */
+  readonly logout?: 'user' | 'automatic';
   /** Rank of a capture in a trace that spans several files. */
   readonly order?: number;
   /** True when the file shows a datamatrix: it is searched for, and must be found. */

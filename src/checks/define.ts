@@ -207,6 +207,7 @@ export type ExampleBase =
   | 'mss-session'
   | 'psc-introspection'
   | 'psc-renewal'
+  | 'psc-long-session'
   | 'psc-ciba'
   | 'psc-api'
   | 'fhir-patient'

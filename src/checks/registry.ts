@@ -166,6 +166,7 @@ import { acrValues } from './psc/acr-values.js';
 import { apiCall } from './psc/api-call.js';
 import { apiToken } from './psc/api-token.js';
 import { authorizationRequest } from './psc/authorization-request.js';
+import { automaticLogout } from './psc/automatic-logout.js';
 import { callback } from './psc/callback.js';
 import { cibaRequest } from './psc/ciba-request.js';
 import { idToken } from './psc/id-token.js';
@@ -173,7 +174,9 @@ import { introspection } from './psc/introspection.js';
 import { loginAgain } from './psc/login-again.js';
 import { logout } from './psc/logout.js';
 import { oneAccount } from './psc/one-account.js';
+import { refresh } from './psc/refresh.js';
 import { sameProfessional } from './psc/same-professional.js';
+import { sessionDurations } from './psc/session-durations.js';
 import { tokenExchange } from './psc/token-exchange.js';
 import { tokenInLog } from './psc/token-in-log.js';
 import { tokenRequest } from './psc/token-request.js';
@@ -355,6 +358,9 @@ export const ALL_CHECKS: readonly Check[] = [
   accessToken,
   logout,
   loginAgain,
+  refresh,
+  sessionDurations,
+  automaticLogout,
   cibaRequest,
   userinfo,
   userinfoIdentity,

@@ -60,7 +60,7 @@ function mailMatches(mail: Artifact<'mail'>, { to, reports, asks, answers }: Sel
   return answers === undefined || answersAnother(mail) === answers;
 }
 
-const DECLARED = ['role', 'mailbox', 'no-reply', 'psc-mode', 'version'] as const;
+const DECLARED = ['role', 'mailbox', 'no-reply', 'psc-mode', 'logout', 'version'] as const;
 
 /** What the vendor declares of an artifact against a selector: it says so, it says otherwise, or it says nothing of it. */
 function declarationOf(

@@ -61,6 +61,7 @@ describe('selections', () => {
     [{ kind: 'mail', role: 'outgoing' }, { role: 'outgoing' }, { role: 'incoming' }],
     [{ kind: 'mail', mailbox: 'PER' }, { mailbox: 'PER' }, { mailbox: 'ORG' }],
     [{ kind: 'mail', 'psc-mode': 'ciba' }, { 'psc-mode': 'ciba' }, { 'psc-mode': 'web' }],
+    [{ kind: 'mail', logout: 'automatic' }, { logout: 'automatic' }, { logout: 'user' }],
     [{ kind: 'mail', version: 2 }, { version: 2 }, { version: 1 }],
   ];
 

@@ -49,7 +49,8 @@ describe('loadSchema', () => {
     const read = (path: string) => JSON.parse(readFileSync(new URL(`../../src/${path}`, import.meta.url), 'utf8'));
     const declared = read('dossier/segur.schema.json').properties.artifacts.items.properties;
     const { properties } = read('scenarios/scenario.schema.json').definitions.selector;
-    for (const name of ['role', 'mailbox', 'psc-mode']) expect(properties[name].enum).toEqual(declared[name].enum);
+    for (const name of ['role', 'mailbox', 'psc-mode', 'logout'])
+      expect(properties[name].enum).toEqual(declared[name].enum);
   });
 });
 

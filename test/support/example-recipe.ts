@@ -243,6 +243,10 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
   'mss-session': { base: 'mss-session', declared: { mailbox: 'PER' } },
   'psc-introspection': { base: 'psc-introspection', declared: { 'psc-mode': 'web' } },
   'psc-renewal': { base: 'psc-renewal', declared: { 'psc-mode': 'web' } },
+  'psc-long-session': {
+    base: 'psc-long-session',
+    declared: { 'psc-mode': 'web' },
+    own: { 'inactivite.har': { 'psc-mode': 'web', logout: 'automatic' } },
   'psc-files': { base: 'psc-files', declared: { 'psc-mode': 'web' } },
   'fhir-patient': { base: 'fhir-patient', declared: {} },
   'fhir-patient-2-2': { base: 'fhir-patient-2-2', declared: {} },

@@ -1,42 +1,86 @@
+import { isProfessionalId } from '../../identity/national-ids.js';
 import { defineSetCheck, type Need, type RawFinding } from '../define.js';
-import { observed, primary } from '../sources/psc-rule.js';
+import { belief, observed, primary } from '../sources/psc-rule.js';
+import { acceptedOf, foreignPolls, hastyPolls, otherUsers, vainPolls } from './ciba/polls.js';
 import { mixedEnvironments } from './trace/environments.js';
 import { type Leg, legsTo, NOT_PSC, parameterOf, placeInExchange, placeOf, traceOf } from './trace/exchange-legs.js';
 import { CIBA_GRANT, gaveTokens } from './trace/logins.js';
+import { instantOf } from './trace/material.js';
 import { responseObject, textIn } from './trace/response-object.js';
 
-/** Seconds between two polls when the answer gives no interval (OpenID Connect CIBA Core 1.0 §7.3). */
-const DEFAULT_INTERVAL = 5;
+const CIBA = 'OpenID Connect CIBA Core 1.0';
 
-/** Seconds by which a timer may be early. */
-const JITTER = 0.5;
+const EXAMPLE = 'Documentation technique Pro Santé Connect (CIBA) et exemple de Proxy e-Santé';
 
 const edit = (good: string, bad: string) => ({ base: 'psc-ciba', part: 'har', good, bad }) as const;
 
-const SUCCESS =
-  '"status": 200,\n      "headers": [\n        {\n          "name": "Content-Type",\n          "value": "application/json"\n        }\n      ],\n      "json": {\n        "access_token": "{access-token}"';
+const ANSWER =
+  '"status": 200,\n      "headers": [\n        {\n          "name": "Content-Type",\n          "value": "application/json"\n        }\n      ],\n      "json": {\n        ';
+/** The logout of the base, from its address to its answer. */
+const LOGOUT =
+  'https://auth.bas.psc.esante.gouv.fr/auth/realms/esante-wallet/protocol/openid-connect/logout",\n      "headers": [\n        {\n          "name": "Content-Type",\n          "value": "application/x-www-form-urlencoded"\n        }\n      ],\n      "text": "client_id=exemple-lgc-bas&id_token_hint={id-token}"\n    },\n    "response": {\n      "status": 204,\n      "headers": []';
+
+const SUCCESS = `${ANSWER}"access_token": "{access-token}"`;
 
 /** A login without browser (CIBA): the request, then polls at the pace that Pro Santé Connect sets, until the user has approved. */
 export const cibaRequest = defineSetCheck({
   id: 'psc/ciba-request',
   on: 'har',
   rules: {
-    scope: primary('EXI PSC 08, 10 ; OpenID Connect CIBA Core 1.0 §7.1'),
+    method: primary(`EXI PSC 10, 15 ; ${CIBA} §7.1`),
+    scope: primary(`EXI PSC 08, 10 ; ${CIBA} §7.1`),
     'scope-all': observed('Documentation technique Pro Santé Connect (CIBA) et intégrations en service'),
-    'no-login-hint': observed('Documentation technique Pro Santé Connect (CIBA) et exemple de Proxy e-Santé'),
-    'login-hint': observed('Documentation technique Pro Santé Connect (CIBA) et exemple de Proxy e-Santé'),
-    'binding-message': observed('Documentation technique Pro Santé Connect (CIBA) et exemple de Proxy e-Santé'),
+    'no-login-hint': observed(EXAMPLE),
+    'login-hint': observed(EXAMPLE),
+    'login-hint-form': observed(`${EXAMPLE} ; CI-SIS, identifiants nationaux des professionnels`),
+    'binding-message': observed(EXAMPLE),
+    'same-message': belief('Deux chiffres tirés à chaque demande CIBA'),
+    ping: primary('EXI PSC 10 ; documentation technique Pro Santé Connect (CIBA) : mode Poll seul', 'info'),
     environment: primary('EXI PSC 14'),
-    'auth-req-id': primary('EXI PSC 10, 15 ; OpenID Connect CIBA Core 1.0 §10.1'),
-    polling: observed('OpenID Connect CIBA Core 1.0 §7.3'),
+    'auth-req-id': primary(`EXI PSC 10, 15 ; ${CIBA} §10.1`),
+    polling: observed(`${CIBA} §7.3, §11`),
+    'vain-poll': observed(`${CIBA} §7.3, §11`),
+    'other-user': observed(`${CIBA} §7.1 : login_hint`),
     'no-success': primary('EXI PSC 08, 09, 10'),
   },
   examples: [
+    {
+      rule: 'method',
+      ...edit(
+        '"POST",\n      "url": "https://auth.bas.psc.esante.gouv.fr/auth/realms/esante-wallet/protocol/openid-connect/ext',
+        '"GET",\n      "url": "https://auth.bas.psc.esante.gouv.fr/auth/realms/esante-wallet/protocol/openid-connect/ext',
+      ),
+    },
     { rule: 'scope', ...edit('scope=openid+scope_all', 'scope=scope_all') },
     { rule: 'scope-all', ...edit('scope=openid+scope_all', 'scope=openid') },
     { rule: 'no-login-hint', ...edit('&login_hint=899700100011', '') },
     { rule: 'login-hint', ...edit('login_hint=899700100011', 'login_hint=99700100011') },
+    {
+      rule: 'login-hint-form',
+      base: 'psc-ciba',
+      part: 'har',
+      good: 'login_hint=899700100011',
+      bad: 'login_hint=3990000010',
+    },
     { rule: 'binding-message', ...edit('binding_message=42', 'binding_message=Bonjour') },
+    {
+      rule: 'same-message',
+      ...edit(
+        LOGOUT,
+        LOGOUT.replace('protocol/openid-connect/logout', 'ext/ciba/auth')
+          .replace(
+            /client_id=.*"/,
+            `client_id=exemple-lgc-bas&scope=openid+scope_all&acr_values=eidas1&login_hint=899700100011&binding_message=42"`,
+          )
+          .replace('204', '200')
+          .replace(/"headers": \[\]$/, `"headers": [],\n      "text": "{\\"auth_req_id\\":\\"b2\\"}"`),
+      ),
+      trips: ['psc/logout'],
+    },
+    {
+      rule: 'ping',
+      ...edit('binding_message=42', 'binding_message=42&client_notification_token=jeton-de-notification'),
+    },
     {
       rule: 'environment',
       ...edit(
@@ -46,6 +90,8 @@ export const cibaRequest = defineSetCheck({
     },
     { rule: 'auth-req-id', ...edit('"auth_req_id": "a17c5e92', '"auth_req_id": "00000000') },
     { rule: 'polling', ...edit('2026-03-16T10:30:10.000+01:00', '2026-03-16T10:30:07.000+01:00') },
+    { rule: 'vain-poll', ...edit('2026-03-16T10:30:00.000+01:00', '2026-03-16T10:27:00.000+01:00') },
+    { rule: 'other-user', ...edit('login_hint=899700100011', 'login_hint=899700100029') },
     {
       rule: 'no-success',
       ...edit(SUCCESS, SUCCESS.replace('200', '400').replace(/"access_token".*/, '"error": "access_denied"')),
@@ -60,54 +106,51 @@ export const cibaRequest = defineSetCheck({
     const end = endOf(requests, polls, accepted.size > 0);
     const findings = [
       ...requests.flatMap(judgeRequest),
+      ...sameMessages([...accepted.values()].map(({ leg }) => leg)),
+      ...requests.flatMap(ping),
       ...hars.flatMap(judgeEnvironment),
       ...foreignPolls(polls, accepted),
       ...hastyPolls(polls, accepted),
+      ...vainPolls(polls, accepted),
+      ...otherUsers(polls, accepted),
       ...(end.finding ? [end.finding] : []),
     ];
-    const needs = [
-      ...(end.need ? [end.need] : []),
-      ...(isUntimed(polls) ? [{ code: 'need/capture-time' } as const] : []),
-    ];
+    const isUntimed = polls.length > 1 && polls.some((leg) => instantOf(leg) === undefined);
+    const needs = [...(end.need ? [end.need] : []), ...(isUntimed ? [{ code: 'need/capture-time' } as const] : [])];
     return { evaluated: requests.length, findings, needs };
   },
 });
 
 type Finding = RawFinding<
+  | 'method'
   | 'scope'
   | 'scope-all'
   | 'no-login-hint'
   | 'login-hint'
+  | 'login-hint-form'
   | 'binding-message'
+  | 'same-message'
+  | 'ping'
   | 'environment'
-  | 'auth-req-id'
-  | 'polling'
   | 'no-success'
 >;
 
-/** The requests that Pro Santé Connect accepted, by the number that it gave them. */
-type Accepted = ReadonlyMap<string, Leg>;
-
-function acceptedOf(requests: readonly Leg[]): Accepted {
-  return new Map(
-    requests.flatMap((leg) => {
-      const id = textIn(responseObject(leg.exchange), 'auth_req_id');
-      return id === undefined ? [] : [[id, leg] as const];
-    }),
-  );
-}
-
 function judgeRequest(leg: Leg): Finding[] {
   const findings: Finding[] = [];
+  const { method } = leg.exchange;
+  if (method !== 'POST')
+    findings.push({ rule: 'method', at: placeInExchange(leg, 'request', 'method'), actual: method });
   const scope = parameterOf(leg, 'scope') ?? '';
   const scopes = scope.split(' ');
   if (!scopes.includes('openid')) findings.push({ rule: 'scope', at: placeOf(leg, 'scope'), actual: scope });
   if (!scopes.includes('scope_all')) findings.push({ rule: 'scope-all', at: placeOf(leg, 'scope'), actual: scope });
   const hint = parameterOf(leg, 'login_hint');
+  const length = hint?.length ?? 0;
   if (hint === undefined) findings.push({ rule: 'no-login-hint', at: placeOf(leg) });
   // The number identifies a person: it is not shown.
-  else if (isBadRpps(hint))
-    findings.push({ rule: 'login-hint', at: placeOf(leg, 'login_hint'), args: { length: hint.length } });
+  else if (isBadRpps(hint)) findings.push({ rule: 'login-hint', at: placeOf(leg, 'login_hint'), args: { length } });
+  else if (/^[013456]/.test(hint) && !isProfessionalId(hint))
+    findings.push({ rule: 'login-hint-form', at: placeOf(leg, 'login_hint'), args: { length, type: hint.charAt(0) } });
   const message = parameterOf(leg, 'binding_message') ?? '';
   if (!/^\d{2}$/.test(message)) {
     findings.push({ rule: 'binding-message', at: placeOf(leg, 'binding_message'), actual: message });
@@ -115,9 +158,23 @@ function judgeRequest(leg: Leg): Finding[] {
   return findings;
 }
 
-/** A number of RPPS is 8 and eleven digits; other identifiers (ADELI, FINESS, SIRET, test identities) have other forms. */
+/** A number of RPPS is 8 and eleven digits; test identities have other forms. */
 function isBadRpps(hint: string): boolean {
   return /^(?:8\d*|\d{11})$/.test(hint) && !/^8\d{11}$/.test(hint);
+}
+
+/** Logins that all show the same digits: they do not tell one from another. */
+function sameMessages(requests: readonly Leg[]): Finding[] {
+  const messages = requests.flatMap((leg) => parameterOf(leg, 'binding_message') ?? []);
+  const last = requests.at(-1);
+  if (!last || messages.length < 2 || new Set(messages).size > 1 || !/^\d{2}$/.test(messages[0] ?? '')) return [];
+  return [{ rule: 'same-message', at: placeOf(last, 'binding_message'), args: { count: messages.length } }];
+}
+
+/** A software that asks to be notified, which never comes; it may poll all the same. */
+function ping(leg: Leg): Finding[] {
+  const sent = parameterOf(leg, 'client_notification_token') !== undefined;
+  return sent ? [{ rule: 'ping', at: placeOf(leg, 'client_notification_token') }] : [];
 }
 
 /** Captures that hold an authorization request too are judged by psc/authorization-request. */
@@ -125,37 +182,6 @@ function judgeEnvironment(har: Leg['har']): Finding[] {
   const trace = traceOf([har]);
   if (!trace || trace.authorizations.length > 0 || legsTo(trace, 'backchannel').length === 0) return [];
   return mixedEnvironments(trace);
-}
-
-function foreignPolls(polls: readonly Leg[], accepted: Accepted): Finding[] {
-  const polled = new Set(polls.map((leg) => parameterOf(leg, 'auth_req_id')));
-  // A server's capture may hold the logins of other users: a number is foreign only if one received was never polled.
-  const forgotten = [...accepted.keys()].some((id) => !polled.has(id));
-  return polls.flatMap((leg) => {
-    const id = parameterOf(leg, 'auth_req_id');
-    const foreign = id === undefined || (forgotten && !accepted.has(id));
-    return foreign ? [{ rule: 'auth-req-id' as const, at: placeOf(leg, 'auth_req_id') }] : [];
-  });
-}
-
-function hastyPolls(polls: readonly Leg[], accepted: Accepted): Finding[] {
-  const last = new Map<string | undefined, number>();
-  return polls.flatMap((leg) => {
-    const id = parameterOf(leg, 'auth_req_id');
-    const now = Date.parse(leg.exchange.startedAt ?? '') / 1000;
-    const elapsed = now - (last.get(id) ?? Number.NaN);
-    last.set(id, now);
-    const request = accepted.get(id ?? '');
-    const given = request && responseObject(request.exchange)?.interval;
-    const interval = typeof given === 'number' ? given : DEFAULT_INTERVAL;
-    if (Number.isNaN(elapsed) || elapsed >= interval - JITTER) return [];
-    const seconds = Math.round(elapsed * 10) / 10;
-    return [{ rule: 'polling' as const, at: placeInExchange(leg, 'startedDateTime'), args: { interval, seconds } }];
-  });
-}
-
-function isUntimed(polls: readonly Leg[]): boolean {
-  return polls.length > 1 && polls.some((leg) => Number.isNaN(Date.parse(leg.exchange.startedAt ?? '')));
 }
 
 /** How the logins ended: nothing to say of a success; a refusal is found; a capture that stops before the end is to be completed. */

@@ -33,7 +33,8 @@ export const loginAgain = defineSetCheck({
     },
   ],
   run(hars) {
-    const trace = traceOf(hars);
+    // A return after an automatic logout may be silent.
+    const trace = traceOf(hars.filter(({ declared }) => declared.logout !== 'automatic'));
     if (!trace) return NOT_PSC;
     const answers = loginsAfterLogout(trace).flatMap((leg) => answerTo(trace, leg) ?? []);
     const findings = answers.flatMap(({ silent }) =>

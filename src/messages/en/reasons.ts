@@ -177,6 +177,9 @@ export const legs: SameKeys<typeof frenchLegs> = {
   callback: 'the return to the software after authentication',
   logout: 'the logout',
   'login-again': 'the new login request after the logout',
+  refresh: 'the renewal of tokens (grant_type=refresh_token)',
+  'new-login': 'the new login request after the renewal was refused',
+  return: 'the return of the user after the automatic logout',
   'pushed-request': 'the pushed authorization request (PAR) that request_uri refers to',
   userinfo: 'a readable answer of the userinfo endpoint (the capture masks it, or the call failed)',
   introspection: 'a readable answer of the introspection endpoint (the capture masks it, or the call failed)',
@@ -191,7 +194,7 @@ export const caveats: SameKeys<typeof frenchCaveats> = {
   limits: 'Reading limits changed with --limit: {limits}. With the default limits, the verdict may be another.',
   limit: '{name} {value} ({default} by default)',
   notJudged:
-    'Sections of the REM that this base does not hold and that nobody judged here: SSI, DOC (except DOC/va1.01), LOI, HOP, CSE, ERGO, BIO, CRI, ANN, TBB, VACC, INTRA, RUM, MDV, PORT, RES, AC, AUTH and the requirements of the DRIMbox itself.',
+    'Sections of the REM that this base does not hold and that nobody judged here: SSI, DOC (except DOC/va1.01), LOI, HOP, CSE, ERGO, BIO, CRI, ANN, TBB, VACC, INTRA, RUM, MDV, PORT, RES, AC, AUTH and the requirements of the DRIMbox itself (except CO.63 to CO.65).',
   noScenario: '{count} requirement(s) of this corridor have no scenario in the base: they are to be reviewed.',
   partial: 'Partial report: {why}. It says nothing of what was not run.',
   omitted:

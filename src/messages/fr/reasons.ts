@@ -175,6 +175,9 @@ export const legs: Readonly<Record<string, string>> = {
   callback: 'le retour vers le logiciel après authentification',
   logout: 'la déconnexion',
   'login-again': 'la nouvelle demande de connexion après déconnexion',
+  refresh: 'le renouvellement des jetons (grant_type=refresh_token)',
+  'new-login': 'la nouvelle demande de connexion après le refus du renouvellement',
+  return: "le retour de l'utilisateur après la déconnexion automatique",
   'pushed-request': "la demande d'autorisation poussée (PAR) à laquelle request_uri renvoie",
   userinfo: "une réponse lisible du point d'accès userinfo (la capture la masque, ou l'appel a échoué)",
   introspection: "une réponse lisible du point d'accès d'introspection (la capture la masque, ou l'appel a échoué)",
@@ -190,7 +193,7 @@ export const caveats = {
     'Limites de lecture changées par --limit : {limits}. Avec les limites par défaut, le verdict peut être un autre.',
   limit: '{name} {value} ({default} par défaut)',
   notJudged:
-    "Sections des REM que cette base ne contient pas et que personne n'a jugées ici : SSI, DOC (sauf DOC/va1.01), LOI, HOP, CSE, ERGO, BIO, CRI, ANN, TBB, VACC, INTRA, RUM, MDV, PORT, RES, AC, AUTH et les exigences propres à la DRIMbox.",
+    "Sections des REM que cette base ne contient pas et que personne n'a jugées ici : SSI, DOC (sauf DOC/va1.01), LOI, HOP, CSE, ERGO, BIO, CRI, ANN, TBB, VACC, INTRA, RUM, MDV, PORT, RES, AC, AUTH et les exigences propres à la DRIMbox (sauf CO.63 à CO.65).",
   noScenario: "{count} exigence(s) de ce couloir n'ont pas de scénario dans la base : elles sont à vérifier.",
   partial: "Rapport partiel : {why}. Il ne dit rien de ce qui n'a pas été joué.",
   omitted:

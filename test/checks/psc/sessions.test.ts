@@ -117,6 +117,67 @@ describe('psc/ciba-request', () => {
     expect(rulesOf(run(cibaRequest, await capture('psc-ciba', [['har', good, bad]])))).toEqual(rules);
   });
 
+  it.each([
+    ['login_hint=899700100011', 'login_hint=0AB9876543', []],
+    ['login_hint=899700100011', 'login_hint=500000001815646', ['login-hint-form']],
+    ['login_hint=899700100011', 'login_hint=899700100029', ['other-user']],
+    ['binding_message=42', 'binding_message=42&channel=MOBILE&user_code=12&request_context=x&requested_expiry=60', []],
+    ['10:30:15.000', '10:32:10.000', []],
+    ['10:30:15.000', '10:33:00.000', ['vain-poll']],
+  ])('goes on with %s written as %s', async (good, bad, rules) => {
+    expect(rulesOf(run(cibaRequest, await capture('psc-ciba', [['har', good, bad]])))).toEqual(rules);
+  });
+
+  const answered =
+    (error: string, status = 400) =>
+    (entries: Entry[]) => {
+      entryAt(entries, 1).response = { status, content: { text: JSON.stringify({ error }) } };
+      return entries;
+    };
+
+  it.each([
+    ['slow_down', 400, ['polling', 'polling']],
+    ['access_denied', 400, ['vain-poll']],
+    ['expired_token', 400, ['vain-poll']],
+    ['server_error', 500, []],
+    ['temporarily_unavailable', 503, []],
+  ])('polls after %s (%i)', async (error, status, rules) => {
+    expect(rulesOf(run(cibaRequest, await changed('psc-ciba', answered(error, status))))).toEqual(rules);
+  });
+
+  it('polls more slowly after slow_down, once for all', async () => {
+    const slowed = await changed('psc-ciba', (entries) => {
+      const later = ['2026-03-16T10:30:05Z', '2026-03-16T10:30:15Z', '2026-03-16T10:30:25Z'];
+      later.forEach((time, index) => {
+        entryAt(entries, index + 1).startedDateTime = time;
+      });
+      entryAt(entries, 0).startedDateTime = '2026-03-16T10:30:00Z';
+      return answered('slow_down')(entries).slice(0, 4);
+    });
+    expect(rulesOf(run(cibaRequest, slowed))).toEqual([]);
+  });
+
+  it('takes the hint for one of several identifiers of its user, and tells logins that show the same digits', async () => {
+    const other = '"SubjectNameID": "899700100011"';
+    const merged: [string, string, string][] = [
+      ['har', 'login_hint=899700100011', 'login_hint=899700100029'],
+      ['id-token', other, `${other}, "otherIds": [{ "identifiant": "899700100029", "origine": "RPPS", "qualite": 1 }]`],
+    ];
+    expect(rulesOf(run(cibaRequest, await capture('psc-ciba', merged)))).toEqual([]);
+    const twice = (id: string, message: string) => (entries: Entry[]) => {
+      const again = structuredClone(entryAt(entries, 0));
+      again.startedDateTime = '2026-03-16T10:40:00.000+01:00';
+      again.response.content = { text: JSON.stringify({ auth_req_id: id, expires_in: 120 }) };
+      if (again.request.postData) {
+        again.request.postData.text = again.request.postData.text.replace('message=42', `message=${message}`);
+        delete again.request.postData.params;
+      }
+      return [...entries, again];
+    };
+    expect(rulesOf(run(cibaRequest, await changed('psc-ciba', twice('1', '42'))))).toEqual(['same-message']);
+    expect(rulesOf(run(cibaRequest, await changed('psc-ciba', twice('1', '07'))))).toEqual([]);
+  });
+
   it('asks for the end of a capture that stops while the user is awaited', async () => {
     const outcome = run(cibaRequest, await changed('psc-ciba', (entries) => entries.slice(0, 3)));
     expect(outcome.findings).toEqual([]);

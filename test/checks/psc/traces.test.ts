@@ -26,6 +26,7 @@ describe('captures without what a check is about', () => {
     const har = await changed('psc-web', keep([3]));
     // What an endpoint answers concerns no capture that does not ask it.
     for (const check of LOGIN_CHECKS.filter(({ kinds }) => kinds.length === 1)) {
+    for (const check of PSC_CHECKS.filter(({ id }) => id !== 'psc/automatic-logout')) {
       const outcome = run(check, har);
       expect(outcome).toMatchObject({ evaluated: 0, findings: [] });
       expect(outcome.applies).not.toBe(false);
@@ -60,6 +61,9 @@ describe('captures without what a check is about', () => {
   });
 });
 
+/** What the capture of one login by the code flow does not show. */
+const NOT_SHOWN = new Set(['psc/ciba-request', 'psc/refresh', 'psc/automatic-logout']);
+
 describe('a trace of several captures', () => {
   it('is judged as a whole: the browser here, the server there, with another clock', async () => {
     const browser = await changed('psc-web', keep(BROWSER), {}, 'browser.har');
@@ -69,6 +73,7 @@ describe('a trace of several captures', () => {
     };
     const server = await changed('psc-web', late, {}, 'server.har');
     for (const check of LOGIN_CHECKS.filter(({ id }) => !['psc/ciba-request', 'psc/introspection'].includes(id))) {
+    for (const check of PSC_CHECKS.filter(({ id }) => !NOT_SHOWN.has(id))) {
       const outcome = run(check, browser, server);
       expect(outcome.findings).toEqual([]);
       expect(outcome.needs ?? []).toEqual([]);

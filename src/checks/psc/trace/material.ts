@@ -19,6 +19,8 @@ export interface Material {
   readonly trace: Trace | undefined;
   /** Those that its token endpoint gave. */
   readonly tokens: readonly GivenToken[];
+  /** Answers of the token endpoint that give tokens. */
+  readonly tokenAnswers: readonly GivenObject[];
   readonly keySets: readonly GivenObject[];
   /** Answers of the userinfo endpoint. */
   readonly userInfos: readonly GivenObject[];
@@ -67,6 +69,7 @@ function readMaterial(artifacts: readonly PscArtifact[]): Material | undefined {
   const material: Material = {
     trace,
     tokens: [...(trace ? tokensOfTrace(trace) : []), ...artifacts.flatMap(tokenOfFile)],
+    tokenAnswers: [...objectsFrom(trace, 'token'), ...answers('tokens')].filter(({ value }) => 'access_token' in value),
     keySets: [...objectsFrom(trace, 'keys'), ...answers('jwks')],
     userInfos: [
       ...objectsFrom(trace, 'userinfo'),
@@ -160,7 +163,8 @@ export function instantOf({ exchange }: Pick<Leg, 'exchange'>): number | undefin
   return Number.isNaN(instant) ? undefined : instant;
 }
 
-function decoded(text: string): JwtContent | undefined {
+/** A token as a JWT, undefined when it is none that can be read. */
+export function decoded(text: string): JwtContent | undefined {
   try {
     return parseJwt(text);
   } catch {

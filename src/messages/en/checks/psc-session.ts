@@ -125,20 +125,55 @@ export const pscSession: SameKeys<typeof french> = {
   },
   'psc/logout': {
     title: 'Logout from Pro Santé Connect',
-    what: "After a login, logging out of the software calls Pro Santé Connect's …/protocol/openid-connect/logout, with the token received as id_token_hint.",
+    what: "After a login, logging out of the software calls Pro Santé Connect's …/protocol/openid-connect/logout, with the token received for this session as id_token_hint, or failing that the client_id. Captures declared logout: automatic are left aside.",
     why: 'Without this call the session stays open for up to four hours: the next person at the workstation gets in under the identity of the previous one.',
     rules: {
       'no-logout': {
         finding: 'The capture shows a login, but no later call to the logout of Pro Santé Connect.',
         expected: 'A request to …/protocol/openid-connect/logout after the login.',
         remedy:
-          'When the user logs out, close the local session, then call end_session_endpoint. If the capture merely stops too early, prolong it until the logout.',
+          'When the user logs out, close the local session, then call end_session_endpoint; revoking the tokens (…/revoke) is not enough. If the capture merely stops too early, prolong it until the logout; if it shows an automatic logout, declare it logout: automatic in segur.yaml.',
       },
       'no-hint': {
-        finding: 'The logout does not send id_token_hint.',
+        finding: 'The logout sends neither id_token_hint nor client_id.',
         expected: 'id_token_hint with the ID token of the session to be closed.',
         remedy:
           'Keep the ID token on the server while the session lasts and send it along: without it the platform may ask the user to confirm, or not know which session to close.',
+      },
+      'hint-kind': {
+        finding: 'The id_token_hint of the logout is no ID token.',
+        expected: 'The ID token of the session, of the login or of a renewal.',
+        remedy:
+          'Send the value of id_token, not that of access_token or refresh_token: the platform refuses another token.',
+      },
+      'other-hint': {
+        finding:
+          'The id_token_hint of the logout is not that of a session which the captures show (sub, sid or azp differ), and one of these sessions is not closed.',
+        expected: 'The ID token received for the session to be closed.',
+        remedy:
+          "Keep each ID token in its user's session, not in a common variable. If the matching login is missing, add its capture.",
+      },
+      client: {
+        finding: 'The client_id of the logout ({actual}) is not the one that the id_token_hint was issued to.',
+        expected: 'The client_id of the login, or none: id_token_hint is enough.',
+        remedy: 'Take the same configured client_id for the login and the logout.',
+      },
+      'return-address': {
+        finding: 'The return address after the logout (post_logout_redirect_uri) is no complete https address.',
+        expected: 'An https address, declared to Pro Santé Connect.',
+        remedy:
+          'Write an absolute https address; an http address is only allowed on the workstation itself (127.0.0.1).',
+      },
+      state: {
+        finding: 'The return from the logout does not bring back the state that was sent.',
+        expected: 'The state of the request, unchanged.',
+        remedy: 'Compare the two in the software. If the captures are of two sessions, make them again together.',
+      },
+      'own-session': {
+        finding:
+          'Nothing shows that the software closes its own session too: no request to its address around the logout.',
+        expected: 'A request to the software before or after that to Pro Santé Connect.',
+        remedy: "Close the software's session on the server. If it is closed in another way, the video must show it.",
       },
       refused: {
         finding: 'Pro Santé Connect answers {actual} to the logout: the session most likely stayed open.',
@@ -157,6 +192,90 @@ export const pscSession: SameKeys<typeof french> = {
         expected: "Pro Santé Connect's authentication page.",
         remedy:
           "Close the session at Pro Santé Connect on logout (…/logout with id_token_hint, in the user's browser) and check its answer.",
+      },
+    },
+  },
+  'psc/refresh': {
+    title: 'Renewal of tokens',
+    what: 'While the user is active, the software renews its tokens with the last refresh token received, without asking for more scopes. When Pro Santé Connect answers that the token is over (invalid_grant), it asks for a new login instead of closing the session.',
+    why: 'The access token lives for two minutes only: without renewal, professionals would be logged out in the middle of a consultation.',
+    rules: {
+      stale: {
+        finding: 'The renewal uses an old refresh token, though a new one had replaced it.',
+        expected: 'The refresh token of the last response.',
+        remedy:
+          'At each response, replace the refresh token kept by the new one, at once, also when several processes serve the same user.',
+      },
+      scope: {
+        finding: 'The renewal asks for scopes that were not granted: {actual}.',
+        expected: 'No scope parameter, or at most the scopes granted ({granted}).',
+        remedy: 'Leave scope out of the renewal: the scopes of the login are taken again.',
+      },
+      refused: {
+        finding: 'Pro Santé Connect refuses the renewal: {actual}.',
+        expected: 'A response with new tokens.',
+        remedy:
+          'invalid_client: authenticate as for the first token request. invalid_request or invalid_scope: send grant_type=refresh_token and refresh_token, with no further scope.',
+      },
+      'forced-logout': {
+        finding:
+          'The refresh token being over, the software closes the Pro Santé Connect session instead of asking for a new login.',
+        expected: 'A new authorization request, granted unasked if the Pro Santé Connect session is still open.',
+        remedy:
+          'On invalid_grant, send the user to Pro Santé Connect, then back to where they were working. If it was the user who logged out, this finding does not hold.',
+      },
+      late: {
+        finding: 'The tokens are renewed {seconds} s after the end of the access token, though the user was working.',
+        expected: 'A renewal before the end of the access token (expires_in).',
+        remedy: 'Renew a few seconds before the end, while the user is active.',
+      },
+    },
+  },
+  'psc/automatic-logout': {
+    title: 'Automatic logout of the software',
+    what: 'In a capture declared logout: automatic, the software closes its session after inactivity without closing that of Pro Santé Connect; when the user comes back, it asks Pro Santé Connect again, which may answer unasked.',
+    why: "The Pro Santé Connect session also serves the professional's other services: inactivity in one must not log them out of the others.",
+    rules: {
+      'closes-psc': {
+        finding: 'The automatic logout closes the Pro Santé Connect session too.',
+        expected: 'No call to …/logout of Pro Santé Connect after inactivity.',
+        remedy:
+          "Close the software's session only; keep the call to end_session_endpoint for the logout that the user asks for. If the capture shows that one too, split it.",
+      },
+      revokes: {
+        finding: 'The automatic logout revokes the tokens, which may close the Pro Santé Connect session.',
+        expected: 'No call to …/revoke after inactivity.',
+        remedy: 'Forget the tokens without revoking them; they end by themselves in two and thirty minutes.',
+      },
+    },
+  },
+  'psc/session-durations': {
+    title: 'Durations of tokens and session',
+    what: 'The tokens received live as long as those of Pro Santé Connect (two minutes for access, thirty for renewal), and the session goes on neither beyond four hours nor after thirty minutes without renewal, without a new authentication.',
+    why: "A session that lasts gives others the time to take the professional's place; other durations make one doubt that the capture is of Pro Santé Connect.",
+    rules: {
+      'access-lifetime': {
+        finding: 'The access token is given for {actual} s (expires_in).',
+        expected: 'Two minutes at Pro Santé Connect, five at most.',
+        remedy:
+          'Check that the response does come from Pro Santé Connect, not from a simulator or a provider in between, and that the software follows expires_in without a hard-coded duration.',
+      },
+      'refresh-lifetime': {
+        finding: 'The refresh token is given for {actual} s (refresh_expires_in; 0: without end).',
+        expected: 'Thirty minutes (1800 s) at most.',
+        remedy:
+          'Check that the response does come from Pro Santé Connect, and do not ask for the scope offline_access.',
+      },
+      'session-over': {
+        finding: 'Tokens are obtained {minutes} min after the authentication, without a new one.',
+        expected: 'Four hours at most.',
+        remedy: 'After four hours, make a new authorization request, which has the user authenticate.',
+      },
+      inactive: {
+        finding:
+          'The session is renewed well after the end of its refresh token (refresh_expires_in, else thirty minutes).',
+        expected: 'A renewal within thirty minutes, or else a new authorization request.',
+        remedy: 'After thirty minutes of inactivity, take the session as over and ask Pro Santé Connect again.',
       },
     },
   },

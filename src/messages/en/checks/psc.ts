@@ -1,5 +1,6 @@
 import type { psc as french } from '../../fr/checks/psc.js';
 import type { SameKeys } from '../../same-keys.js';
+import { pscCiba } from './psc-ciba.js';
 import { pscSession } from './psc-session.js';
 
 export const psc: SameKeys<typeof french> = {
@@ -166,61 +167,6 @@ export const psc: SameKeys<typeof french> = {
       },
     },
   },
-  'psc/ciba-request': {
-    title: 'Login by CIBA, without a browser',
-    what: "The CIBA request has the scopes openid and scope_all, the professional's national identifier and a message of two digits; the software then polls the platform with the auth_req_id received, at the pace it sets, until it gets the tokens.",
-    why: 'Users compare the two digits on their screen with those on their e-CPS: this is what makes them refuse a request that is not theirs.',
-    rules: {
-      scope: {
-        finding: 'The scopes of the CIBA request lack openid.',
-        expected: 'scope=openid scope_all.',
-        remedy: 'Add openid to the list of scopes of the CIBA request.',
-      },
-      'scope-all': {
-        finding: 'The scopes of the CIBA request lack scope_all.',
-        expected: 'scope=openid scope_all.',
-        remedy: 'Add scope_all: without it UserInfo gives neither profession nor place of practice.',
-      },
-      'no-login-hint': {
-        finding: 'The CIBA request does not say who logs in: login_hint is missing.',
-        expected: "login_hint with the professional's national identifier.",
-        remedy: 'Ask users for their identifier, or read it from their card, and send it as login_hint.',
-      },
-      'login-hint': {
-        finding: 'The login_hint looks like an RPPS number but lacks its form ({length} characters).',
-        expected: 'For an RPPS number: 8 followed by the eleven digits, twelve digits in all.',
-        remedy: 'Put 8, the type of identifier, before the eleven digits of the RPPS number.',
-      },
-      'binding-message': {
-        finding: 'The binding_message is not made of two digits.',
-        expected: 'Two digits, from 00 to 99, which the software shows too.',
-        remedy:
-          'Draw two digits for each request, show them to the user and send them as they are, leading zero included.',
-      },
-      environment: {
-        finding: 'One capture mixes both platforms: {first}, then {other}.',
-        expected: 'Sandbox (…bas.psc.esante.gouv.fr) or production (…esw.esante.gouv.fr), from beginning to end.',
-        remedy:
-          'Take all addresses from the discovery document of one platform; look for the one that is still hard-coded.',
-      },
-      'auth-req-id': {
-        finding: 'The poll does not send the auth_req_id that Pro Santé Connect gave.',
-        expected: 'The auth_req_id of the response to the CIBA request.',
-        remedy: 'Keep the auth_req_id of the response and send it unchanged with each poll.',
-      },
-      polling: {
-        finding: 'Two polls follow each other after {seconds} s although Pro Santé Connect asks for {interval} s.',
-        expected: 'At least {interval} s between two polls.',
-        remedy: "Wait for the response's interval (5 s if it gives none), and lengthen it by 5 s on a slow_down error.",
-      },
-      'no-success': {
-        finding: 'No CIBA login of the capture succeeds; last answer: {actual}.',
-        expected: 'A poll that Pro Santé Connect answers with the tokens.',
-        remedy:
-          'access_denied: the user refused. expired_token: they did not answer in time. unauthorized_client: CIBA is not activated for this service; ask the ANS.',
-      },
-    },
-  },
   'psc/acr-values': {
     title: 'Authentication level asked for',
     what: 'Each authentication request, in a browser or by CIBA, carries acr_values=eidas1.',
@@ -244,5 +190,6 @@ export const psc: SameKeys<typeof french> = {
       },
     },
   },
+  ...pscCiba,
   ...pscSession,
 };

@@ -125,20 +125,56 @@ export const pscSession = {
   },
   'psc/logout': {
     title: 'Déconnexion de Pro Santé Connect',
-    what: "Après une connexion, la déconnexion du logiciel appelle …/protocol/openid-connect/logout de Pro Santé Connect, avec l'id_token_hint du jeton reçu.",
+    what: "Après une connexion, la déconnexion du logiciel appelle …/protocol/openid-connect/logout de Pro Santé Connect, avec l'id_token_hint du jeton reçu pour cette session, ou à défaut le client_id. Les captures déclarées logout: automatic sont laissées de côté.",
     why: "Sans cet appel, la session reste ouverte jusqu'à quatre heures : le suivant qui prend le poste entre sous l'identité du précédent.",
     rules: {
       'no-logout': {
         finding: 'La capture montre une connexion, mais aucun appel ultérieur à la déconnexion de Pro Santé Connect.',
         expected: 'Une requête à …/protocol/openid-connect/logout après la connexion.',
         remedy:
-          "Quand l'utilisateur se déconnecte, fermer la session locale puis appeler end_session_endpoint. S'il manque à la capture, la prolonger jusqu'à la déconnexion.",
+          "Quand l'utilisateur se déconnecte, fermer la session locale puis appeler end_session_endpoint ; révoquer les jetons (…/revoke) ne suffit pas. S'il manque à la capture, la prolonger jusqu'à la déconnexion ; si elle montre une déconnexion automatique, la déclarer logout: automatic dans segur.yaml.",
       },
       'no-hint': {
-        finding: "La déconnexion n'envoie pas id_token_hint.",
+        finding: "La déconnexion n'envoie ni id_token_hint ni client_id.",
         expected: "id_token_hint avec l'ID token de la session à fermer.",
         remedy:
           "Garder l'ID token côté serveur tant que dure la session et le joindre : sans lui, la plateforme peut demander une confirmation à l'utilisateur ou ne pas savoir quelle session fermer.",
+      },
+      'hint-kind': {
+        finding: "L'id_token_hint de la déconnexion n'est pas un ID token.",
+        expected: "L'ID token de la session, celui de la connexion ou d'un renouvellement.",
+        remedy:
+          'Envoyer la valeur de id_token, et non celle de access_token ou de refresh_token : la plateforme refuse un autre jeton.',
+      },
+      'other-hint': {
+        finding:
+          "L'id_token_hint de la déconnexion n'est pas celui d'une session que montrent les captures (sub, sid ou azp diffèrent), et une de ces sessions n'est pas fermée.",
+        expected: "L'ID token reçu pour la session à fermer.",
+        remedy:
+          'Ranger chaque ID token dans la session de son utilisateur, et non dans une variable commune. Si la connexion correspondante manque, ajouter sa capture.',
+      },
+      client: {
+        finding: "Le client_id de la déconnexion ({actual}) n'est pas celui pour qui l'id_token_hint a été émis.",
+        expected: 'Le client_id de la connexion, ou aucun : id_token_hint suffit.',
+        remedy: 'Prendre le même client_id en configuration pour la connexion et la déconnexion.',
+      },
+      'return-address': {
+        finding:
+          "L'adresse de retour après déconnexion (post_logout_redirect_uri) n'est pas une adresse https complète.",
+        expected: 'Une adresse https, déclarée à Pro Santé Connect.',
+        remedy:
+          "Écrire une adresse absolue en https ; une adresse http n'est admise que sur le poste lui-même (127.0.0.1).",
+      },
+      state: {
+        finding: 'Le retour de la déconnexion ne rapporte pas le state envoyé.',
+        expected: 'Le state de la demande, inchangé.',
+        remedy: 'Comparer les deux dans le logiciel. Si les captures viennent de deux sessions, les refaire ensemble.',
+      },
+      'own-session': {
+        finding:
+          'Rien ne montre que le logiciel ferme aussi sa propre session : aucune requête à son adresse autour de la déconnexion.',
+        expected: 'Une requête au logiciel avant ou après celle à Pro Santé Connect.',
+        remedy: "Fermer la session du logiciel côté serveur. Si elle l'est autrement, la vidéo doit le montrer.",
       },
       refused: {
         finding: 'Pro Santé Connect répond {actual} à la déconnexion : la session est sans doute restée ouverte.',
@@ -157,6 +193,91 @@ export const pscSession = {
         expected: "La page d'authentification de Pro Santé Connect.",
         remedy:
           "Fermer la session sur Pro Santé Connect à la déconnexion (…/logout avec id_token_hint, dans le navigateur de l'utilisateur) et vérifier sa réponse.",
+      },
+    },
+  },
+  'psc/refresh': {
+    title: 'Renouvellement des jetons',
+    what: "Tant que l'utilisateur est actif, le logiciel renouvelle ses jetons avec le dernier refresh token reçu, sans élargir les portées. Quand Pro Santé Connect répond que le jeton est fini (invalid_grant), il demande une nouvelle connexion au lieu de fermer la session.",
+    why: "Le jeton d'accès ne vit que deux minutes : sans renouvellement, le professionnel serait déconnecté au milieu de sa consultation.",
+    rules: {
+      stale: {
+        finding: "Le renouvellement emploie un ancien refresh token, alors qu'un nouveau l'avait remplacé.",
+        expected: 'Le refresh token de la dernière réponse.',
+        remedy:
+          'À chaque réponse, remplacer le refresh token gardé par le nouveau, en une seule fois, y compris quand plusieurs processus servent le même utilisateur.',
+      },
+      scope: {
+        finding: "Le renouvellement demande des portées qui n'avaient pas été accordées : {actual}.",
+        expected: 'Aucun paramètre scope, ou au plus les portées accordées ({granted}).',
+        remedy: 'Omettre scope au renouvellement : les portées de la connexion sont reprises.',
+      },
+      refused: {
+        finding: 'Pro Santé Connect refuse le renouvellement : {actual}.',
+        expected: 'Une réponse avec de nouveaux jetons.',
+        remedy:
+          "invalid_client : s'authentifier comme pour la première demande de jetons. invalid_request ou invalid_scope : envoyer grant_type=refresh_token et refresh_token, sans portée de plus.",
+      },
+      'forced-logout': {
+        finding:
+          'Le refresh token étant fini, le logiciel ferme la session Pro Santé Connect au lieu de demander une nouvelle connexion.',
+        expected:
+          "Une nouvelle demande d'autorisation, accordée sans rien demander si la session Pro Santé Connect est encore ouverte.",
+        remedy:
+          "Sur invalid_grant, renvoyer l'utilisateur vers Pro Santé Connect, puis le ramener où il travaillait. Si c'est l'utilisateur qui s'est déconnecté, ce constat ne vaut pas.",
+      },
+      late: {
+        finding:
+          "Les jetons sont renouvelés {seconds} s après la fin du jeton d'accès, alors que l'utilisateur travaillait.",
+        expected: "Un renouvellement avant la fin du jeton d'accès (expires_in).",
+        remedy: "Renouveler quelques secondes avant la fin, tant que l'utilisateur est actif.",
+      },
+    },
+  },
+  'psc/automatic-logout': {
+    title: 'Déconnexion automatique du logiciel',
+    what: "Dans une capture déclarée logout: automatic, le logiciel ferme sa session après inactivité sans fermer celle de Pro Santé Connect ; au retour de l'utilisateur, il redemande Pro Santé Connect, qui peut répondre sans rien demander.",
+    why: "La session Pro Santé Connect sert aussi aux autres services du professionnel : l'inactivité dans l'un ne doit pas le déconnecter des autres.",
+    rules: {
+      'closes-psc': {
+        finding: 'La déconnexion automatique ferme aussi la session Pro Santé Connect.',
+        expected: 'Aucun appel à …/logout de Pro Santé Connect après inactivité.',
+        remedy:
+          "Ne fermer que la session du logiciel ; réserver l'appel à end_session_endpoint à la déconnexion que demande l'utilisateur. Si la capture montre celle-ci aussi, la séparer.",
+      },
+      revokes: {
+        finding: 'La déconnexion automatique révoque les jetons, ce qui peut fermer la session Pro Santé Connect.',
+        expected: 'Aucun appel à …/revoke après inactivité.',
+        remedy: "Oublier les jetons sans les révoquer ; ils prennent fin d'eux-mêmes en deux et trente minutes.",
+      },
+    },
+  },
+  'psc/session-durations': {
+    title: 'Durées des jetons et de la session',
+    what: "Les jetons reçus vivent aussi longtemps que ceux de Pro Santé Connect (deux minutes pour l'accès, trente pour le renouvellement), et la session n'est prolongée ni au-delà de quatre heures, ni après trente minutes sans renouvellement, sans nouvelle authentification.",
+    why: "Une session qui dure laisse à d'autres le temps de prendre la place du professionnel ; des durées différentes font douter que la capture vienne de Pro Santé Connect.",
+    rules: {
+      'access-lifetime': {
+        finding: "Le jeton d'accès est donné pour {actual} s (expires_in).",
+        expected: 'Deux minutes chez Pro Santé Connect, cinq au plus.',
+        remedy:
+          "Vérifier que la réponse vient bien de Pro Santé Connect et non d'un simulateur ou d'un fournisseur intermédiaire, et que le logiciel suit expires_in sans durée écrite en dur.",
+      },
+      'refresh-lifetime': {
+        finding: 'Le refresh token est donné pour {actual} s (refresh_expires_in ; 0 : sans fin).',
+        expected: 'Trente minutes (1800 s) au plus.',
+        remedy: 'Vérifier que la réponse vient bien de Pro Santé Connect, et ne pas demander la portée offline_access.',
+      },
+      'session-over': {
+        finding: "Des jetons sont obtenus {minutes} min après l'authentification, sans nouvelle authentification.",
+        expected: 'Quatre heures au plus.',
+        remedy: "Après quatre heures, demander une nouvelle autorisation, qui fait s'authentifier l'utilisateur.",
+      },
+      inactive: {
+        finding:
+          'La session est renouvelée bien après la fin de son refresh token (refresh_expires_in, trente minutes sinon).',
+        expected: "Un renouvellement dans les trente minutes, sinon une nouvelle demande d'autorisation.",
+        remedy: "Après trente minutes d'inactivité, tenir la session pour finie et redemander Pro Santé Connect.",
       },
     },
   },

@@ -1,4 +1,5 @@
 import type { CheckTexts } from '../../check-texts.js';
+import { pscCiba } from './psc-ciba.js';
 import { pscSession } from './psc-session.js';
 
 export const psc = {
@@ -166,62 +167,6 @@ export const psc = {
       },
     },
   },
-  'psc/ciba-request': {
-    title: 'Connexion en CIBA, sans navigateur',
-    what: "La demande CIBA a les portées openid et scope_all, l'identifiant national du professionnel et un message de deux chiffres ; le logiciel interroge ensuite la plateforme avec l'auth_req_id reçu, au rythme qu'elle fixe, jusqu'à obtenir les jetons.",
-    why: "L'utilisateur compare les deux chiffres de son écran à ceux de sa e-CPS : c'est ce qui lui fait refuser une demande qui n'est pas la sienne.",
-    rules: {
-      scope: {
-        finding: "Les portées de la demande CIBA (scope) n'ont pas openid.",
-        expected: 'scope=openid scope_all.',
-        remedy: 'Ajouter openid à la liste des portées de la demande CIBA.',
-      },
-      'scope-all': {
-        finding: "Les portées de la demande CIBA (scope) n'ont pas scope_all.",
-        expected: 'scope=openid scope_all.',
-        remedy: "Ajouter scope_all : sans elle, le UserInfo ne donne ni profession ni lieu d'exercice.",
-      },
-      'no-login-hint': {
-        finding: 'La demande CIBA ne dit pas qui se connecte : login_hint manque.',
-        expected: "login_hint avec l'identifiant national du professionnel.",
-        remedy: "Demander son identifiant à l'utilisateur, ou le lire sur sa carte, et l'envoyer dans login_hint.",
-      },
-      'login-hint': {
-        finding: "Le login_hint ressemble à un RPPS mais n'en a pas la forme ({length} caractères).",
-        expected: 'Pour un RPPS : 8 suivi des onze chiffres, soit douze chiffres.',
-        remedy: "Préfixer le RPPS de onze chiffres par 8, le type d'identifiant.",
-      },
-      'binding-message': {
-        finding: "Le binding_message n'est pas fait de deux chiffres.",
-        expected: 'Deux chiffres, de 00 à 99, affichés aussi par le logiciel.',
-        remedy:
-          "Tirer deux chiffres à chaque demande, les afficher à l'utilisateur et les envoyer tels quels, zéro initial compris.",
-      },
-      environment: {
-        finding: 'La même capture mêle les deux plateformes : {first}, puis {other}.',
-        expected: 'Bac à sable (…bas.psc.esante.gouv.fr) ou production (…esw.esante.gouv.fr), du début à la fin.',
-        remedy:
-          "Tirer toutes les adresses du document de découverte d'une seule plateforme ; chercher celle qui est restée écrite en dur.",
-      },
-      'auth-req-id': {
-        finding: "L'interrogation n'envoie pas l'auth_req_id que Pro Santé Connect a donné.",
-        expected: "L'auth_req_id de la réponse à la demande CIBA.",
-        remedy: "Garder l'auth_req_id de la réponse et l'envoyer tel quel à chaque interrogation.",
-      },
-      polling: {
-        finding: 'Deux interrogations se suivent à {seconds} s alors que Pro Santé Connect demande {interval} s.',
-        expected: 'Au moins {interval} s entre deux interrogations.',
-        remedy:
-          "Attendre la durée interval de la réponse (5 s si elle n'en donne pas), et l'allonger de 5 s sur une erreur slow_down.",
-      },
-      'no-success': {
-        finding: "Aucune connexion CIBA de la capture n'aboutit ; dernière réponse : {actual}.",
-        expected: 'Une interrogation à laquelle Pro Santé Connect répond par les jetons.',
-        remedy:
-          "access_denied : l'utilisateur a refusé. expired_token : il n'a pas répondu à temps. unauthorized_client : CIBA n'est pas activé pour ce service, le demander à l'ANS.",
-      },
-    },
-  },
   'psc/acr-values': {
     title: "Niveau d'authentification demandé",
     what: "Chaque demande d'authentification, dans un navigateur ou en CIBA, porte acr_values=eidas1.",
@@ -245,5 +190,6 @@ export const psc = {
       },
     },
   },
+  ...pscCiba,
   ...pscSession,
 } satisfies Record<string, CheckTexts>;
