@@ -27,7 +27,8 @@ export const EVIDENCE_KINDS = [
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 /** Picks artifacts of the dossier, at any depth. Every field given must hold. */
-export interface Selector extends Pick<Declaration, 'role' | 'mailbox' | 'no-reply' | 'psc-mode' | 'logout' | 'version'> {
+export interface Selector
+  extends Pick<Declaration, 'role' | 'mailbox' | 'no-reply' | 'psc-mode' | 'logout' | 'version'> {
   readonly kind: Kind | readonly Kind[];
   /** Is not declared with this role: what the software received is not what it produced. */
   readonly 'not-role'?: NonNullable<Declaration['role']>;

@@ -247,6 +247,7 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
     base: 'psc-long-session',
     declared: { 'psc-mode': 'web' },
     own: { 'inactivite.har': { 'psc-mode': 'web', logout: 'automatic' } },
+  },
   'psc-files': { base: 'psc-files', declared: { 'psc-mode': 'web' } },
   'fhir-patient': { base: 'fhir-patient', declared: {} },
   'fhir-patient-2-2': { base: 'fhir-patient-2-2', declared: {} },
