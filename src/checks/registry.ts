@@ -165,9 +165,11 @@ import { acrValues } from './psc/acr-values.js';
 import { authorizationRequest } from './psc/authorization-request.js';
 import { callback } from './psc/callback.js';
 import { cibaRequest } from './psc/ciba-request.js';
+import { clientAuthentication } from './psc/client-authentication.js';
 import { idToken } from './psc/id-token.js';
 import { loginAgain } from './psc/login-again.js';
 import { logout } from './psc/logout.js';
+import { tokenExposure } from './psc/token-exposure.js';
 import { tokenRequest } from './psc/token-request.js';
 
 /** Every check, by domain. A new check is one file and one line here. */
@@ -335,6 +337,8 @@ export const ALL_CHECKS: readonly Check[] = [
   authorizationRequest,
   callback,
   tokenRequest,
+  clientAuthentication,
+  tokenExposure,
   idToken,
   logout,
   loginAgain,
