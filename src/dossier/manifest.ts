@@ -95,7 +95,7 @@ export function checkContext(
     patients: manifest.patients ?? [],
     annex3: manifest['annex-3'],
     environment: manifest.environment ?? 'test',
-    conditions: manifest.conditions ?? {},
+    ...(manifest.conditions && { conditions: manifest.conditions }),
     denyProductionIdentities,
     trustAnchors,
     fhir: R4,

@@ -37,7 +37,6 @@ export const authorizationRequest = defineSetCheck({
     'native-redirect-uri': primary('EXI PSC 09, 26 ; RFC 8252 §7', 'warning'),
     'redirect-fragment': primary('EXI PSC 09 ; RFC 6749 §3.1.2'),
     'redirect-pattern': primary('EXI PSC 09 ; RFC 9700 §2.1', 'warning'),
-    'local-redirect-uri': primary('EXI PSC 14 ; RFC 8252 §7.3, §8.3', 'warning'),
     'response-mode': belief(
       'OAuth 2.0 Multiple Response Type Encoding Practices §2.1 ; OAuth 2.0 Form Post Response Mode',
     ),
@@ -92,13 +91,6 @@ export const authorizationRequest = defineSetCheck({
     { rule: 'pkce', ...edit(`57cd2e${CHALLENGE}`, '57cd2e') },
     { rule: 'redirect-fragment', ...second('psc%2Fretour', 'psc%2Fretour%23connexion') },
     { rule: 'redirect-pattern', ...second('lgc.example.org', '*.example.org') },
-    {
-      rule: 'local-redirect-uri',
-      ...edit(
-        `https://wallet.bas.psc.esante.gouv.fr/auth?${SECOND}`,
-        `https://wallet.esw.esante.gouv.fr/auth?${SECOND.replace('lgc.example.org', 'localhost')}`,
-      ),
-    },
     { rule: 'response-mode', ...second('response_type=code', 'response_type=code&response_mode=fragment') },
     { rule: 'repeated', ...second('client_id=', 'client_id=exemple-lgc-bas&client_id=') },
     { rule: 'weak-state', ...edit('state=e85d3b90a7c14f62914fc2e0b6d7a813&n', 'state=1773653520000&n') },
@@ -138,7 +130,6 @@ type Finding = RawFinding<
   | 'native-redirect-uri'
   | 'redirect-fragment'
   | 'redirect-pattern'
-  | 'local-redirect-uri'
   | 'response-mode'
   | 'repeated'
   | 'environment'
@@ -171,8 +162,9 @@ function judgeReturn(request: Leg): Finding[] {
   // RFC 8252 §7 is about applications that use the workstation's browser; elsewhere such an address deserves a look.
   const opensBrowser = request.har.declared['psc-mode'] === 'external-browser';
   if (protocol !== 'https:' && !isNative) rules.push('redirect-uri');
-  else if (protocol !== 'https:' && !opensBrowser) rules.push('native-redirect-uri');
-  else if (isLocal && !opensBrowser && request.environment === 'production') rules.push('local-redirect-uri');
+  // A developer's own workstation answers in the sandbox; in production it is everyone's.
+  else if ((protocol !== 'https:' || (isLocal && request.environment === 'production')) && !opensBrowser)
+    rules.push('native-redirect-uri');
   if (given.includes('#')) rules.push('redirect-fragment');
   if (hostname.includes('*') || pathname.includes('*')) rules.push('redirect-pattern');
   return rules.map((rule) => ({ rule, at, actual }));

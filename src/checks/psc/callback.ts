@@ -45,7 +45,8 @@ export const callback = defineSetCheck({
     if (!trace) return NOT_PSC;
     const callbacks = callbacksOf(trace);
     const judged = callbacks.filter(({ error }) => error === undefined);
-    const findings = [...callbacks.flatMap(judge), ...tokensAfterErrors(trace, callbacks)];
+    const ignored = ignoredErrors(trace, callbacks);
+    const findings = callbacks.flatMap((each) => judge(each, ignored.get(each)));
     const lacking = judged.length === 0 && trace.authorizations.length > 0;
     if (lacking) return { evaluated: 0, findings, needs: [{ code: 'need/psc-leg', args: { leg: 'callback' } }] };
     return { evaluated: judged.length, findings, needs: maskedNeeds(judged.some(hasMaskedState) ? ['state'] : []) };
@@ -56,8 +57,9 @@ type Finding = RawFinding<
   'no-code' | 'state' | 'state-encoding' | 'state-case' | 'issuer' | 'refused' | 'token-after-error'
 >;
 
-function judge(callback: Callback): Finding[] {
+function judge(callback: Callback, follower: Leg | undefined): Finding[] {
   const { code, state = '', error, issuer, place: at, authorization } = callback;
+  if (follower) return [{ rule: 'token-after-error', at: placeOf(follower) }];
   if (error !== undefined) return [{ rule: 'refused', at, actual: error }];
   const findings: Finding[] = [];
   if (code === undefined) findings.push({ rule: 'no-code', at });
@@ -86,20 +88,22 @@ function decodedAgain(state: string): string {
     .replaceAll('+', ' ');
 }
 
-/** Token requests that directly follow an error, with a code that no return gave, or that of the error itself. */
-function tokensAfterErrors(trace: Trace, callbacks: readonly Callback[]): Finding[] {
+/** Errors that a token request directly follows, with a code that no return gave, or that of the error itself. */
+function ignoredErrors(trace: Trace, callbacks: readonly Callback[]): Map<Callback, Leg> {
   const codes = new Set(callbacks.flatMap(({ code, error }) => (error === undefined ? [code] : [])));
   const requests = legsTo(trace, 'token').filter((leg) => {
     const code = parameterOf(leg, 'code');
     return code !== undefined && !codes.has(code);
   });
   const steps = [...trace.authorizations, ...callbacks, ...requests].sort((a, b) => a.rank - b.rank);
-  return steps.flatMap((step, index): Finding[] => {
-    const before = steps[index - 1];
-    const isAfter =
-      before && 'error' in before && before.error !== undefined && isLeg(step) && step.endpoint === 'token';
-    return isAfter && before.from.har === step.har ? [{ rule: 'token-after-error', at: placeOf(step) }] : [];
-  });
+  return new Map(
+    steps.flatMap((step, index): [Callback, Leg][] => {
+      const before = steps[index - 1];
+      if (!before || isLeg(before) || before.error === undefined || !isLeg(step) || step.endpoint !== 'token')
+        return [];
+      return before.from.har === step.har ? [[before, step]] : [];
+    }),
+  );
 }
 
 function isLeg(step: Leg | Callback): step is Leg {

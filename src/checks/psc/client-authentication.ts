@@ -81,7 +81,7 @@ export const clientAuthentication = defineSetCheck({
     const shown = requests.filter(({ credentials }) => credentials.methods.length + credentials.clients.length > 0);
     const clientOf = clientAskedBy(trace);
     const findings = shown.flatMap((request) => judge(request, clientOf(request.leg)));
-    const use = secretUse(shown, context);
+    const use = secretUse(shown, context, findings.length > 0);
     return {
       evaluated: shown.length,
       findings: [...findings, ...use.findings],
@@ -130,14 +130,19 @@ function usesSecret({ methods }: Credentials): boolean {
   return methods.includes('basic') || methods.includes('body');
 }
 
-/** Whether a secret may be used depends on the space that the product is in: said once, at the first one. */
-function secretUse(requests: readonly Request[], context: CheckContext): { findings: Finding[]; needs: Need[] } {
+/** Whether a secret may be used depends on the space that the product is in: said once, at the first one; a remark is left beside a fault. */
+function secretUse(
+  requests: readonly Request[],
+  context: CheckContext,
+  isFaulty: boolean,
+): { findings: Finding[]; needs: Need[] } {
   const at = requests.find(({ credentials }) => usesSecret(credentials))?.credentials.at;
   if (!at) return { findings: [], needs: [] };
   const isTrusted = context.conditions?.['psc-trust-space'];
   const isAsked = isTrusted === undefined && isOfDossier(context);
+  const findings: Finding[] = [{ rule: isTrusted ? 'trust-space' : 'secret', at }];
   return {
-    findings: [{ rule: isTrusted ? 'trust-space' : 'secret', at }],
+    findings: isFaulty && !isTrusted ? [] : findings,
     needs: isAsked ? [{ code: 'need/psc-trust-space' }] : [],
   };
 }

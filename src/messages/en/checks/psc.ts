@@ -64,12 +64,6 @@ export const psc: SameKeys<typeof french> = {
         remedy:
           'Declare each return address to Pro Santé Connect and send one of them: a pattern would let the code go to an address that nobody chose.',
       },
-      'local-redirect-uri': {
-        finding: 'In production, the return address {actual} is that of the workstation itself.',
-        expected: "The service's https address, except for a desktop client that opens the workstation's browser.",
-        remedy:
-          "Replace the development address in the production configuration. For a desktop client that opens the workstation's browser, declare psc-mode: external-browser in segur.yaml.",
-      },
       'response-mode': {
         finding: 'The request asks for response_mode={actual}.',
         expected: 'query, the default of the code flow, or form_post.',

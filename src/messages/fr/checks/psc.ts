@@ -63,12 +63,6 @@ export const psc = {
         remedy:
           "Déclarer chaque adresse de retour à Pro Santé Connect et envoyer l'une d'elles : un motif laisserait partir le code vers une adresse que personne n'a choisie.",
       },
-      'local-redirect-uri': {
-        finding: "En production, l'adresse de retour {actual} est celle du poste lui-même.",
-        expected: "L'adresse https du service, sauf pour un client lourd qui ouvre le navigateur du poste.",
-        remedy:
-          "Remplacer l'adresse de développement dans la configuration de production. Pour un client lourd qui ouvre le navigateur du poste, déclarer psc-mode: external-browser dans segur.yaml.",
-      },
       'response-mode': {
         finding: 'La demande réclame response_mode={actual}.',
         expected: 'query, la valeur par défaut du flux par code, ou form_post.',
