@@ -14,7 +14,7 @@ const BITS_OF_LETTER = 2;
 const UUID_BITS: Readonly<Record<string, number>> = { '1': 14, '2': 14, '4': 122, '6': 14, '7': 74 };
 
 const UUID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?([1-8])[0-9a-f]{3}-?[89ab][0-9a-f]{3}-?[0-9a-f]{12}$/i;
-const DATE = /^\d{4}-?\d\d-?\d\d[T _]?\d\d[:h]?\d\d(?::?\d\d)?(?:[.,]\d+)?Z?/;
+const DATE = /^\d{4}-\d\d-\d\d[T _]\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?Z?/;
 const WORDS = /^[A-Za-z]+(?:[-_. ][A-Za-z]+)*[-_. ]?\d*$/;
 
 const ALPHABETS: readonly (readonly [characters: RegExp, size: number])[] = [
