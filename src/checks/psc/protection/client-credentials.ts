@@ -6,7 +6,7 @@ import type { Place } from '../../define.js';
 import { type Leg, placeInExchange, placeOf } from '../trace/exchange-legs.js';
 import { isMasked } from '../trace/masked.js';
 
-export type Method = 'basic' | 'body' | 'assertion';
+type Method = 'basic' | 'body' | 'assertion';
 
 /** How a request tells who the client is. */
 export interface Credentials {

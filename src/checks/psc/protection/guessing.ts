@@ -86,5 +86,5 @@ function isWords(text: string): boolean {
   const letters = text.match(/[A-Za-z]/g)?.length ?? 0;
   const rare = text.match(/[jkqwxz]/gi)?.length ?? 0;
   const vowels = text.match(/[aeiouy]/gi)?.length ?? 0;
-  return rare <= letters / 20 && vowels >= letters * 0.3;
+  return rare <= Math.max(1, letters / 20) && vowels >= letters * 0.3;
 }

@@ -18,7 +18,7 @@ describe('the bits that someone would have to guess', () => {
   it.each([
     ['', 0],
     ['1', 0],
-    ['connexion', 50],
+    ['connexion', 18],
     ['1773653520000', 44],
     ['2026-03-16T10:30:00.000Z', 0],
     ['00000000000000000000000000000000', 0],
