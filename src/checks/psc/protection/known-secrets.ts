@@ -1,4 +1,6 @@
-import { looksLikeJwt, parseJwt } from '../../../artifacts/jwt/jwt.js';
+import { isObject, parseJson } from '../../../artifacts/json/document.js';
+import { looksLikeJwt } from '../../../artifacts/jwt/jwt.js';
+import { decodeBase64Url } from '../../../artifacts/text/base64.js';
 import { isIssuer } from '../trace/endpoints.js';
 import { parameterOf, type Trace } from '../trace/exchange-legs.js';
 import { isMasked } from '../trace/masked.js';
@@ -30,15 +32,15 @@ export interface Found {
   readonly value: string;
 }
 
-/** More values than this are not looked for one by one. */
+/** More values than this are not looked for one by one before a text is gone through. */
 const FEW = 32;
 
 /** An ID token that says whose session to close goes through the browser: the name of its parameter stands this near before it. */
 const HINT = 80;
 
 /**
- * Finds the secrets that stand in a text as they are, but for the hint of a logout: those that the trace shows being given or sent to Pro Santé Connect, and every JWT of its issuers,
- * which a capture of the browser alone may hold without showing where it comes from.
+ * Finds the secrets that stand in a text as they are, but for the hint of a logout: those that the trace shows being given or sent to Pro Santé Connect,
+ * and every JWT of its issuers, which a capture of the browser alone may hold without showing where it comes from.
  */
 export function secretFinder(trace: Trace): (text: string) => Found[] {
   const known = new Map<string, Secret | undefined>();
@@ -65,10 +67,12 @@ export function secretFinder(trace: Trace): (text: string) => Found[] {
   };
 }
 
-/** What a JWT of Pro Santé Connect is; undefined for another's, and for what is none. */
+/** What a JWT of Pro Santé Connect is, whatever its signature is worth; undefined for another's, and for what is none. */
 function secretOf(text: string): Secret | undefined {
   try {
-    const { iss, typ } = parseJwt(text).claims;
+    const payload = decodeBase64Url(text.split('.')[1] ?? '') ?? [];
+    const { value } = parseJson(Buffer.from(payload).toString('utf8'));
+    const { iss, typ } = isObject(value) ? value : {};
     return isIssuer(iss) && typeof typ === 'string' && Object.hasOwn(TYPES, typ) ? TYPES[typ] : undefined;
   } catch {
     // What only begins like a JWT is none.

@@ -294,6 +294,16 @@ describe('psc/token-exposure', () => {
     expect(rulesOf(run(tokenExposure, har))).toEqual(['token-to-browser']);
   });
 
+  it('knows it whatever its signature is worth', async () => {
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const token = `${part({ alg: 'RS256' })}.${part({ iss: ISSUER, typ: 'Bearer' })}.c2lnn`;
+    const har = await changed('psc-web', (entries) => [
+      ...entries.slice(0, 2),
+      page('https://lgc.example.org/session', {}, { content: { text: token } }),
+    ]);
+    expect(rulesOf(run(tokenExposure, har))).toEqual(['token-to-browser']);
+  });
+
   it('reads a large page quickly, with many secrets', async () => {
     const login = {
       request: { method: 'GET', url: 'https://wallet.bas.psc.esante.gouv.fr/auth?redirect_uri=https://a.fr/' },
