@@ -41,6 +41,8 @@ export interface CheckContext {
   readonly annex3: readonly AnnexDocument[] | undefined;
   /** Of the dossier: in `test`, an identity under an OID of production is an alarm. */
   readonly environment: 'test' | 'production';
+  /** Answers to the questions of `conditions.yaml`; those without an answer are absent. */
+  readonly conditions?: Readonly<Record<string, boolean>>;
   /** Certificates that the user trusts: what they certify is trusted too. None is no trust, not all. */
   readonly trustAnchors?: readonly X509Certificate[];
   /** The user wants such an identity to be an error. */

@@ -169,6 +169,7 @@ import { authorizationRequest } from './psc/authorization-request.js';
 import { automaticLogout } from './psc/automatic-logout.js';
 import { callback } from './psc/callback.js';
 import { cibaRequest } from './psc/ciba-request.js';
+import { clientAuthentication } from './psc/client-authentication.js';
 import { idToken } from './psc/id-token.js';
 import { introspection } from './psc/introspection.js';
 import { loginAgain } from './psc/login-again.js';
@@ -178,6 +179,7 @@ import { refresh } from './psc/refresh.js';
 import { sameProfessional } from './psc/same-professional.js';
 import { sessionDurations } from './psc/session-durations.js';
 import { tokenExchange } from './psc/token-exchange.js';
+import { tokenExposure } from './psc/token-exposure.js';
 import { tokenInLog } from './psc/token-in-log.js';
 import { tokenRequest } from './psc/token-request.js';
 import { tokenSignature } from './psc/token-signature.js';
@@ -353,6 +355,8 @@ export const ALL_CHECKS: readonly Check[] = [
   sameProfessional,
   tokenInLog,
   tokenRequest,
+  clientAuthentication,
+  tokenExposure,
   idToken,
   tokenSignature,
   accessToken,

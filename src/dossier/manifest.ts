@@ -96,6 +96,7 @@ export function checkContext(
     patients: manifest.patients ?? [],
     annex3: manifest['annex-3'],
     environment: manifest.environment ?? 'test',
+    ...(manifest.conditions && { conditions: manifest.conditions }),
     denyProductionIdentities,
     trustAnchors,
     fhir: R4,

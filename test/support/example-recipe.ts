@@ -28,6 +28,7 @@ interface Entry {
   readonly own?: Readonly<Record<string, Declaration>>;
   readonly annex3?: readonly AnnexDocument[];
   readonly environment?: CheckContext['environment'];
+  readonly conditions?: CheckContext['conditions'];
   /** Judged with our own FHIR package. */
   readonly packaged?: boolean;
 }
@@ -223,6 +224,11 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
     },
   },
   'psc-web': { base: 'psc-web', declared: { 'psc-mode': 'web', user: 1 } },
+  'psc-web-trust-space': {
+    base: 'psc-web',
+    declared: { 'psc-mode': 'web', user: 1 },
+    conditions: { 'psc-trust-space': true },
+  },
   'psc-external-browser': { base: 'psc-external-browser', declared: { 'psc-mode': 'external-browser' } },
   'psc-embedded-browser': { base: 'psc-embedded-browser', declared: { 'psc-mode': 'embedded-browser' } },
   'psc-log': {
@@ -266,7 +272,7 @@ const PACKAGED = withPackages([readFhirPackage(fhirPackage())]);
 
 /** The recipe of a base that the examples of checks name, with what the vendor declares of it. */
 export function exampleRecipe(base: ExampleBase): ExampleRecipe {
-  const { base: made, options, declared, own = {}, annex3, packaged, environment = 'test' } = ENTRIES[base];
+  const { base: made, options, declared, own = {}, annex3, packaged, environment = 'test', conditions } = ENTRIES[base];
   const matricule = patients.alpha.ins?.matricule;
   return {
     recipe: recipe(made, options),
@@ -281,6 +287,7 @@ export function exampleRecipe(base: ExampleBase): ExampleRecipe {
       ],
       annex3: annex3 ?? [{ code: '11488-4', level: 'N1' }],
       environment,
+      ...(conditions && { conditions }),
       denyProductionIdentities: false,
       trustAnchors: [new X509Certificate(testCertificates.root)],
       fhir: packaged ? PACKAGED : R4,

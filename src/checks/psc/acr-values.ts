@@ -10,12 +10,15 @@ export const acrValues = defineSetCheck({
   on: 'har',
   rules: {
     absent: primary('EXI PSC 16'),
+    // The CI-SIS volet prints this name in its example of a request.
+    misnamed: primary('EXI PSC 16 ; OpenID Connect Core 1.0 §3.1.2.1'),
     other: primary('EXI PSC 16'),
     // The points that the auditors verify accept these two levels with a remark.
     higher: primary('EXI PSC 16', 'warning'),
   },
   examples: [
-    { rule: 'absent', ...edit('acr=eidas1') },
+    { rule: 'absent', ...edit('amr=eidas1') },
+    { rule: 'misnamed', ...edit('acr=eidas1') },
     { rule: 'other', ...edit('acr_values=1') },
     { rule: 'higher', ...edit('acr_values=eidas2') },
   ],
@@ -27,9 +30,12 @@ export const acrValues = defineSetCheck({
   },
 });
 
-function judge(request: Leg): RawFinding<'absent' | 'other' | 'higher'>[] {
+function judge(request: Leg): RawFinding<'absent' | 'misnamed' | 'other' | 'higher'>[] {
   const actual = parameterOf(request, 'acr_values');
-  if (actual === undefined) return [{ rule: 'absent', at: placeOf(request) }];
+  if (actual === undefined) {
+    const rule = parameterOf(request, 'acr') === undefined ? 'absent' : 'misnamed';
+    return [{ rule, at: placeOf(request, 'acr') }];
+  }
   if (actual === 'eidas1') return [];
   // OpenID Connect allows several levels, in order of preference.
   const accepted = actual.split(' ').every((level) => /^eidas[123]$/.test(level));

@@ -1,7 +1,9 @@
 import { defineSetCheck, type RawFinding } from '../define.js';
-import { observed, primary } from '../sources/psc-rule.js';
+import { belief, observed, primary } from '../sources/psc-rule.js';
+import { judgeProtection, maskedIn, type ProtectionRule } from './protection/request-protection.js';
 import { mixedEnvironments } from './trace/environments.js';
 import { type Leg, NOT_PSC, parameterOf, placeOf, pushedRequestNeed, traceOf } from './trace/exchange-legs.js';
+import { maskedNeeds } from './trace/masked.js';
 
 /** What is before the state in the fixtures' first request: the second request says the same, with another state. */
 const FIRST =
@@ -11,7 +13,15 @@ const first = (good: string, bad: string) =>
   ({ base: 'psc-web', part: 'har', good: FIRST, bad: FIRST.replace(good, bad) }) as const;
 const edit = (good: string, bad: string) => ({ base: 'psc-web', part: 'har', good, bad }) as const;
 
+/** The second request, until its state. */
+const SECOND = FIRST.replace('9c41', 'e85d');
+
+const second = (good: string, bad: string) => edit(SECOND, SECOND.replace(good, bad));
+
 const CHALLENGE = '&code_challenge=FELHJTK_-lVsrXpQC2rESK7CZ255Q4S5NDfLTYLhcJI&code_challenge_method=S256';
+
+/** The end of the second request, from that of its nonce. */
+const LAST = '965be1c3&code_challenge=UFkruipaWBFYGkigjmhBH28GBZdXRQbhtMvxgsNHdrk&code_challenge_method=S256';
 
 /** Each authorization request to Pro Santé Connect is a code flow of OpenID Connect, addressed to one platform only. */
 export const authorizationRequest = defineSetCheck({
@@ -25,12 +35,24 @@ export const authorizationRequest = defineSetCheck({
     'scope-all': observed('Documentation technique Pro Santé Connect (CIBA) et intégrations en service'),
     'redirect-uri': primary('EXI PSC 09 ; OpenID Connect Core 1.0 §3.1.2.1'),
     'native-redirect-uri': primary('EXI PSC 09, 26 ; RFC 8252 §7', 'warning'),
+    'redirect-fragment': primary('EXI PSC 09 ; RFC 6749 §3.1.2'),
+    'redirect-pattern': primary('EXI PSC 09 ; RFC 9700 §2.1', 'warning'),
+    'response-mode': belief(
+      'OAuth 2.0 Multiple Response Type Encoding Practices §2.1 ; OAuth 2.0 Form Post Response Mode',
+    ),
+    repeated: primary('EXI PSC 09 ; RFC 6749 §3.1'),
     environment: primary('EXI PSC 14'),
     'no-state': observed('RFC 6749 §10.12 et intégrations en service'),
     'state-reused': observed('RFC 6749 §10.12 et intégrations en service'),
     'no-nonce': observed('OpenID Connect Core 1.0 §3.1.2.1 et intégrations en service'),
     'nonce-reused': observed('OpenID Connect Core 1.0 §15.5.2 et intégrations en service'),
+    'weak-state': belief('RFC 6749 §10.10, §10.12'),
+    'weak-nonce': belief('OpenID Connect Core 1.0 §15.5.2 ; RFC 6749 §10.10'),
     pkce: observed('RFC 7636 et intégrations en service', 'info'),
+    'pkce-plain': primary('EXI PSC 09 ; RFC 7636 §4.2, §7.2', 'warning'),
+    'challenge-form': primary('EXI PSC 09 ; RFC 7636 §4.2'),
+    'challenge-reused': primary('EXI PSC 09 ; RFC 7636 §4.1', 'warning'),
+    'verifier-shown': primary('EXI PSC 09 ; RFC 7636 §4.3, §4.5', 'warning'),
   },
   examples: [
     {
@@ -67,6 +89,16 @@ export const authorizationRequest = defineSetCheck({
       ),
     },
     { rule: 'pkce', ...edit(`57cd2e${CHALLENGE}`, '57cd2e') },
+    { rule: 'redirect-fragment', ...second('psc%2Fretour', 'psc%2Fretour%23connexion') },
+    { rule: 'redirect-pattern', ...second('lgc.example.org', '*.example.org') },
+    { rule: 'response-mode', ...second('response_type=code', 'response_type=code&response_mode=fragment') },
+    { rule: 'repeated', ...second('client_id=', 'client_id=exemple-lgc-bas&client_id=') },
+    { rule: 'weak-state', ...edit('state=e85d3b90a7c14f62914fc2e0b6d7a813&n', 'state=1773653520000&n') },
+    { rule: 'weak-nonce', ...edit('nonce=1b94e6d8f03c47a5826ef7d1c59a0b3ed2704f8a965be1c3', 'nonce=connexion-psc') },
+    { rule: 'pkce-plain', ...edit(LAST, LAST.replace('S256', 'plain')) },
+    { rule: 'challenge-form', ...edit(LAST, LAST.replace('challenge=', 'challenge=0')) },
+    { rule: 'challenge-reused', ...edit(LAST, `965be1c3${CHALLENGE}`) },
+    { rule: 'verifier-shown', ...edit(LAST, `${LAST}&code_verifier=0123456789012345678901234567890123456789abc`) },
   ],
   run(hars) {
     const trace = traceOf(hars);
@@ -75,18 +107,20 @@ export const authorizationRequest = defineSetCheck({
     const findings = requests.flatMap((request) => [
       ...judgeFlow(request),
       ...judgeReturn(request),
-      ...judgeProtection(request),
+      ...judgeWriting(request),
     ]);
     for (const har of new Set(requests.map((request) => request.har))) {
       const alone = traceOf([har]);
       if (alone) findings.push(...mixedEnvironments(alone));
     }
-    findings.push(...reused(requests, 'state'), ...reused(requests, 'nonce'));
-    return { evaluated: requests.length, findings, needs: pushedRequestNeed(trace) };
+    findings.push(...judgeProtection(requests));
+    const needs = [...pushedRequestNeed(trace), ...maskedNeeds(maskedIn(requests))];
+    return { evaluated: requests.length, findings, needs };
   },
 });
 
 type Finding = RawFinding<
+  | ProtectionRule
   | 'https'
   | 'response-type'
   | 'client-id'
@@ -94,12 +128,11 @@ type Finding = RawFinding<
   | 'scope-all'
   | 'redirect-uri'
   | 'native-redirect-uri'
+  | 'redirect-fragment'
+  | 'redirect-pattern'
+  | 'response-mode'
+  | 'repeated'
   | 'environment'
-  | 'no-state'
-  | 'state-reused'
-  | 'no-nonce'
-  | 'nonce-reused'
-  | 'pkce'
 >;
 
 function judgeFlow(request: Leg): Finding[] {
@@ -120,14 +153,21 @@ function judgeReturn(request: Leg): Finding[] {
   const given = parameterOf(request, 'redirect_uri') ?? '';
   const at = placeOf(request, 'redirect_uri');
   if (!URL.canParse(given)) return [{ rule: 'redirect-uri', at, actual: given }];
-  const { protocol, hostname } = new URL(given);
+  const { protocol, hostname, pathname } = new URL(given);
   // What follows the path may carry a session or a patient.
   const actual = given.replace(/[?#].*$/, '');
-  if (protocol === 'https:') return [];
-  const native = protocol === 'http:' ? LOOPBACK.test(hostname) : isPrivateScheme(protocol);
-  if (!native) return [{ rule: 'redirect-uri', at, actual }];
+  const rules: Finding['rule'][] = [];
+  const isLocal = LOOPBACK.test(hostname);
+  const isNative = protocol === 'http:' ? isLocal : isPrivateScheme(protocol);
   // RFC 8252 §7 is about applications that use the workstation's browser; elsewhere such an address deserves a look.
-  return request.har.declared['psc-mode'] === 'external-browser' ? [] : [{ rule: 'native-redirect-uri', at, actual }];
+  const opensBrowser = request.har.declared['psc-mode'] === 'external-browser';
+  if (protocol !== 'https:' && !isNative) rules.push('redirect-uri');
+  // A developer's own workstation answers in the sandbox; in production it is everyone's.
+  else if ((protocol !== 'https:' || (isLocal && request.environment === 'production')) && !opensBrowser)
+    rules.push('native-redirect-uri');
+  if (given.includes('#')) rules.push('redirect-fragment');
+  if (hostname.includes('*') || pathname.includes('*')) rules.push('redirect-pattern');
+  return rules.map((rule) => ({ rule, at, actual }));
 }
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
@@ -137,29 +177,30 @@ function isPrivateScheme(protocol: string): boolean {
   return protocol.includes('.');
 }
 
-function judgeProtection(request: Leg): Finding[] {
-  const findings: Finding[] = [];
-  const at = placeOf(request);
-  if (parameterOf(request, 'state') === undefined) findings.push({ rule: 'no-state', at });
-  if (parameterOf(request, 'nonce') === undefined) findings.push({ rule: 'no-nonce', at });
-  const challenge = parameterOf(request, 'code_challenge');
-  if (challenge === undefined || parameterOf(request, 'code_challenge_method') !== 'S256')
-    findings.push({ rule: 'pkce', at });
-  return findings;
-}
+/** Parameters that a request may give only once. */
+const SINGLE = [
+  'response_type',
+  'client_id',
+  'redirect_uri',
+  'scope',
+  'state',
+  'nonce',
+  'acr_values',
+  'code_challenge',
+];
 
-/** Inside one capture: two of them may show the same request. The value itself is not shown: it protects a session. */
-function reused(requests: readonly Leg[], name: 'state' | 'nonce'): Finding[] {
-  const seen = new Map<Leg['har'], Set<string>>();
-  return requests.flatMap((request) => {
-    const value = parameterOf(request, name);
-    if (value === undefined) return [];
-    const before = seen.get(request.har) ?? new Set();
-    seen.set(request.har, before);
-    if (!before.has(value)) {
-      before.add(value);
-      return [];
-    }
-    return [{ rule: `${name}-reused` as const, at: placeOf(request, name), args: { length: value.length } }];
-  });
+/** Ways that bring the code back out of reach of what runs in the page; those that sign the answer too. */
+const RESPONSE_MODES = /^(?:query|form_post)(?:\.jwt)?$|^jwt$/;
+
+function judgeWriting(request: Leg): Finding[] {
+  const findings: Finding[] = [];
+  const { url, form } = request.exchange;
+  const names = [...url.searchParams.keys(), ...form.map(({ name }) => name)];
+  const repeated = SINGLE.filter((name) => names.indexOf(name) !== names.lastIndexOf(name));
+  if (repeated.length > 0)
+    findings.push({ rule: 'repeated', at: placeOf(request), args: { names: repeated.join(', ') } });
+  const mode = parameterOf(request, 'response_mode');
+  if (mode !== undefined && !RESPONSE_MODES.test(mode))
+    findings.push({ rule: 'response-mode', at: placeOf(request, 'response_mode'), actual: mode });
+  return findings;
 }

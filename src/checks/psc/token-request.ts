@@ -1,4 +1,5 @@
-import { defineSetCheck, type RawFinding } from '../define.js';
+import { createHash } from 'node:crypto';
+import { defineSetCheck, type Need, type RawFinding } from '../define.js';
 import { observed, primary } from '../sources/psc-rule.js';
 import { type Callback, callbacksOf } from './trace/callbacks.js';
 import {
@@ -12,7 +13,8 @@ import {
   type Trace,
   traceOf,
 } from './trace/exchange-legs.js';
-import { CIBA_GRANT, lacksBackEnd } from './trace/logins.js';
+import { CIBA_GRANT, gaveTokens, lacksBackEnd } from './trace/logins.js';
+import { isMasked, maskedNeeds } from './trace/masked.js';
 import { responseObject, succeeded, textIn } from './trace/response-object.js';
 
 const FORM = 'application/x-www-form-urlencoded';
@@ -21,6 +23,24 @@ const FORM = 'application/x-www-form-urlencoded';
 const OTHER_GRANTS = new Set([CIBA_GRANT, 'refresh_token', 'urn:ietf:params:oauth:grant-type:token-exchange']);
 
 const edit = (good: string, bad: string) => ({ base: 'psc-web', part: 'har', good, bad }) as const;
+
+const VERIFIER = 'fixture-verifier-0123456789-abcdefghijklmnopqrstuvwxyz';
+
+const KEYS = '"comment": "Serveur du logiciel : clés publiques",';
+
+/** Another token request, refused, between that of the fixture and what follows it. */
+function replayed(code: string) {
+  const redirect = 'https%3A%2F%2Flgc.example.org%2Fpsc%2Fretour';
+  const request = {
+    method: 'POST',
+    url: 'https://auth.bas.psc.esante.gouv.fr/auth/realms/esante-wallet/protocol/openid-connect/token',
+    headers: [{ name: 'Content-Type', value: FORM }],
+    text: `grant_type=authorization_code&code=${code}&redirect_uri=${redirect}&client_id=exemple-lgc-bas&code_verifier=${VERIFIER}`,
+  };
+  const response = { status: 400, headers: [], json: { error: 'invalid_grant' } };
+  const written = JSON.stringify({ request, response }).slice(1, -1);
+  return edit(KEYS, `${written}},{"startedDateTime":"2026-03-16T10:30:16.500+01:00",${KEYS}`);
+}
 
 const ANSWER = 'uvwxyz"\n    },\n    "response": {\n      "status": ';
 
@@ -34,6 +54,10 @@ export const tokenRequest = defineSetCheck({
     code: primary('EXI PSC 15 ; RFC 6749 §4.1.3'),
     'redirect-uri': primary('EXI PSC 15 ; RFC 6749 §4.1.3'),
     'code-verifier': primary('EXI PSC 15 ; RFC 7636 §4.5'),
+    'code-reused': primary('EXI PSC 09, 15 ; RFC 6749 §4.1.2'),
+    'verifier-form': primary('EXI PSC 15 ; RFC 7636 §4.1'),
+    'verifier-mismatch': primary('EXI PSC 15 ; RFC 7636 §4.6'),
+    'verifier-reused': primary('EXI PSC 15 ; RFC 7636 §4.1', 'warning'),
     'secret-in-url': primary('EXI PSC 09, 15 ; RFC 6749 §2.3.1'),
     refused: primary('EXI PSC 08, 09, 15'),
     tokens: observed('OpenID Connect Core 1.0 §3.1.3.3 et réponses enregistrées de Pro Santé Connect'),
@@ -50,6 +74,10 @@ export const tokenRequest = defineSetCheck({
       ),
     },
     { rule: 'code-verifier', ...edit('&code_verifier=', '&verifier=') },
+    { rule: 'code-reused', ...replayed('c0de7f3a-1b52-4d8e-96a0-84e5d2c7f319') },
+    { rule: 'verifier-form', ...edit(VERIFIER, 'trop-court') },
+    { rule: 'verifier-mismatch', ...edit(VERIFIER, VERIFIER.replace('0123', '3210')) },
+    { rule: 'verifier-reused', ...replayed('0b5e9d17-63f2-4c48-8a90-d1c7e35f2a64') },
     { rule: 'secret-in-url', ...edit('openid-connect/token"', 'openid-connect/token?client_secret=secret-fictif"') },
     { rule: 'refused', ...edit(`${ANSWER}200`, `${ANSWER}400`) },
     { rule: 'tokens', ...edit('"token_type": "Bearer"', '"token_type": "mac"') },
@@ -65,14 +93,35 @@ export const tokenRequest = defineSetCheck({
     );
     const callbacks = callbacksOf(trace).filter(({ code }) => code !== undefined);
     const codes = codesOf(seen, callbacks);
-    const findings = [...secrets, ...seen.flatMap((leg) => judgeRequest(leg, codes)), ...judgeAnswers(seen)];
+    const findings = [
+      ...secrets,
+      ...seen.flatMap((leg) => judgeRequest(leg, codes)),
+      ...codesReused(seen),
+      ...verifiersReused(seen, codes),
+      ...judgeAnswers(seen),
+    ];
+    const masked = ['code', 'code_verifier'].filter((name) =>
+      seen.some((leg) => isMasked(parameterOf(leg, name) ?? '')),
+    );
     const lacking = lacksBackEnd(trace) || seen.length < requests.length;
-    return { evaluated: seen.length, findings, ...(lacking && { needs: [{ code: 'need/token-exchange' }] }) };
+    const needs: Need[] = [...(lacking ? [{ code: 'need/token-exchange' } as const] : []), ...maskedNeeds(masked)];
+    return { evaluated: seen.length, findings, needs };
   },
 });
 
 type Finding = RawFinding<
-  'form' | 'grant-type' | 'code' | 'redirect-uri' | 'code-verifier' | 'secret-in-url' | 'refused' | 'tokens'
+  | 'form'
+  | 'grant-type'
+  | 'code'
+  | 'redirect-uri'
+  | 'code-verifier'
+  | 'code-reused'
+  | 'verifier-form'
+  | 'verifier-mismatch'
+  | 'verifier-reused'
+  | 'secret-in-url'
+  | 'refused'
+  | 'tokens'
 >;
 
 function secretsInUrls(trace: Trace): Finding[] {
@@ -113,10 +162,12 @@ function codesOf(legs: readonly Leg[], callbacks: readonly Callback[]): Codes {
 /** Request and return are matched by their code, never by their time: the clocks of a browser and of a server differ. */
 function judgeExchange(leg: Leg, { returned: known, forgotten }: Codes): Finding[] {
   const code = parameterOf(leg, 'code');
+  if (isMasked(code ?? '')) return [];
   const returned = code === undefined ? undefined : known.get(code);
+  const form = verifierForm(leg);
   // A server's capture may hold the logins of other users: a code is foreign only if one received was never exchanged.
-  if (!returned) return code === undefined || forgotten ? [{ rule: 'code', at: placeOf(leg, 'code') }] : [];
-  const findings: Finding[] = [];
+  if (!returned) return code === undefined || forgotten ? [{ rule: 'code', at: placeOf(leg, 'code') }, ...form] : form;
+  const findings: Finding[] = [...form];
   const sent = parameterOf(returned.authorization, 'redirect_uri');
   const repeated = parameterOf(leg, 'redirect_uri');
   if (repeated !== sent) {
@@ -127,10 +178,53 @@ function judgeExchange(leg: Leg, { returned: known, forgotten }: Codes): Finding
       actual: repeated ?? '',
     });
   }
-  const challenged = parameterOf(returned.authorization, 'code_challenge') !== undefined;
-  if (challenged && parameterOf(leg, 'code_verifier') === undefined)
-    findings.push({ rule: 'code-verifier', at: placeOf(leg) });
+  const challenge = parameterOf(returned.authorization, 'code_challenge');
+  const verifier = parameterOf(leg, 'code_verifier');
+  if (challenge === undefined || isMasked(challenge)) return findings;
+  if (verifier === undefined) findings.push({ rule: 'code-verifier', at: placeOf(leg) });
+  else if (form.length === 0 && !isMasked(verifier) && challengeOf(returned.authorization, verifier) !== challenge)
+    findings.push({ rule: 'verifier-mismatch', at: placeOf(leg, 'code_verifier') });
   return findings;
+}
+
+/** Letters, digits and four signs, 43 to 128 of them (RFC 7636 §4.1). */
+function verifierForm(leg: Leg): Finding[] {
+  const verifier = parameterOf(leg, 'code_verifier');
+  if (verifier === undefined || isMasked(verifier) || /^[\w.~-]{43,128}$/.test(verifier)) return [];
+  return [{ rule: 'verifier-form', at: placeOf(leg, 'code_verifier'), args: { length: verifier.length } }];
+}
+
+function challengeOf(authorization: Leg, verifier: string): string {
+  if (parameterOf(authorization, 'code_challenge_method') !== 'S256') return verifier;
+  return createHash('sha256').update(verifier).digest('base64url');
+}
+
+/** The same code sent again after it gave tokens. A failed exchange may be tried again; two captures may show one exchange. */
+function codesReused(legs: readonly Leg[]): Finding[] {
+  const used = new Map<string, Leg>();
+  return legs.flatMap((leg): Finding[] => {
+    const code = parameterOf(leg, 'code') ?? '';
+    const before = used.get(code);
+    if (!before && gaveTokens(leg.exchange)) used.set(code, leg);
+    if (!before || isMasked(code) || code === '') return [];
+    const isShownTwice =
+      before.har !== leg.har && [before.exchange.responseBody, '', undefined].includes(leg.exchange.responseBody);
+    return isShownTwice ? [] : [{ rule: 'code-reused', at: placeOf(leg, 'code') }];
+  });
+}
+
+/** A verifier that serves for two codes; when both their authorization requests are shown, it is their challenge that tells it. */
+function verifiersReused(legs: readonly Leg[], { returned }: Codes): Finding[] {
+  const seen = new Map<string, { readonly code: string; readonly isKnown: boolean }>();
+  return legs.flatMap((leg): Finding[] => {
+    const [code = '', verifier = ''] = [parameterOf(leg, 'code'), parameterOf(leg, 'code_verifier')];
+    if (verifier === '' || isMasked(verifier) || isMasked(code)) return [];
+    const isKnown = returned.has(code);
+    const before = seen.get(verifier);
+    if (!before) seen.set(verifier, { code, isKnown });
+    const isReused = before && before.code !== code && !(before.isKnown && isKnown);
+    return isReused ? [{ rule: 'verifier-reused', at: placeOf(leg, 'code_verifier') }] : [];
+  });
 }
 
 /** A failed attempt matters only if none succeeded; a failure of the platform (5xx) is not the software's. */

@@ -88,6 +88,12 @@ export const needs: SameKeys<typeof frenchNeeds> = {
     'Kind of the sending mailbox not declared: in segur.yaml, add mailbox: PER, ORG or APP (personal, organisational, applicative) to the mail, under artifacts. The label of the sender depends on it.',
   'need/token-exchange':
     'The token request is missing: add the capture of the exchange between your server and Pro Santé Connect.',
+  'need/client-authentication':
+    "The capture {file} does not show how the software authenticates to Pro Santé Connect: export it with the headers (Authorization) and body (client_id) of the server's requests, up to a successful answer.",
+  'need/psc-trust-space':
+    'Nothing tells whether the product is of the Espace de confiance of Pro Santé Connect, where a secret is forbidden: add psc-trust-space: true or false under conditions in segur.yaml.',
+  'need/masked-value':
+    'The capture masks {name}: its value proves nothing any more. For this check, give the original of a closed session, or show the value.',
   'need/psc-leg': 'A leg is missing in the Pro Santé Connect capture: {leg}.',
   'need/exchanged-subject':
     'The token presented to the exchange (subject_token) is not recognised, perhaps masked: add the capture of the Pro Santé Connect login that gave it.',

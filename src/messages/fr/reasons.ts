@@ -85,6 +85,12 @@ export const needs = {
     "Genre de la boîte d'envoi non déclaré : dans segur.yaml, ajouter mailbox: PER, ORG ou APP (personnelle, organisationnelle, applicative) au message, sous artifacts. L'intitulé de l'expéditeur en dépend.",
   'need/token-exchange':
     "La demande de jeton manque : ajouter la capture de l'échange entre votre serveur et Pro Santé Connect.",
+  'need/client-authentication':
+    "La capture {file} ne montre pas comment le logiciel s'authentifie auprès de Pro Santé Connect : l'exporter avec les entêtes (Authorization) et le corps (client_id) des requêtes du serveur, jusqu'à une réponse de succès.",
+  'need/psc-trust-space':
+    "Rien ne dit si le produit est de l'Espace de confiance de Pro Santé Connect, où un secret est interdit : ajouter psc-trust-space: true ou false sous conditions dans segur.yaml.",
+  'need/masked-value':
+    "La capture masque {name} : sa valeur ne prouve plus rien. Pour ce contrôle, fournir l'original d'une session close, ou montrer la valeur.",
   'need/psc-leg': 'Une étape manque dans la capture Pro Santé Connect : {leg}.',
   'need/exchanged-subject':
     "Le jeton présenté à l'échange (subject_token) n'est pas reconnu, peut-être masqué : ajouter la capture de la connexion à Pro Santé Connect qui l'a donné.",

@@ -86,6 +86,8 @@ describe('a trace of several captures', () => {
       const copy = structuredClone(entryAt(entries, 2));
       const code = copy.request.postData?.params?.[1];
       if (code) code.value = 'code-of-somebody-else';
+      const verifier = copy.request.postData?.params?.[4];
+      if (verifier) verifier.value = 'fixture-verifier-of-somebody-else-0123456789';
       return [...entries, copy];
     };
     expect(run(tokenRequest, await changed('psc-web', other)).findings).toEqual([]);
@@ -174,7 +176,14 @@ describe('psc/callback', () => {
       ['har', '&code=c0de7f3a-1b52-4d8e-96a0-84e5d2c7f319"', '&error=access_denied"'],
     ]);
     const outcome = run(callback, har);
-    expect(outcome).toMatchObject({ evaluated: 0, findings: [{ rule: 'refused', actual: 'access_denied' }] });
+    // The fixture's server asks for tokens all the same.
+    expect(outcome).toMatchObject({ evaluated: 0, findings: [{ rule: 'token-after-error' }] });
+    const handled = await changed('psc-web', (entries) => {
+      const [login, back] = [entryAt(entries, 0), entryAt(entries, 1)];
+      back.request.url = back.request.url.replace(/&code=.*/, '&error=access_denied');
+      return [login, back];
+    });
+    expect(run(callback, handled).findings).toMatchObject([{ rule: 'refused', actual: 'access_denied' }]);
     expect(needsOf(outcome)).toEqual([['need/psc-leg', 'callback']]);
   });
 });

@@ -15,6 +15,8 @@ export interface Callback {
   readonly code: string | undefined;
   readonly state: string | undefined;
   readonly error: string | undefined;
+  /** Issuer that answers (RFC 9207). */
+  readonly issuer: string | undefined;
   readonly place: Place;
   /** The request that it answers. */
   readonly authorization: Leg;
@@ -85,7 +87,7 @@ class Pairing {
     const authorization = known ?? lastBefore(this.#byAddress.get(address) ?? [], from.rank);
     // Without code, error or a state that was sent, the address was visited for another reason.
     if (!authorization || (code === undefined && error === undefined && !known)) return [];
-    return [{ rank: from.rank, code, state, error, place, authorization, from }];
+    return [{ rank: from.rank, code, state, error, issuer: value('iss'), place, authorization, from }];
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Artifact } from '../../../artifacts/artifact.js';
 import type { HarExchange } from '../../../artifacts/http/har.js';
 import { isObject, type JsonPath } from '../../../artifacts/json/document.js';
-import { parseJwt } from '../../../artifacts/jwt/jwt.js';
+import { looksLikeJwt, parseJwt } from '../../../artifacts/jwt/jwt.js';
 import { placeIn } from '../../context.js';
 import type { Need, Outcome, Place } from '../../define.js';
 import { type Endpoint, type Environment, endpointOf, environmentOf } from './endpoints.js';
@@ -38,7 +38,7 @@ export interface Trace {
   readonly legs: readonly Leg[];
   /** Authorization requests whose parameters are known. */
   readonly authorizations: readonly Leg[];
-  /** Authorization requests that refer to a pushed request (RFC 9126) that was not captured. */
+  /** Authorization requests that refer to a pushed request (RFC 9126) that was not captured, or to a request object that can't be read. */
   readonly unresolved: readonly Leg[];
 }
 
@@ -66,8 +66,8 @@ function readTrace(hars: readonly Artifact<'har'>[]): Trace | undefined {
   return {
     exchanges,
     legs,
-    authorizations: resolved.filter((leg) => !leg.parameters.has('request_uri')),
-    unresolved: resolved.filter((leg) => leg.parameters.has('request_uri')),
+    authorizations: resolved.filter((leg) => !isOpaque(leg)),
+    unresolved: resolved.filter(isOpaque),
   };
 }
 
@@ -152,6 +152,12 @@ export function postData(each: Pick<Exchanged, 'har' | 'exchange'>): Record<stri
     else value = isObject(value) ? value[step] : undefined;
   }
   return isObject(value) ? value : undefined;
+}
+
+/** An encrypted request object (RFC 9101 §6.1) says nothing to who looks at it. */
+function isOpaque({ parameters }: Leg): boolean {
+  const object = parameters.get('request')?.value;
+  return parameters.has('request_uri') || (object !== undefined && !looksLikeJwt(object));
 }
 
 function requestObject(token: string): [string, string][] {

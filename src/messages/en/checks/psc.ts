@@ -6,7 +6,7 @@ import { pscSession } from './psc-session.js';
 export const psc: SameKeys<typeof french> = {
   'psc/authorization-request': {
     title: 'Authorization request sent to Pro Santé Connect',
-    what: 'Each authorization request goes by https to one platform of Pro Santé Connect only, asks for a code (response_type=code) with the scopes openid and scope_all, names the client and its return address, and carries a state and a nonce that serve once.',
+    what: 'Each authorization request goes by https to one platform of Pro Santé Connect only, asks for a code (response_type=code) with the scopes openid and scope_all, names the client and its return address, and carries a state and a nonce that nobody can guess and that serve once; PKCE, when used, is used with S256.',
     why: 'It is the first request of the login: a wrong value here makes authentication fail, or lets it succeed without the protections against session theft.',
     rules: {
       https: {
@@ -53,6 +53,30 @@ export const psc: SameKeys<typeof french> = {
         remedy:
           "If the software does open the workstation's browser, declare psc-mode: external-browser for this capture in segur.yaml; otherwise move to an https address.",
       },
+      'redirect-fragment': {
+        finding: 'The return address (redirect_uri) has a fragment (# and what follows).',
+        expected: 'An address without a fragment.',
+        remedy:
+          'Take the # out of the address, here and in the one declared to Pro Santé Connect; a single-page application receives the code at an ordinary address, then adds what it wants to it.',
+      },
+      'redirect-pattern': {
+        finding: 'The return address {actual} contains a star (*).',
+        expected: 'The whole address, compared character by character with the one declared.',
+        remedy:
+          'Declare each return address to Pro Santé Connect and send one of them: a pattern would let the code go to an address that nobody chose.',
+      },
+      'response-mode': {
+        finding: 'The request asks for response_mode={actual}.',
+        expected: 'query, the default of the code flow, or form_post.',
+        remedy:
+          'Drop response_mode, or write form_post: the code then reaches the server without staying in the page or its history.',
+      },
+      repeated: {
+        finding: 'Parameters of the request are given more than once: {names}.',
+        expected: 'Each parameter once.',
+        remedy:
+          'Look for what adds the parameter after the library (an address already completed, a filter, a proxy): nothing tells which of the values the platform takes.',
+      },
       environment: {
         finding: 'One capture mixes both platforms: {first}, then {other}.',
         expected: 'Sandbox (…bas.psc.esante.gouv.fr) or production (…esw.esante.gouv.fr), from beginning to end.',
@@ -83,17 +107,56 @@ export const psc: SameKeys<typeof french> = {
         remedy:
           'Draw the nonce when the button is clicked; once repeated it no longer protects against replay of an ID token.',
       },
+      'weak-state': {
+        finding:
+          'The state can be guessed: about {bits} bits of chance in its {length} characters (words, dates, counters and constant parts do not count).',
+        expected:
+          'At least 128 bits drawn at random (advice), for instance 22 characters of base64url or 32 hexadecimal digits.',
+        remedy:
+          "Draw 16 bytes or more from the system's cryptographic generator (SecureRandom, crypto.randomBytes, random_bytes) and write them in base64url; keep apart what must be found again on return.",
+      },
+      'weak-nonce': {
+        finding:
+          'The nonce can be guessed: about {bits} bits of chance in its {length} characters (words, dates, counters and constant parts do not count).',
+        expected:
+          'At least 128 bits drawn at random (advice), for instance 22 characters of base64url or 32 hexadecimal digits.',
+        remedy:
+          "Draw 16 bytes or more from the system's cryptographic generator (SecureRandom, crypto.randomBytes, random_bytes) and write them in base64url.",
+      },
       pkce: {
-        finding: 'The request does not use PKCE with S256.',
+        finding: 'The request does not use PKCE.',
         expected:
           'code_challenge and code_challenge_method=S256 (advice: Pro Santé Connect supports it; no text that we read asks for it).',
         remedy: 'Turn PKCE on in the OpenID Connect library: nobody else can then exchange an intercepted code.',
+      },
+      'pkce-plain': {
+        finding: 'PKCE is used with the method {actual}, not S256: the secret goes through the browser.',
+        expected: 'code_challenge_method=S256; without this parameter the method is plain.',
+        remedy:
+          'Choose S256 in the library: the request then carries only the digest of code_verifier, and who reads it cannot exchange the code.',
+      },
+      'challenge-form': {
+        finding: 'The code_challenge does not have the form of an S256 digest ({length} characters).',
+        expected: '43 characters of base64url, without =: BASE64URL(SHA256(code_verifier)).',
+        remedy:
+          'Compute SHA-256 over the characters of code_verifier, then write the 32 bytes (not their hexadecimal writing) in base64url, without padding.',
+      },
+      'challenge-reused': {
+        finding: 'Two requests carry the same code_challenge: their code_verifier is the same.',
+        expected: 'A new code_verifier for each request.',
+        remedy: 'Draw the code_verifier at the moment of the click and forget it after the exchange of the code.',
+      },
+      'verifier-shown': {
+        finding: 'The authorization request carries code_verifier: PKCE protects nothing any more.',
+        expected: 'code_challenge alone; code_verifier is sent with the code only, from server to server.',
+        remedy:
+          "Take code_verifier out of the request, and keep it in the user's session until the exchange of the code.",
       },
     },
   },
   'psc/callback': {
     title: 'Return from Pro Santé Connect to the software',
-    what: 'The browser comes back to the return address with a code and with the state of the request, unchanged. A return that carries error= does not count as a login.',
+    what: 'The browser comes back to the return address with a code and with the state of the request, unchanged; iss, when there, is the issuer of the platform. A return that carries error= does not count as a login.',
     why: 'The code is the only proof that the user authenticated, and the state the only proof that this return answers their own request.',
     rules: {
       'no-code': {
@@ -108,6 +171,30 @@ export const psc: SameKeys<typeof french> = {
         remedy:
           'Have the software refuse such a return. If the capture was made from several sessions, make it again in one go.',
       },
+      'state-encoding': {
+        finding:
+          'The state came back written otherwise (lengths: {sent} sent, {returned} returned): a character such as + or % was decoded once too often, or not enough.',
+        expected: 'The exact state of the request.',
+        remedy:
+          'Encode the state as any value in a URL (+ is written %2B, % is written %25), once, or put nothing but letters, digits, - and _ in it (base64url); then compare the decoded values.',
+      },
+      'state-case': {
+        finding: 'The state came back with other capital letters than in the request.',
+        expected: 'The exact state of the request: case counts.',
+        remedy:
+          'Look for what changes case between the browser and the software (a proxy, a framework), and compare the state without converting it.',
+      },
+      issuer: {
+        finding: 'The return says that it comes from {actual}, which is not the platform that the request was made to.',
+        expected: 'In iss, the issuer of the discovery document of the platform in use.',
+        remedy:
+          'Have the software refuse such a return before it exchanges the code: it may come from another provider. If both platforms are configured, keep one.',
+      },
+      'token-after-error': {
+        finding: 'After a return with an error, the software asks for tokens all the same.',
+        expected: 'No token request; a message to the user and a way to start again.',
+        remedy: 'Read error before code on return, and stop there when it is present.',
+      },
       refused: {
         finding: 'Pro Santé Connect answered with the error "{actual}": this return does not count as a login.',
         expected: 'A return with a code, at least once in the capture.',
@@ -118,7 +205,7 @@ export const psc: SameKeys<typeof french> = {
   },
   'psc/token-request': {
     title: 'Exchange of the code for tokens',
-    what: 'The token request is a POST of a form with grant_type=authorization_code, the code received and the same return address; no client_secret stands in a URL; the response gives access_token, id_token and token_type=Bearer.',
+    what: 'The token request is a POST of a form with grant_type=authorization_code, the code received, never twice, the same return address and the code_verifier of the request; no client_secret stands in a URL; the response gives access_token, id_token and token_type=Bearer.',
     why: "This is where the software's server obtains the identity: a malformed request is refused, and a secret written in a URL ends up in every log.",
     rules: {
       form: {
@@ -148,6 +235,28 @@ export const psc: SameKeys<typeof french> = {
         expected: 'code_verifier with the value drawn before the authorization request.',
         remedy: "Keep the code_verifier in the user's session and send it with the code.",
       },
+      'code-reused': {
+        finding: 'The code is sent again, though Pro Santé Connect already gave tokens for it.',
+        expected: 'Each code exchanged once.',
+        remedy:
+          'Forget the code as soon as it is exchanged, and make the return indifferent to a page reload or a double click. The platform may close the session when a code comes again.',
+      },
+      'verifier-form': {
+        finding: 'The code_verifier does not have the right form ({length} characters).',
+        expected: '43 to 128 characters among unaccented letters, digits and - . _ ~',
+        remedy: 'Draw 32 bytes at random and write them in base64url, without padding: that makes 43 characters.',
+      },
+      'verifier-mismatch': {
+        finding: 'The code_verifier is not the one whose digest the authorization request carried.',
+        expected: 'code_challenge = BASE64URL(SHA256(code_verifier)), or code_verifier itself with the method plain.',
+        remedy:
+          'Keep the code_verifier with the state of the same request: two open tabs must not swap theirs. Compute the digest over its characters, not over the bytes that they encode.',
+      },
+      'verifier-reused': {
+        finding: 'The code_verifier already served for another code of the capture.',
+        expected: 'A new code_verifier for each login.',
+        remedy: 'Draw the code_verifier for each authorization request, instead of keeping it in the configuration.',
+      },
       'secret-in-url': {
         finding: 'The client_secret stands in the URL of a request.',
         expected: 'The secret in the Authorization header or in the body, or a client certificate.',
@@ -176,6 +285,12 @@ export const psc: SameKeys<typeof french> = {
         finding: 'The request has no acr_values parameter.',
         expected: 'acr_values=eidas1.',
         remedy: 'Add acr_values=eidas1 to the parameters of the request; the name is acr_values, not acr.',
+      },
+      misnamed: {
+        finding:
+          'The level is asked for by the parameter acr, which Pro Santé Connect does not know: acr_values is missing.',
+        expected: 'acr_values=eidas1.',
+        remedy: 'Rename the parameter acr_values: the example of the CI-SIS transport volet writes acr, by mistake.',
       },
       other: {
         finding: 'The request asks for acr_values={actual}.',
