@@ -8,8 +8,8 @@ import { responseObject, textIn } from './trace/response-object.js';
 /** Seconds between two polls when the answer gives no interval (OpenID Connect CIBA Core 1.0 §7.3). */
 const DEFAULT_INTERVAL = 5;
 
-/** Seconds by which a timer may be early. */
-const JITTER = 0.5;
+/** Seconds by which a timer may be early; a log tells whole seconds. */
+const JITTER = 1;
 
 const edit = (good: string, bad: string) => ({ base: 'psc-ciba', part: 'har', good, bad }) as const;
 

@@ -62,3 +62,15 @@ export function endpointOf(url: URL): Endpoint | undefined {
   const rest = path.slice(REALM.length);
   return ENDPOINTS[rest] ?? (/^\/(?:protocol\/openid-connect|\.well-known)\//.test(rest) ? 'other' : undefined);
 }
+
+/** True for a host of the name of Pro Santé Connect that is of none of its known platforms, asked for an endpoint. */
+export function isUnknownHost(url: URL): boolean {
+  return environmentOf(url) === undefined && endpointOf(url) !== undefined && /esante/i.test(url.hostname);
+}
+
+/** True for an endpoint of Pro Santé Connect under the name of another server, which passes requests on: a proxy, or a host for mutual TLS. */
+export function isRelayed(url: URL): boolean {
+  if (environmentOf(url) !== undefined || endpointOf(url) === undefined || url.hostname.startsWith('wallet.'))
+    return false;
+  return !isUnknownHost(url) || url.hostname.endsWith('.esw.esante.gouv.fr');
+}
