@@ -195,6 +195,7 @@ export type ExampleBase =
   | 'psc-external-browser'
   | 'psc-embedded-browser'
   | 'psc-files'
+  | 'psc-production'
   | 'psc-ciba'
   | 'fhir-patient'
   | 'fhir-patient-2-2'

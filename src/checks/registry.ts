@@ -165,9 +165,11 @@ import { acrValues } from './psc/acr-values.js';
 import { authorizationRequest } from './psc/authorization-request.js';
 import { callback } from './psc/callback.js';
 import { cibaRequest } from './psc/ciba-request.js';
+import { environment } from './psc/environment.js';
 import { idToken } from './psc/id-token.js';
 import { loginAgain } from './psc/login-again.js';
 import { logout } from './psc/logout.js';
+import { sessionTrace } from './psc/session-trace.js';
 import { tokenRequest } from './psc/token-request.js';
 
 /** Every check, by domain. A new check is one file and one line here. */
@@ -334,11 +336,13 @@ export const ALL_CHECKS: readonly Check[] = [
   autoconfiguration,
   authorizationRequest,
   callback,
+  sessionTrace,
   tokenRequest,
   idToken,
   logout,
   loginAgain,
   cibaRequest,
+  environment,
   acrValues,
 ];
 

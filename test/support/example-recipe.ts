@@ -225,6 +225,7 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
   'psc-external-browser': { base: 'psc-external-browser', declared: { 'psc-mode': 'external-browser' } },
   'psc-embedded-browser': { base: 'psc-embedded-browser', declared: { 'psc-mode': 'embedded-browser' } },
   'psc-files': { base: 'psc-files', declared: { 'psc-mode': 'web' } },
+  'psc-production': { base: 'psc-production', declared: {}, environment: 'production' },
   'fhir-patient': { base: 'fhir-patient', declared: {} },
   'fhir-patient-2-2': { base: 'fhir-patient-2-2', declared: {} },
   'fhir-unqualified': { base: 'fhir-unqualified', declared: { patient: 'B' } },
