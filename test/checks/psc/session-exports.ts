@@ -1,18 +1,18 @@
 import type { Artifact } from '../../../src/artifacts/artifact.js';
 import { read } from '../../../src/artifacts/read.js';
-import type { PscArtifact } from '../../../src/checks/psc/trace/material.js';
 import type { Entry } from './psc-fixtures.js';
 
 /** The ways in which tools export a session of which a HAR is one. */
 export type Form = 'raw' | 'curl' | 'burp' | 'mitmproxy' | 'separate';
 
-/** The same exchanges, exported in another form, and read. */
-export async function exported(har: Artifact<'har'>, form: Form): Promise<PscArtifact[]> {
+/** The same exchanges, exported in another form, and read; `dated` when the platform's answers say when. */
+export async function exported(har: Artifact<'har'>, form: Form, dated = true): Promise<Artifact<'har'>[]> {
   const { log } = har.content.json.value as { log: { entries: Entry[] } };
   const files = form === 'separate' ? separate(log.entries) : new Map([['psc.http', WRITERS[form](log.entries)]]);
   const { declared } = har;
+  const written = (text: string): string => (dated ? text : text.replace(/^Date: .*\n/gm, ''));
   const made = [...files].map(
-    async ([path, text]) => (await read({ path, bytes: Buffer.from(text), declared })).artifact,
+    async ([path, text]) => (await read({ path, bytes: Buffer.from(written(text)), declared })).artifact,
   );
   return (await Promise.all(made)).map((artifact) => {
     if (artifact?.kind !== 'har') throw new Error(`${form}: ${artifact?.kind} is no capture`);

@@ -1,4 +1,5 @@
 import type { Artifact } from '../../../artifacts/artifact.js';
+import { byCodeUnit } from '../../../artifacts/by-code-unit.js';
 import type { HarExchange } from '../../../artifacts/http/har.js';
 
 /** What stands in a capture, with the instant that orders it among the captures: that of its own, or of what comes before it there. */
@@ -43,10 +44,11 @@ function orderOf([first]: readonly InCapture[]): number {
 
 /** Numbers in names are compared as numbers: `2-token` comes before `10-logout`. */
 function byName([a]: readonly InCapture[], [b]: readonly InCapture[]): number {
-  return NAMES.compare(a?.har.path ?? '', b?.har.path ?? '');
+  const [one = '', two = ''] = [a, b].map((each) =>
+    each?.har.path.replace(/\d+/g, (digits) => digits.padStart(12, '0')),
+  );
+  return byCodeUnit(one, two);
 }
-
-const NAMES = new Intl.Collator('en', { numeric: true });
 
 /** A capture in its order may have exchanges without time, or of servers whose clocks differ: its instants never go back. */
 function withInstants<T extends InCapture>(capture: readonly T[]): Placed<T>[] {
