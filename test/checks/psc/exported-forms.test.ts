@@ -141,6 +141,29 @@ describe('what captures leave out', () => {
     expect(await legs(change)).toEqual(['authorization sandbox', ...WHOLE]);
   });
 
+  const native = (url: string): string =>
+    url.replace(
+      '//wallet.bas.psc.esante.gouv.fr/auth?',
+      '//auth.bas.psc.esante.gouv.fr/auth/realms/esante-wallet/protocol/openid-connect/auth?',
+    );
+
+  it('takes a login asked of the server itself, and not that of the page of the wallet for another', async () => {
+    const direct = (entries: Entry[]): Entry[] => {
+      for (const { request } of entries) request.url = native(request.url);
+      return entries;
+    };
+    expect(await legs(direct)).toEqual(WHOLE);
+    const behind = (entries: Entry[]): Entry[] => {
+      const login = entryAt(entries, 0);
+      const page = { ...login, response: { status: 200, content: { text: '<html></html>' } } };
+      return [page, { ...login, request: { ...login.request, url: native(login.request.url) } }, ...entries.slice(1)];
+    };
+    expect(await legs(behind)).toEqual(['authorization sandbox', 'other sandbox', ...WHOLE.slice(1)]);
+    const har = await changed('psc-web', behind);
+    for (const check of PSC_CHECKS.filter(({ kinds }) => kinds.includes('har')))
+      expect(runCheck(check, [har], NOTHING_DECLARED).flatMap(({ findings }) => findings)).toEqual([]);
+  });
+
   it('takes a server that passes requests on for the platform, not a name that looks like it', async () => {
     const through = (host: string) => (entries: Entry[]) => {
       const { request } = entryAt(entries, 2);

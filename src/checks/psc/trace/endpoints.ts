@@ -36,6 +36,8 @@ const PRODUCTION_HOST = /^(?:wallet|auth)\.esw\.esante\.gouv\.fr$/;
 const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
   '/.well-known/wallet-openid-configuration': 'discovery',
   '/.well-known/openid-configuration': 'discovery',
+  // Some software asks the server itself; the wallet's page leads there too.
+  '/protocol/openid-connect/auth': 'authorization',
   '/protocol/openid-connect/token': 'token',
   '/protocol/openid-connect/token/introspect': 'introspection',
   '/protocol/openid-connect/revoke': 'revocation',

@@ -73,7 +73,7 @@ function readTrace(artifacts: readonly Artifact<'har' | 'jwt' | 'oidc'>[]): Trac
   );
   const exchanges = inOrder(captures).map((each, rank) => ({ ...each, rank }));
   const platform = exchanges.flatMap(({ exchange }) => environmentOf(exchange.url) ?? [])[0];
-  const legs = exchanges.flatMap((each) => legOf(each, platform) ?? []);
+  const legs = withoutInnerLogins(exchanges.flatMap((each) => legOf(each, platform) ?? []));
   const followUps = followUpsOf(exchanges);
   const requests = legsTo({ legs }, 'authorization').filter(({ exchange }) => !followUps.has(exchange));
   const pushed = new Map(legsTo({ legs }, 'pushed').map((leg) => [responseObject(leg.exchange)?.request_uri, leg]));
@@ -174,6 +174,14 @@ function requestObject(token: string): [string, string][] {
     // An encrypted request object can't be looked into: its parameters are then absent.
     return [];
   }
+}
+
+/** Where the software asks the wallet, the wallet's page asks the server behind it in its turn: that is no request of the software. */
+function withoutInnerLogins(legs: readonly Leg[]): Leg[] {
+  const isInner = ({ endpoint, exchange }: Leg): boolean =>
+    endpoint === 'authorization' && !exchange.url.hostname.startsWith('wallet.');
+  if (!legs.some((leg) => leg.endpoint === 'authorization' && !isInner(leg))) return [...legs];
+  return legs.map((leg) => (isInner(leg) ? { ...leg, endpoint: 'other' } : leg));
 }
 
 /** The platform may redirect an authorization request to itself: that is the same request, counted once. */
