@@ -59,19 +59,10 @@ export const traceOf: (artifacts: readonly Artifact<'har' | 'jwt' | 'oidc'>[]) =
   sharedBy(readTrace);
 
 function readTrace(artifacts: readonly Artifact<'har' | 'jwt' | 'oidc'>[]): Trace | undefined {
-  const hars = artifacts.filter((each): each is Artifact<'har'> => isKind(each, 'har'));
-  if (!hars.some(({ content }) => content.exchanges.some(({ url }) => environmentOf(url)))) return undefined;
-  const answers = separateAnswers(
-    hars,
-    artifacts.filter((each): each is Artifact<'oidc'> => isKind(each, 'oidc')),
-  );
-  const captures = hars.map((har) =>
-    har.content.exchanges.map((asked) => {
-      const answer = answers.get(asked);
-      return { har, exchange: answer?.exchange ?? asked, answer };
-    }),
-  );
-  const exchanges = inOrder(captures).map((each, rank) => ({ ...each, rank }));
+  const isPsc = (each: Artifact): boolean =>
+    isKind(each, 'har') && each.content.exchanges.some(({ url }) => environmentOf(url) !== undefined);
+  if (!artifacts.some(isPsc)) return undefined;
+  const { exchanges, answers } = exchangesOf(artifacts);
   const platform = exchanges.flatMap(({ exchange }) => environmentOf(exchange.url) ?? [])[0];
   const legs = withoutInnerLogins(exchanges.flatMap((each) => legOf(each, platform) ?? []));
   const followUps = followUpsOf(exchanges);
@@ -89,6 +80,25 @@ function readTrace(artifacts: readonly Artifact<'har' | 'jwt' | 'oidc'>[]): Trac
     unresolved: resolved.filter((leg) => leg.parameters.has('request_uri')),
     bodies: new Set([...answers.values()].map(({ artifact }) => artifact).filter(({ kind }) => kind === 'oidc')),
   };
+}
+
+/** The exchanges of captures, of any host, in order, and the answers that stand in files of their own. */
+function exchangesOf(artifacts: readonly Artifact<'har' | 'jwt' | 'oidc'>[]): {
+  exchanges: Exchanged[];
+  answers: ReturnType<typeof separateAnswers>;
+} {
+  const hars = artifacts.filter((each): each is Artifact<'har'> => isKind(each, 'har'));
+  const answers = separateAnswers(
+    hars,
+    artifacts.filter((each): each is Artifact<'oidc'> => isKind(each, 'oidc')),
+  );
+  const captures = hars.map((har) =>
+    har.content.exchanges.map((asked) => {
+      const answer = answers.get(asked);
+      return { har, exchange: answer?.exchange ?? asked, answer };
+    }),
+  );
+  return { exchanges: inOrder(captures).map((each, rank) => ({ ...each, rank })), answers };
 }
 
 /** What is needed when an authorization request refers to parameters that no capture shows. */
