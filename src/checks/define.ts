@@ -212,6 +212,7 @@ export type ExampleBase =
   | 'psc-introspection'
   | 'psc-renewal'
   | 'psc-long-session'
+  | 'psc-production'
   | 'psc-ciba'
   | 'psc-api'
   | 'fhir-patient'

@@ -170,6 +170,7 @@ import { automaticLogout } from './psc/automatic-logout.js';
 import { callback } from './psc/callback.js';
 import { cibaRequest } from './psc/ciba-request.js';
 import { clientAuthentication } from './psc/client-authentication.js';
+import { environment } from './psc/environment.js';
 import { idToken } from './psc/id-token.js';
 import { introspection } from './psc/introspection.js';
 import { loginAgain } from './psc/login-again.js';
@@ -178,6 +179,7 @@ import { oneAccount } from './psc/one-account.js';
 import { refresh } from './psc/refresh.js';
 import { sameProfessional } from './psc/same-professional.js';
 import { sessionDurations } from './psc/session-durations.js';
+import { sessionTrace } from './psc/session-trace.js';
 import { tokenExchange } from './psc/token-exchange.js';
 import { tokenExposure } from './psc/token-exposure.js';
 import { tokenInLog } from './psc/token-in-log.js';
@@ -354,6 +356,7 @@ export const ALL_CHECKS: readonly Check[] = [
   oneAccount,
   sameProfessional,
   tokenInLog,
+  sessionTrace,
   tokenRequest,
   clientAuthentication,
   tokenExposure,
@@ -370,6 +373,7 @@ export const ALL_CHECKS: readonly Check[] = [
   userinfoIdentity,
   userinfoCodes,
   introspection,
+  environment,
   acrValues,
   tokenExchange,
   apiToken,

@@ -255,6 +255,7 @@ const ENTRIES: Readonly<Record<ExampleBase, Entry>> = {
     own: { 'inactivite.har': { 'psc-mode': 'web', logout: 'automatic' } },
   },
   'psc-files': { base: 'psc-files', declared: { 'psc-mode': 'web' } },
+  'psc-production': { base: 'psc-production', declared: {}, environment: 'production' },
   'fhir-patient': { base: 'fhir-patient', declared: {} },
   'fhir-patient-2-2': { base: 'fhir-patient-2-2', declared: {} },
   'fhir-unqualified': { base: 'fhir-unqualified', declared: { patient: 'B' } },

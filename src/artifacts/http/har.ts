@@ -3,13 +3,15 @@ import { isObject, type JsonPath, type JsonView, valueAt } from '../json/documen
 import { LIMITS, type Limits } from '../limits.js';
 import { overLimit, ReadError, type ReadProblem } from '../read-error.js';
 import { decodeBase64 } from '../text/base64.js';
+import { formOf } from './form.js';
+import { dateOf } from './message-time.js';
 
 /** One request and its response, in the order of the capture. */
 export interface HarExchange {
   /** Position in `log.entries`. */
   readonly index: number;
   readonly path: JsonPath;
-  /** ISO 8601 instant at which the request started, when the capture has it. */
+  /** ISO 8601 instant at which the request started, when the capture has it; else the date, to the second, that its response has. */
   readonly startedAt: string | undefined;
   readonly method: string;
   readonly url: URL;
@@ -79,8 +81,10 @@ export function readHar(json: JsonView, limits: Limits = LIMITS, format: HarCont
   const entries = Array.isArray(log.entries) ? log.entries : [];
   if (entries.length > limits.httpMessages) throw overLimit(limits, 'httpMessages', entries.length);
   const exchanges = entries.map((entry, index) => readExchange(json, entry, index));
-  // Without a time for each, the order of the capture is all there is.
-  if (exchanges.every((each) => !Number.isNaN(instantOf(each)))) {
+  // Without a time for each, the order of the capture is all there is; that of a log is the order of its lines, and responses have several clocks.
+  const isTimed = (entry: unknown): boolean =>
+    isObject(entry) && !Number.isNaN(Date.parse(text(entry.startedDateTime) ?? ''));
+  if (format === 'har' && entries.every(isTimed)) {
     exchanges.sort((a, b) => instantOf(a) - instantOf(b) || a.index - b.index);
   }
   return { format, json, exchanges, orphans: [] };
@@ -125,7 +129,7 @@ function readExchange(json: JsonView, entry: unknown, index: number): HarExchang
   // No request goes to such an address: a capture that holds one was made to run it where it is shown.
   if (/^(?:javascript|vbscript):$/.test(url.protocol)) fail('script-url');
   const posted = isObject(request.postData) ? request.postData : {};
-  const body = text(posted.text);
+  const body = postedText(posted);
   const content = isObject(response.content) ? response.content : {};
   const requestHeaders = pairs(request.headers);
   const responseHeaders = pairs(response.headers);
@@ -134,11 +138,11 @@ function readExchange(json: JsonView, entry: unknown, index: number): HarExchang
   return {
     index,
     path,
-    startedAt: text(read.startedDateTime),
+    startedAt: text(read.startedDateTime) || dateOf(responseHeaders),
     method: (text(request.method) ?? 'GET').toUpperCase(),
     url,
     requestHeaders,
-    form: formOf(posted, body),
+    form: formOf(posted.params, body, text(posted.mimeType) || (headerNamed(requestHeaders, 'content-type') ?? '')),
     requestBody: body,
     status: typeof response.status === 'number' ? response.status : 0,
     responseHeaders,
@@ -157,6 +161,13 @@ function bodyOf(content: Record<string, unknown>, headers: readonly NameValue[])
   return bytes && { mediaType: text(content.mimeType) || (headerNamed(headers, 'content-type') ?? ''), bytes };
 }
 
+/** Some tools write what they post in base64, as HAR says for responses only. */
+function postedText(posted: Record<string, unknown>): string | undefined {
+  const written = text(posted.text);
+  const bytes = posted.encoding === 'base64' && written !== undefined ? decodeBase64(written) : undefined;
+  return bytes ? bufferOf(bytes).toString('utf8') : written;
+}
+
 function textOf({ bytes }: HttpBody): string {
   return bufferOf(bytes).toString('utf8');
 }
@@ -166,18 +177,13 @@ function messagesOf(value: unknown): WebSocketMessage[] {
   return messages.map(({ type, data }) => ({ sent: type === 'send', text: text(data) ?? '' }));
 }
 
-function formOf(posted: Record<string, unknown>, body: string | undefined): NameValue[] {
-  if (Array.isArray(posted.params) && posted.params.length > 0) return pairs(posted.params);
-  if (!/^application\/x-www-form-urlencoded/i.test(text(posted.mimeType) ?? '')) return [];
-  return [...new URLSearchParams(body ?? '')].map(([name, value]) => ({ name, value }));
-}
-
 /** Value of the first header called `name`, which is in lower case. */
 export function headerNamed(headers: readonly NameValue[], name: string): string | undefined {
   return headers.find((each) => each.name.toLowerCase() === name)?.value;
 }
 
-function pairs(value: unknown): NameValue[] {
+/** The objects of a list that have a name and a value. */
+export function pairs(value: unknown): NameValue[] {
   if (!Array.isArray(value)) return [];
   return value.filter(isObject).map((each) => ({ name: text(each.name) ?? '', value: text(each.value) ?? '' }));
 }

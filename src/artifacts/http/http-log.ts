@@ -3,6 +3,7 @@ import type { Limits } from '../limits.js';
 import type { Location } from '../location.js';
 import { bodyOf } from './body.js';
 import { type HarContent, type HttpResponse, headerNamed, readHar } from './har.js';
+import { instantOfDay } from './message-time.js';
 import { type LoggedMessage, messagesIn } from './messages.js';
 
 /** A request and what answered it. */
@@ -64,7 +65,9 @@ function harView(pairs: readonly Pair[], expand: Expander): JsonView {
 function entryOf({ request, response }: Pair, expand: Expander) {
   const sent = bodyOf(request);
   const mimeType = headerOf(request, 'content-type') ?? '';
+  const startedDateTime = request.time && response && instantOfDay(request.time, response.headers);
   return {
+    ...(startedDateTime && { startedDateTime }),
     request: {
       method: request.start[0],
       url: urlOf(request, expand),

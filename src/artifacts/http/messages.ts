@@ -16,6 +16,8 @@ export interface LoggedMessage {
   readonly bodyLines: string[];
   /** Address of the server that the lines before told: `https://host:port`. */
   readonly origin: string | undefined;
+  /** `HH:MM:SS`, with decimals or not, when the tool writes it; the day is not told. */
+  readonly time: string | undefined;
 }
 
 /** METHOD target [HTTP/x], HTTP/x status, and the same as mitmproxy prints them. */
@@ -28,8 +30,10 @@ const HEADER = /^(:?[!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(?![ \t])(.*)$/;
 /** `12:00:01  https://host:443  [192.0.2.1]`, as Burp heads an item. */
 const ITEM = /^\d{1,2}:\d\d:\d\d\s+(https?:\/\/[^\s/]+)/;
 const RULE = /^={10,}$/;
-/** What `curl -v` puts before each line; `--trace-time` puts the time before. */
-const CURL = /^(?:\d\d:\d\d:\d\d\.\d+ )?(?:([*<>])(?: (.*))?|[{}] \[\d+ bytes data\])$/;
+/** The time that tools write at the start of a line: curl, Burp, mitmproxy. */
+const TIME = /^\[?(\d{1,2}:\d\d:\d\d(?:\.\d+)?)[\] ]/;
+/** What `curl -v` puts before each line; `--trace-time` puts the time before, `--trace-ids` the connection. */
+const CURL = /^(?:\d\d:\d\d:\d\d\.\d+ )?(?:\[\d+-(?:\d+|x)\] )?(?:([*<>])(?: (.*))?|[{}] \[\d+ bytes data\])$/;
 const CURL_METER = /^\s*(?:% Total|Dload|\d+ +\S+ +\d+ .*--:--)/;
 
 /** True when the first line that means something is a request or a response. */
@@ -73,6 +77,8 @@ class LogReader {
   #origin: string | undefined;
   #indent = '';
   #isCurl = false;
+  /** Of the item that Burp heads. */
+  #time: string | undefined;
 
   line(line: string, number: number): void {
     const curl = CURL.exec(line);
@@ -84,7 +90,10 @@ class LogReader {
 
   #plainLine(line: string, number: number): void {
     const item = ITEM.exec(line);
-    if (item) this.#origin = item[1];
+    if (item) {
+      this.#origin = item[1];
+      this.#time = timeOf(line);
+    }
     if (item || RULE.test(line) || line.startsWith('###')) {
       this.#message = undefined;
     } else if (!this.#start(line, number)) {
@@ -97,7 +106,7 @@ class LogReader {
     if (mark === '*') this.#curlInfo(rest.slice(0, 300));
     else if (mark !== undefined) {
       // What is sent and received alternates: a mark is a start line, a header or the empty line that ends them.
-      if (!this.#start(rest, number, 2)) this.#rest(rest, number);
+      if (!this.#start(rest, number, 2, timeOf(line))) this.#rest(rest, number);
     } else if (!curl && this.#message && this.#inBody && !CURL_METER.test(line)) {
       this.#rest(line.replace(/\* Connection #\d+ to host \S+ left intact$/, ''), number);
     }
@@ -111,7 +120,7 @@ class LogReader {
     if (/^Connection #\d+ to host .* left intact/.test(info)) this.#message = undefined;
   }
 
-  #start(line: string, number: number, shift = 0): boolean {
+  #start(line: string, number: number, shift = 0, time = timeOf(line) ?? this.#time): boolean {
     const proxied = PROXY_REQUEST.exec(line) ?? PROXY_RESPONSE.exec(line);
     const response = RESPONSE.exec(line);
     const found = proxied ?? response ?? (isRequest(line) ? REQUEST.exec(line) : undefined);
@@ -129,6 +138,7 @@ class LogReader {
       bodyLine: undefined,
       bodyLines: [],
       origin: this.#origin,
+      time,
     };
     this.messages.push(this.#message);
     return true;
@@ -149,4 +159,8 @@ class LogReader {
     // A REST client's request may go on with its query, and has comments.
     else if (/^\s+[?&]/.test(line)) (message.start as [string, string])[1] += line.trim();
   }
+}
+
+function timeOf(line: string): string | undefined {
+  return TIME.exec(line)?.[1];
 }

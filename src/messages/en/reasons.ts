@@ -180,6 +180,8 @@ export const needs: SameKeys<typeof frenchNeeds> = {
 
 /** Legs of a Pro Santé Connect exchange that a capture may lack. */
 export const legs: SameKeys<typeof frenchLegs> = {
+  authorization: 'the authorization request',
+  backchannel: 'the CIBA request',
   callback: 'the return to the software after authentication',
   logout: 'the logout',
   'login-again': 'the new login request after the logout',

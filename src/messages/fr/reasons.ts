@@ -178,6 +178,8 @@ export const needs = {
 
 /** Legs of a Pro Santé Connect exchange that a capture may lack. */
 export const legs: Readonly<Record<string, string>> = {
+  authorization: "la demande d'autorisation",
+  backchannel: 'la demande CIBA',
   callback: 'le retour vers le logiciel après authentification',
   logout: 'la déconnexion',
   'login-again': 'la nouvelle demande de connexion après déconnexion',

@@ -36,6 +36,8 @@ const PRODUCTION_HOST = /^(?:wallet|auth)\.esw\.esante\.gouv\.fr$/;
 const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
   '/.well-known/wallet-openid-configuration': 'discovery',
   '/.well-known/openid-configuration': 'discovery',
+  // Some software asks the server itself; the wallet's page leads there too.
+  '/protocol/openid-connect/auth': 'authorization',
   '/protocol/openid-connect/token': 'token',
   '/protocol/openid-connect/token/introspect': 'introspection',
   '/protocol/openid-connect/revoke': 'revocation',
@@ -61,4 +63,16 @@ export function endpointOf(url: URL): Endpoint | undefined {
   if (!path.startsWith(`${REALM}/`)) return undefined;
   const rest = path.slice(REALM.length);
   return ENDPOINTS[rest] ?? (/^\/(?:protocol\/openid-connect|\.well-known)\//.test(rest) ? 'other' : undefined);
+}
+
+/** True for a host of the name of Pro Santé Connect that is of none of its known platforms, asked for an endpoint. */
+export function isUnknownHost(url: URL): boolean {
+  return environmentOf(url) === undefined && endpointOf(url) !== undefined && /esante/i.test(url.hostname);
+}
+
+/** True for an endpoint of Pro Santé Connect under the name of another server, which passes requests on: a proxy, or a host for mutual TLS. */
+export function isRelayed(url: URL): boolean {
+  if (environmentOf(url) !== undefined || endpointOf(url) === undefined || url.hostname.startsWith('wallet.'))
+    return false;
+  return !isUnknownHost(url) || url.hostname.endsWith('.esw.esante.gouv.fr');
 }

@@ -1,19 +1,17 @@
-import type { Artifact } from '../../../artifacts/artifact.js';
+import { type Artifact, isKind } from '../../../artifacts/artifact.js';
 import type { HarExchange } from '../../../artifacts/http/har.js';
 import { isObject, type JsonPath } from '../../../artifacts/json/document.js';
 import { looksLikeJwt, parseJwt } from '../../../artifacts/jwt/jwt.js';
 import { placeIn } from '../../context.js';
 import type { Need, Outcome, Place } from '../../define.js';
-import { type Endpoint, type Environment, endpointOf, environmentOf } from './endpoints.js';
+import { type Endpoint, type Environment, endpointOf, environmentOf, isRelayed } from './endpoints.js';
+import { inOrder } from './order.js';
 import { responseObject } from './response-object.js';
+import { type SeparateAnswer, separateAnswers } from './separate-files.js';
 import { sharedBy } from './shared.js';
 
 /** One protocol request to Pro Santé Connect, with its parameters whether they stand in the URL or in a form. */
-export interface Leg {
-  readonly har: Artifact<'har'>;
-  readonly exchange: HarExchange;
-  /** Position among all the exchanges of the trace, in the order of time. */
-  readonly rank: number;
+export interface Leg extends Exchanged {
   readonly environment: Environment;
   readonly endpoint: Endpoint;
   readonly parameters: ReadonlyMap<string, Parameter>;
@@ -29,8 +27,14 @@ export interface Parameter {
 export interface Exchanged {
   readonly har: Artifact<'har'>;
   readonly exchange: HarExchange;
+  /** Position among all the exchanges of the trace, in the order of time. */
   readonly rank: number;
+  /** The response, when it stands in a file of its own. */
+  readonly answer: SeparateAnswer | undefined;
 }
+
+/** What has a place: an exchange, and the file of its response. */
+type Placed = Pick<Exchanged, 'har' | 'exchange'> & { readonly answer?: SeparateAnswer | undefined };
 
 /** What captures show of Pro Santé Connect. */
 export interface Trace {
@@ -40,21 +44,27 @@ export interface Trace {
   readonly authorizations: readonly Leg[];
   /** Authorization requests that refer to a pushed request (RFC 9126) that was not captured, or to a request object that can't be read. */
   readonly unresolved: readonly Leg[];
+  /** Files that hold the body of a response, whose request is in another one. */
+  readonly bodies: ReadonlySet<Artifact>;
 }
 
 /** Outcome of a check on captures that hold nothing of Pro Santé Connect. */
 export const NOT_PSC: Outcome<never> = { evaluated: 0, findings: [], applies: false };
 
 /**
- * The requests to Pro Santé Connect of one or more captures of the same trace, e.g. that of the browser and that of the back end;
- * undefined when there is none.
+ * The requests to Pro Santé Connect of one or more captures of the same trace, e.g. that of the browser and that of the back end, or a file
+ * for each request and each response; undefined when there is none. Bodies of responses that were exported alone may be given too.
  */
-export const traceOf: (hars: readonly Artifact<'har'>[]) => Trace | undefined = sharedBy(readTrace);
+export const traceOf: (artifacts: readonly Artifact<'har' | 'jwt' | 'oidc'>[]) => Trace | undefined =
+  sharedBy(readTrace);
 
-function readTrace(hars: readonly Artifact<'har'>[]): Trace | undefined {
-  const exchanges = inOrder(hars);
-  if (!exchanges.some(({ exchange }) => environmentOf(exchange.url))) return undefined;
-  const legs = exchanges.flatMap((each) => legOf(each) ?? []);
+function readTrace(artifacts: readonly Artifact<'har' | 'jwt' | 'oidc'>[]): Trace | undefined {
+  const isPsc = (each: Artifact): boolean =>
+    isKind(each, 'har') && each.content.exchanges.some(({ url }) => environmentOf(url) !== undefined);
+  if (!artifacts.some(isPsc)) return undefined;
+  const { exchanges, answers } = exchangesOf(artifacts);
+  const platform = exchanges.flatMap(({ exchange }) => environmentOf(exchange.url) ?? [])[0];
+  const legs = withoutInnerLogins(exchanges.flatMap((each) => legOf(each, platform) ?? []));
   const followUps = followUpsOf(exchanges);
   const requests = legsTo({ legs }, 'authorization').filter(({ exchange }) => !followUps.has(exchange));
   const pushed = new Map(legsTo({ legs }, 'pushed').map((leg) => [responseObject(leg.exchange)?.request_uri, leg]));
@@ -68,7 +78,29 @@ function readTrace(hars: readonly Artifact<'har'>[]): Trace | undefined {
     legs,
     authorizations: resolved.filter((leg) => !isOpaque(leg)),
     unresolved: resolved.filter(isOpaque),
+    authorizations: resolved.filter((leg) => !leg.parameters.has('request_uri')),
+    unresolved: resolved.filter((leg) => leg.parameters.has('request_uri')),
+    bodies: new Set([...answers.values()].map(({ artifact }) => artifact).filter(({ kind }) => kind === 'oidc')),
   };
+}
+
+/** The exchanges of captures, of any host, in order, and the answers that stand in files of their own. */
+function exchangesOf(artifacts: readonly Artifact<'har' | 'jwt' | 'oidc'>[]): {
+  exchanges: Exchanged[];
+  answers: ReturnType<typeof separateAnswers>;
+} {
+  const hars = artifacts.filter((each): each is Artifact<'har'> => isKind(each, 'har'));
+  const answers = separateAnswers(
+    hars,
+    artifacts.filter((each): each is Artifact<'oidc'> => isKind(each, 'oidc')),
+  );
+  const captures = hars.map((har) =>
+    har.content.exchanges.map((asked) => {
+      const answer = answers.get(asked);
+      return { har, exchange: answer?.exchange ?? asked, answer };
+    }),
+  );
+  return { exchanges: inOrder(captures).map((each, rank) => ({ ...each, rank })), answers };
 }
 
 /** What is needed when an authorization request refers to parameters that no capture shows. */
@@ -93,12 +125,13 @@ export function placeOf(leg: Leg, name?: string): Place {
 }
 
 /** A place below an exchange of a capture. */
-export function placeInExchange(at: Pick<Exchanged, 'har' | 'exchange'>, ...below: JsonPath): Place {
+export function placeInExchange(at: Placed, ...below: JsonPath): Place {
+  if (at.answer && below[0] === 'response') return placeIn(at.answer.artifact, { line: at.answer.line });
   return placeIn(at.har, at.har.content.json.locate([...at.exchange.path, ...below]));
 }
 
 /** Where the address of a redirect stands. */
-export function placeOfRedirect(at: Pick<Exchanged, 'har' | 'exchange'>): Place {
+export function placeOfRedirect(at: Placed): Place {
   const header = at.exchange.responseHeaders.findIndex((each) => each.name.toLowerCase() === 'location');
   if (header === -1) return placeInExchange(at, 'response', 'redirectURL');
   return placeInExchange(at, 'response', 'headers', header, 'value');
@@ -116,16 +149,18 @@ export function inOrder(hars: readonly Artifact<'har'>[]): Exchanged[] {
 }
 
 function legOf(each: Exchanged): Leg | undefined {
+/** @param platform what a server that relays requests is taken to relay them to. */
+function legOf(each: Exchanged, platform: Environment | undefined): Leg | undefined {
   const { url, method } = each.exchange;
-  const environment = environmentOf(url);
   const endpoint = endpointOf(url);
+  const environment = environmentOf(url) ?? (isRelayed(url) ? platform : undefined);
   // A preflight request (CORS) asks for permission, not for the endpoint.
   if (!environment || !endpoint || method === 'OPTIONS' || method === 'HEAD') return undefined;
   return { ...each, environment, endpoint, parameters: parametersOf(each) };
 }
 
 /** Parameters of the URL, of a form-urlencoded body and of a request object (RFC 9101); the first of a name wins. */
-export function parametersOf(each: Pick<Exchanged, 'har' | 'exchange'>): Map<string, Parameter> {
+export function parametersOf(each: Placed): Map<string, Parameter> {
   const parameters = new Map<string, Parameter>();
   const add = (name: string, value: string, place: Place): void => {
     if (value !== '' && !parameters.has(name)) parameters.set(name, { value, place });
@@ -169,6 +204,14 @@ function requestObject(token: string): [string, string][] {
     // An encrypted request object can't be looked into: its parameters are then absent.
     return [];
   }
+}
+
+/** Where the software asks the wallet, the wallet's page asks the server behind it in its turn: that is no request of the software. */
+function withoutInnerLogins(legs: readonly Leg[]): Leg[] {
+  const isInner = ({ endpoint, exchange }: Leg): boolean =>
+    endpoint === 'authorization' && !exchange.url.hostname.startsWith('wallet.');
+  if (!legs.some((leg) => leg.endpoint === 'authorization' && !isInner(leg))) return [...legs];
+  return legs.map((leg) => (isInner(leg) ? { ...leg, endpoint: 'other' } : leg));
 }
 
 /** The platform may redirect an authorization request to itself: that is the same request, counted once. */

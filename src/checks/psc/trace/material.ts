@@ -61,20 +61,25 @@ export interface GivenObject {
 export const materialOf: (artifacts: readonly PscArtifact[]) => Material | undefined = sharedBy(readMaterial);
 
 function readMaterial(artifacts: readonly PscArtifact[]): Material | undefined {
-  const hars = artifacts.filter((each): each is Artifact<'har'> => isKind(each, 'har'));
-  const trace = traceOf(hars);
-  const files = artifacts.filter((each): each is Artifact<'oidc'> => isKind(each, 'oidc'));
+  const trace = traceOf(artifacts);
+  // What answers a request of the trace is in the trace already, with the tokens inside.
+  const inTrace = new Set([...(trace?.bodies ?? [])].map(({ path }) => path));
+  const alone = artifacts.filter(
+    ({ path, containers }) => !inTrace.has(path) && !containers.some((container) => inTrace.has(container)),
+  );
+  const files = alone.filter((each): each is Artifact<'oidc'> => isKind(each, 'oidc'));
   const answers = (type: Artifact<'oidc'>['content']['type']): GivenObject[] =>
     files.filter(({ content }) => content.type === type).flatMap(objectOfFile);
   const material: Material = {
     trace,
     tokens: [...(trace ? tokensOfTrace(trace) : []), ...artifacts.flatMap(tokenOfFile)],
     tokenAnswers: [...objectsFrom(trace, 'token'), ...answers('tokens')].filter(({ value }) => 'access_token' in value),
+    tokens: [...(trace ? tokensOfTrace(trace) : []), ...alone.flatMap(tokenOfFile)],
     keySets: [...objectsFrom(trace, 'keys'), ...answers('jwks')],
     userInfos: [
       ...objectsFrom(trace, 'userinfo'),
       ...answers('userinfo'),
-      ...artifacts.flatMap((each) => (isKind(each, 'jwt') ? signedUserInfo(each) : [])),
+      ...alone.flatMap((each) => (isKind(each, 'jwt') ? signedUserInfo(each) : [])),
     ],
     introspections: [...objectsFrom(trace, 'introspection'), ...answers('introspection')],
     discoveries: [...objectsFrom(trace, 'discovery'), ...answers('discovery')],

@@ -1,0 +1,177 @@
+import { looksLikeJwt } from '../../artifacts/jwt/jwt.js';
+import { defineSetCheck, type RawFinding } from '../define.js';
+import { observed, primary } from '../sources/psc-rule.js';
+import { type BearerCall, bearerCalls, isMasked, placeOfBearer } from './trace/bearers.js';
+import { callbacksOf } from './trace/callbacks.js';
+import { type Leg, legsTo, NOT_PSC, parameterOf, placeOf, type Trace } from './trace/exchange-legs.js';
+import { type GivenToken, instantOf, materialOf, PSC_KINDS } from './trace/material.js';
+import { missingLegs } from './trace/missing-legs.js';
+import { isOrdered } from './trace/order.js';
+import { closedSessions, sessionsOf } from './trace/sessions.js';
+
+/** Milliseconds in which what was under way at the logout ends. */
+const UNDER_WAY = 5000;
+
+/** Answers after which a code is not spent: nobody, a proxy or the server's guard answered, or the platform failed. */
+const UNSPENT: ReadonlySet<number> = new Set([401, 407, 408, 425, 429]);
+
+const edit = (good: string, bad: string) => ({ base: 'psc-web', part: 'har', good, bad }) as const;
+
+const KEYS = '{\n    "startedDateTime": "2026-03-16T10:30:16.000+01:00"';
+const LOGIN_AGAIN = '{\n    "startedDateTime": "2026-03-16T10:32:00.000+01:00"';
+
+const inserted = (exchange: unknown, before: string): string => `${JSON.stringify(exchange)},\n  ${before}`;
+
+const REALM = 'https://auth.bas.psc.esante.gouv.fr/auth/realms/esante-wallet/protocol/openid-connect';
+
+const SECOND_EXCHANGE = {
+  startedDateTime: '2026-03-16T10:30:15.500+01:00',
+  request: {
+    method: 'POST',
+    url: `${REALM}/token`,
+    headers: [{ name: 'Content-Type', value: 'application/x-www-form-urlencoded' }],
+    text: 'grant_type=authorization_code&code=c0de7f3a-1b52-4d8e-96a0-84e5d2c7f319&redirect_uri=https%3A%2F%2Flgc.example.org%2Fpsc%2Fretour&client_id=exemple-lgc-bas&code_verifier=fixture-verifier-0123456789-abcdefghijklmnopqrstuvwxyz',
+  },
+  response: { status: 400, headers: [], json: { error: 'invalid_grant' } },
+};
+
+const LATE_CALL = {
+  startedDateTime: '2026-03-16T10:31:40.000+01:00',
+  request: {
+    method: 'GET',
+    url: `${REALM}/userinfo`,
+    headers: [{ name: 'Authorization', value: 'Bearer {access-token}' }],
+  },
+  response: { status: 401, headers: [] },
+};
+
+/** The exchange is whole and in order: each step follows from the one before, each token is one that was given, and none serves after the logout. */
+export const sessionTrace = defineSetCheck({
+  id: 'psc/session-trace',
+  on: PSC_KINDS,
+  rules: {
+    'code-reused': primary('EXI PSC 09, 10 ; RFC 6749 §4.1.2'),
+    'early-token-request': primary('EXI PSC 09, 10 ; RFC 6749 §4.1', 'warning'),
+    'early-call': primary('EXI PSC 09, 10 ; OpenID Connect Core 1.0 §3.1', 'warning'),
+    'foreign-token': observed('OpenID Connect Core 1.0 §5.3.1 et intégrations en service'),
+    'call-after-logout': primary('EXI PSC 20', 'warning'),
+  },
+  examples: [
+    { rule: 'code-reused', ...edit(KEYS, inserted(SECOND_EXCHANGE, KEYS)) },
+    { rule: 'early-token-request', ...edit('"2026-03-16T10:30:15.000+01:00"', '"2026-03-16T10:29:59.000+01:00"') },
+    { rule: 'early-call', ...edit('"2026-03-16T10:30:17.000+01:00"', '"2026-03-16T10:30:14.500+01:00"') },
+    {
+      rule: 'foreign-token',
+      ...edit('Bearer {access-token}', 'Bearer eyJhbGciOiJSUzI1NiJ9.eyJzaWQiOiJ1bmUtYXV0cmUtc2Vzc2lvbiJ9.c2lnbmF0dXJl'),
+    },
+    { rule: 'call-after-logout', ...edit(LOGIN_AGAIN, inserted(LATE_CALL, LOGIN_AGAIN)) },
+  ],
+  run(artifacts) {
+    const material = materialOf(artifacts);
+    const trace = material?.trace;
+    if (!trace) return NOT_PSC;
+    const needs = missingLegs(material, trace);
+    if (needs === undefined) return { evaluated: 0, findings: [] };
+    const calls = bearerCalls(trace);
+    const given = material.tokens.filter(({ text }) => !isMasked(text));
+    const findings = [
+      ...reusedCodes(trace),
+      ...earlyTokenRequests(trace),
+      ...earlyCalls(calls, given),
+      ...foreignTokens(trace, calls, given),
+      ...callsAfterLogout(trace, calls, given),
+    ];
+    return { evaluated: trace.legs.filter(({ endpoint }) => !METADATA.has(endpoint)).length, findings, needs };
+  },
+});
+
+type Finding = RawFinding<'code-reused' | 'early-token-request' | 'early-call' | 'foreign-token' | 'call-after-logout'>;
+
+/** What anyone may ask for. */
+const METADATA: ReadonlySet<Leg['endpoint']> = new Set(['discovery', 'keys', 'other']);
+
+/** Inside one capture: two of them may show the same request. An attempt that nothing answered may be made again. */
+function reusedCodes(trace: Trace): Finding[] {
+  const spent = new Map<string, Leg>();
+  return codeExchanges(trace).flatMap(({ leg, code }): Finding[] => {
+    const before = spent.get(`${leg.har.path}\n${code}`);
+    const { status } = leg.exchange;
+    if (status >= 200 && status < 500 && !UNSPENT.has(status) && !before) spent.set(`${leg.har.path}\n${code}`, leg);
+    return before ? [{ rule: 'code-reused', at: placeOf(leg, 'code'), args: { status: before.exchange.status } }] : [];
+  });
+}
+
+function codeExchanges(trace: Trace): { leg: Leg; code: string }[] {
+  return legsTo(trace, 'token').flatMap((leg) => {
+    const code = parameterOf(leg, 'code');
+    return code === undefined || isMasked(code) ? [] : [{ leg, code }];
+  });
+}
+
+function earlyTokenRequests(trace: Trace): Finding[] {
+  const returned = new Map<string, { readonly rank: number; readonly from: Trace['exchanges'][number] }>();
+  const seen = (code: string | null | undefined, from: Trace['exchanges'][number]): void => {
+    const known = code ? returned.get(code) : undefined;
+    if (code && (!known || known.rank > from.rank)) returned.set(code, { rank: from.rank, from });
+  };
+  for (const from of trace.exchanges) seen(from.exchange.redirectUrl?.searchParams.get('code'), from);
+  for (const { code, from } of callbacksOf(trace)) seen(code, from);
+  return codeExchanges(trace).flatMap(({ leg, code }): Finding[] => {
+    const first = returned.get(code);
+    const early = first && first.rank > leg.rank && isOrdered(leg, first.from);
+    return early ? [{ rule: 'early-token-request', at: placeOf(leg, 'code') }] : [];
+  });
+}
+
+function earlyCalls(calls: readonly BearerCall[], given: readonly GivenToken[]): Finding[] {
+  const first = new Map<string, Leg>();
+  for (const { text, leg } of given) if (leg && !first.has(text)) first.set(text, leg);
+  return calls.flatMap((call): Finding[] => {
+    const leg = first.get(call.token);
+    if (!leg || leg.rank < call.rank || !isOrdered(leg, call)) return [];
+    return [{ rule: 'early-call', at: placeOfBearer(call), args: { host: call.exchange.url.hostname } }];
+  });
+}
+
+/** A server's capture may hold the sessions of other users: a token is foreign only if there is one login, whose token is not used. */
+function foreignTokens(trace: Trace, calls: readonly BearerCall[], given: readonly GivenToken[]): Finding[] {
+  const used = new Set(calls.map(({ token }) => token));
+  const access = given.filter(({ use, jwt }) => use === 'access' && jwt);
+  if (sessionsOf(access).length !== 1 || access.some(({ text }) => used.has(text))) return [];
+  const asked = new Set(legsTo(trace, 'userinfo').map(({ exchange }) => exchange));
+  return calls.flatMap((call): Finding[] => {
+    const foreign = asked.has(call.exchange) && looksLikeJwt(call.token);
+    return foreign ? [{ rule: 'foreign-token', at: placeOfBearer(call) }] : [];
+  });
+}
+
+function callsAfterLogout(trace: Trace, calls: readonly BearerCall[], given: readonly GivenToken[]): Finding[] {
+  const byToken = new Map<string, BearerCall[]>();
+  for (const call of calls) {
+    const known = byToken.get(call.token);
+    if (known) known.push(call);
+    else byToken.set(call.token, [call]);
+  }
+  return closedSessions(trace, sessionsOf(given)).flatMap(({ logout, session }): Finding[] => {
+    const before = session.tokens.filter(({ use, leg }) => use === 'access' && !(leg && leg.rank > logout.rank));
+    const late = [...new Set(before.map(({ text }) => text))]
+      .flatMap((text) => byToken.get(text) ?? [])
+      .filter((call) => isOrdered(call, logout) && isAfter(call, logout))
+      .sort((a, b) => a.rank - b.rank);
+    const [first] = late;
+    const args = { count: late.length, host: first?.exchange.url.hostname ?? '' };
+    return first ? [{ rule: 'call-after-logout', at: placeOfBearer(first), args }] : [];
+  });
+}
+
+function isAfter(call: BearerCall, logout: Leg): boolean {
+  const elapsed = (instantOf(call) ?? Number.NaN) - (instantOf(logout) ?? Number.NaN);
+  return (
+    call.rank > logout.rank &&
+    !(elapsed < UNDER_WAY) &&
+    !CLOSING.has(call.exchange.url.pathname.split('/').at(-1) ?? '')
+  );
+}
+
+/** What a software calls to close a session may carry its token. */
+const CLOSING: ReadonlySet<string> = new Set(['logout', 'revoke']);
