@@ -11,8 +11,6 @@ import { responseObject, textIn } from './trace/response-object.js';
 const CIBA = 'OpenID Connect CIBA Core 1.0';
 
 const EXAMPLE = 'Documentation technique Pro Santé Connect (CIBA) et exemple de Proxy e-Santé';
-/** Seconds by which a timer may be early; a log tells whole seconds. */
-const JITTER = 1;
 
 const edit = (good: string, bad: string) => ({ base: 'psc-ciba', part: 'har', good, bad }) as const;
 

@@ -203,7 +203,7 @@ function isRecovered({ exchange, rank }: TokenExchange, lastSuccess: ReadonlyMap
 }
 
 function judgeAnswer(each: TokenExchange): Finding[] {
-  const { answer, exchange } = each;
+  const { received: answer, exchange } = each;
   if (!answer) return [];
   const missing = ['access_token', 'issued_token_type'].filter((name) => textIn(answer, name) === undefined);
   // RFC 6749 §5.1: the type is compared without case.
@@ -226,7 +226,7 @@ function judgeLifetime({ lifetime, claims, at }: ApiToken): Finding[] {
 
 function needsOf(exchanges: readonly TokenExchange[]): Need[] {
   const unknown = exchanges.some(({ subject }) => subject.text !== undefined && subject.use === undefined);
-  const unanswered = exchanges.every(({ exchange, answer }) => exchange.status < 400 && answer === undefined);
+  const unanswered = exchanges.every(({ exchange, received }) => exchange.status < 400 && received === undefined);
   const untimed = exchanges.some((each) => instantOf(each) === undefined);
   return [
     ...(unknown ? [{ code: 'need/exchanged-subject' as const }] : []),

@@ -3,7 +3,7 @@ import { isObject, parseJson } from '../../../artifacts/json/document.js';
 import { type JwtContent, parseJwt } from '../../../artifacts/jwt/jwt.js';
 import type { Place } from '../../define.js';
 import { environmentOf, isIssuer } from '../trace/endpoints.js';
-import { type Exchanged, inOrder, type Parameter, parametersOf, placeInExchange } from '../trace/exchange-legs.js';
+import { type Exchanged, exchangesIn, type Parameter, parametersOf, placeInExchange } from '../trace/exchange-legs.js';
 import { type GivenToken, instantOf, materialOf, type PscArtifact } from '../trace/material.js';
 import { responseObject, succeeded, textIn } from '../trace/response-object.js';
 import { sharedBy } from '../trace/shared.js';
@@ -19,7 +19,7 @@ export interface TokenExchange extends Exchanged {
   readonly parameters: ReadonlyMap<string, Parameter>;
   readonly subject: Subject;
   /** What the server answered when it succeeded and the body was captured. */
-  readonly answer: Readonly<Record<string, unknown>> | undefined;
+  readonly received: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** The token that is exchanged. */
@@ -61,7 +61,7 @@ export interface Exchanges {
 export const exchangesOf: (artifacts: readonly PscArtifact[]) => Exchanges = sharedBy(readExchanges);
 
 function readExchanges(artifacts: readonly PscArtifact[]): Exchanges {
-  const all = inOrder(artifacts.filter((each): each is Artifact<'har'> => isKind(each, 'har')));
+  const { exchanges: all } = exchangesIn(artifacts);
   const material = materialOf(artifacts);
   const given = material?.tokens ?? [];
   const byText = recognised(given);
@@ -91,7 +91,7 @@ function exchangeOf(each: Exchanged, byText: ReadonlyMap<string, GivenToken>, of
   const subject = subjectOf(parameters.get('subject_token')?.value, byText);
   // What another provider of identity gave is exchanged for other purposes; what can't be told is taken for the session's, if there is one.
   const isOurs = subject.given !== undefined || (subject.jwt === undefined ? ofSession : subject.use !== undefined);
-  return isOurs ? [{ ...each, parameters, subject, answer: answerOf(each) }] : [];
+  return isOurs ? [{ ...each, parameters, subject, received: answerOf(each) }] : [];
 }
 
 /** Parameters of the URL or of the form; those of a body that is said to be something else too, which is not how they must be sent. */

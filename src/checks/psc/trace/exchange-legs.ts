@@ -62,7 +62,7 @@ function readTrace(artifacts: readonly Artifact<'har' | 'jwt' | 'oidc'>[]): Trac
   const isPsc = (each: Artifact): boolean =>
     isKind(each, 'har') && each.content.exchanges.some(({ url }) => environmentOf(url) !== undefined);
   if (!artifacts.some(isPsc)) return undefined;
-  const { exchanges, answers } = exchangesOf(artifacts);
+  const { exchanges, answers } = exchangesIn(artifacts);
   const platform = exchanges.flatMap(({ exchange }) => environmentOf(exchange.url) ?? [])[0];
   const legs = withoutInnerLogins(exchanges.flatMap((each) => legOf(each, platform) ?? []));
   const followUps = followUpsOf(exchanges);
@@ -78,14 +78,12 @@ function readTrace(artifacts: readonly Artifact<'har' | 'jwt' | 'oidc'>[]): Trac
     legs,
     authorizations: resolved.filter((leg) => !isOpaque(leg)),
     unresolved: resolved.filter(isOpaque),
-    authorizations: resolved.filter((leg) => !leg.parameters.has('request_uri')),
-    unresolved: resolved.filter((leg) => leg.parameters.has('request_uri')),
     bodies: new Set([...answers.values()].map(({ artifact }) => artifact).filter(({ kind }) => kind === 'oidc')),
   };
 }
 
 /** The exchanges of captures, of any host, in order, and the answers that stand in files of their own. */
-function exchangesOf(artifacts: readonly Artifact<'har' | 'jwt' | 'oidc'>[]): {
+export function exchangesIn(artifacts: readonly Artifact<'har' | 'jwt' | 'oidc'>[]): {
   exchanges: Exchanged[];
   answers: ReturnType<typeof separateAnswers>;
 } {
@@ -137,18 +135,6 @@ export function placeOfRedirect(at: Placed): Place {
   return placeInExchange(at, 'response', 'headers', header, 'value');
 }
 
-/** Clocks may differ between captures and be absent: then the declared order of the captures, and theirs, stands. */
-export function inOrder(hars: readonly Artifact<'har'>[]): Exchanged[] {
-  const sorted = [...hars].sort((a, b) => (a.declared.order ?? 0) - (b.declared.order ?? 0));
-  const all = sorted.flatMap((har) => har.content.exchanges.map((exchange) => ({ har, exchange })));
-  const instants = new Map(all.map(({ exchange }) => [exchange, Date.parse(exchange.startedAt ?? '')]));
-  const instant = (exchange: HarExchange): number => instants.get(exchange) ?? Number.NaN;
-  const timed = all.every(({ exchange }) => !Number.isNaN(instant(exchange)));
-  if (timed) all.sort((a, b) => instant(a.exchange) - instant(b.exchange));
-  return all.map((each, rank) => ({ ...each, rank }));
-}
-
-function legOf(each: Exchanged): Leg | undefined {
 /** @param platform what a server that relays requests is taken to relay them to. */
 function legOf(each: Exchanged, platform: Environment | undefined): Leg | undefined {
   const { url, method } = each.exchange;

@@ -72,9 +72,8 @@ function readMaterial(artifacts: readonly PscArtifact[]): Material | undefined {
     files.filter(({ content }) => content.type === type).flatMap(objectOfFile);
   const material: Material = {
     trace,
-    tokens: [...(trace ? tokensOfTrace(trace) : []), ...artifacts.flatMap(tokenOfFile)],
-    tokenAnswers: [...objectsFrom(trace, 'token'), ...answers('tokens')].filter(({ value }) => 'access_token' in value),
     tokens: [...(trace ? tokensOfTrace(trace) : []), ...alone.flatMap(tokenOfFile)],
+    tokenAnswers: [...objectsFrom(trace, 'token'), ...answers('tokens')].filter(({ value }) => 'access_token' in value),
     keySets: [...objectsFrom(trace, 'keys'), ...answers('jwks')],
     userInfos: [
       ...objectsFrom(trace, 'userinfo'),
