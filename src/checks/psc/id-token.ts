@@ -63,7 +63,7 @@ export const idToken = defineSetCheck({
     { rule: 'token-kind', ...inClaims('"typ": "ID"', '"typ": "Bearer"') },
     { rule: 'claim-missing', ...inClaims('"iat": 1773653415,', '') },
     { rule: 'claim-type', ...inClaims('"auth_time": 1773653413', '"auth_time": "1773653413"') },
-    { rule: 'subject-form', ...inClaims('"sub": "f:', '"sub": "') },
+    { rule: 'subject-form', ...inClaims('"sub": "f:', '"sub": "'), trips: ['psc/userinfo-identity'] },
     { rule: 'identity', ...inClaims('"preferred_username": "8', '"preferred_username": "3') },
     { rule: 'hash', ...inRenewal('{renewed-at-hash}', '{at-hash}') },
     { rule: 'renewed', ...inRenewal('"iat": 1773653500', '"iat": 1773653414') },

@@ -51,7 +51,11 @@ export const logout = defineSetCheck({
       ),
     },
     { rule: 'no-hint', ...inWeb('id_token_hint={id-token}&', '') },
-    { rule: 'hint-kind', ...inWeb('id_token_hint={id-token}', 'id_token_hint={access-token}') },
+    {
+      rule: 'hint-kind',
+      ...inWeb('id_token_hint={id-token}', 'id_token_hint={access-token}'),
+      trips: ['psc/token-exposure'],
+    },
     { rule: 'other-hint', ...inWeb('id_token_hint={id-token}', `id_token_hint=${FOREIGN}.c2lnbmF0dXJl`) },
     {
       rule: 'client',

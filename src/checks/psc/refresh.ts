@@ -1,3 +1,4 @@
+import { isOfDossier } from '../context.js';
 import { defineSetCheck, type Need, type RawFinding } from '../define.js';
 import { belief, primary } from '../sources/psc-rule.js';
 import { environmentOf } from './trace/endpoints.js';
@@ -70,12 +71,14 @@ export const refresh = defineSetCheck({
     },
     { rule: 'late', ...edit('2026-03-16T10:31:50.000', '2026-03-16T10:33:00.000') },
   ],
-  run(hars) {
+  run(hars, context) {
     const trace = traceOf(hars);
     if (!trace) return NOT_PSC;
     if (!hasLogin(trace)) return { evaluated: 0, findings: [] };
     const { sessions, renewals } = renewedSessionsOf(trace);
     if (renewals.length === 0) {
+      // A capture judged by itself may be that of a login.
+      if (!isOfDossier(context)) return { evaluated: 0, findings: [] };
       return { evaluated: 0, findings: [], needs: [{ code: 'need/psc-leg', args: { leg: 'refresh' } }] };
     }
     const followed = afterRefusals(trace, renewals);

@@ -12,28 +12,13 @@ import { closedSessions, sessionsOf } from './trace/sessions.js';
 /** Milliseconds in which what was under way at the logout ends. */
 const UNDER_WAY = 5000;
 
-/** Answers after which a code is not spent: nobody, a proxy or the server's guard answered, or the platform failed. */
-const UNSPENT: ReadonlySet<number> = new Set([401, 407, 408, 425, 429]);
-
 const edit = (good: string, bad: string) => ({ base: 'psc-web', part: 'har', good, bad }) as const;
 
-const KEYS = '{\n    "startedDateTime": "2026-03-16T10:30:16.000+01:00"';
 const LOGIN_AGAIN = '{\n    "startedDateTime": "2026-03-16T10:32:00.000+01:00"';
 
 const inserted = (exchange: unknown, before: string): string => `${JSON.stringify(exchange)},\n  ${before}`;
 
 const REALM = 'https://auth.bas.psc.esante.gouv.fr/auth/realms/esante-wallet/protocol/openid-connect';
-
-const SECOND_EXCHANGE = {
-  startedDateTime: '2026-03-16T10:30:15.500+01:00',
-  request: {
-    method: 'POST',
-    url: `${REALM}/token`,
-    headers: [{ name: 'Content-Type', value: 'application/x-www-form-urlencoded' }],
-    text: 'grant_type=authorization_code&code=c0de7f3a-1b52-4d8e-96a0-84e5d2c7f319&redirect_uri=https%3A%2F%2Flgc.example.org%2Fpsc%2Fretour&client_id=exemple-lgc-bas&code_verifier=fixture-verifier-0123456789-abcdefghijklmnopqrstuvwxyz',
-  },
-  response: { status: 400, headers: [], json: { error: 'invalid_grant' } },
-};
 
 const LATE_CALL = {
   startedDateTime: '2026-03-16T10:31:40.000+01:00',
@@ -50,14 +35,12 @@ export const sessionTrace = defineSetCheck({
   id: 'psc/session-trace',
   on: PSC_KINDS,
   rules: {
-    'code-reused': primary('EXI PSC 09, 10 ; RFC 6749 §4.1.2'),
     'early-token-request': primary('EXI PSC 09, 10 ; RFC 6749 §4.1', 'warning'),
     'early-call': primary('EXI PSC 09, 10 ; OpenID Connect Core 1.0 §3.1', 'warning'),
     'foreign-token': observed('OpenID Connect Core 1.0 §5.3.1 et intégrations en service'),
     'call-after-logout': primary('EXI PSC 20', 'warning'),
   },
   examples: [
-    { rule: 'code-reused', ...edit(KEYS, inserted(SECOND_EXCHANGE, KEYS)) },
     { rule: 'early-token-request', ...edit('"2026-03-16T10:30:15.000+01:00"', '"2026-03-16T10:29:59.000+01:00"') },
     { rule: 'early-call', ...edit('"2026-03-16T10:30:17.000+01:00"', '"2026-03-16T10:30:14.500+01:00"') },
     {
@@ -75,7 +58,6 @@ export const sessionTrace = defineSetCheck({
     const calls = bearerCalls(trace);
     const given = material.tokens.filter(({ text }) => !isMasked(text));
     const findings = [
-      ...reusedCodes(trace),
       ...earlyTokenRequests(trace),
       ...earlyCalls(calls, given),
       ...foreignTokens(trace, calls, given),
@@ -85,21 +67,10 @@ export const sessionTrace = defineSetCheck({
   },
 });
 
-type Finding = RawFinding<'code-reused' | 'early-token-request' | 'early-call' | 'foreign-token' | 'call-after-logout'>;
+type Finding = RawFinding<'early-token-request' | 'early-call' | 'foreign-token' | 'call-after-logout'>;
 
 /** What anyone may ask for. */
 const METADATA: ReadonlySet<Leg['endpoint']> = new Set(['discovery', 'keys', 'other']);
-
-/** Inside one capture: two of them may show the same request. An attempt that nothing answered may be made again. */
-function reusedCodes(trace: Trace): Finding[] {
-  const spent = new Map<string, Leg>();
-  return codeExchanges(trace).flatMap(({ leg, code }): Finding[] => {
-    const before = spent.get(`${leg.har.path}\n${code}`);
-    const { status } = leg.exchange;
-    if (status >= 200 && status < 500 && !UNSPENT.has(status) && !before) spent.set(`${leg.har.path}\n${code}`, leg);
-    return before ? [{ rule: 'code-reused', at: placeOf(leg, 'code'), args: { status: before.exchange.status } }] : [];
-  });
-}
 
 function codeExchanges(trace: Trace): { leg: Leg; code: string }[] {
   return legsTo(trace, 'token').flatMap((leg) => {

@@ -38,6 +38,7 @@ export const userinfoIdentity = defineSetCheck({
       part: 'access-token',
       good: '"preferred_username": "899700100011"',
       bad: '"preferred_username": "899700100029"',
+      trips: ['psc/access-token'],
     },
     {
       rule: 'same-identifier',

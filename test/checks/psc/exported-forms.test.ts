@@ -16,8 +16,9 @@ function said(artifacts: readonly PscArtifact[]) {
     const own = artifacts.filter(({ kind }) => check.kinds.includes(kind));
     const runs = runCheck(check, own, NOTHING_DECLARED);
     return runs.map(({ check: id, verdict, evaluated, findings, needs, failure }) => {
-      const found = findings.map(({ code, args }) => [code, args]);
-      return { id, verdict, evaluated, found, needs, failure };
+      const found = findings.map(({ code, args: { file: _, ...args } }) => [code, args]);
+      const asked = needs.map(({ code, args: { file: __, ...args } = {} }) => [code, args]);
+      return { id, verdict, evaluated, found, asked, failure };
     });
   });
 }

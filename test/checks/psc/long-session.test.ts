@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assemble, edit, type Recipe, recipe } from '../../../fixtures/make/recipe.js';
 import type { Declaration } from '../../../src/artifacts/artifact.js';
+import { NOTHING_DECLARED } from '../../../src/checks/context.js';
 import { automaticLogout } from '../../../src/checks/psc/automatic-logout.js';
 import { loginAgain } from '../../../src/checks/psc/login-again.js';
 import { logout } from '../../../src/checks/psc/logout.js';
@@ -53,9 +54,13 @@ describe('psc/refresh', () => {
     expect(run(refresh, end)).toMatchObject({ evaluated: 1, findings: [] });
   });
 
-  it('asks for a renewal when none was captured, and for nothing of a capture without a session', async () => {
-    expect(legs(run(refresh, await capture('psc-web')))).toEqual(['refresh']);
-    expect(legs(run(refresh, await capture('psc-ciba')))).toEqual(['refresh']);
+  it('asks a dossier for a renewal when none was captured, and nothing of a capture alone or without a session', async () => {
+    const dossier = { ...NOTHING_DECLARED, productReferences: ['1234'] };
+    for (const base of ['psc-web', 'psc-ciba'] as const) {
+      const har = await capture(base);
+      expect(legs(run(refresh, har))).toEqual([]);
+      expect(legs(refresh.run([har], dossier))).toEqual(['refresh']);
+    }
     const outcome = run(refresh, await changed('psc-web', (entries) => entries.slice(4, 5)));
     expect(outcome).toEqual({ evaluated: 0, findings: [] });
   });

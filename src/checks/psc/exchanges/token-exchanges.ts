@@ -1,4 +1,3 @@
-import { type Artifact, isKind } from '../../../artifacts/artifact.js';
 import { isObject, parseJson } from '../../../artifacts/json/document.js';
 import { type JwtContent, parseJwt } from '../../../artifacts/jwt/jwt.js';
 import type { Place } from '../../define.js';

@@ -22,7 +22,8 @@ export function hintFaults(trace: Trace, hars: readonly Artifact<'har'>[]): (log
   return (logout) => {
     const claims = claimsOfHint(logout);
     const use = uses.get(parameterOf(logout, 'id_token_hint') ?? '');
-    if ((use !== undefined && use !== 'id') || (claims?.typ !== undefined && claims.typ !== 'ID')) return 'hint-kind';
+    // Of a token that the answer gave as an ID token and that is none, the checks on tokens tell.
+    if (use === undefined ? claims?.typ !== undefined && claims.typ !== 'ID' : use !== 'id') return 'hint-kind';
     const session = sessionOfClaims(claims);
     return session !== undefined && forgotten && !sessions.has(session) ? 'other-hint' : undefined;
   };

@@ -8,14 +8,6 @@ export const pscTrace: SameKeys<typeof french> = {
     what: 'The captures show the whole login in order: authorization request, return, exchange of the code (or CIBA request and polls), then calls with the token received, up to the logout. Each code serves once, each call carries a token already received, and no token serves after the logout. A step that is not there is missing evidence.',
     why: 'A code or a token used out of its place betrays a session mixed with another: access would be given, or logged, under the name of another professional.',
     rules: {
-      'code-reused': {
-        finding:
-          'The same authorization code is sent again, though the platform had already answered it (HTTP {status}).',
-        expected:
-          'One exchange for each code: the second is refused, and the platform may revoke the tokens already given.',
-        remedy:
-          'Exchange the code once, when the user comes back, and keep the tokens in the session. If the return page is reloaded, start again from a new authorization request. Only an attempt that nothing answered may be made again.',
-      },
       'early-token-request': {
         finding: 'The code is exchanged before, in the same capture, the return that brings this code.',
         expected: "The token request after the user's return to the software.",

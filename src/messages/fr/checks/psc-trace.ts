@@ -7,14 +7,6 @@ export const pscTrace = {
     what: "Les captures montrent la connexion entière et dans l'ordre : demande d'autorisation, retour, échange du code (ou demande CIBA et interrogations), puis appels avec le jeton reçu, jusqu'à la déconnexion. Chaque code sert une fois, chaque appel porte un jeton déjà reçu, et aucun jeton ne sert après la déconnexion. Une étape qui manque est une preuve manquante.",
     why: "Un code ou un jeton employé hors de sa place trahit une session mélangée à une autre : l'accès serait donné, ou tracé, au nom d'un autre professionnel.",
     rules: {
-      'code-reused': {
-        finding:
-          "Le même code d'autorisation est envoyé à nouveau, alors que la plateforme y avait déjà répondu (HTTP {status}).",
-        expected:
-          'Un seul échange par code : le second est refusé, et la plateforme peut annuler les jetons déjà donnés.',
-        remedy:
-          "Échanger le code une fois, au retour de l'utilisateur, et garder les jetons en session. Si la page de retour est rechargée, repartir d'une nouvelle demande d'autorisation. Seule une tentative restée sans réponse peut être refaite.",
-      },
       'early-token-request': {
         finding: "L'échange du code précède, dans la même capture, le retour qui apporte ce code.",
         expected: "La demande de jeton après le retour de l'utilisateur vers le logiciel.",

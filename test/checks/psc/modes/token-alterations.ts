@@ -1,0 +1,63 @@
+import { type Alteration, alterationsOf } from './alteration.js';
+
+/** The tokens that the software received, and what says who its user is. */
+export const TOKENS: readonly Alteration[] = [
+  ...alterationsOf(
+    'psc-web',
+    'token-header',
+    ['"alg":"RS256"', '"alg":"none"', 'psc/id-token'],
+    ['"alg":"RS256"', '"alg":"HS256"', 'psc/id-token'],
+    ['"kid":"fixture-key-1"', '"kid":"une-autre-cle"', 'psc/token-signature'],
+  ),
+  ...alterationsOf(
+    'psc-web',
+    'id-token',
+    ['"iss": "https://auth.bas.psc.', '"iss": "https://auth.esw.', 'psc/id-token'],
+    ['"iss": "https://auth.bas.psc.', '"iss": "https://idp.example.org/', 'psc/id-token'],
+    ['"aud": "exemple-lgc-bas"', '"aud": "autre-logiciel"', 'psc/id-token'],
+    ['"azp": "exemple-lgc-bas"', '"azp": "autre-logiciel"', 'psc/id-token'],
+    ['"nonce": "6f1d0c8e', '"nonce": "00000000', 'psc/id-token'],
+    ['"exp": 1773653535', '"exp": 1773650000', 'psc/id-token'],
+    ['"exp": 1773653535', '"exp": 1773739815', 'psc/id-token'],
+    ['"iat": 1773653415', '"iat": 1773663415', 'psc/id-token'],
+    ['"auth_time": 1773653413', '"auth_time": 1773653513', 'psc/id-token'],
+    ['"acr": "eidas1"', '"acr": "0"', 'psc/id-token'],
+    ['"typ": "ID"', '"typ": "Bearer"', 'psc/id-token'],
+    ['"at_hash": "{at-hash}"', '"at_hash": "AAAAAAAAAAAAAAAAAAAAAA"', 'psc/id-token'],
+    ['7f90:899700100011"', '7f90:899700100029"', 'psc/id-token', 'psc/userinfo-identity'],
+    ['"SubjectNameID": "899700100011"', '"SubjectNameID": "899700100029"', 'psc/id-token', 'psc/userinfo-identity'],
+  ),
+  ...alterationsOf(
+    'psc-web',
+    'access-token',
+    ['"iss": "https://auth.bas.psc.', '"iss": "https://auth.esw.', 'psc/access-token'],
+    ['"exp": 1773653535', '"exp": 1773650000', 'psc/access-token'],
+    ['"azp": "exemple-lgc-bas"', '"azp": "autre-logiciel"', 'psc/access-token'],
+    ['"acr": "eidas1"', '"acr": "1"', 'psc/access-token'],
+  ),
+  ...alterationsOf(
+    'psc-web',
+    'har',
+    ['"sub": "f:9b2e7c14', '"sub": "f:00000000', 'psc/userinfo-identity'],
+    ['"SubjectNameID": "899700100011"', '"SubjectNameID": "899700100029"', 'psc/userinfo-identity'],
+    ['"preferred_username": "899700100011"', '"preferred_username": "899700100029"', 'psc/userinfo-identity'],
+    ['"identifiant": "899700100011"', '"identifiant": "899700100029"', 'psc/userinfo-identity'],
+    ['"family_name": "MARTIN"', '"family_name": ["MARTIN"]', 'psc/userinfo'],
+    ['SA07^1.2.250.1.71.4.2.4', 'SA07', 'psc/userinfo-codes'],
+    ['SA07^1.2.250.1.71.4.2.4', 'SA99^1.2.250.1.71.4.2.4', 'psc/userinfo-codes'],
+    ['"10^1.2.250.1.213.1.1.5.5"', '"21^1.2.250.1.213.1.1.5.5"', 'psc/userinfo-codes'],
+    ['"codeSavoirFaire": "SM54"', '"codeSavoirFaire": "XX54"', 'psc/userinfo-codes'],
+  ),
+  ...alterationsOf(
+    'psc-files',
+    'introspection',
+    ['"active": true', '"active": false', 'psc/introspection'],
+    ['"client_id": "exemple-lgc-bas"', '"client_id": "autre-logiciel"', 'psc/introspection'],
+  ),
+  ...alterationsOf(
+    'psc-files',
+    'discovery',
+    ['"issuer": "https://auth.bas.psc.', '"issuer": "https://auth.esw.', 'psc/environment'],
+    ['"token_endpoint": "https://', '"token_endpoint": "http://', 'psc/environment'],
+  ),
+];
