@@ -1,5 +1,5 @@
 import { fileOf, type Outline } from '../artifacts/artifact.js';
-import { type Evidence, type Scenario, type Step, sourcesOf } from '../scenarios/scenario.js';
+import { type Evidence, type Scenario, type Selector, type Step, sourcesOf } from '../scenarios/scenario.js';
 import { type Judging, nameOf, type Selection, selectorOf, targetsOf, type Use, usesOf } from './judging.js';
 import type { Plan, PlannedRequirement, PlannedScenario, Reason } from './plan.js';
 import type {
@@ -16,9 +16,11 @@ import { rollUp, rollUpSome, type Verdict } from './verdict.js';
 /** What a plan is concluded with. */
 export interface Execution {
   /** The artifacts, judged. */
-  readonly judging: Pick<Judging, 'selection' | 'isIncomplete' | 'runs'>;
+  readonly judging: Pick<Judging, 'selection' | 'isIncomplete' | 'runs' | 'looksAtAll'>;
   /** What the dossier gives for a proof; `selected` are the artifacts of the selection that it is from. */
   readonly evidence: (evidence: Evidence, selected: readonly Outline[]) => EvidenceGiven;
+  /** Paths of the files that a redacted copy does not hold, and that a selection would take. */
+  readonly withheld?: (selector: Selector) => readonly string[];
 }
 
 /** Concludes on one planned requirement from what was judged: steps roll up into scenarios, scenarios into the requirement. */
@@ -122,13 +124,24 @@ export class Executor {
   #use(use: Use, step: Step, scenario: Scenario): StepResult {
     const { judging } = this.execution;
     const selection = judging.selection(selectorOf(use, scenario));
+    const withheld = this.execution.withheld?.(selection.selector) ?? [];
+    const redacted: Reason[] =
+      withheld.length > 0 ? [{ code: 'reason/redacted', args: { path: namedPaths(withheld) } }] : [];
     const shortage = shortageOf(nameOf(use.check), selection, scenario);
-    if (shortage) return shortage;
+    if (shortage)
+      return withheld.length > 0
+        ? { verdict: 'missing', runs: [], reasons: [...redacted, ...shortage.reasons] }
+        : shortage;
+    // What is compared with what is not there would be found wrong for it.
+    if (withheld.length > 0 && judging.looksAtAll(use)) return { verdict: 'missing', runs: [], reasons: redacted };
     const all = selection.artifacts.flatMap((each) => targetsOf(each, use.check));
     const lost = all.filter((each) => judging.isIncomplete(each));
     const whole = lost.length === 0 ? all : all.filter((each) => !judging.isIncomplete(each));
     const runs = judging.runs(use, whole);
-    const verdicts: Verdict[] = [...runs.map((run) => run.verdict), ...lost.map((): Verdict => 'missing')];
+    const verdicts: Verdict[] = [
+      ...runs.map((run) => run.verdict),
+      ...[...lost, ...withheld].map((): Verdict => 'missing'),
+    ];
     const relevant = verdicts.filter((verdict) => verdict !== 'not-applicable');
     const verdict =
       relevant.length === 0 && verdicts.length > 0
@@ -137,7 +150,8 @@ export class Executor {
     // What other artifacts fail to show does not matter once one has shown it.
     const shown =
       step.needs === 'some' && verdict === 'conforming' ? runs.filter((run) => run.verdict === 'conforming') : runs;
-    return { verdict, runs: shown, reasons: reasonsOf(shown, lost) };
+    const told = verdict === 'missing' || verdict === 'nonconforming' ? redacted : [];
+    return { verdict, runs: shown, reasons: [...told, ...reasonsOf(shown, lost)] };
   }
 }
 
