@@ -75,7 +75,7 @@ export class Executor {
     }
     const steps = (scenario.steps ?? []).map((step, index) => this.#step(step, index, scenario));
     const evidence = (scenario.evidence ?? []).map((each) =>
-      judgeEvidence(each, this.execution.evidence(each, this.#selected(each, scenario)), steps),
+      judgeEvidence(each, this.#given(each, scenario, steps), steps),
     );
     return {
       planned,
@@ -84,6 +84,19 @@ export class Executor {
       steps,
       evidence,
     };
+  }
+
+  /** What is given for a proof; where checks judge it and could not, for what a redacted copy does not hold, it is not. */
+  #given(evidence: Evidence, scenario: Scenario, steps: readonly StepResult[]): EvidenceGiven {
+    const given = this.execution.evidence(evidence, this.#selected(evidence, scenario));
+    if (evidence.from === undefined || given.status === 'unreadable' || isJudged(steps)) return given;
+    const withheld = sourcesOf(evidence).flatMap((name) => {
+      const selector = scenario.artifacts?.[name];
+      return selector ? (this.execution.withheld?.(selector) ?? []) : [];
+    });
+    if (withheld.length === 0) return given;
+    const reason: Reason = { code: 'reason/evidence-redacted', args: { path: namedPaths(withheld) } };
+    return { ...given, status: 'missing', reason };
   }
 
   /** Artifacts of the selections that a proof is from: one that has some is enough. */
@@ -249,7 +262,9 @@ function dedupe(reasons: readonly Reason[]): Reason[] {
 /** A proof that checks judge adds nothing to their verdict; any other is for a person to see. */
 function judgeEvidence(evidence: Evidence, given: EvidenceGiven, steps: readonly StepResult[]): EvidenceResult {
   if (given.status !== 'present') return { ...given, verdict: 'missing' };
-  const judged =
-    evidence.from !== undefined && steps.some(({ runs }) => runs.some(({ verdict }) => verdict !== 'not-applicable'));
-  return { ...given, verdict: judged ? 'conforming' : 'to-review' };
+  return { ...given, verdict: evidence.from !== undefined && isJudged(steps) ? 'conforming' : 'to-review' };
+}
+
+function isJudged(steps: readonly StepResult[]): boolean {
+  return steps.some(({ runs }) => runs.some(({ verdict }) => verdict !== 'not-applicable'));
 }

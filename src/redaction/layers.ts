@@ -10,6 +10,8 @@ export const BASE64 = /(?<![\w+/=-])[A-Za-z0-9+/_-]{12,}(?:\r?\n[ \t]*[A-Za-z0-9
 export const PERCENT = /(?:[\w.~!*'()-]|%[0-9A-Fa-f]{2})*%[0-9A-Fa-f]{2}(?:[\w.~!*'()-]|%[0-9A-Fa-f]{2})*/g;
 export const ENCODED_WORDS =
   /=\?[^?\s]{1,40}\?[BbQq]\?[^?\s]{0,2000}\?=(?:\s*=\?[^?\s]{1,40}\?[BbQq]\?[^?\s]{0,2000}\?=)*/g;
+/** First characters in base64 of PDF, ZIP, PNG, JPEG, GIF, OLE. */
+export const EMBEDDED = /^\s*(?:JVBERi|UEsDB|iVBORw0|\/9j\/|R0lGOD|0M8R4K)/;
 /** `\u00e9` of JSON, `&#233;` of XML. */
 export const ESCAPES = /(?:\\u[0-9A-Fa-f]{4}|&#x?[0-9A-Fa-f]{1,6};)/;
 

@@ -12,6 +12,8 @@ import { secretsIn } from './secrets-in.js';
 const PARTICLES = new Set('DE DU DES LA LE LES ET VAN VON DER EL AL DI DA MME MR DR PR M D L ER'.split(' '));
 /** A shorter word is replaced in the middle of a name only. */
 const SHORTEST_WORD = 3;
+/** With its key or without. */
+const MATRICULE = /^[1-478]\d{4}\d[\dAB]\d{6}(?:\d{2})?$/i;
 /** A shorter identifier is a count, a rank, a code. */
 const SHORTEST_ID = 5;
 
@@ -88,14 +90,14 @@ export class Originals {
   }
 
   #addMatricule(text: string): void {
-    if (/^[1-478]\d{4}\d[\dAB]\d{6}(?:\d{2})?$/i.test(text)) this.matricules.add(text.slice(0, 13).toUpperCase());
+    if (MATRICULE.test(text)) this.matricules.add(text.slice(0, 13).toUpperCase());
     else if (text.length >= SHORTEST_ID && /\d{4}/.test(text)) this.#addIdentifier(text);
   }
 
   #addIdentifier(text: string): void {
     // A matricule or the number of a professional has its own replacement.
-    if (/^[1-478]\d{4}\d[\dAB]\d{6}(?:\d{2})?$/i.test(text)) return this.#addMatricule(text);
-    if (!/^8?(?:1|99)\d{9,10}$/.test(text) && /^[\w.-]{5,64}$/.test(text)) this.identifiers.add(text);
+    if (MATRICULE.test(text)) this.#addMatricule(text);
+    else if (!/^8?(?:1|99)\d{9,10}$/.test(text) && /^[\w.-]{5,64}$/.test(text)) this.identifiers.add(text);
   }
 
   #addName(name: string): void {

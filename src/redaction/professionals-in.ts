@@ -22,11 +22,20 @@ const NAMED: readonly RegExp[] = [
   /(?:SN|SURNAME|GN|GIVENNAME)\s*=\s*([^,+/<>"\r\n]{1,60})/g,
 ];
 
+/** A legal entity stands in the place of a person, its kind in brackets in that of the first name (CI-SIS). */
+const LEGAL_ENTITY: readonly RegExp[] = [
+  /<(?:[\w.-]{1,40}:)?family[^<>]{0,200}>([^<>]{1,80})<[^<>]{1,40}>\s{0,40}<(?:[\w.-]{1,40}:)?given[^<>]{0,200}>\(/g,
+  /<(?:[\w.-]{1,40}:)?given[^<>]{0,200}>\([^<>]{1,80}<[^<>]{1,40}>\s{0,40}<(?:[\w.-]{1,40}:)?family[^<>]{0,200}>([^<>]{1,80})</g,
+];
+
 /** People whom a text names, and the RPPS numbers in it (11 digits): `8` and RPPS, or RPPS beside what says so. */
 export function professionalsIn(text: string): { people: Person[]; numbers: string[] } {
+  const entities = new Set(
+    LEGAL_ENTITY.flatMap((form) => [...text.matchAll(form)].map(([, name = '']) => name.trim())),
+  );
   const people = NAMED.flatMap((form) =>
     [...text.matchAll(form)].flatMap(([all, ...parts]): Person[] => {
-      if (NOBODY.test(all)) return [];
+      if (NOBODY.test(all) || parts.some((each = '') => each.startsWith('(') || entities.has(each.trim()))) return [];
       const names = parts.filter((each) => each !== undefined && /\p{L}{2}/u.test(each) && !/[@{}:]/.test(each));
       return names.length > 0 ? [{ names }] : [];
     }),

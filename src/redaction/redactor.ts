@@ -21,8 +21,6 @@ import { Withheld } from './withheld.js';
 /** A text in a text in a text… */
 const DEEPEST = 6;
 const INDEXED = 6;
-/** First characters in base64 of PDF, ZIP, PNG, JPEG, GIF, OLE. */
-const EMBEDDED = /^(?:JVBERi|UEsDB|iVBORw0|\/9j\/|R0lGOD|0M8R4K)/;
 const PICTURE = /^(?:iVBORw0|\/9j\/|R0lGOD)/;
 /** What no text looks like: it is not searched for words. */
 const OPAQUE = /^(?=[^\d]*\d)(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])[A-Za-z0-9+/]{40,}={0,2}$/;
@@ -90,10 +88,8 @@ export class Redactor {
       (rest) => pieces(rest, TOKEN, (token) => this.#token(token, depth)),
       (rest) => this.#secretsIn(rest),
       (rest) => pieces(rest, BASE64, (written) => this.#base64(written, inside, dropsPictures)),
-      (rest) =>
-        pieces(rest, ENCODED_WORDS, (written) => replacedIn(written, decodeEncodedWords(written), inside, encodedWord)),
-      (rest) =>
-        pieces(rest, PERCENT, (written) => replacedIn(written, textOfPercent(written), inside, encodeURIComponent)),
+      (rest) => pieces(rest, ENCODED_WORDS, (written) => replacedIn(decodeEncodedWords(written), inside, encodedWord)),
+      (rest) => pieces(rest, PERCENT, (written) => replacedIn(textOfPercent(written), inside, encodeURIComponent)),
       (rest) => [{ text: this.#escaped(rest), isDone: true }],
     ];
     let all: Piece[] = [{ text, isDone: false }];
@@ -174,7 +170,6 @@ function pieces(text: string, form: RegExp, replace: (written: string) => string
 }
 
 function replacedIn(
-  written: string,
   decoded: string,
   replace: (text: string) => string,
   encode: (text: string) => string,

@@ -1,5 +1,5 @@
 import { sha1 } from '../artifacts/xds/sha1.js';
-import { likeBase64 } from './layers.js';
+import { EMBEDDED, likeBase64 } from './layers.js';
 import { Withheld } from './withheld.js';
 
 /** A comment, a section of text, an instruction, a tag; what stands between is text. */
@@ -14,6 +14,10 @@ const ENTRY = /<([\w.-]+:)?ExtrinsicObject[\s>][\s\S]*?<\/\1?ExtrinsicObject>/g;
 /** Digests and sizes of documents that were rewritten, by the digest of the original. */
 export type RewrittenDocuments = Map<string, { readonly sha1: string; readonly size: number; readonly before: number }>;
 
+/** INSi writes a matricule and its key apart. */
+const SPLIT_MATRICULE =
+  /(<(?:[\w.-]+:)?NumIdentifiant(?:\s[^<>]*)?>\s*)([1-478]\d{4}\d[\dAB]\d{6})(\s*<\/(?:[\w.-]+:)?NumIdentifiant>\s*<(?:[\w.-]+:)?Cle(?:\s[^<>]*)?>\s*)(\d{2})(?=\s*<)/gi;
+
 interface Tools {
   readonly text: (text: string) => string;
   readonly plain: (text: string) => string;
@@ -27,7 +31,11 @@ export function looksLikeMarkup(text: string): boolean {
 }
 
 /** Rewrites the texts and the values of attributes of an XML or HTML text, and what the signatures of it prove; tags and layout stay. */
-export function rewriteMarkup(text: string, tools: Tools): string {
+export function rewriteMarkup(written: string, tools: Tools): string {
+  const text = written.replace(SPLIT_MATRICULE, (_, before: string, body: string, between: string, key: string) => {
+    const made = tools.plain(body + key);
+    return before + made.slice(0, 13) + between + made.slice(13);
+  });
   let made = '';
   let done = 0;
   let element = '';
@@ -40,7 +48,7 @@ export function rewriteMarkup(text: string, tools: Tools): string {
     else {
       element = /^<(?:[\w.-]+:)?([\w.-]+)/.exec(mark)?.[1] ?? '';
       made += mark.replace(ATTRIBUTE, (all, blank: string, name: string, equals: string, quoted: string) => {
-        if (/^xmlns(?::|$)/.test(name)) return all;
+        if (/^(?:xmlns(?::.*)?|name)$/i.test(name)) return all;
         const quote = quoted.charAt(0);
         return `${blank}${name}${equals}${quote}${rewriteEscaped(quoted.slice(1, -1), tools.plain, quote)}${quote}`;
       });
@@ -74,8 +82,7 @@ function rewriteBase64(written: string, element: string, tools: Tools): string {
   if (
     seen.every((each) => tools.plain(each.replace(/[^\p{L}\p{N}]+/gu, ' ')) === each.replace(/[^\p{L}\p{N}]+/gu, ' '))
   ) {
-    if (/^(?:%PDF|PK\x03\x04|\x89PNG|\xff\xd8|GIF8|\xd0\xcf\x11)/.test(bytes.toString('latin1', 0, 8)))
-      throw new Withheld('embedded');
+    if (EMBEDDED.test(written)) throw new Withheld('embedded');
     return written;
   }
   // The card of a professional is a certificate: its holder is in it.
