@@ -3,6 +3,7 @@ import { redactionMark } from '../artifacts/redaction-mark.js';
 import { FictitiousValues } from './fictitious-values.js';
 import {
   BASE64,
+  EMBEDDED,
   ENCODED_WORDS,
   ESCAPES,
   likeBase64,
