@@ -23,7 +23,7 @@ export class Originals {
   readonly words = new Set<string>();
   /** Several words that are replaced together, and not each alone: streets, towns, names of three letters. */
   readonly phrases = new Set<string>();
-  /** Names that are words of any text: replaced where they are a whole value. */
+  /** Names that are words of any text, or have two letters: replaced where they are a whole value. */
   readonly wholes = new Set<string>();
   /** Eight digits, year first. */
   readonly dates = new Set<string>();
@@ -106,7 +106,7 @@ export class Originals {
     for (const word of words) {
       if (!/^\p{L}+$/u.test(word) || PARTICLES.has(word)) continue;
       if (word.length >= SHORTEST_WORD && !KNOWN_WORDS.has(word)) this.words.add(word);
-      else if (word.length < SHORTEST_WORD && words.length === 1) this.phrases.add(word);
+      else if (word.length < SHORTEST_WORD && words.length === 1) this.wholes.add(word);
     }
   }
 

@@ -120,7 +120,9 @@ function withNewDigest(entry: string, documents: RewrittenDocuments): string {
   const document = digest === undefined ? undefined : documents.get(digest);
   if (!document) return entry;
   return entry
-    .replace(slot('hash'), (_, before: string) => before + document.sha1)
+    .replace(slot('hash'), (_, before: string, hash: string) =>
+      hash === hash.toUpperCase() ? before + document.sha1.toUpperCase() : before + document.sha1,
+    )
     .replace(slot('size'), (all, before: string, size: string) =>
       size === String(document.before) ? before + String(document.size) : all,
     );

@@ -7,7 +7,7 @@ const NAME =
 
 const FORMS: readonly RegExp[] = [
   /-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----\s*([A-Za-z0-9+/=\s\\]{20,8000}?)-----END/g,
-  /\b(?:bearer|dpop|token)\s{1,4}([\w.~+/-]{8,8000}={0,2})/gi,
+  /\b(?:bearer|dpop)\s{1,4}([\w.~+/-]{8,8000}={0,2})/gi,
   // Parameters of a URL, a fragment or a form
   new RegExp(`(?:[?&#;\\s"'>]|^)${NAME}=([^&\\s"'#;<>\\\\]{6,8000})`, 'gi'),
   // `code` is what values of any coding are called, and those are short
