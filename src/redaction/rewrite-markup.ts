@@ -69,6 +69,7 @@ function rewriteText(text: string, element: string, tools: Tools): string {
 
 /** A document, a certificate: what else stands in so much base64 tells nobody, or is not copied. */
 function rewriteBase64(written: string, element: string, tools: Tools): string {
+  if (EMBEDDED.test(written)) throw new Withheld('embedded');
   const bytes = Buffer.from(written.replace(/\s+/g, ''), 'base64');
   const text = bytes.toString('utf8');
   if (!text.includes('\ufffd')) {
@@ -82,7 +83,6 @@ function rewriteBase64(written: string, element: string, tools: Tools): string {
   if (
     seen.every((each) => tools.plain(each.replace(/[^\p{L}\p{N}]+/gu, ' ')) === each.replace(/[^\p{L}\p{N}]+/gu, ' '))
   ) {
-    if (EMBEDDED.test(written)) throw new Withheld('embedded');
     return written;
   }
   // The card of a professional is a certificate: its holder is in it.
