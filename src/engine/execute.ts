@@ -89,7 +89,8 @@ export class Executor {
   /** What is given for a proof; where checks judge it and could not, for what a redacted copy does not hold, it is not. */
   #given(evidence: Evidence, scenario: Scenario, steps: readonly StepResult[]): EvidenceGiven {
     const given = this.execution.evidence(evidence, this.#selected(evidence, scenario));
-    if (evidence.from === undefined || given.status === 'unreadable' || isJudged(steps)) return given;
+    if (evidence.from === undefined || given.status === 'unreadable') return given;
+    if (given.status === 'present' && isJudged(steps)) return given;
     const withheld = sourcesOf(evidence).flatMap((name) => {
       const selector = scenario.artifacts?.[name];
       return selector ? (this.execution.withheld?.(selector) ?? []) : [];
