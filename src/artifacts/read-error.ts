@@ -34,6 +34,7 @@ export type ReadCode =
   | 'read/not-as-named'
   | 'read/refused'
   | 'read/forgiven'
+  | 'read/redacted'
   | 'read/failed';
 
 /** What a reader could not read, or read with a reserve. */

@@ -105,7 +105,8 @@ export type NeedCode =
   | 'need/pdf-text'
   | 'need/replacement'
   | 'need/replaced-document'
-  | 'need/deleted-document';
+  | 'need/deleted-document'
+  | 'need/redacted';
 
 /**
  * What running a check gave. `evaluated` counts the things looked at: with 0 the check is not tested. `applies: false` means that the

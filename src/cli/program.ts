@@ -5,6 +5,7 @@ import type { help } from '../messages/fr/cli.js';
 import type { SameKeys } from '../messages/same-keys.js';
 import { nearest } from '../scenarios/nearest.js';
 import type { CommonOptions, JudgingOptions, ListOptions } from './options.js';
+import type { RedactOptions } from './redact.js';
 
 /** The command line. Each command's code is loaded when it is called, so that help starts fast. */
 export function makeProgram(texts: SameKeys<typeof help>, language: Language, exit: (code: number) => void): Command {
@@ -64,6 +65,16 @@ export function makeProgram(texts: SameKeys<typeof help>, language: Language, ex
     .option('--pack <file|dir>', texts.pack, collect)
     .action(async (files: string[], options: CommonOptions & JudgingOptions) => {
       exit(await (await import('./check.js')).check(files, options, language));
+    });
+
+  subcommand(program, 'redact [dossier]', texts.redact)
+    .option('-o, --output <dir>', texts.redactOutput)
+    .option('--list', texts.redactList)
+    .addOption(lang)
+    .option('--quiet', texts.quiet)
+    .addOption(new Option('--limit <name=value>', texts.limit).argParser(collect).helpGroup('Expert options:'))
+    .action(async (folder: string | undefined, options: RedactOptions) => {
+      exit(await (await import('./redact.js')).redact(folder ?? '.', options, language));
     });
 
   const scenarios = subcommand(program, 'scenarios', texts.scenarios).action(() => {

@@ -5,7 +5,7 @@ import { changedLimits, type Limits } from '../artifacts/limits.js';
 import type { Reading } from '../artifacts/read.js';
 import type { CheckContext } from '../checks/context.js';
 import { checkById, DOSSIER_CHECKS } from '../checks/registry.js';
-import { listDossier, readManifest } from '../dossier/dossier.js';
+import { listDossier, readManifest, withheldFiles } from '../dossier/dossier.js';
 import { evidenceLookup } from '../dossier/evidence.js';
 import { filesInside, readFhirPackages } from '../dossier/fhir-packages.js';
 import { readHouseRules } from '../dossier/house-rules.js';
@@ -18,6 +18,7 @@ import { execute } from '../engine/execute.js';
 import { expressionRunner, loadEngines } from '../engine/expression.js';
 import { Judging } from '../engine/judging.js';
 import { type Application, makePlan, type Plan } from '../engine/plan.js';
+import { asUnreadable, withheldFor } from '../engine/withheld.js';
 import { fill, type Language } from '../messages/fill.js';
 import { builtinPack, loadBase, type Pack } from '../packs/builtin.js';
 import { buildReport } from '../report/build.js';
@@ -144,10 +145,16 @@ async function judge(
     whole.add(artifact);
     identities.add(artifact);
   };
+  const withheld = withheldFiles(manifest);
+  unreadable.push(...withheld.map(asUnreadable));
   await readEach(files, limits, take, { signal, onFile });
   const onRequirement = (done: number, total: number) => terminal.progress(fill(texts.judging, { done, total }));
   const evidence = evidenceLookup(manifest, outlines, unreadable);
-  const { results, interrupted } = await execute(plan, { judging, evidence }, { signal, onRequirement });
+  const { results, interrupted } = await execute(
+    plan,
+    { judging, evidence, withheld: (selector) => withheldFor(selector, withheld, context) },
+    { signal, onRequirement },
+  );
   interruption.end();
   terminal.progress('');
   const artifacts = outlines.flatMap((outline) => [...withContents(outline)]);

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import picomatch from 'picomatch';
 import type { Declaration } from '../artifacts/artifact.js';
+import type { WithheldArtifact } from '../engine/withheld.js';
 import { loadSchema } from '../packs/schemas.js';
 import { isFailure, type Mistake, parseYaml, type YamlFile } from '../scenarios/parse-yaml.js';
 import type { Base } from '../scenarios/scenario.js';
@@ -37,10 +38,29 @@ export async function listDossier(
   except: ReadonlySet<string>,
 ): Promise<NamedFile[]> {
   const files = (await discover(folder)).filter((path) => path !== MANIFEST_NAME && !except.has(path));
-  const mistakes = [...unknownNames(manifest, base), ...wrongRuns(manifest), ...unmatchedPatterns(manifest, files)];
+  const mistakes = [
+    ...unknownNames(manifest, base),
+    ...wrongRuns(manifest),
+    ...unmatchedPatterns(manifest, [...files, ...withheldPaths(manifest.value)]),
+  ];
   if (mistakes.length > 0) throw new UserError('mistakes', {}, mistakes);
   const declare = declarations(manifest.value);
   return files.map((path) => ({ shown: path, file: join(folder, path), declared: declare(path) }));
+}
+
+function withheldPaths(manifest: Manifest): string[] {
+  return (manifest.redaction?.withheld ?? []).map(({ path }) => path);
+}
+
+/** The files that a redacted copy does not hold, with what the manifest declares of each. */
+export function withheldFiles(manifest: Manifest): WithheldArtifact[] {
+  const declare = declarations(manifest);
+  return (manifest.redaction?.withheld ?? []).map(({ path, kind, holds = [] }) => ({
+    path,
+    kind,
+    holds,
+    declared: declare(path),
+  }));
 }
 
 /** What the manifest declares of a path: all the entries whose pattern matches it, later ones winning. */

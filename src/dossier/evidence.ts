@@ -1,6 +1,6 @@
 import { fileOf, type Outline, type Unreadable } from '../artifacts/artifact.js';
 import { withoutBang } from '../artifacts/child-names.js';
-import type { Reason } from '../engine/plan.js';
+import type { Reason, ReasonCode } from '../engine/plan.js';
 import type { EvidenceFile, EvidenceGiven } from '../engine/results.js';
 import type { Evidence } from '../scenarios/scenario.js';
 import type { Manifest } from './manifest.js';
@@ -16,7 +16,13 @@ export function evidenceLookup(
   unreadable: readonly Unreadable[],
 ): (evidence: Evidence, selected: readonly Outline[]) => EvidenceGiven {
   const files = new Map(artifacts.map(({ path, sha256, bytes }) => [path, { path, sha256, bytes }]));
-  const broken = new Set(unreadable.map((each) => each.path));
+  const redacted = new Set((manifest.redaction?.withheld ?? []).map((each) => each.path));
+  const broken = new Map(
+    unreadable.map(({ path }) => [
+      path,
+      redacted.has(path) ? ('reason/evidence-redacted' as const) : ('reason/evidence-unreadable' as const),
+    ]),
+  );
   return (evidence, selected) => {
     const statement = manifest.statements?.[evidence.id];
     if (statement) return ofForm(evidence, 'statement', `${statement.text} (${statement.by}, ${statement.on})`);
@@ -69,12 +75,12 @@ function fromPermalink(evidence: Evidence, link: string): EvidenceGiven {
 function fromPaths(
   paths: readonly string[],
   files: ReadonlyMap<string, EvidenceFile>,
-  broken: ReadonlySet<string>,
+  broken: ReadonlyMap<string, ReasonCode>,
 ): EvidenceGiven {
   const found = paths.flatMap((path) => files.get(withoutBang(path)) ?? []);
   const wrong = paths.find((path) => !files.has(withoutBang(path)));
   if (wrong === undefined) return present(found, null);
-  const code = broken.has(withoutBang(wrong)) ? 'reason/evidence-unreadable' : 'reason/evidence-file-missing';
+  const code = broken.get(withoutBang(wrong)) ?? 'reason/evidence-file-missing';
   return {
     status: broken.has(withoutBang(wrong)) ? 'unreadable' : 'missing',
     files: found,

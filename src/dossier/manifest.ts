@@ -1,4 +1,4 @@
-import type { Declaration } from '../artifacts/artifact.js';
+import type { Declaration, Kind } from '../artifacts/artifact.js';
 import type { AnnexDocument, CheckContext, DeclaredPatient } from '../checks/context.js';
 import { R4 } from '../packs/fhir/r4-definitions.js';
 import { validateJson } from '../packs/validate-json.js';
@@ -27,6 +27,20 @@ export interface Manifest {
   readonly scenarios?: readonly string[];
   /** Files of certificates, PEM or DER, from the dossier's folder. */
   readonly trust?: readonly string[];
+  /** What `segur-check redact` says of the copy that it wrote. */
+  readonly redaction?: { readonly withheld: readonly WithheldFile[] };
+}
+
+/** A file of the original that a redacted copy does not hold. */
+export interface WithheldFile {
+  /** Where it would stand in the copy. */
+  readonly path: string;
+  readonly kind: Kind;
+  /** Kinds of what it contains. */
+  readonly holds?: readonly Kind[];
+  readonly reason: string;
+  /** Proofs that it is given for. */
+  readonly proves?: readonly string[];
 }
 
 interface GivenProof {

@@ -39,6 +39,7 @@ export type UserErrorCode =
   | 'pack-too-large'
   | 'pack-other-fhir'
   | 'pack-twice'
+  | 'redact-output'
   | 'unknown-command'
   | 'unknown-option'
   | 'missing-argument'

@@ -1,5 +1,5 @@
 import { fileOf, type Outline } from '../artifacts/artifact.js';
-import { type Evidence, type Scenario, type Step, sourcesOf } from '../scenarios/scenario.js';
+import { type Evidence, type Scenario, type Selector, type Step, sourcesOf } from '../scenarios/scenario.js';
 import { type Judging, nameOf, type Selection, selectorOf, targetsOf, type Use, usesOf } from './judging.js';
 import type { Plan, PlannedRequirement, PlannedScenario, Reason } from './plan.js';
 import type {
@@ -16,9 +16,11 @@ import { rollUp, rollUpSome, type Verdict } from './verdict.js';
 /** What a plan is concluded with. */
 export interface Execution {
   /** The artifacts, judged. */
-  readonly judging: Pick<Judging, 'selection' | 'isIncomplete' | 'runs'>;
+  readonly judging: Pick<Judging, 'selection' | 'isIncomplete' | 'runs' | 'looksAtAll'>;
   /** What the dossier gives for a proof; `selected` are the artifacts of the selection that it is from. */
   readonly evidence: (evidence: Evidence, selected: readonly Outline[]) => EvidenceGiven;
+  /** Paths of the files that a redacted copy does not hold, and that a selection would take. */
+  readonly withheld?: (selector: Selector) => readonly string[];
 }
 
 /** Concludes on one planned requirement from what was judged: steps roll up into scenarios, scenarios into the requirement. */
@@ -73,7 +75,7 @@ export class Executor {
     }
     const steps = (scenario.steps ?? []).map((step, index) => this.#step(step, index, scenario));
     const evidence = (scenario.evidence ?? []).map((each) =>
-      judgeEvidence(each, this.execution.evidence(each, this.#selected(each, scenario)), steps),
+      judgeEvidence(each, this.#given(each, scenario, steps), steps),
     );
     return {
       planned,
@@ -82,6 +84,20 @@ export class Executor {
       steps,
       evidence,
     };
+  }
+
+  /** What is given for a proof; where checks judge it and could not, for what a redacted copy does not hold, it is not. */
+  #given(evidence: Evidence, scenario: Scenario, steps: readonly StepResult[]): EvidenceGiven {
+    const given = this.execution.evidence(evidence, this.#selected(evidence, scenario));
+    if (evidence.from === undefined || given.status === 'unreadable') return given;
+    if (given.status === 'present' && isJudged(steps)) return given;
+    const withheld = sourcesOf(evidence).flatMap((name) => {
+      const selector = scenario.artifacts?.[name];
+      return selector ? (this.execution.withheld?.(selector) ?? []) : [];
+    });
+    if (withheld.length === 0) return given;
+    const reason: Reason = { code: 'reason/evidence-redacted', args: { path: namedPaths(withheld) } };
+    return { ...given, status: 'missing', reason };
   }
 
   /** Artifacts of the selections that a proof is from: one that has some is enough. */
@@ -122,13 +138,24 @@ export class Executor {
   #use(use: Use, step: Step, scenario: Scenario): StepResult {
     const { judging } = this.execution;
     const selection = judging.selection(selectorOf(use, scenario));
+    const withheld = this.execution.withheld?.(selection.selector) ?? [];
+    const redacted: Reason[] =
+      withheld.length > 0 ? [{ code: 'reason/redacted', args: { path: namedPaths(withheld) } }] : [];
     const shortage = shortageOf(nameOf(use.check), selection, scenario);
-    if (shortage) return shortage;
+    if (shortage)
+      return withheld.length > 0
+        ? { verdict: 'missing', runs: [], reasons: [...redacted, ...shortage.reasons] }
+        : shortage;
+    // What is compared with what is not there would be found wrong for it.
+    if (withheld.length > 0 && judging.looksAtAll(use)) return { verdict: 'missing', runs: [], reasons: redacted };
     const all = selection.artifacts.flatMap((each) => targetsOf(each, use.check));
     const lost = all.filter((each) => judging.isIncomplete(each));
     const whole = lost.length === 0 ? all : all.filter((each) => !judging.isIncomplete(each));
     const runs = judging.runs(use, whole);
-    const verdicts: Verdict[] = [...runs.map((run) => run.verdict), ...lost.map((): Verdict => 'missing')];
+    const verdicts: Verdict[] = [
+      ...runs.map((run) => run.verdict),
+      ...[...lost, ...withheld].map((): Verdict => 'missing'),
+    ];
     const relevant = verdicts.filter((verdict) => verdict !== 'not-applicable');
     const verdict =
       relevant.length === 0 && verdicts.length > 0
@@ -137,7 +164,8 @@ export class Executor {
     // What other artifacts fail to show does not matter once one has shown it.
     const shown =
       step.needs === 'some' && verdict === 'conforming' ? runs.filter((run) => run.verdict === 'conforming') : runs;
-    return { verdict, runs: shown, reasons: reasonsOf(shown, lost) };
+    const told = verdict === 'missing' || verdict === 'nonconforming' ? redacted : [];
+    return { verdict, runs: shown, reasons: [...told, ...reasonsOf(shown, lost)] };
   }
 }
 
@@ -235,7 +263,9 @@ function dedupe(reasons: readonly Reason[]): Reason[] {
 /** A proof that checks judge adds nothing to their verdict; any other is for a person to see. */
 function judgeEvidence(evidence: Evidence, given: EvidenceGiven, steps: readonly StepResult[]): EvidenceResult {
   if (given.status !== 'present') return { ...given, verdict: 'missing' };
-  const judged =
-    evidence.from !== undefined && steps.some(({ runs }) => runs.some(({ verdict }) => verdict !== 'not-applicable'));
-  return { ...given, verdict: judged ? 'conforming' : 'to-review' };
+  return { ...given, verdict: evidence.from !== undefined && isJudged(steps) ? 'conforming' : 'to-review' };
+}
+
+function isJudged(steps: readonly StepResult[]): boolean {
+  return steps.some(({ runs }) => runs.some(({ verdict }) => verdict !== 'not-applicable'));
 }

@@ -121,6 +121,11 @@ export class Judging {
     return [run];
   }
 
+  /** True for a check that compares artifacts with one another. */
+  looksAtAll({ check: used }: Use): boolean {
+    return !isExpression(used) && this.#check(used.use).scope === 'all';
+  }
+
   #look({ id, check: used }: Use, artifact: Artifact, outline: Outline): void {
     if (this.isIncomplete(outline)) return;
     const { context, runExpression } = this.tools;

@@ -40,7 +40,9 @@ export type ReasonCode =
   | 'reason/evidence-wrong-host'
   | 'reason/evidence-earlier-host'
   | 'reason/kind-without-check'
-  | 'reason/need';
+  | 'reason/need'
+  | 'reason/redacted'
+  | 'reason/evidence-redacted';
 
 export interface PlannedScenario {
   readonly scenario: Scenario;

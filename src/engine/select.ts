@@ -63,8 +63,8 @@ function mailMatches(mail: Artifact<'mail'>, { to, reports, asks, answers }: Sel
 const DECLARED = ['role', 'mailbox', 'no-reply', 'psc-mode', 'logout', 'version'] as const;
 
 /** What the vendor declares of an artifact against a selector: it says so, it says otherwise, or it says nothing of it. */
-function declarationOf(
-  artifact: Artifact,
+export function declarationOf(
+  artifact: Pick<Artifact, 'declared'>,
   selector: Selector,
   context: CheckContext,
 ): 'matches' | 'contradicts' | 'lacks' {

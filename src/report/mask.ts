@@ -76,7 +76,8 @@ function remembered(hide: Mask): Mask {
   };
 }
 
-function personDeclared(patient: DeclaredPatient): Person {
+/** What the manifest declares of a patient. */
+export function personDeclared(patient: DeclaredPatient): Person {
   const { matricule, birthName, usedName, firstGiven, givenList, usedGiven, birthDate, birthPlace } =
     declaredTraits(patient);
   const filled = (...values: readonly (string | undefined)[]): string[] => values.flatMap((each) => each || []);

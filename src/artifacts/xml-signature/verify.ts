@@ -1,4 +1,5 @@
 import { constants, verify, X509Certificate } from 'node:crypto';
+import { isRedacted } from '../redaction-mark.js';
 import type { XmlElement } from '../xml/tree.js';
 import { type Signing, signatureMethod } from './algorithms.js';
 import { canonicalBytes, formOf, type VerifiedReference, verifyReference, type Work } from './references.js';
@@ -12,9 +13,9 @@ export interface VerifiedSignature {
   readonly node: XmlElement;
   /**
    * `valid`, `altered`: SignedInfo is, or is not, what the key of a certificate signed; `no-certificate`: none can be read; `malformed`: no
-   * signature has that form; `unsupported`: an algorithm that is not known.
+   * signature has that form; `unsupported`: an algorithm that is not known; `redacted`: a mark stands for it, which signs nothing.
    */
-  readonly value: 'valid' | 'altered' | 'no-certificate' | 'malformed' | 'unsupported';
+  readonly value: 'valid' | 'altered' | 'no-certificate' | 'malformed' | 'unsupported' | 'redacted';
   /** Of SignedInfo, in order. */
   readonly references: readonly VerifiedReference[];
   /** Of KeyInfo, in order, without those that can't be read. */
@@ -65,6 +66,7 @@ function judgeValue(
   work: Work,
 ): Judged {
   const signer = leafOf(certificates);
+  if (isRedacted(node.childrenNamed('SignatureValue')[0]?.textContent ?? '')) return { value: 'redacted', signer };
   const bytes = signatureValue(node);
   if (!signedInfo || !bytes || references.length === 0 || references.length > MAX_REFERENCES)
     return { value: 'malformed', signer };

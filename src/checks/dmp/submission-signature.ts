@@ -84,6 +84,7 @@ export const submissionSignature = defineCheck({
   run: (artifact) => {
     const signed = signedSubmissions(artifact);
     const judged = signed.map((each) => {
+      if (each.verified.value === 'redacted') return { ...judgeIntegrity(each.verified, each.place), findings: [] };
       const integrity = judgeIntegrity(each.verified, each.place);
       const manifest = judgeManifest(each);
       const properties = judgeProperties(each);
@@ -95,6 +96,7 @@ export const submissionSignature = defineCheck({
     return {
       evaluated: judged.reduce((sum, each) => sum + each.evaluated, 0),
       findings: judged.flatMap(({ findings }) => findings),
+      needs: judged.flatMap((each) => ('needs' in each ? (each.needs ?? []) : [])).slice(0, 1),
       applies: signed.length > 0,
     };
   },

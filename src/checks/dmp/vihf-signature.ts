@@ -4,7 +4,7 @@ import { type XmlDocument, XmlElement } from '../../artifacts/xml/tree.js';
 import { workOn } from '../../artifacts/xml-signature/references.js';
 import { type VerifiedSignature, verifySignature } from '../../artifacts/xml-signature/verify.js';
 import { placeIn } from '../context.js';
-import { defineCheck, type RawFinding } from '../define.js';
+import { defineCheck, type Need, type RawFinding } from '../define.js';
 import { type IntegrityRule, integrityRules, isIntact, judgeIntegrity } from '../signatures/integrity.js';
 
 const CLAUSE = 'CI-SIS, volet Transport synchrone pour client lourd, VIHF : jeton signé ; SAML 2.0 core §5.4';
@@ -80,6 +80,7 @@ export const vihfSignature = defineCheck({
     const findings: RawFinding<Rule>[] = [];
     let evaluated = 0;
     let concerned = false;
+    let needs: readonly Need[] = [];
     for (const message of artifact.content.messages) {
       const { document } = message;
       const place = (node: XmlElement) => placeIn(artifact, document.locate(node));
@@ -96,12 +97,13 @@ export const vihfSignature = defineCheck({
         const signature = verifySignature(assertion.signature.node, work);
         const judged = judgeIntegrity(signature, place);
         evaluated += judged.evaluated;
+        needs = judged.needs ?? needs;
         findings.push(...judged.findings);
         if (isIntact(signature) && !covers(signature, assertion.node))
           findings.push({ rule: 'not-covered', at: place(assertion.node), args: { uri: urisOf(signature) } });
       }
     }
-    return { evaluated, findings, applies: concerned };
+    return { evaluated, findings, needs, applies: concerned };
   },
 });
 

@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import type { VerifiedReference } from '../../artifacts/xml-signature/references.js';
 import type { VerifiedSignature } from '../../artifacts/xml-signature/verify.js';
-import type { Place, RawFinding, Rule } from '../define.js';
+import type { Need, Place, RawFinding, Rule } from '../define.js';
 
 /** What any XML signature can be refused for. */
 export type IntegrityRule =
@@ -42,8 +42,13 @@ export function integrityRules(clause: string, { of, corpus, broken }: Signature
 export function judgeIntegrity(
   signature: VerifiedSignature,
   place: (node: XmlElement) => Place,
-): { readonly evaluated: number; readonly findings: readonly RawFinding<IntegrityRule>[] } {
+): {
+  readonly evaluated: number;
+  readonly findings: readonly RawFinding<IntegrityRule>[];
+  readonly needs?: readonly Need[];
+} {
   const { node, value, references } = signature;
+  if (value === 'redacted') return { evaluated: 0, findings: [], needs: [{ code: 'need/redacted' }] };
   const at = place(node);
   const findings: RawFinding<IntegrityRule>[] = [
     ...[...new Set(signature.unsupported)].map(

@@ -32,11 +32,13 @@ export function trustRules(clause: string, samples: Rule['samples']): Record<Tru
  * @param time ISO 8601, of the signature itself, never the clock's; without it nothing is said of validity.
  */
 export function judgeTrust(
-  { signer, certificates }: VerifiedSignature,
+  { signer, certificates, value }: VerifiedSignature,
   time: string | undefined,
   at: Place,
   { trustAnchors = [] }: CheckContext,
 ): Judged {
+  // Which certificate signed can't be told, and that of a professional was replaced too.
+  if (value === 'redacted') return { ...NOTHING, needs: [{ code: 'need/redacted' }] };
   if (!signer) return NOTHING;
   const moment = momentOf(time);
   const inForce = (certificate: X509Certificate) => moment === undefined || lapseAt(certificate, moment) === undefined;

@@ -30,6 +30,9 @@ export const help: SameKeys<typeof frenchHelp> = {
   coverage: 'which requirements are checked, by what, and why the others are not',
   explain: 'explain a check, a finding code or a requirement',
   explainId: 'e.g. mss/subject-form, mss/subject-form/prefix or MSS/CONF.25',
+  redact: 'write a copy of a dossier whose secrets and identities are replaced, to be judged and sealed instead',
+  redactOutput: 'folder of the copy: it does not exist, or is empty',
+  redactList: 'only tell which secrets of the dossier can still be used',
   corridor: 'corridor: LGC, BIO, RIS, DPI, PFI, DB',
   report: 'report FORMAT[=PATH], repeatable; formats: terminal, json, junit, xlsx',
   scenario: 'only run the scenarios or requirements of this pattern, e.g. "MSS/*" (partial report)',
@@ -82,6 +85,8 @@ export const usage: Record<UserErrorCode, string> = {
     'The FHIR package "{path}" is written for FHIR {version}: only R4 (4.0.1) is judged. Give the R4 package of the same guide.',
   'pack-twice':
     'The FHIR package {name} is given twice, with two contents (versions {first} and {second}). Keep one of them.',
+  'redact-output':
+    '"{path}" cannot receive the copy: give a folder that does not exist or is empty, neither inside the dossier nor around it.',
   'unknown-command': 'Unknown command "{name}". segur-check --help shows the commands.',
   'unknown-option': 'Unknown option "{name}". segur-check --help shows the options.',
   'too-many-arguments': 'Too many arguments. segur-check --help shows the usage of each command.',
@@ -124,6 +129,38 @@ export const cli: SameKeys<typeof frenchCli> = {
     noScenario: 'no scenario in the working base',
     declaration: 'commitment of the candidate: nothing automatic to check',
     total: '{checked} checked, {followed} followed, {declared} declared, of {total}',
+  },
+  redact: {
+    progress: 'copy {done}/{total}',
+    noneLive: 'No secret that can still be used was found in the dossier.',
+    live: '{count} secret(s) that can still be used: revoke them, or only hand over the redacted copy.',
+    until: 'until {until}',
+    kinds: {
+      token: 'signed token',
+      'refresh-token': 'refresh token',
+      cookie: 'cookie',
+      password: 'password',
+      'client-secret': 'client secret',
+      'private-key': 'private key',
+    },
+    copied: '{count} file(s) rewritten and read again: no secret and no identity of the dossier is found in them.',
+    withheld: '{count} file(s) not copied: what each of them proves is missing in the copy.',
+    survivors:
+      '{count} file(s) removed from the copy: a value of the original dossier was found in them again. The others can be used.',
+    reasons: {
+      pdf: 'PDF',
+      media: 'picture or film',
+      workbook: 'workbook or office document',
+      datamatrix: 'signed datamatrix',
+      unreadable: 'unreadable',
+      binary: 'binary format',
+      charset: 'unknown charset',
+      signed: 'signed message',
+      encrypted: 'encrypted message',
+      embedded: 'holds a PDF, a picture or an archive',
+      survivor: 'an original value was left in it',
+      'changed-kind': 'unreadable once rewritten',
+    },
   },
   explain: {
     /** Between a label and what it tells. */

@@ -160,6 +160,12 @@ export const read: SameKeys<typeof french> = {
     expected: 'A file whose content is what its name announces.',
     remedy: 'Export again, or give the file the extension of what it holds.',
   },
+  'read/redacted': {
+    finding: 'This file of the original dossier is not in this redacted copy.',
+    expected: 'What this file proves is judged in the original dossier.',
+    remedy:
+      'Judge the original dossier, or make the export again without what cannot be rewritten (PDF, picture, signed content).',
+  },
   'read/failed': {
     finding: 'The tool failed while reading this file: {reason}.',
     expected: 'A reading without failure: nothing is concluded on this file.',

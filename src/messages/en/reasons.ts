@@ -42,6 +42,10 @@ export const reasons: SameKeys<typeof frenchReasons> = {
   'reason/evidence-earlier-host': 'The permalink is from the earlier platform; the current one is https://{wanted}.',
   'reason/kind-without-check': 'Read without error; no check of this version is about kind {kind} by itself.',
   'reason/need': '{need} ({check}, {path})',
+  'reason/redacted':
+    'Redacted dossier: {path} is not in the copy, since it could not be rewritten without secrets and identities. Judge it in the original dossier.',
+  'reason/evidence-redacted':
+    'Redacted dossier: {path} is not in the copy. This proof is shown with the original dossier.',
 };
 
 /** What a check needs and nobody gave. */
@@ -176,6 +180,8 @@ export const needs: SameKeys<typeof frenchNeeds> = {
     'No partial report among the artifacts: add the CDA whose documentationOf/serviceEvent/lab:statusCode is active.',
   'need/complete-report':
     'Complete version not given of the partial report {file}: add the CDA whose status is completed and that replaces it.',
+  'need/redacted':
+    'Value redacted by segur-check redact: a signature, a token or a secret that was replaced proves nothing any more. Judge this step in the original dossier.',
 };
 
 /** Legs of a Pro Santé Connect exchange that a capture may lack. */

@@ -28,6 +28,10 @@ export const help = {
   coverage: 'quelles exigences sont contrôlées, par quoi, et pourquoi les autres ne le sont pas',
   explain: 'expliquer un contrôle, un code de constat ou une exigence',
   explainId: 'par exemple mss/subject-form, mss/subject-form/prefix ou MSS/CONF.25',
+  redact:
+    "écrire une copie d'un dossier dont les secrets et les identités sont remplacés, à juger et sceller à sa place",
+  redactOutput: "dossier de la copie : il n'existe pas, ou est vide",
+  redactList: 'dire seulement quels secrets du dossier sont encore utilisables',
   corridor: 'couloir : LGC, BIO, RIS, DPI, PFI, DB',
   report: 'rapport FORMAT[=CHEMIN], répétable ; formats : terminal, json, junit, xlsx',
   scenario: 'ne jouer que les scénarios ou exigences de ce motif, par exemple "MSS/*" (rapport partiel)',
@@ -84,6 +88,8 @@ export const usage: Record<UserErrorCode, string> = {
     'Le paquet FHIR « {path} » est écrit pour FHIR {version} : seule la version R4 (4.0.1) est jugée. Donner le paquet R4 du même guide.',
   'pack-twice':
     'Le paquet FHIR {name} est donné deux fois, avec deux contenus (versions {first} et {second}). N’en garder qu’un.',
+  'redact-output':
+    "« {path} » ne peut recevoir la copie : donner un dossier qui n'existe pas ou est vide, hors du dossier à expurger et sans le contenir.",
   'unknown-command': 'Commande inconnue « {name} ». segur-check --help montre les commandes.',
   'unknown-option': 'Option inconnue « {name} ». segur-check --help montre les options.',
   'too-many-arguments': "Trop d'arguments. segur-check --help montre l'usage de chaque commande.",
@@ -126,6 +132,38 @@ export const cli = {
     noScenario: 'pas de scénario dans la base de travail',
     declaration: "engagement du candidat : rien d'automatique à contrôler",
     total: '{checked} contrôlée(s), {followed} suivie(s), {declared} déclarée(s), sur {total}',
+  },
+  redact: {
+    progress: 'copie {done}/{total}',
+    noneLive: "Aucun secret encore utilisable n'a été trouvé dans le dossier.",
+    live: '{count} secret(s) encore utilisable(s) : les révoquer, ou ne transmettre que la copie expurgée.',
+    until: "jusqu'au {until}",
+    kinds: {
+      token: 'jeton signé',
+      'refresh-token': 'jeton de renouvellement',
+      cookie: 'cookie',
+      password: 'mot de passe',
+      'client-secret': 'secret du client',
+      'private-key': 'clé privée',
+    },
+    copied: '{count} fichier(s) réécrit(s), relu(s), et où aucun secret ni aucune identité du dossier ne se retrouve.',
+    withheld: '{count} fichier(s) non copié(s) : ce que chacun prouve est une preuve manquante dans la copie.',
+    survivors:
+      "{count} fichier(s) retiré(s) de la copie : la relecture y a retrouvé une valeur du dossier d'origine. Les autres sont utilisables.",
+    reasons: {
+      pdf: 'PDF',
+      media: 'image ou vidéo',
+      workbook: 'classeur ou document bureautique',
+      datamatrix: 'datamatrix signé',
+      unreadable: 'illisible',
+      binary: 'format binaire',
+      charset: 'jeu de caractères inconnu',
+      signed: 'message signé',
+      encrypted: 'message chiffré',
+      embedded: 'contient un PDF, une image ou une archive',
+      survivor: "une valeur d'origine y restait",
+      'changed-kind': 'illisible une fois réécrit',
+    },
   },
   explain: {
     /** Between a label and what it tells. */

@@ -168,6 +168,12 @@ export const read = {
     expected: 'Un fichier dont le contenu est celui que son nom annonce.',
     remedy: "Refaire l'export, ou donner au fichier l'extension de ce qu'il contient.",
   },
+  'read/redacted': {
+    finding: "Ce fichier du dossier d'origine n'est pas dans cette copie expurgée.",
+    expected: "Ce que ce fichier prouve se juge dans le dossier d'origine.",
+    remedy:
+      "Juger le dossier d'origine, ou refaire l'export sans ce qui ne peut être réécrit (PDF, image, contenu signé).",
+  },
   'read/failed': {
     finding: "L'outil a échoué en lisant ce fichier : {reason}.",
     expected: "Une lecture sans échec : rien n'est conclu sur ce fichier.",

@@ -39,6 +39,10 @@ export const reasons = {
   'reason/kind-without-check':
     'Pièce lue sans erreur ; aucun contrôle de cette version ne porte sur la nature {kind} prise seule.',
   'reason/need': '{need} ({check}, {path})',
+  'reason/redacted':
+    "Dossier expurgé : {path} n'est pas dans la copie, où ce fichier ne pouvait être réécrit sans secret ni identité. Le juger dans le dossier d'origine.",
+  'reason/evidence-redacted':
+    "Dossier expurgé : {path} n'est pas dans la copie. Cette preuve se montre avec le dossier d'origine.",
 } satisfies Record<ReasonCode, string>;
 
 /** What a check needs and nobody gave. */
@@ -174,6 +178,8 @@ export const needs = {
     'Aucun compte rendu partiel dans les pièces : ajouter le CDA dont documentationOf/serviceEvent/lab:statusCode vaut active.',
   'need/complete-report':
     'Version complète non fournie du compte rendu partiel {file} : ajouter le CDA dont le statut est completed et qui le remplace.',
+  'need/redacted':
+    "Valeur expurgée par segur-check redact : une signature, un jeton ou un secret remplacé ne prouve plus rien. Juger cette étape dans le dossier d'origine.",
 } satisfies Record<NeedCode, string>;
 
 /** Legs of a Pro Santé Connect exchange that a capture may lack. */

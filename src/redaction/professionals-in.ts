@@ -1,0 +1,50 @@
+import type { Person } from '../artifacts/people/person.js';
+
+/** Mailboxes that are nobody's. */
+const NOBODY =
+  /^(?:no-?reply|postmaster|mailer-daemon|contact|secretariat|accueil|support|admin|info|ne-?pas-?repondre|reponse|envoi|cabinet|service|structure|secr|laboratoire|labo|hopital|centre|bal|boite|serveur|application)/i;
+
+/** Forms in which a text names somebody, patient or professional: a name, then a first name. */
+const NAMED: readonly RegExp[] = [
+  // 899700100011^MARTIN^Claire, of XCN in HL7 v2 and XDS
+  /(?:[80]\d{9,11}|[3-6]\d{9,14}\/[^\s^/]{1,40})\^([^^|~&<>\r\n"\\]{1,60})\^([^^|~&<>\r\n"\\]{0,60})/g,
+  // <family>MARTIN</family>, <given>Claire</given>, with their prefix or not
+  /<(?:[\w.-]{1,40}:)?(?:family|given)(?:\s[^<>]{0,200})?>([^<>]{1,80})</g,
+  /<(?:[\w.-]{1,40}:)?(?:family|given)\s[^<>]{0,200}?value\s*=\s*["']([^"'<>]{1,80})["']/g,
+  // Claims of OpenID Connect, members of UserInfo and of FHIR
+  /"(?:family_name|given_name|middle_name|nom|prenom|lastName|firstName|family)"\s*:\s*"((?:[^"\\]|\\.){1,120})"/gi,
+  /"given"\s*:\s*\[\s*"((?:[^"\\]|\\.){1,120})"(?:\s*,\s*"((?:[^"\\]|\\.){1,120})")?/g,
+  // VIHF
+  /subject-id["'][^<>]{0,200}>\s*<(?:[\w.-]{1,40}:)?AttributeValue[^<>]{0,200}>([^<>]{1,120})</g,
+  // Prénom Nom <prenom.nom@domaine>
+  /(?<![\w.+-])(\p{L}[\p{L}'-]{1,40})\.(\p{L}[\p{L}'-]{1,40})@(?=[\w-]{1,60}\.)/gu,
+  // CN=MARTIN Claire of a card, with its number
+  /(?:SN|SURNAME|GN|GIVENNAME)\s*=\s*([^,+/<>"\r\n]{1,60})/g,
+];
+
+/** A legal entity stands in the place of a person, its kind in brackets in that of the first name (CI-SIS). */
+const LEGAL_ENTITY: readonly RegExp[] = [
+  /<(?:[\w.-]{1,40}:)?family[^<>]{0,200}>([^<>]{1,80})<[^<>]{1,40}>\s{0,40}<(?:[\w.-]{1,40}:)?given[^<>]{0,200}>\(/g,
+  /<(?:[\w.-]{1,40}:)?given[^<>]{0,200}>\([^<>]{1,80}<[^<>]{1,40}>\s{0,40}<(?:[\w.-]{1,40}:)?family[^<>]{0,200}>([^<>]{1,80})</g,
+];
+
+/** People whom a text names, and the RPPS numbers in it (11 digits): `8` and RPPS, or RPPS beside what says so. */
+export function professionalsIn(text: string): { people: Person[]; numbers: string[] } {
+  const entities = new Set(
+    LEGAL_ENTITY.flatMap((form) => [...text.matchAll(form)].map(([, name = '']) => name.trim())),
+  );
+  const people = NAMED.flatMap((form) =>
+    [...text.matchAll(form)].flatMap(([all, ...parts]): Person[] => {
+      if (NOBODY.test(all) || parts.some((each = '') => each.startsWith('(') || entities.has(each.trim()))) return [];
+      const names = parts.filter((each) => each !== undefined && /\p{L}{2}/u.test(each) && !/[@{}:]/.test(each));
+      return names.length > 0 ? [{ names }] : [];
+    }),
+  );
+  const numbers = [
+    ...[...text.matchAll(/(?<![\d.])8((?:1|99)\d{9,10})(?![\d.])/g)].map(([, number = '']) => number),
+    ...[...text.matchAll(/(?:rpps|idnat|identifiant)\W{1,12}((?:1\d|99)\d{9})(?!\d)/gi)].map(
+      ([, number = '']) => number,
+    ),
+  ].filter((each) => each.length === 11);
+  return { people, numbers };
+}

@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isRedacted } from '../../src/artifacts/redaction-mark.js';
+import { birthDateFault } from '../../src/identity/birth-date.js';
+import { matriculeFault, matriculeKey } from '../../src/identity/matricule.js';
+import { FictitiousValues } from '../../src/redaction/fictitious-values.js';
+
+const values = () => new FictitiousValues(() => false);
+const two = (minimum: number, maximum: number) =>
+  fc.integer({ min: minimum, max: maximum }).map((each) => String(each).padStart(2, '0'));
+const body = fc
+  .tuple(
+    fc.constantFrom('1', '2'),
+    two(0, 99),
+    two(1, 12),
+    fc.constantFrom('63113', '2A004', '97411', '99100'),
+    two(0, 99),
+  )
+  .map(([sex, year, month, place, order]) => `${sex}${year}${month}${place}9${order}`);
+
+describe('a fictitious matricule', () => {
+  it('is right when the original is, of the same sex, and born when its person is', () => {
+    fc.assert(
+      fc.property(body, (each) => {
+        const made = values();
+        const matricule = made.matricule(each + matriculeKey(each));
+        expect(matriculeFault(matricule)).toBeUndefined();
+        expect(matricule).not.toContain(each);
+        expect(matricule[0]).toBe(each[0]);
+        expect(matricule.slice(1, 5)).toBe(made.date(`19${each.slice(1, 5)}15`).slice(2, 6));
+        expect(matricule.slice(5, 10)).toBe(made.place(each.slice(5, 10)));
+      }),
+    );
+  });
+
+  it('is wrong when the original is', () => {
+    fc.assert(
+      fc.property(body, two(1, 97), (each, key) => {
+        fc.pre(key !== matriculeKey(each));
+        expect(matriculeFault(values().matricule(each + key))).toBe('key');
+      }),
+    );
+  });
+});
+
+it('gives a birth date that exists for one that does, and none for one that does not', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1910, max: 2025 }), two(0, 13), two(0, 32), (year, month, day) => {
+      const date = `${year}${month}${day}`;
+      const made = values().date(date);
+      expect(made).not.toBe(date);
+      expect(birthDateFault(made)).toBe(birthDateFault(date));
+      expect(Number(made.slice(0, 4))).toBeLessThanOrEqual(year);
+    }),
+  );
+});
+
+it('keeps equalities and differences of every kind', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.stringMatching(/^[A-Z]{3,9}$/), { maxLength: 40 }), (words) => {
+      const made = values();
+      const first = words.map((word) => made.word(word));
+      expect(new Set(first).size).toBe(words.length);
+      expect(words.map((word) => made.word(word))).toEqual(first);
+    }),
+  );
+});
+
+it('writes a name as the original is written', () => {
+  const made = values();
+  const [capitals, title, small, accented] = ['HELENE', 'Helene', 'helene', 'Hélène'].map((word) => made.word(word));
+  expect(title?.toUpperCase()).toBe(capitals);
+  expect(small?.toUpperCase()).toBe(capitals);
+  expect(accented).toBe(title?.replace('e', 'é'));
+});
+
+it('marks secrets, and numbers professionals by rank', () => {
+  const made = values();
+  expect(isRedacted(made.secret('9c41e7a05d2b4f86b3a7c0d9e1f25864'))).toBe(true);
+  expect(made.rpps('99700100011')).toMatch(/^9970000001\d$/);
+});
