@@ -52,12 +52,15 @@ export async function redact(folder: string, options: RedactOptions, locale: Lan
   }
   const mask = identities.mask(checkContext(manifest.value));
   const say = async (lines: readonly string[]): Promise<void> => {
-    if (!options.quiet && lines.length > 0) await terminal.out(`${lines.map(mask).join('\n')}\n`);
+    if (!options.quiet && lines.length > 0) await terminal.out(`${lines.join('\n')}\n`);
   };
   await say(
     live.length === 0
       ? [texts.noneLive]
-      : [fill(texts.live, { count: live.length }), ...live.map((each) => liveLine(each, texts))],
+      : [
+          fill(texts.live, { count: live.length }),
+          ...live.map((each) => liveLine({ ...each, path: mask(each.path) }, texts)),
+        ],
   );
   if (target === undefined) {
     interruption.end();
@@ -82,8 +85,8 @@ export async function redact(folder: string, options: RedactOptions, locale: Lan
 type Texts = Awaited<ReturnType<typeof cliTexts>>['cli']['redact'];
 
 function liveLine({ path, kind, until }: LiveSecret, texts: Texts): string {
-  const kinds: Readonly<Record<string, string>> = texts.kinds;
-  return `  ${path} : ${kinds[kind] ?? kind}${until === undefined ? '' : ` (${fill(texts.until, { until })})`}`;
+  const name = texts.kinds[kind];
+  return fill(texts.line, { path, what: until === undefined ? name : fill(texts.until, { kind: name, until }) });
 }
 
 /** Paths are those of the copy: they tell nobody. */
@@ -92,10 +95,10 @@ function summaryLines({ copied, withheld, survivors }: Redaction, texts: Texts):
   return [
     fill(texts.copied, { count: copied.length }),
     ...(withheld.length > 0 ? [fill(texts.withheld, { count: withheld.length })] : []),
-    ...withheld.map(
-      ({ path, reason, proves = [] }) =>
-        `  ${path} : ${reasons[reason] ?? reason}${proves.length > 0 ? ` [${proves.join(', ')}]` : ''}`,
-    ),
+    ...withheld.map(({ path, reason, proves = [] }) => {
+      const what = `${reasons[reason] ?? reason}${proves.length > 0 ? ` [${proves.join(', ')}]` : ''}`;
+      return fill(texts.line, { path, what });
+    }),
     ...(survivors.length > 0 ? [fill(texts.survivors, { count: survivors.length })] : []),
   ];
 }

@@ -40,6 +40,7 @@ export type UserErrorCode =
   | 'pack-other-fhir'
   | 'pack-twice'
   | 'redact-output'
+  | 'redact-manifest'
   | 'unknown-command'
   | 'unknown-option'
   | 'missing-argument'

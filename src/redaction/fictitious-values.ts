@@ -96,6 +96,9 @@ export class FictitiousValues {
   /** An identifier without a form of its own: its digits are replaced, the rest of it stays. */
   identifier(text: string): string {
     return this.#of('id', text, (rank) => {
+      // What stands before it is the establishment.
+      const inside = text.indexOf('/');
+      if (inside !== -1) return `${text.slice(0, inside + 1)}9${String(rank).padStart(4, '0')}`;
       const count = text.replace(/\D/g, '').length;
       const digits = `9${String(rank).padStart(Math.max(0, count - 1), '0')}`;
       let at = 0;

@@ -97,7 +97,7 @@ export class Originals {
   #addIdentifier(text: string): void {
     // A matricule or the number of a professional has its own replacement.
     if (MATRICULE.test(text)) this.#addMatricule(text);
-    else if (!/^8?(?:1|99)\d{9,10}$/.test(text) && /^[\w.-]{5,64}$/.test(text)) this.identifiers.add(text);
+    else if (!/^8?(?:1|99)\d{9,10}$/.test(text) && /^[\w./-]{5,64}$/.test(text)) this.identifiers.add(text);
   }
 
   #addName(name: string): void {

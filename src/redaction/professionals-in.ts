@@ -12,7 +12,7 @@ const NAMED: readonly RegExp[] = [
   /<(?:[\w.-]{1,40}:)?(?:family|given)(?:\s[^<>]{0,200})?>([^<>]{1,80})</g,
   /<(?:[\w.-]{1,40}:)?(?:family|given)\s[^<>]{0,200}?value\s*=\s*["']([^"'<>]{1,80})["']/g,
   // Claims of OpenID Connect, members of UserInfo and of FHIR
-  /"(?:family_name|given_name|middle_name|nom|prenom|lastName|firstName|family)"\s*:\s*"((?:[^"\\]|\\.){1,120})"/gi,
+  /"(?:family_name|given_name|middle_name|nom|prenom|nomDexercice|prenomDexercice|nomExercice|prenomExercice|lastName|firstName|family)"\s*:\s*"((?:[^"\\]|\\.){1,120})"/gi,
   /"given"\s*:\s*\[\s*"((?:[^"\\]|\\.){1,120})"(?:\s*,\s*"((?:[^"\\]|\\.){1,120})")?/g,
   // VIHF
   /subject-id["'][^<>]{0,200}>\s*<(?:[\w.-]{1,40}:)?AttributeValue[^<>]{0,200}>([^<>]{1,120})</g,
@@ -20,6 +20,15 @@ const NAMED: readonly RegExp[] = [
   /(?<![\w.+-])(\p{L}[\p{L}'-]{1,40})\.(\p{L}[\p{L}'-]{1,40})@(?=[\w-]{1,60}\.)/gu,
   // CN=MARTIN Claire of a card, with its number
   /(?:SN|SURNAME|GN|GIVENNAME)\s*=\s*([^,+/<>"\r\n]{1,60})/g,
+];
+
+/** Identifiers that are no RPPS number: of an establishment and its own, ADELI, of a card of test. */
+const IDENTIFIED: readonly RegExp[] = [
+  /"(?:SubjectNameID|preferred_username|identifiant|idNat_?PS|login_hint)"\s*:\s*"([^"\\\s]{5,60})"/gi,
+  /(?<![\w/])([0134-6][0-9A-Z]{9,14}(?:\/[^\s^/"<>&|]{1,40})?)\^\p{L}[^^|~&<>\r\n"\\]{0,60}\^\p{L}/gu,
+  /root="1\.2\.250\.1\.71\.4\.2\.1"\s[^<>]{0,60}?extension="([^"<>\s]{5,60})"/g,
+  /extension="([^"<>\s]{5,60})"\s[^<>]{0,60}?root="1\.2\.250\.1\.71\.4\.2\.1"/g,
+  /NameID(?:\s[^<>]{0,200})?>([^<>\s@]{5,60})</g,
 ];
 
 /** A legal entity stands in the place of a person, its kind in brackets in that of the first name (CI-SIS). */
@@ -41,10 +50,11 @@ export function professionalsIn(text: string): { people: Person[]; numbers: stri
     }),
   );
   const numbers = [
-    ...[...text.matchAll(/(?<![\d.])8((?:1|99)\d{9,10})(?![\d.])/g)].map(([, number = '']) => number),
+    ...[...text.matchAll(/(?<![\d.])8((?:1|99)\d{9,10})(?!\d|\.\d)/g)].map(([, number = '']) => number),
     ...[...text.matchAll(/(?:rpps|idnat|identifiant)\W{1,12}((?:1\d|99)\d{9})(?!\d)/gi)].map(
       ([, number = '']) => number,
     ),
   ].filter((each) => each.length === 11);
-  return { people, numbers };
+  const ids = IDENTIFIED.flatMap((form) => [...text.matchAll(form)].map(([, id = '']) => id));
+  return { people: [...people, { ids }], numbers };
 }

@@ -4,6 +4,7 @@ import { type Declaration, type Kind, withContents } from '../artifacts/artifact
 import type { Limits } from '../artifacts/limits.js';
 import { MANIFEST_NAME, type WithheldFile } from '../dossier/manifest.js';
 import { type NamedFile, readFromDisk } from '../dossier/read-file.js';
+import { UserError } from '../dossier/user-error.js';
 import type { Originals } from './originals.js';
 import { Redactor } from './redactor.js';
 import { FileRewriter } from './rewrite-file.js';
@@ -58,7 +59,7 @@ export async function redactDossier(
     onFile(done, files.length * 3);
     known.push(await takeNote(file, originals, limits));
   }
-  originals.addText(manifest);
+  originals.addText([manifest, ...files.map(({ shown }) => shown)].join('\n'));
   const rewriter = new FileRewriter(new Redactor(originals), limits);
   // Once for the digests of the documents, which other files tell.
   for (const [done, each] of known.entries()) {
@@ -180,7 +181,8 @@ class Copy {
   /** The manifest comes last: a folder without it is no dossier. */
   async finish(manifest: string): Promise<void> {
     const text = withRedactionNote(this.#rewriter.redactor.text(manifest), this.withheld);
-    if (this.#search.in(text) !== undefined) throw new Error('segur.yaml still holds an original value');
+    // Without it the copy would be no dossier, and with it, no copy.
+    if (this.#search.in(text) !== undefined) throw new UserError('redact-manifest');
     await writeFile(join(this.#draft, MANIFEST_NAME), text, { flag: 'wx' });
   }
 }

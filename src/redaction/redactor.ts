@@ -78,9 +78,10 @@ export class Redactor {
 
   /** A path, whose names of folders and files may tell somebody. */
   path(path: string): string {
+    const inside = (each: string): string => this.#identities.replace(each);
     return path
       .split('/')
-      .map((each) => this.#identities.replace(each))
+      .map((each) => this.#plain(each, inside, false, DEEPEST))
       .join('/');
   }
 

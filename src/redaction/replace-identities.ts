@@ -34,11 +34,16 @@ const SHORTEST_APART = 4;
 export class IdentityReplacer {
   /** How many words the phrases that start by a word have, longest first. */
   readonly #lengths = new Map<string, number[]>();
+  /** Identifiers that an establishment gives, longest first. */
+  readonly #internal: readonly string[];
 
   constructor(
     readonly originals: Originals,
     readonly values: FictitiousValues,
   ) {
+    this.#internal = [...originals.identifiers]
+      .filter((each) => each.includes('/'))
+      .sort((a, b) => b.length - a.length);
     for (const phrase of originals.phrases) {
       const words = phrase.split(' ');
       const [first = ''] = words;
@@ -61,7 +66,10 @@ export class IdentityReplacer {
   numbers(text: string): string {
     if (!/\d{2}/.test(text)) return text;
     const { originals, values } = this;
-    return text
+    let whole = text;
+    for (const each of this.#internal)
+      if (whole.includes(each)) whole = whole.replaceAll(each, values.identifier(each));
+    return whole
       .replace(MATRICULE, (written) => this.#matricule(written))
       .replace(PROFESSIONAL, (all, kind: string, number: string) =>
         originals.professionals.has(number) ? kind + values.rpps(number) : all,

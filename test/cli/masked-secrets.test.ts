@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { segurCheck, temporaryFolder } from '../support/cli.js';
@@ -140,6 +140,10 @@ it.each(['fr', 'en'])(
     expect(around((await segurCheck(['run', join(dossier, `x?code=${MARK}`)])).stderr, leak)).toBeUndefined();
     const redacted = await segurCheck(['redact', dossier, '-o', join(folder, 'copy'), '--lang', language]);
     expect(around(redacted.stdout + redacted.stderr, leak)).toBeUndefined();
+    const copied = readdirSync(join(folder, 'copy'));
+    expect(copied).toEqual(expect.arrayContaining(['psc.har', 'psc.http', 'id.jwt', 'tokens.json', 'segur.yaml']));
+    for (const name of copied)
+      expect(around(`${name} ${readFileSync(join(folder, 'copy', name), 'utf8')}`, leak)).toBeUndefined();
   },
   120_000,
 );

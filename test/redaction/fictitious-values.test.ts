@@ -46,6 +46,8 @@ describe('a fictitious matricule', () => {
 it('gives a birth date that exists for one that does, and none for one that does not', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1910, max: 2025 }), two(0, 13), two(0, 32), (year, month, day) => {
+      // Nothing of it is a month, and no earlier year is of its decade: it stays, and its file is not copied.
+      fc.pre(year % 10 > 0 || (Number(month) >= 1 && Number(month) <= 12));
       const date = `${year}${month}${day}`;
       const made = values().date(date);
       expect(made).not.toBe(date);

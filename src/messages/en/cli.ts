@@ -85,6 +85,8 @@ export const usage: Record<UserErrorCode, string> = {
     'The FHIR package "{path}" is written for FHIR {version}: only R4 (4.0.1) is judged. Give the R4 package of the same guide.',
   'pack-twice':
     'The FHIR package {name} is given twice, with two contents (versions {first} and {second}). Keep one of them.',
+  'redact-manifest':
+    'segur.yaml holds a secret or an identity that cannot be replaced (in a comment, a key or a text): take it out, then run the command again. No copy is written.',
   'redact-output':
     '"{path}" cannot receive the copy: give a folder that does not exist or is empty, neither inside the dossier nor around it.',
   'unknown-command': 'Unknown command "{name}". segur-check --help shows the commands.',
@@ -134,7 +136,8 @@ export const cli: SameKeys<typeof frenchCli> = {
     progress: 'copy {done}/{total}',
     noneLive: 'No secret that can still be used was found in the dossier.',
     live: '{count} secret(s) that can still be used: revoke them, or only hand over the redacted copy.',
-    until: 'until {until}',
+    line: '  {path}: {what}',
+    until: '{kind} (until {until})',
     kinds: {
       token: 'signed token',
       'refresh-token': 'refresh token',

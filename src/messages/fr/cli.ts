@@ -88,6 +88,8 @@ export const usage: Record<UserErrorCode, string> = {
     'Le paquet FHIR « {path} » est écrit pour FHIR {version} : seule la version R4 (4.0.1) est jugée. Donner le paquet R4 du même guide.',
   'pack-twice':
     'Le paquet FHIR {name} est donné deux fois, avec deux contenus (versions {first} et {second}). N’en garder qu’un.',
+  'redact-manifest':
+    "segur.yaml contient un secret ou une identité qui ne peut être remplacé (dans un commentaire, une clé ou un texte) : l'en retirer, puis recommencer. Aucune copie n'est écrite.",
   'redact-output':
     "« {path} » ne peut recevoir la copie : donner un dossier qui n'existe pas ou est vide, hors du dossier à expurger et sans le contenir.",
   'unknown-command': 'Commande inconnue « {name} ». segur-check --help montre les commandes.',
@@ -137,7 +139,8 @@ export const cli = {
     progress: 'copie {done}/{total}',
     noneLive: "Aucun secret encore utilisable n'a été trouvé dans le dossier.",
     live: '{count} secret(s) encore utilisable(s) : les révoquer, ou ne transmettre que la copie expurgée.',
-    until: "jusqu'au {until}",
+    line: '  {path} : {what}',
+    until: "{kind} (jusqu'au {until})",
     kinds: {
       token: 'jeton signé',
       'refresh-token': 'jeton de renouvellement',
