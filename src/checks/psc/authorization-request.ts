@@ -1,9 +1,9 @@
 import { defineSetCheck, type RawFinding } from '../define.js';
 import { belief, observed, primary } from '../sources/psc-rule.js';
 import { judgeProtection, maskedIn, type ProtectionRule } from './protection/request-protection.js';
-import { mixedEnvironments } from './trace/environments.js';
 import { type Leg, NOT_PSC, parameterOf, placeOf, pushedRequestNeed, traceOf } from './trace/exchange-legs.js';
 import { maskedNeeds } from './trace/masked.js';
+import { mixedEnvironments } from './trace/platforms.js';
 
 /** What is before the state in the fixtures' first request: the second request says the same, with another state. */
 const FIRST =

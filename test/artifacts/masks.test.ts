@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isMasked } from '../../../../src/checks/psc/tokens/masked-token.js';
+import { isMasked } from '../../src/artifacts/masks.js';
 
 it.each([
   '***',
