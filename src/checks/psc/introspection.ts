@@ -1,6 +1,7 @@
 import { jwtIn } from '../../artifacts/jwt/jwt.js';
 import { defineSetCheck, type Need, type RawFinding } from '../define.js';
 import { observed, primary } from '../sources/psc-rule.js';
+import { instantText } from './tokens/claim-faults.js';
 import { bearerOf } from './trace/bearers.js';
 import { isIssuer } from './trace/endpoints.js';
 import {
@@ -137,8 +138,8 @@ function judgeAnswer(given: GivenObject, material: Material): RawFinding<Rule>[]
     findings.push({
       rule: 'expired',
       at: at('exp'),
-      args: { received: instant(receivedAt) },
-      actual: instant(exp * 1000),
+      args: { received: instantText(receivedAt / 1000) },
+      actual: instantText(exp),
     });
   const other = otherUser(given, claims, material);
   if (other !== undefined) findings.push({ rule: 'user', at: at(other), args: { member: other } });
@@ -189,9 +190,4 @@ function usedInactive(answers: readonly GivenObject[], { exchanges }: Trace): Ra
     reported.add(token);
     return [{ rule: 'used-inactive', at: placeInExchange(each, 'request', 'url'), actual: each.exchange.url.hostname }];
   });
-}
-
-function instant(milliseconds: number): string {
-  const date = new Date(milliseconds);
-  return Number.isNaN(date.getTime()) ? '' : date.toISOString();
 }

@@ -1,7 +1,7 @@
 import { isObject, parseJson } from '../../../artifacts/json/document.js';
 import { type JwtContent, jwtIn } from '../../../artifacts/jwt/jwt.js';
 import type { Place } from '../../define.js';
-import { environmentOf, isIssuer } from '../trace/endpoints.js';
+import { environmentOf, isIssuer, isLoopback } from '../trace/endpoints.js';
 import { type Exchanged, exchangesIn, type Parameter, parametersOf, placeInExchange } from '../trace/exchange-legs.js';
 import { EXCHANGE_GRANT } from '../trace/grants.js';
 import { type GivenToken, instantOf, materialOf, type PscArtifact } from '../trace/material.js';
@@ -195,6 +195,6 @@ export function oldProtocolOf({ har, exchange }: Exchanged): string | undefined 
 }
 
 /** True for a request that leaves the machine without TLS. */
-export function isInClear({ protocol, hostname }: URL): boolean {
-  return protocol === 'http:' && !/^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+export function isInClear(url: URL): boolean {
+  return url.protocol === 'http:' && !isLoopback(url);
 }
