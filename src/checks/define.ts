@@ -46,7 +46,6 @@ export type NeedCode =
   | 'need/exchanged-subject'
   | 'need/exchange-answer'
   | 'need/jwks'
-  | 'need/unmasked-token'
   | 'need/client-authentication'
   | 'need/psc-trust-space'
   | 'need/masked-value'
@@ -105,8 +104,7 @@ export type NeedCode =
   | 'need/pdf-text'
   | 'need/replacement'
   | 'need/replaced-document'
-  | 'need/deleted-document'
-  | 'need/redacted';
+  | 'need/deleted-document';
 
 /**
  * What running a check gave. `evaluated` counts the things looked at: with 0 the check is not tested. `applies: false` means that the

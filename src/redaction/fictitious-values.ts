@@ -71,7 +71,10 @@ export class FictitiousValues {
       : Number(day) === 0
         ? day
         : '32';
-    return century + born + made;
+    const whole = century + born + made;
+    if (whole !== digits || digits.startsWith('0000')) return whole;
+    // The first year of a decade, without a month or a day of the calendar: only an earlier year is another one.
+    return String(Number(century + year) - 1).padStart(4, '0') + month + day;
   }
 
   /** The COG code of a place of birth: overseas, abroad and Corsica stay so. */

@@ -57,6 +57,13 @@ it('gives a birth date that exists for one that does, and none for one that does
   );
 });
 
+it.each([
+  ['19100000', '19090000'],
+  ['20000000', '19990000'],
+])('replaces %s, of which the calendar has the year alone', (date, other) => {
+  expect(values().date(date)).toBe(other);
+});
+
 it('keeps equalities and differences of every kind', () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.stringMatching(/^[A-Z]{3,9}$/), { maxLength: 40 }), (words) => {

@@ -59,6 +59,16 @@ export function looksLikeJwe(text: string): boolean {
   return header !== undefined && /"enc"\s*:/.test(Buffer.from(header).toString('latin1'));
 }
 
+/** A token as a JWT; undefined for what is none, or can't be read. */
+export function jwtIn(text: string): JwtContent | undefined {
+  try {
+    return parseJwt(text);
+  } catch (error) {
+    if (error instanceof ReadError) return undefined;
+    throw error;
+  }
+}
+
 /**
  * Reads a token in compact form. Positions of errors are in `text`; those of the claims are in the claims.
  * @throws ReadError `read/jwt`: it is encrypted, a part is not base64url or not a JSON object of unique names, or its header has an extension

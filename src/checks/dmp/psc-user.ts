@@ -2,7 +2,7 @@ import { isKind } from '../../artifacts/artifact.js';
 import { isOfDossier } from '../context.js';
 import { defineSetCheck, type Need, type RawFinding } from '../define.js';
 import { tokenUserOf } from '../psc/users/psc-users.js';
-import { comparedWith, type SessionUser, sessionUsersOf } from '../psc/users/sessions.js';
+import { comparedWith, type SessionUser, sessionUsersOf } from '../psc/users/session-users.js';
 import { traceRule } from '../sources/trace-rule.js';
 import { type DmpFile, dmpFileOf } from './calls/dmp-call.js';
 import { type DmpCall, dmpCallsOf, once } from './calls/dmp-trace.js';

@@ -2,7 +2,7 @@ import { type Artifact, isKind } from '../../artifacts/artifact.js';
 import type { SoapMessage } from '../../artifacts/soap/soap.js';
 import { placeIn } from '../context.js';
 import { type Rule as CheckRule, defineSetCheck, type Need, type Place, type RawFinding } from '../define.js';
-import { CLOCK_SKEW, comparedWith, type SessionUser, sessionUsersOf } from '../psc/users/sessions.js';
+import { CLOCK_SKEW, comparedWith, type SessionUser, sessionUsersOf } from '../psc/users/session-users.js';
 import { type InsiLog, type InsiRow, insiLogOf } from './insi/log.js';
 import { type ReadLogs, readLogs } from './insi/log-rows.js';
 

@@ -1,11 +1,13 @@
 import { isUnsigned } from '../../artifacts/jwt/jws-signature.js';
+import { isMasked } from '../../artifacts/masks.js';
 import { defineSetCheck, type RawFinding } from '../define.js';
 import { observed, primary } from '../sources/psc-rule.js';
 import { CLAIM_RULES, claimFaults, isExpired, isNumber, type TokenFault, textOf } from './tokens/claim-faults.js';
-import { isMasked } from './tokens/masked-token.js';
 import { originsOf, type TokenOrigin, tokensOf } from './tokens/token-origins.js';
-import { type Leg, legsTo, NOT_PSC, placeOf, type Trace } from './trace/exchange-legs.js';
+import { bearerOf } from './trace/bearers.js';
+import { legsTo, NOT_PSC, placeOf, type Trace } from './trace/exchange-legs.js';
 import { gaveTokens, lacksBackEnd } from './trace/logins.js';
+import { maskedNeeds } from './trace/masked.js';
 import { type GivenToken, instantOf, materialOf, PSC_KINDS } from './trace/material.js';
 
 const RULES = {
@@ -72,13 +74,12 @@ export const accessToken = defineSetCheck({
     if (tokens.length === 0 && trace && lacksBackEnd(trace))
       return { evaluated: 0, findings, needs: [{ code: 'need/token-exchange' }] };
     const isUntimed = readable.some(({ receivedAt }) => receivedAt === undefined);
-    const isSomeMasked = tokens.some(({ text }) => isMasked(text));
     return {
       evaluated: readable.length,
       findings,
       needs: [
         ...(isUntimed ? [{ code: 'need/capture-time' } as const] : []),
-        ...(isSomeMasked ? [{ code: 'need/unmasked-token' } as const] : []),
+        ...maskedNeeds(tokens.some(({ text }) => isMasked(text)) ? ['access_token'] : []),
       ],
     };
   },
@@ -104,7 +105,7 @@ function usedLate(trace: Trace, tokens: readonly GivenToken[]): RawFinding<'used
   const byText = new Map(tokens.map((token) => [token.text, token]));
   const lastGift = legsTo(trace, 'token').findLast(({ exchange }) => gaveTokens(exchange))?.rank ?? -1;
   return legsTo(trace, 'userinfo').flatMap((leg): RawFinding<'used-late'>[] => {
-    const token = byText.get(bearerOf(leg) ?? '');
+    const token = byText.get(bearerOf(leg.exchange) ?? '');
     const { exp, iat } = token?.jwt?.claims ?? {};
     const [used, received] = [instantOf(leg), token?.receivedAt];
     if (used === undefined || received === undefined || !isNumber(exp) || !isNumber(iat)) return [];
@@ -115,9 +116,4 @@ function usedLate(trace: Trace, tokens: readonly GivenToken[]): RawFinding<'used
     if (late <= LATENCY || isMended) return [];
     return [{ rule: 'used-late', at: placeOf(leg), args: { seconds: Math.ceil(late) } }];
   });
-}
-
-function bearerOf(leg: Leg): string | undefined {
-  const header = leg.exchange.requestHeaders.find(({ name }) => name.toLowerCase() === 'authorization')?.value;
-  return /^Bearer +(\S+)$/i.exec(header?.trim() ?? '')?.[1];
 }

@@ -4,8 +4,10 @@ import { transport } from '../sources/psc-rule.js';
 import { thumbprintForm } from './exchanges/thumbprint.js';
 import { type ApiToken, exchangesOf } from './exchanges/token-exchanges.js';
 import { CLOCK_SKEW } from './exchanges/validity.js';
+import { instantText, textOf } from './tokens/claim-faults.js';
 import { NOT_PSC } from './trace/exchange-legs.js';
 import { materialOf, PSC_KINDS, type PscArtifact } from './trace/material.js';
+import { userOf } from './users/psc-users.js';
 
 const edit = (good: string, bad: string) => ({ base: 'psc-api', part: 'api-token', good, bad }) as const;
 
@@ -91,8 +93,8 @@ function sessionUsers(artifacts: readonly PscArtifact[]): ReadonlySet<string> {
 }
 
 /** The national identifier that Pro Santé Connect writes, or a server that kept its claims. */
-function nationalIdOf({ SubjectNameID, preferred_username }: Claims): string | undefined {
-  return [SubjectNameID, preferred_username].find((each): each is string => typeof each === 'string' && each !== '');
+function nationalIdOf(claims: Claims): string | undefined {
+  return userOf(claims)[0]?.id;
 }
 
 function judge(token: ApiToken, alone: string | undefined): Finding[] {
@@ -115,7 +117,7 @@ function judge(token: ApiToken, alone: string | undefined): Finding[] {
   if (user !== undefined) findings.push(...judgeUser(token, user));
   const { receivedAt } = token;
   if (receivedAt !== undefined && typeof claims.exp === 'number' && claims.exp * 1000 + CLOCK_SKEW < receivedAt)
-    findings.push({ rule: 'expired', at, actual: instantOfSeconds(claims.exp) });
+    findings.push({ rule: 'expired', at, actual: instantText(claims.exp) });
   findings.push(...judgeConfirmation(token));
   return findings;
 }
@@ -144,14 +146,4 @@ function judgeConfirmation({ claims = {}, at }: ApiToken): Finding[] {
   if (form === undefined) return [{ rule: 'malformed-confirmation', at, actual: String(textOf(written).length) }];
   if (form === 'hex') return [{ rule: 'hex-confirmation', at }];
   return form === 'base64' ? [{ rule: 'padded-confirmation', at }] : [];
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-}
-
-/** A number of seconds as an instant, to be read beside that of the capture. */
-function instantOfSeconds(seconds: number): string {
-  const instant = new Date(seconds * 1000);
-  return Number.isNaN(instant.getTime()) ? '' : instant.toISOString();
 }

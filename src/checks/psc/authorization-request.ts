@@ -1,9 +1,10 @@
 import { defineSetCheck, type RawFinding } from '../define.js';
 import { belief, observed, primary } from '../sources/psc-rule.js';
 import { judgeProtection, maskedIn, type ProtectionRule } from './protection/request-protection.js';
-import { mixedEnvironments } from './trace/environments.js';
+import { isLoopback } from './trace/endpoints.js';
 import { type Leg, NOT_PSC, parameterOf, placeOf, pushedRequestNeed, traceOf } from './trace/exchange-legs.js';
 import { maskedNeeds } from './trace/masked.js';
+import { mixedEnvironments } from './trace/platforms.js';
 
 /** What is before the state in the fixtures' first request: the second request says the same, with another state. */
 const FIRST =
@@ -153,11 +154,12 @@ function judgeReturn(request: Leg): Finding[] {
   const given = parameterOf(request, 'redirect_uri') ?? '';
   const at = placeOf(request, 'redirect_uri');
   if (!URL.canParse(given)) return [{ rule: 'redirect-uri', at, actual: given }];
-  const { protocol, hostname, pathname } = new URL(given);
+  const url = new URL(given);
+  const { protocol, hostname, pathname } = url;
   // What follows the path may carry a session or a patient.
   const actual = given.replace(/[?#].*$/, '');
   const rules: Finding['rule'][] = [];
-  const isLocal = LOOPBACK.test(hostname);
+  const isLocal = isLoopback(url);
   const isNative = protocol === 'http:' ? isLocal : isPrivateScheme(protocol);
   // RFC 8252 §7 is about applications that use the workstation's browser; elsewhere such an address deserves a look.
   const opensBrowser = request.har.declared['psc-mode'] === 'external-browser';
@@ -169,8 +171,6 @@ function judgeReturn(request: Leg): Finding[] {
   if (hostname.includes('*') || pathname.includes('*')) rules.push('redirect-pattern');
   return rules.map((rule) => ({ rule, at, actual }));
 }
-
-const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 
 /** RFC 8252 §7.1: a scheme of an application is a reversed domain name. */
 function isPrivateScheme(protocol: string): boolean {

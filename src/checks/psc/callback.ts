@@ -1,9 +1,10 @@
+import { isMasked } from '../../artifacts/masks.js';
 import { defineSetCheck, type RawFinding } from '../define.js';
 import { observed, primary } from '../sources/psc-rule.js';
 import { type Callback, callbacksOf } from './trace/callbacks.js';
 import { ISSUERS } from './trace/endpoints.js';
 import { type Leg, legsTo, NOT_PSC, parameterOf, placeOf, type Trace, traceOf } from './trace/exchange-legs.js';
-import { isMasked, maskedNeeds } from './trace/masked.js';
+import { maskedNeeds } from './trace/masked.js';
 
 const RETURNED = '?state=9c41e7a05d2b4f86b3a7c0d9e1f25864&code=c0de7f3a-1b52-4d8e-96a0-84e5d2c7f319';
 

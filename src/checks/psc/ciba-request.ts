@@ -2,10 +2,11 @@ import { isProfessionalId } from '../../identity/national-ids.js';
 import { defineSetCheck, type Need, type RawFinding } from '../define.js';
 import { belief, observed, primary } from '../sources/psc-rule.js';
 import { acceptedOf, foreignPolls, hastyPolls, otherUsers, vainPolls } from './ciba/polls.js';
-import { mixedEnvironments } from './trace/environments.js';
 import { type Leg, legsTo, NOT_PSC, parameterOf, placeInExchange, placeOf, traceOf } from './trace/exchange-legs.js';
-import { CIBA_GRANT, gaveTokens } from './trace/logins.js';
+import { CIBA_GRANT } from './trace/grants.js';
+import { gaveTokens } from './trace/logins.js';
 import { instantOf } from './trace/material.js';
+import { mixedEnvironments } from './trace/platforms.js';
 import { responseObject, textIn } from './trace/response-object.js';
 
 const CIBA = 'OpenID Connect CIBA Core 1.0';

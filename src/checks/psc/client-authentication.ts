@@ -1,13 +1,13 @@
-import { headerNamed } from '../../artifacts/http/har.js';
+import { isMasked } from '../../artifacts/masks.js';
 import { type CheckContext, isOfDossier } from '../context.js';
 import { defineSetCheck, type Need, type RawFinding, type Rule } from '../define.js';
 import { observed, primary } from '../sources/psc-rule.js';
 import { isOfBrowser } from './protection/browser-requests.js';
 import { type Credentials, credentialsOf } from './protection/client-credentials.js';
 import { clientAskedBy } from './protection/client-of-request.js';
+import { bearerOf } from './trace/bearers.js';
 import { type Leg, NOT_PSC, placeOf, type Trace, traceOf } from './trace/exchange-legs.js';
 import { lacksBackEnd } from './trace/logins.js';
-import { isMasked } from './trace/masked.js';
 import { succeeded } from './trace/response-object.js';
 
 /** Endpoints that authenticate the client (RFC 6749 §3.2.1, RFC 7009 §2.1, RFC 7662 §2.1, RFC 9126 §2, CIBA Core 1.0 §7.1). */
@@ -153,13 +153,11 @@ function secretUse(
  */
 function needsOf(trace: Trace, requests: readonly Request[]): Need[] {
   if (lacksBackEnd(trace)) return [{ code: 'need/token-exchange' }];
-  const unseen = requests.filter(({ leg, credentials }) => credentials.methods.length === 0 && !isBearer(leg));
+  // RFC 7662 §2.1: who introspects may show a token instead.
+  const unseen = requests.filter(
+    ({ leg, credentials }) => credentials.methods.length === 0 && bearerOf(leg.exchange) === undefined,
+  );
   const isTold = unseen.length === 0 || unseen.some(({ leg }) => succeeded(leg.exchange));
   const blank = unseen.find(({ credentials }) => !isTold || credentials.clients.length === 0);
   return blank ? [{ code: 'need/client-authentication', args: { file: blank.leg.har.path } }] : [];
-}
-
-/** RFC 7662 §2.1: who introspects may show a token instead. */
-function isBearer({ exchange }: Leg): boolean {
-  return /^bearer /i.test(headerNamed(exchange.requestHeaders, 'authorization') ?? '');
 }

@@ -3,10 +3,9 @@ import { isObject } from '../../artifacts/json/document.js';
 import { defineSetCheck, type RawFinding } from '../define.js';
 import { belief, observed, primary } from '../sources/psc-rule.js';
 import { type Endpoint, type Environment, environmentOf, isUnknownHost } from './trace/endpoints.js';
-import { mixedEnvironments } from './trace/environments.js';
 import { legsTo, NOT_PSC, placeInExchange, placeOf, type Trace, traceOf } from './trace/exchange-legs.js';
 import { type GivenObject, type Material, materialOf, PSC_KINDS, type PscArtifact } from './trace/material.js';
-import { discoveredUrls, parsedUrl, type Sighting, sightingsOf } from './trace/platforms.js';
+import { discoveredUrls, mixedEnvironments, parsedUrl, type Sighting, sightingsOf } from './trace/platforms.js';
 
 const edit = (base: 'psc-web' | 'psc-production' | 'psc-files', part: string, good: string, bad: string) =>
   ({ base, part, good, bad }) as const;

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { isUnsigned } from '../../artifacts/jwt/jws-signature.js';
 import type { JwtContent } from '../../artifacts/jwt/jwt.js';
+import { isMasked } from '../../artifacts/masks.js';
 import { defineSetCheck, type Need, type RawFinding } from '../define.js';
 import { primary } from '../sources/psc-rule.js';
 import { CLAIM_RULES, claimFaults, isNumber, type TokenFault, textOf } from './tokens/claim-faults.js';
-import { isMasked } from './tokens/masked-token.js';
 import { originsOf, type TokenOrigin, tokensOf } from './tokens/token-origins.js';
 import { NOT_PSC } from './trace/exchange-legs.js';
 import { lacksBackEnd } from './trace/logins.js';
+import { maskedNeeds } from './trace/masked.js';
 import { type GivenToken, type Material, materialOf, PSC_KINDS } from './trace/material.js';
 
 const RULES = {
@@ -89,7 +90,7 @@ function needsOf({ trace }: Material, tokens: readonly GivenToken[], readable: r
   if (tokens.length === 0 && trace && lacksBackEnd(trace)) return [{ code: 'need/token-exchange' }];
   return [
     ...(readable.some(({ receivedAt }) => receivedAt === undefined) ? [{ code: 'need/capture-time' } as const] : []),
-    ...(readable.length < tokens.length ? [{ code: 'need/unmasked-token' } as const] : []),
+    ...maskedNeeds(readable.length < tokens.length ? ['id_token'] : []),
   ];
 }
 

@@ -1,6 +1,8 @@
-import { looksLikeJwt, parseJwt } from '../../artifacts/jwt/jwt.js';
+import { jwtIn } from '../../artifacts/jwt/jwt.js';
 import { defineSetCheck, type Need, type RawFinding } from '../define.js';
 import { observed, primary } from '../sources/psc-rule.js';
+import { instantText } from './tokens/claim-faults.js';
+import { bearerOf } from './trace/bearers.js';
 import { isIssuer } from './trace/endpoints.js';
 import {
   type Exchanged,
@@ -13,8 +15,8 @@ import {
 } from './trace/exchange-legs.js';
 import { type GivenObject, type Material, materialOf, PSC_KINDS } from './trace/material.js';
 import { outlineOf } from './userinfos/given-userinfo.js';
-import { topOf } from './userinfos/practices.js';
-import { bearerOf, sessionTokens } from './userinfos/sessions.js';
+import { topOf } from './userinfos/members.js';
+import { sessionTokens } from './userinfos/session-tokens.js';
 
 /** Seconds by which clocks may differ. */
 const CLOCK_SKEW = 300;
@@ -136,8 +138,8 @@ function judgeAnswer(given: GivenObject, material: Material): RawFinding<Rule>[]
     findings.push({
       rule: 'expired',
       at: at('exp'),
-      args: { received: instant(receivedAt) },
-      actual: instant(exp * 1000),
+      args: { received: instantText(receivedAt / 1000) },
+      actual: instantText(exp),
     });
   const other = otherUser(given, claims, material);
   if (other !== undefined) findings.push({ rule: 'user', at: at(other), args: { member: other } });
@@ -149,13 +151,7 @@ function judgeAnswer(given: GivenObject, material: Material): RawFinding<Rule>[]
 /** Claims of the token that was asked about: undefined when it is opaque, or the request is not shown. */
 function claimsOfAsked({ leg }: GivenObject): Readonly<Record<string, unknown>> | undefined {
   const token = leg && parameterOf(leg, 'token');
-  if (token === undefined || !looksLikeJwt(token)) return undefined;
-  try {
-    return parseJwt(token).claims;
-  } catch {
-    // What can't be read is opaque to whom it was given to.
-    return undefined;
-  }
+  return token === undefined ? undefined : jwtIn(token)?.claims;
 }
 
 /** The member that names another user than the tokens of the session; identifiers are not shown. */
@@ -194,9 +190,4 @@ function usedInactive(answers: readonly GivenObject[], { exchanges }: Trace): Ra
     reported.add(token);
     return [{ rule: 'used-inactive', at: placeInExchange(each, 'request', 'url'), actual: each.exchange.url.hostname }];
   });
-}
-
-function instant(milliseconds: number): string {
-  const date = new Date(milliseconds);
-  return Number.isNaN(date.getTime()) ? '' : date.toISOString();
 }

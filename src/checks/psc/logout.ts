@@ -1,6 +1,7 @@
 import { defineSetCheck, type RawFinding } from '../define.js';
 import { belief, observed, primary } from '../sources/psc-rule.js';
 import { callbacksOf, returnAddress } from './trace/callbacks.js';
+import { isLoopback } from './trace/endpoints.js';
 import {
   type Leg,
   legsTo,
@@ -131,11 +132,6 @@ function comeBack(leg: Leg): Finding[] {
   const target = leg.exchange.redirectUrl;
   if (state === undefined || !target || returnAddress(target) !== returnAddress(address)) return [];
   return target.searchParams.get('state') === state ? [] : [{ rule: 'state', at: placeOfRedirect(leg) }];
-}
-
-/** The address of a native application that listens on its own workstation (RFC 8252 §7.3). */
-function isLoopback({ hostname }: URL): boolean {
-  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 }
 
 function refusal(leg: Leg): Finding[] {

@@ -4,7 +4,7 @@ import { professionalIdIn } from '../../identity/national-ids.js';
 import { defineSetCheck, type Need, type RawFinding } from '../define.js';
 import { primary } from '../sources/psc-rule.js';
 import { type AccountLog, type AccountRow, accountLogOf } from './logs/account-rows.js';
-import { sessionUsersOf } from './users/sessions.js';
+import { sessionUsersOf } from './users/session-users.js';
 
 type Rule = 'other-account' | 'several-accounts' | 'shared-account' | 'identifier';
 

@@ -1,3 +1,4 @@
+import { jwtIn } from '../../artifacts/jwt/jwt.js';
 import { isOfDossier } from '../context.js';
 import { defineSetCheck, type Need, type RawFinding } from '../define.js';
 import { belief, primary } from '../sources/psc-rule.js';
@@ -12,9 +13,9 @@ import {
   traceOf,
 } from './trace/exchange-legs.js';
 import { gaveTokens } from './trace/logins.js';
-import { decoded, instantOf } from './trace/material.js';
-import { isRenewal, type Renewal, refusalOf, renewedSessionsOf, type Session } from './trace/renewals.js';
-import { textIn } from './trace/response-object.js';
+import { instantOf } from './trace/material.js';
+import { isRenewal, type Renewal, renewedSessionsOf, type Session } from './trace/renewals.js';
+import { refusalOf, textIn } from './trace/response-object.js';
 
 /** Milliseconds within which two renewals may cross: the second was sent before the answer to the first arrived. */
 const CROSSING = 10_000;
@@ -168,6 +169,6 @@ function late({ leg, last }: Renewal, trace: Trace): Finding[] {
 
 /** In a server's capture, what one user does tells nothing of another. */
 function isOneUser(sessions: readonly Session[]): boolean {
-  const users = sessions.map(({ grants }) => decoded(textIn(grants[0]?.answer, 'id_token') ?? '')?.claims.sub);
+  const users = sessions.map(({ grants }) => jwtIn(textIn(grants[0]?.answer, 'id_token') ?? '')?.claims.sub);
   return sessions.length === 1 || (users[0] !== undefined && users.every((user) => user === users[0]));
 }

@@ -10,7 +10,7 @@ import { observed, primary } from '../sources/psc-rule.js';
 import { type LoginRow, loginRowsOf } from './logs/login-rows.js';
 import { type MailUser, mailUsersIn } from './logs/mail-users.js';
 import { codesOf, type Practice, practicesOf } from './users/practices.js';
-import { comparedWith, type SessionUser, sessionUsersOf } from './users/sessions.js';
+import { comparedWith, type SessionUser, sessionUsersOf } from './users/session-users.js';
 
 type Rule = 'mail-user' | 'log-user' | 'sector' | 'role';
 

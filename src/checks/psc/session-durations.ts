@@ -1,8 +1,9 @@
+import { jwtIn } from '../../artifacts/jwt/jwt.js';
 import { defineSetCheck, type RawFinding } from '../define.js';
 import { observed, transport } from '../sources/psc-rule.js';
 import { NOT_PSC, placeInExchange } from './trace/exchange-legs.js';
 import { lacksBackEnd } from './trace/logins.js';
-import { decoded, type GivenObject, materialOf, PSC_KINDS } from './trace/material.js';
+import { type GivenObject, materialOf, PSC_KINDS } from './trace/material.js';
 import { type Grant, isRenewal, renewedSessionsOf, type Session } from './trace/renewals.js';
 import { textIn } from './trace/response-object.js';
 
@@ -100,7 +101,7 @@ function limits({ grants }: Session): Finding[] {
 
 /** Seconds since the user authenticated: as the ID token says, else since the login. */
 function ageOf({ answer, at }: Grant, begun: number | undefined): number {
-  const said = decoded(textIn(answer, 'id_token') ?? '')?.claims.auth_time;
+  const said = jwtIn(textIn(answer, 'id_token') ?? '')?.claims.auth_time;
   // Keycloak writes 0 when it does not know.
   return secondsBetween(typeof said === 'number' && said > 0 ? said * 1000 : begun, at);
 }

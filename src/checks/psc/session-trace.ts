@@ -1,13 +1,15 @@
+import { groupBy } from '../../artifacts/group-by.js';
 import { looksLikeJwt } from '../../artifacts/jwt/jwt.js';
 import { defineSetCheck, type RawFinding } from '../define.js';
 import { observed, primary } from '../sources/psc-rule.js';
-import { type BearerCall, bearerCalls, isMasked, placeOfBearer } from './trace/bearers.js';
+import { type BearerCall, bearerCalls } from './trace/bearers.js';
 import { callbacksOf } from './trace/callbacks.js';
-import { type Leg, legsTo, NOT_PSC, parameterOf, placeOf, type Trace } from './trace/exchange-legs.js';
+import { closedSessions, sessionsOf } from './trace/closed-sessions.js';
+import { type Leg, legsTo, NOT_PSC, parameterOf, placeOf, placeOfHeader, type Trace } from './trace/exchange-legs.js';
+import { isDistinct } from './trace/masked.js';
 import { type GivenToken, instantOf, materialOf, PSC_KINDS } from './trace/material.js';
 import { missingLegs } from './trace/missing-legs.js';
 import { isOrdered } from './trace/order.js';
-import { closedSessions, sessionsOf } from './trace/sessions.js';
 
 /** Milliseconds in which what was under way at the logout ends. */
 const UNDER_WAY = 5000;
@@ -56,7 +58,7 @@ export const sessionTrace = defineSetCheck({
     const needs = missingLegs(material, trace);
     if (needs === undefined) return { evaluated: 0, findings: [] };
     const calls = bearerCalls(trace);
-    const given = material.tokens.filter(({ text }) => !isMasked(text));
+    const given = material.tokens.filter(({ text }) => isDistinct(text));
     const findings = [
       ...earlyTokenRequests(trace),
       ...earlyCalls(calls, given),
@@ -75,7 +77,7 @@ const METADATA: ReadonlySet<Leg['endpoint']> = new Set(['discovery', 'keys', 'ot
 function codeExchanges(trace: Trace): { leg: Leg; code: string }[] {
   return legsTo(trace, 'token').flatMap((leg) => {
     const code = parameterOf(leg, 'code');
-    return code === undefined || isMasked(code) ? [] : [{ leg, code }];
+    return code !== undefined && isDistinct(code) ? [{ leg, code }] : [];
   });
 }
 
@@ -100,7 +102,9 @@ function earlyCalls(calls: readonly BearerCall[], given: readonly GivenToken[]):
   return calls.flatMap((call): Finding[] => {
     const leg = first.get(call.token);
     if (!leg || leg.rank < call.rank || !isOrdered(leg, call)) return [];
-    return [{ rule: 'early-call', at: placeOfBearer(call), args: { host: call.exchange.url.hostname } }];
+    return [
+      { rule: 'early-call', at: placeOfHeader(call, 'authorization'), args: { host: call.exchange.url.hostname } },
+    ];
   });
 }
 
@@ -112,17 +116,12 @@ function foreignTokens(trace: Trace, calls: readonly BearerCall[], given: readon
   const asked = new Set(legsTo(trace, 'userinfo').map(({ exchange }) => exchange));
   return calls.flatMap((call): Finding[] => {
     const foreign = asked.has(call.exchange) && looksLikeJwt(call.token);
-    return foreign ? [{ rule: 'foreign-token', at: placeOfBearer(call) }] : [];
+    return foreign ? [{ rule: 'foreign-token', at: placeOfHeader(call, 'authorization') }] : [];
   });
 }
 
 function callsAfterLogout(trace: Trace, calls: readonly BearerCall[], given: readonly GivenToken[]): Finding[] {
-  const byToken = new Map<string, BearerCall[]>();
-  for (const call of calls) {
-    const known = byToken.get(call.token);
-    if (known) known.push(call);
-    else byToken.set(call.token, [call]);
-  }
+  const byToken = groupBy(calls, ({ token }) => token);
   return closedSessions(trace, sessionsOf(given)).flatMap(({ logout, session }): Finding[] => {
     const before = session.tokens.filter(({ use, leg }) => use === 'access' && !(leg && leg.rank > logout.rank));
     const late = [...new Set(before.map(({ text }) => text))]
@@ -131,7 +130,7 @@ function callsAfterLogout(trace: Trace, calls: readonly BearerCall[], given: rea
       .sort((a, b) => a.rank - b.rank);
     const [first] = late;
     const args = { count: late.length, host: first?.exchange.url.hostname ?? '' };
-    return first ? [{ rule: 'call-after-logout', at: placeOfBearer(first), args }] : [];
+    return first ? [{ rule: 'call-after-logout', at: placeOfHeader(first, 'authorization'), args }] : [];
   });
 }
 

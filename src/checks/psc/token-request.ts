@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isMasked } from '../../artifacts/masks.js';
 import { defineSetCheck, type Need, type RawFinding } from '../define.js';
 import { observed, primary } from '../sources/psc-rule.js';
 import { type Callback, callbacksOf } from './trace/callbacks.js';
@@ -13,14 +14,15 @@ import {
   type Trace,
   traceOf,
 } from './trace/exchange-legs.js';
-import { CIBA_GRANT, gaveTokens, lacksBackEnd } from './trace/logins.js';
-import { isMasked, maskedNeeds } from './trace/masked.js';
+import { CIBA_GRANT, EXCHANGE_GRANT, REFRESH_GRANT } from './trace/grants.js';
+import { gaveTokens, lacksBackEnd } from './trace/logins.js';
+import { maskedNeeds } from './trace/masked.js';
 import { responseObject, succeeded, textIn } from './trace/response-object.js';
 
 const FORM = 'application/x-www-form-urlencoded';
 
 /** Grants that another check judges, or that no code is exchanged with. */
-const OTHER_GRANTS = new Set([CIBA_GRANT, 'refresh_token', 'urn:ietf:params:oauth:grant-type:token-exchange']);
+const OTHER_GRANTS = new Set([CIBA_GRANT, REFRESH_GRANT, EXCHANGE_GRANT]);
 
 const edit = (good: string, bad: string) => ({ base: 'psc-web', part: 'har', good, bad }) as const;
 

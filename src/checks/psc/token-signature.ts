@@ -1,14 +1,15 @@
 import { type SignatureVerdict, verifySignature } from '../../artifacts/jwt/jws-signature.js';
 import type { JwtContent } from '../../artifacts/jwt/jwt.js';
+import { isMasked } from '../../artifacts/masks.js';
 import { defineSetCheck, type Place, type RawFinding } from '../define.js';
 import { primary } from '../sources/psc-rule.js';
 import { textOf } from './tokens/claim-faults.js';
-import { isMasked } from './tokens/masked-token.js';
 import { publishedKeys } from './tokens/published-keys.js';
 import { originsOf, platformOf, tokensOf } from './tokens/token-origins.js';
 import type { Environment } from './trace/endpoints.js';
 import { NOT_PSC } from './trace/exchange-legs.js';
 import { lacksBackEnd } from './trace/logins.js';
+import { maskedNeeds } from './trace/masked.js';
 import { type Material, materialOf, PSC_KINDS } from './trace/material.js';
 
 type Rule = 'false-signature' | 'unknown-key' | 'unsuitable-key' | 'weak-key' | 'unsigned';
@@ -51,14 +52,14 @@ export const tokenSignature = defineSetCheck({
     const keysOf = publishedKeys(material);
     const findings: RawFinding<Rule>[] = [];
     let evaluated = 0;
-    let isSomeMasked = false;
+    const masked = new Set<string>();
     let lacksKeys = false;
     for (const { name, jwt, at, receivedAt, platform } of signed) {
       const published = keysOf(platform);
       const rule = FINDINGS[verifySignature(jwt, published.named(jwt.header.kid))];
       // The checks on these tokens say it.
       if (rule === 'unsigned' && name !== 'userinfo') continue;
-      if (isMasked(jwt.token)) isSomeMasked = true;
+      if (isMasked(jwt.token)) masked.add(name);
       else if (published.isEmpty || (rule === 'unknown-key' && !published.isFrom(receivedAt))) lacksKeys = true;
       else {
         evaluated++;
@@ -70,10 +71,7 @@ export const tokenSignature = defineSetCheck({
     return {
       evaluated,
       findings,
-      needs: [
-        ...(lacksKeys ? [{ code: 'need/jwks' } as const] : []),
-        ...(isSomeMasked ? [{ code: 'need/unmasked-token' } as const] : []),
-      ],
+      needs: [...(lacksKeys ? [{ code: 'need/jwks' } as const] : []), ...maskedNeeds(masked)],
     };
   },
 });

@@ -6,7 +6,7 @@ import { defineSetCheck, type RawFinding } from '../define.js';
 import { observed } from '../sources/psc-rule.js';
 import { type GivenObject, materialOf, PSC_KINDS } from './trace/material.js';
 import { distinctUserInfos, outlineOf } from './userinfos/given-userinfo.js';
-import { type Pair, type Placed, pairsOf, practicesOf, professionalOf, topOf } from './userinfos/practices.js';
+import { type Pair, type Placed, pairsOf, practicesOf, professionalOf, topOf } from './userinfos/members.js';
 
 type Table = keyof typeof PROFESSIONAL_TABLES;
 

@@ -2,10 +2,11 @@ import { isProfessionalId } from '../../identity/national-ids.js';
 import { isRpps } from '../../identity/registry-keys.js';
 import { defineSetCheck, type RawFinding } from '../define.js';
 import { observed, primary } from '../sources/psc-rule.js';
+import { bearerOf } from './trace/bearers.js';
 import { type GivenObject, type GivenToken, type Material, materialOf, PSC_KINDS } from './trace/material.js';
 import { outlineOf, userInfosOf } from './userinfos/given-userinfo.js';
-import { otherIdsOf, topOf } from './userinfos/practices.js';
-import { bearerOf, sessionTokens } from './userinfos/sessions.js';
+import { otherIdsOf, topOf } from './userinfos/members.js';
+import { sessionTokens } from './userinfos/session-tokens.js';
 
 const edit = (good: string, bad: string) => ({ base: 'psc-web', part: 'har', good, bad }) as const;
 const RECORDED = 'Réponses et jetons enregistrés de Pro Santé Connect';

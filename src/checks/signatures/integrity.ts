@@ -48,7 +48,8 @@ export function judgeIntegrity(
   readonly needs?: readonly Need[];
 } {
   const { node, value, references } = signature;
-  if (value === 'redacted') return { evaluated: 0, findings: [], needs: [{ code: 'need/redacted' }] };
+  if (value === 'redacted')
+    return { evaluated: 0, findings: [], needs: [{ code: 'need/masked-value', args: { name: 'SignatureValue' } }] };
   const at = place(node);
   const findings: RawFinding<IntegrityRule>[] = [
     ...[...new Set(signature.unsupported)].map(

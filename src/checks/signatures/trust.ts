@@ -38,7 +38,8 @@ export function judgeTrust(
   { trustAnchors = [] }: CheckContext,
 ): Judged {
   // Which certificate signed can't be told, and that of a professional was replaced too.
-  if (value === 'redacted') return { ...NOTHING, needs: [{ code: 'need/redacted' }] };
+  if (value === 'redacted')
+    return { ...NOTHING, needs: [{ code: 'need/masked-value', args: { name: 'SignatureValue' } }] };
   if (!signer) return NOTHING;
   const moment = momentOf(time);
   const inForce = (certificate: X509Certificate) => moment === undefined || lapseAt(certificate, moment) === undefined;

@@ -94,7 +94,7 @@ export const needs = {
   'need/psc-trust-space':
     "Rien ne dit si le produit est de l'Espace de confiance de Pro Santé Connect, où un secret est interdit : ajouter psc-trust-space: true ou false sous conditions dans segur.yaml.",
   'need/masked-value':
-    "La capture masque {name} : sa valeur ne prouve plus rien. Pour ce contrôle, fournir l'original d'une session close, ou montrer la valeur.",
+    "Valeur masquée ou expurgée : {name}. Elle ne prouve plus rien. Pour cette étape, donner la capture ou le dossier d'origine (jetons du bac à sable, session close) : le rapport ne montre jamais ces valeurs.",
   'need/psc-leg': 'Une étape manque dans la capture Pro Santé Connect : {leg}.',
   'need/exchanged-subject':
     "Le jeton présenté à l'échange (subject_token) n'est pas reconnu, peut-être masqué : ajouter la capture de la connexion à Pro Santé Connect qui l'a donné.",
@@ -102,8 +102,6 @@ export const needs = {
     "La réponse de l'échange de jeton n'est pas dans la capture : la refaire avec le corps des réponses.",
   'need/jwks':
     "Clés publiques de Pro Santé Connect non fournies, ou pas celles qui ont signé : ajouter la réponse de …/protocol/openid-connect/certs de la plateforme, prise le même jour, dans la capture ou dans un fichier jwks.json. Sans elles la signature n'est pas prouvée.",
-  'need/unmasked-token':
-    "Jeton masqué ou caviardé : il ne prouve plus rien. Ajouter la capture d'origine, avec les jetons du bac à sable, que le rapport ne montre jamais.",
   'need/act-date': "La date de l'acte manque.",
   'need/no-reply': 'Souhait du professionnel non déclaré : ajouter no-reply sous artifacts dans segur.yaml.',
   'need/capture-time':
@@ -178,8 +176,6 @@ export const needs = {
     'Aucun compte rendu partiel dans les pièces : ajouter le CDA dont documentationOf/serviceEvent/lab:statusCode vaut active.',
   'need/complete-report':
     'Version complète non fournie du compte rendu partiel {file} : ajouter le CDA dont le statut est completed et qui le remplace.',
-  'need/redacted':
-    "Valeur expurgée par segur-check redact : une signature, un jeton ou un secret remplacé ne prouve plus rien. Juger cette étape dans le dossier d'origine.",
 } satisfies Record<NeedCode, string>;
 
 /** Legs of a Pro Santé Connect exchange that a capture may lack. */

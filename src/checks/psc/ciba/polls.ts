@@ -1,9 +1,9 @@
+import { jwtIn } from '../../../artifacts/jwt/jwt.js';
 import type { RawFinding } from '../../define.js';
 import { type Leg, parameterOf, placeInExchange, placeOf } from '../trace/exchange-legs.js';
 import { gaveTokens } from '../trace/logins.js';
-import { decoded, instantOf } from '../trace/material.js';
-import { refusalOf } from '../trace/renewals.js';
-import { responseObject, textIn } from '../trace/response-object.js';
+import { instantOf } from '../trace/material.js';
+import { refusalOf, responseObject, textIn } from '../trace/response-object.js';
 
 /** A request that Pro Santé Connect accepted. */
 interface AcceptedRequest {
@@ -115,7 +115,7 @@ export function otherUsers(polls: readonly Leg[], accepted: Accepted): RawFindin
 
 /** The identifiers by which the ID token of an answer names its user; a user whose identities were merged has others. */
 function namesIn(answer: Readonly<Record<string, unknown>> | undefined): string[] {
-  const claims = decoded(textIn(answer, 'id_token') ?? '')?.claims ?? {};
+  const claims = jwtIn(textIn(answer, 'id_token') ?? '')?.claims ?? {};
   const others: unknown[] = Array.isArray(claims.otherIds) ? claims.otherIds : [];
   const all = [claims.preferred_username, claims.SubjectNameID, ...others.map(identifierIn)];
   return all.flatMap((name) => (typeof name === 'string' && name !== '' ? [name] : []));

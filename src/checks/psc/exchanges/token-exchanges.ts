@@ -1,14 +1,12 @@
 import { isObject, parseJson } from '../../../artifacts/json/document.js';
-import { type JwtContent, parseJwt } from '../../../artifacts/jwt/jwt.js';
+import { type JwtContent, jwtIn } from '../../../artifacts/jwt/jwt.js';
 import type { Place } from '../../define.js';
-import { environmentOf, isIssuer } from '../trace/endpoints.js';
+import { environmentOf, isIssuer, isLoopback } from '../trace/endpoints.js';
 import { type Exchanged, exchangesIn, type Parameter, parametersOf, placeInExchange } from '../trace/exchange-legs.js';
+import { EXCHANGE_GRANT } from '../trace/grants.js';
 import { type GivenToken, instantOf, materialOf, type PscArtifact } from '../trace/material.js';
 import { responseObject, succeeded, textIn } from '../trace/response-object.js';
 import { sharedBy } from '../trace/shared.js';
-
-/** Grant of a token exchange (RFC 8693 §2.1). */
-const EXCHANGE_GRANT = 'urn:ietf:params:oauth:grant-type:token-exchange';
 
 /**
  * A request for a token of an API to the authorization server of whoever provides it, against one of Pro Santé Connect. Pro Santé Connect's own
@@ -117,7 +115,7 @@ function membersOf(json: string): [string, string][] {
 
 function subjectOf(text: string | undefined, byText: ReadonlyMap<string, GivenToken>): Subject {
   const given = text === undefined ? undefined : byText.get(text);
-  const jwt = given?.jwt ?? (text === undefined ? undefined : decoded(text));
+  const jwt = given?.jwt ?? (text === undefined ? undefined : jwtIn(text));
   return { text, given, jwt, use: given?.use ?? (jwt && useOf(jwt.claims)) };
 }
 
@@ -142,7 +140,7 @@ function tokensOf(exchanges: readonly TokenExchange[], all: readonly Exchanged[]
     const refresh = textIn(answer, 'refresh_token');
     if (refresh !== undefined) renewable.set(refresh, exchange);
     if (text === undefined) return;
-    const jwt = decoded(text);
+    const jwt = jwtIn(text);
     const seconds = Number(answer?.expires_in ?? Number.NaN);
     tokens.push({
       text,
@@ -197,15 +195,6 @@ export function oldProtocolOf({ har, exchange }: Exchanged): string | undefined 
 }
 
 /** True for a request that leaves the machine without TLS. */
-export function isInClear({ protocol, hostname }: URL): boolean {
-  return protocol === 'http:' && !/^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
-}
-
-function decoded(text: string): JwtContent | undefined {
-  try {
-    return parseJwt(text);
-  } catch {
-    // What is no JWT is opaque to the client, which must take it as it is.
-    return undefined;
-  }
+export function isInClear(url: URL): boolean {
+  return url.protocol === 'http:' && !isLoopback(url);
 }

@@ -1,10 +1,9 @@
 import type { Artifact } from '../../../artifacts/artifact.js';
-import { type JwtContent, parseJwt } from '../../../artifacts/jwt/jwt.js';
+import { jwtIn } from '../../../artifacts/jwt/jwt.js';
 import { readInstant } from '../../../artifacts/logs/instant.js';
 import type { Place } from '../../define.js';
 import { isIssuer } from '../trace/endpoints.js';
-import { userOf } from '../users/psc-users.js';
-import { sessionIn } from '../users/sessions.js';
+import { sessionIn, userOf } from '../users/psc-users.js';
 
 /** Who opens a mailbox, by the token of Pro Santé Connect that a log of SMTP or IMAP shows. Nothing is kept of the token. */
 export interface MailUser {
@@ -25,7 +24,9 @@ export function mailUsersIn({ path, declared, content }: Artifact<'log'>): MailU
     const times = new Map(turns.map(({ line, at }) => [line, at]));
     return credentials.flatMap(({ secret, state, accepted, line, column }) => {
       const claims =
-        secret?.kind === 'token' && state === 'decoded' && accepted !== false ? claimsOf(secret.value) : {};
+        secret?.kind === 'token' && state === 'decoded' && accepted !== false
+          ? (jwtIn(secret.value)?.claims ?? {})
+          : {};
       const time = Date.parse(readInstant(times.get(line) ?? '').utc ?? '');
       if (!isIssuer(claims.iss)) return [];
       return userOf(claims).map(({ id }) => ({
@@ -37,13 +38,4 @@ export function mailUsersIn({ path, declared, content }: Artifact<'log'>): MailU
       }));
     });
   });
-}
-
-function claimsOf(token: string): JwtContent['claims'] {
-  try {
-    return parseJwt(token).claims;
-  } catch {
-    // What is no JWT is judged by the check on the string.
-    return {};
-  }
 }

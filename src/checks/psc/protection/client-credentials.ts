@@ -1,10 +1,9 @@
 import { headerNamed } from '../../../artifacts/http/har.js';
-import { isObject } from '../../../artifacts/json/document.js';
-import { parseJwt } from '../../../artifacts/jwt/jwt.js';
+import { jwtIn } from '../../../artifacts/jwt/jwt.js';
+import { isMasked } from '../../../artifacts/masks.js';
 import { decodeBase64 } from '../../../artifacts/text/base64.js';
 import type { Place } from '../../define.js';
-import { type Leg, placeInExchange, placeOf } from '../trace/exchange-legs.js';
-import { isMasked } from '../trace/masked.js';
+import { type Leg, parameterOf, placeOf, placeOfHeader } from '../trace/exchange-legs.js';
 
 type Method = 'basic' | 'body' | 'assertion';
 
@@ -29,7 +28,6 @@ interface Basic {
 export function credentialsOf(leg: Leg): Credentials {
   const inBody = (name: string): string | undefined =>
     leg.exchange.form.find((each) => each.name === name && each.value !== '')?.value;
-  const header = leg.exchange.requestHeaders.findIndex(({ name }) => name.toLowerCase() === 'authorization');
   const basic = readBasic(headerNamed(leg.exchange.requestHeaders, 'authorization') ?? '');
   const [secret, assertion] = [inBody('client_secret'), inBody('client_assertion')];
   const methods: Method[] = [];
@@ -43,9 +41,14 @@ export function credentialsOf(leg: Leg): Credentials {
     secret: basic ? basic.secret : secret,
     basic,
     at: basic
-      ? placeInExchange(leg, 'request', 'headers', header, 'value')
+      ? placeOfHeader(leg, 'authorization')
       : placeOf(leg, secret === undefined ? 'client_assertion' : 'client_secret'),
   };
+}
+
+/** The client that a request names, wherever it does: in its parameters, else by its credentials. */
+export function clientOf(leg: Leg): string | undefined {
+  return parameterOf(leg, 'client_id') ?? credentialsOf(leg).clients[0];
 }
 
 function readBasic(header: string): (Basic & { readonly client?: string; readonly secret?: string }) | undefined {
@@ -70,11 +73,6 @@ function decoded(half: string): string {
 
 /** RFC 7523 §3: the subject of the assertion is the client. */
 function subjectOf(assertion: string): string | undefined {
-  try {
-    const { claims } = parseJwt(assertion);
-    return isObject(claims) && typeof claims.sub === 'string' ? claims.sub : undefined;
-  } catch {
-    // An assertion that can't be read tells no client; the platform judges it.
-    return undefined;
-  }
+  const subject = jwtIn(assertion)?.claims.sub;
+  return typeof subject === 'string' ? subject : undefined;
 }

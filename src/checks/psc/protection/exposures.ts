@@ -7,6 +7,7 @@ import {
   legsTo,
   placeInExchange,
   placeOf,
+  placeOfHeader,
   placeOfRedirect,
   type Trace,
 } from '../trace/exchange-legs.js';
@@ -120,8 +121,7 @@ function inRedirect(each: Exchanged, find: Find): Seen[] {
 function inReferer(each: Exchanged, find: Find): Seen[] {
   const referer = headerNamed(each.exchange.requestHeaders, 'referer') ?? '';
   if (!URL.canParse(referer) || environmentOf(new URL(referer))) return [];
-  const index = each.exchange.requestHeaders.findIndex(({ name }) => name.toLowerCase() === 'referer');
-  const at = placeInExchange(each, 'request', 'headers', index, 'value');
+  const at = placeOfHeader(each, 'referer');
   const args = { host: each.exchange.url.host };
   return find(withoutEncoding(referer)).map(({ value, secret: name }) => ({
     rule: 'in-referer',

@@ -1,9 +1,9 @@
 import { isObject, parseJson } from '../../../artifacts/json/document.js';
 import { looksLikeJwt } from '../../../artifacts/jwt/jwt.js';
+import { isMasked } from '../../../artifacts/masks.js';
 import { decodeBase64Url } from '../../../artifacts/text/base64.js';
 import { isIssuer } from '../trace/endpoints.js';
 import { parameterOf, type Trace } from '../trace/exchange-legs.js';
-import { isMasked } from '../trace/masked.js';
 import { responseObject, succeeded, textIn } from '../trace/response-object.js';
 import { credentialsOf } from './client-credentials.js';
 

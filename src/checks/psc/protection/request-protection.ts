@@ -1,7 +1,7 @@
 import { groupBy } from '../../../artifacts/group-by.js';
+import { isMasked } from '../../../artifacts/masks.js';
 import type { RawFinding } from '../../define.js';
 import { type Leg, parameterOf, placeOf } from '../trace/exchange-legs.js';
-import { isMasked } from '../trace/masked.js';
 import { bitsBeside, ENOUGH_BITS, sharedEnds } from './guessing.js';
 import { reused } from './reuse.js';
 

@@ -1,6 +1,6 @@
+import { isMasked } from '../../../artifacts/masks.js';
 import type { Place } from '../../define.js';
 import { type Leg, parameterOf, placeOf } from '../trace/exchange-legs.js';
-import { isMasked } from '../trace/masked.js';
 import { instantOf } from '../trace/material.js';
 
 /** Two captures of one session start within this time of each other, however wrong a clock is, in milliseconds. */

@@ -151,7 +151,7 @@ export function textOf(value: unknown): string {
 }
 
 /** A number of seconds as an instant, to be read beside that of the capture. */
-function instantText(seconds: number): string {
+export function instantText(seconds: number): string {
   const instant = new Date(seconds * 1000);
   return Number.isNaN(instant.getTime()) ? '' : instant.toISOString();
 }

@@ -1,10 +1,10 @@
+import { isMasked } from '../../../artifacts/masks.js';
+import { clientOf } from '../protection/client-credentials.js';
 import { callbacksOf } from '../trace/callbacks.js';
-import { clientOf } from '../trace/client.js';
 import { type Environment, ISSUERS } from '../trace/endpoints.js';
 import { type Leg, legsTo, parameterOf, type Trace } from '../trace/exchange-legs.js';
 import type { GivenToken, Material } from '../trace/material.js';
 import { responseObject, succeeded, textIn } from '../trace/response-object.js';
-import { isMasked } from './masked-token.js';
 
 /** What is known of how a token came to the software. */
 export interface TokenOrigin {

@@ -1,27 +1,21 @@
-import { headerNamed } from '../../../artifacts/http/har.js';
-import type { Place } from '../../define.js';
-import { type Exchanged, placeInExchange, type Trace } from './exchange-legs.js';
+import { type HarExchange, headerNamed } from '../../../artifacts/http/har.js';
+import type { Exchanged, Trace } from './exchange-legs.js';
+import { isDistinct } from './masked.js';
 
-/** A request that carries a token in its Authorization header (RFC 6750 §2.1), whatever its host. */
+/** A request that carries a token in its Authorization header, whatever its host. */
 export interface BearerCall extends Exchanged {
   readonly token: string;
+}
+
+/** The token that a request presents (RFC 6750 §2.1); undefined when it has none, or a capture left it out. */
+export function bearerOf({ requestHeaders }: Pick<HarExchange, 'requestHeaders'>): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(headerNamed(requestHeaders, 'authorization')?.trim() ?? '')?.[1];
 }
 
 /** The requests that carry a token that can be told from another, in order. */
 export function bearerCalls(trace: Trace): BearerCall[] {
   return trace.exchanges.flatMap((each) => {
-    const token = /^Bearer +(\S+)$/i.exec(headerNamed(each.exchange.requestHeaders, 'authorization') ?? '')?.[1];
-    return token === undefined || isMasked(token) ? [] : [{ ...each, token }];
+    const token = bearerOf(each.exchange);
+    return token !== undefined && isDistinct(token) ? [{ ...each, token }] : [];
   });
-}
-
-/** Where the token of a request stands. */
-export function placeOfBearer(call: BearerCall): Place {
-  const index = call.exchange.requestHeaders.findIndex(({ name }) => name.toLowerCase() === 'authorization');
-  return placeInExchange(call, 'request', 'headers', index, 'value');
-}
-
-/** True for what stands for a secret that was taken out: two of them being alike means nothing. */
-export function isMasked(secret: string): boolean {
-  return secret.length < 16 || new Set(secret).size < 6 || /[*…•<>[\]{}]|redact|mask|masqu|hidden|x{4}/i.test(secret);
 }

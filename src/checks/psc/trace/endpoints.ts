@@ -65,6 +65,11 @@ export function endpointOf(url: URL): Endpoint | undefined {
   return ENDPOINTS[rest] ?? (/^\/(?:protocol\/openid-connect|\.well-known)\//.test(rest) ? 'other' : undefined);
 }
 
+/** True for an address of the workstation itself, where a native application may listen (RFC 8252 §7.3). */
+export function isLoopback({ hostname }: URL): boolean {
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+}
+
 /** True for a host of the name of Pro Santé Connect that is of none of its known platforms, asked for an endpoint. */
 export function isUnknownHost(url: URL): boolean {
   return environmentOf(url) === undefined && endpointOf(url) !== undefined && /esante/i.test(url.hostname);

@@ -1,7 +1,7 @@
 import { type Artifact, isKind } from '../../../artifacts/artifact.js';
 import type { HarExchange } from '../../../artifacts/http/har.js';
 import { isObject, type JsonPath } from '../../../artifacts/json/document.js';
-import { looksLikeJwt, parseJwt } from '../../../artifacts/jwt/jwt.js';
+import { jwtIn, looksLikeJwt } from '../../../artifacts/jwt/jwt.js';
 import { placeIn } from '../../context.js';
 import type { Need, Outcome, Place } from '../../define.js';
 import { type Endpoint, type Environment, endpointOf, environmentOf, isRelayed } from './endpoints.js';
@@ -128,6 +128,12 @@ export function placeInExchange(at: Placed, ...below: JsonPath): Place {
   return placeIn(at.har, at.har.content.json.locate([...at.exchange.path, ...below]));
 }
 
+/** Where the value of a header of a request stands. */
+export function placeOfHeader(at: Placed, name: string): Place {
+  const header = at.exchange.requestHeaders.findIndex((each) => each.name.toLowerCase() === name);
+  return placeInExchange(at, 'request', 'headers', header, 'value');
+}
+
 /** Where the address of a redirect stands. */
 export function placeOfRedirect(at: Placed): Place {
   const header = at.exchange.responseHeaders.findIndex((each) => each.name.toLowerCase() === 'location');
@@ -182,14 +188,10 @@ function isOpaque({ parameters }: Leg): boolean {
 }
 
 function requestObject(token: string): [string, string][] {
-  try {
-    return Object.entries(parseJwt(token).claims).filter(
-      (claim): claim is [string, string] => typeof claim[1] === 'string',
-    );
-  } catch {
-    // An encrypted request object can't be looked into: its parameters are then absent.
-    return [];
-  }
+  // An encrypted request object can't be looked into: its parameters are then absent.
+  return Object.entries(jwtIn(token)?.claims ?? {}).filter(
+    (claim): claim is [string, string] => typeof claim[1] === 'string',
+  );
 }
 
 /** Where the software asks the wallet, the wallet's page asks the server behind it in its turn: that is no request of the software. */

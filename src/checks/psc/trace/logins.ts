@@ -1,10 +1,8 @@
 import type { HarExchange } from '../../../artifacts/http/har.js';
 import { type Callback, callbacksOf } from './callbacks.js';
 import { type Leg, legsTo, parameterOf, type Trace } from './exchange-legs.js';
+import { REFRESH_GRANT } from './grants.js';
 import { responseObject, succeeded, textIn } from './response-object.js';
-
-/** Grant of a token request in CIBA mode (OpenID Connect CIBA Core 1.0 §10.1). */
-export const CIBA_GRANT = 'urn:openid:params:grant-type:ciba';
 
 /** A return to the software that brings a code, or a token request that CIBA allowed: a user is logged in from there. */
 export interface Login {
@@ -18,7 +16,7 @@ export interface Login {
 export function loginsOf(trace: Trace): Login[] {
   const returns = callbacksOf(trace).filter(({ code }) => code !== undefined);
   const tokens = legsTo(trace, 'token').filter(
-    (leg) => parameterOf(leg, 'grant_type') !== 'refresh_token' && gaveTokens(leg.exchange),
+    (leg) => parameterOf(leg, 'grant_type') !== REFRESH_GRANT && gaveTokens(leg.exchange),
   );
   return [
     ...returns.map(({ rank, from, place, authorization }) => ({ rank, har: from.har, place, leg: authorization })),

@@ -1,7 +1,8 @@
 import type { Artifact } from '../../../artifacts/artifact.js';
 import { isObject } from '../../../artifacts/json/document.js';
+import { jwtIn } from '../../../artifacts/jwt/jwt.js';
 import { type Leg, legsTo, parameterOf, type Trace } from './exchange-legs.js';
-import { decoded, type GivenToken, materialOf } from './material.js';
+import { type GivenToken, materialOf } from './material.js';
 
 type Claims = Readonly<Record<string, unknown>>;
 
@@ -31,7 +32,7 @@ export function hintFaults(trace: Trace, hars: readonly Artifact<'har'>[]): (log
 
 /** The claims of the ID token that a logout sends; undefined when it was masked. */
 export function claimsOfHint(logout: Leg): Claims | undefined {
-  const claims = decoded(parameterOf(logout, 'id_token_hint') ?? '')?.claims;
+  const claims = jwtIn(parameterOf(logout, 'id_token_hint') ?? '')?.claims;
   return isObject(claims) ? claims : undefined;
 }
 

@@ -1,13 +1,9 @@
-import { isRedacted } from '../../../artifacts/redaction-mark.js';
+import { isMasked } from '../../../artifacts/masks.js';
 import type { Need } from '../../define.js';
 
-/** What tools that clean captures write: stars, dots or crosses, or a word between brackets. */
-const MASK =
-  /^(?:[*•.…]{3,}|[xX]{3,}|[[<(]?(?:redacted|removed|masked|masqu[eé]e?|hidden|filtered|secret masqu[eé])[\])>]?)$/i;
-
-/** True for a value that was replaced before the capture was given: nothing can be told from it. */
-export function isMasked(value: string): boolean {
-  return isRedacted(value) || MASK.test(value);
+/** True for a token or a code that can be told from another: what is so short, or of so few characters, stands for any. */
+export function isDistinct(secret: string): boolean {
+  return secret.length >= 16 && new Set(secret).size >= 6 && !isMasked(secret);
 }
 
 /** What is asked when values of these names were masked. */

@@ -1,6 +1,6 @@
 import { type Artifact, isKind } from '../../../artifacts/artifact.js';
 import { isObject } from '../../../artifacts/json/document.js';
-import { type JwtContent, looksLikeJwt, parseJwt } from '../../../artifacts/jwt/jwt.js';
+import { type JwtContent, jwtIn, looksLikeJwt } from '../../../artifacts/jwt/jwt.js';
 import { placeIn } from '../../context.js';
 import type { Place } from '../../define.js';
 import { isIssuer } from './endpoints.js';
@@ -102,7 +102,7 @@ function tokensOfTrace(trace: Trace): GivenToken[] {
       const text = answer?.[member];
       if (typeof text !== 'string' || text === '') return [];
       const common = { leg, artifact: leg.har, receivedAt: instantOf(leg) };
-      return [{ use, text, jwt: decoded(text), at: () => place, ...common }];
+      return [{ use, text, jwt: jwtIn(text), at: () => place, ...common }];
     });
   });
 }
@@ -136,7 +136,7 @@ function objectsFrom(trace: Trace | undefined, endpoint: Leg['endpoint']): Given
   return legsTo(trace, endpoint).flatMap((leg): GivenObject[] => {
     const { responseBody = '' } = leg.exchange;
     if (!succeeded(leg.exchange)) return [];
-    const signed = looksLikeJwt(responseBody) ? decoded(responseBody) : undefined;
+    const signed = looksLikeJwt(responseBody) ? jwtIn(responseBody) : undefined;
     const value = signed?.claims ?? responseObject(leg.exchange);
     const place = placeInExchange(leg, 'response', 'content', 'text');
     if (!value) return [];
@@ -165,14 +165,4 @@ function signedUserInfo(artifact: Artifact<'jwt'>): GivenObject[] {
 export function instantOf({ exchange }: Pick<Leg, 'exchange'>): number | undefined {
   const instant = Date.parse(exchange.startedAt ?? '');
   return Number.isNaN(instant) ? undefined : instant;
-}
-
-/** A token as a JWT, undefined when it is none that can be read. */
-export function decoded(text: string): JwtContent | undefined {
-  try {
-    return parseJwt(text);
-  } catch {
-    // What is no JWT is opaque to the client: the checks that need one say so.
-    return undefined;
-  }
 }

@@ -1,7 +1,8 @@
 import type { Need } from '../../define.js';
 import { callbacksOf } from './callbacks.js';
 import { legsTo, parameterOf, pushedRequestNeed, type Trace } from './exchange-legs.js';
-import { CIBA_GRANT, gaveTokens } from './logins.js';
+import { CIBA_GRANT } from './grants.js';
+import { gaveTokens } from './logins.js';
 import type { Material } from './material.js';
 
 /** The steps that a login can't do without and that nothing shows; undefined when nothing tells how the user logs in. */

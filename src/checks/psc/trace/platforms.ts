@@ -1,8 +1,8 @@
 import type { Artifact } from '../../../artifacts/artifact.js';
 import { isObject } from '../../../artifacts/json/document.js';
-import type { Place } from '../../define.js';
+import type { Place, RawFinding } from '../../define.js';
 import { type Environment, environmentOf } from './endpoints.js';
-import { type Leg, placeOf } from './exchange-legs.js';
+import { type Leg, placeOf, type Trace } from './exchange-legs.js';
 import type { GivenObject, Material } from './material.js';
 
 /** Where an artifact shows which platform it is of: the host of a request, the issuer of a token or of a document. */
@@ -35,6 +35,15 @@ function sighting(url: unknown, at: Place, { artifact, leg }: { artifact: Artifa
   const parsed = parsedUrl(url);
   const environment = parsed && environmentOf(parsed);
   return parsed && environment ? [{ environment, host: parsed.hostname, at, artifact, leg }] : [];
+}
+
+/** The first request of a capture that goes to another platform than its first one: sandbox and production do not mix. */
+export function mixedEnvironments(trace: Trace): RawFinding<'environment'>[] {
+  const first = trace.legs[0];
+  const stray = trace.legs.find((leg) => leg.environment !== first?.environment);
+  if (!first || !stray) return [];
+  const args = { first: first.exchange.url.hostname, other: stray.exchange.url.hostname };
+  return [{ rule: 'environment', at: placeOf(stray), args, actual: stray.exchange.url.hostname }];
 }
 
 export function parsedUrl(url: unknown): URL | undefined {

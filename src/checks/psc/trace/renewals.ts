@@ -1,5 +1,5 @@
-import type { HarExchange } from '../../../artifacts/http/har.js';
 import { type Leg, legsTo, parameterOf, type Trace } from './exchange-legs.js';
+import { EXCHANGE_GRANT, REFRESH_GRANT } from './grants.js';
 import { gaveTokens } from './logins.js';
 import { instantOf } from './material.js';
 import { responseObject, textIn } from './response-object.js';
@@ -28,10 +28,7 @@ export interface Renewal {
 }
 
 /** Grants that neither log a user in nor renew a session. */
-const OTHER_GRANTS: ReadonlySet<unknown> = new Set([
-  'urn:ietf:params:oauth:grant-type:token-exchange',
-  'client_credentials',
-]);
+const OTHER_GRANTS: ReadonlySet<unknown> = new Set([EXCHANGE_GRANT, 'client_credentials']);
 
 /** The sessions of a trace, followed from refresh token to refresh token. */
 export function renewedSessionsOf(trace: Trace): { readonly sessions: Session[]; readonly renewals: Renewal[] } {
@@ -60,7 +57,7 @@ export function renewedSessionsOf(trace: Trace): { readonly sessions: Session[];
 }
 
 export function isRenewal(leg: Leg): boolean {
-  return parameterOf(leg, 'grant_type') === 'refresh_token';
+  return parameterOf(leg, 'grant_type') === REFRESH_GRANT;
 }
 
 /** The refresh tokens that several logins were given: they were masked, and tell nothing. */
@@ -74,11 +71,4 @@ function sharedTokens(legs: readonly Leg[]): ReadonlySet<string> {
     seen.add(given);
   }
   return shared;
-}
-
-/** The code by which an endpoint refused a request, or its status. */
-export function refusalOf(exchange: HarExchange): string | undefined {
-  const { status } = exchange;
-  if (status < 400 || status >= 500) return undefined;
-  return textIn(responseObject(exchange), 'error') ?? String(status);
 }

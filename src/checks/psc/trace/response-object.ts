@@ -22,3 +22,10 @@ export function textIn(response: Record<string, unknown> | undefined, name: stri
 export function succeeded(exchange: HarExchange): boolean {
   return exchange.status >= 200 && exchange.status < 300;
 }
+
+/** The code by which an endpoint refused a request, or its status. */
+export function refusalOf(exchange: HarExchange): string | undefined {
+  const { status } = exchange;
+  if (status < 400 || status >= 500) return undefined;
+  return textIn(responseObject(exchange), 'error') ?? String(status);
+}

@@ -1,5 +1,5 @@
-import { isObject } from '../../../artifacts/json/document.js';
 import { materialOf, type PscArtifact } from '../trace/material.js';
+import { type Placed, practicesOf as practicesIn } from '../userinfos/members.js';
 import { userOf } from './psc-users.js';
 
 /** What userinfo tells of how a professional practises. */
@@ -21,8 +21,8 @@ const SKILLS = ['codeSavoirFaire', 'codeSectionPharmacien', 'codeRole'];
 /** The practices that the answers of userinfo in an artifact tell; those of a short scope tell none. */
 export function practicesOf(artifact: PscArtifact): Practice[] {
   return (materialOf([artifact])?.userInfos ?? []).flatMap(({ value }) => {
-    const practices = objectsIn(isObject(value.SubjectRefPro) ? value.SubjectRefPro.exercices : undefined);
-    const activities = practices.flatMap(({ activities }) => objectsIn(activities));
+    const practices = practicesIn(value);
+    const activities = practices.flatMap((practice) => practice.activities);
     const sectors = activities.length > 1 ? textsIn(activities, ['codeSecteurDactivite']) : [];
     const roles = Array.isArray(value.SubjectRole) ? value.SubjectRole : [];
     return userOf(value).map(({ id }) => ({
@@ -42,10 +42,6 @@ export function codesOf(values: readonly unknown[]): string[] {
   });
 }
 
-function objectsIn(list: unknown): Record<string, unknown>[] {
-  return Array.isArray(list) ? list.filter(isObject) : [];
-}
-
-function textsIn(objects: readonly Record<string, unknown>[], names: readonly string[]): string[] {
-  return objects.flatMap((object) => names.flatMap((name) => codesOf([object[name]])));
+function textsIn(objects: readonly Placed[], names: readonly string[]): string[] {
+  return objects.flatMap((object) => names.flatMap((name) => codesOf([object.text(name)])));
 }

@@ -1,4 +1,4 @@
-import { type JwtContent, parseJwt } from '../../../artifacts/jwt/jwt.js';
+import { type JwtContent, jwtIn } from '../../../artifacts/jwt/jwt.js';
 
 /** A user whom Pro Santé Connect names: national identifier, and family name where it is told. */
 export interface PscUser {
@@ -17,22 +17,20 @@ export function userOf({
   return typeof id === 'string' ? [{ id: id.trim(), family }] : [];
 }
 
+/** The session of Pro Santé Connect that claims belong to: `session_state`, then `sid`, as Keycloak went on. */
+export function sessionIn({ sid, session_state }: JwtContent['claims']): string | undefined {
+  const session = sid ?? session_state;
+  return typeof session === 'string' && session !== '' ? session : undefined;
+}
+
 /** Whom an access token names, and when it expires, in seconds of UTC; undefined for one that tells nothing. */
 export function tokenUserOf(
   token: string,
 ): { readonly user: PscUser | undefined; readonly expires: number | undefined } | undefined {
-  const claims = decoded(token)?.claims;
+  const claims = jwtIn(token)?.claims;
   if (!claims) return undefined;
   const { exp } = claims;
   // Beyond what a date may be, it is none.
   const expires = typeof exp === 'number' && exp > 0 && exp < 8.64e12 ? exp : undefined;
   return { user: userOf(claims)[0], expires };
-}
-
-function decoded(token: string): JwtContent | undefined {
-  try {
-    return parseJwt(token);
-  } catch {
-    return undefined;
-  }
 }

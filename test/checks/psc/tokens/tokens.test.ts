@@ -118,7 +118,7 @@ describe('psc/token-signature', () => {
     const redacted = file('token.jwt', `${head}.${body}.SEGURCHECKREDACTED${'0'.repeat(300)}`);
     expect(await judged(tokenSignature, redacted, KEYS)).toMatchObject({
       evaluated: 0,
-      needs: ['need/unmasked-token'],
+      needs: ['need/masked-value'],
     });
     const unsigned = token({}, 'token.jwt', '{"alg":"none"}');
     expect(await judged(tokenSignature, unsigned, KEYS)).toMatchObject({ evaluated: 0, found: [], needs: [] });
@@ -182,11 +182,11 @@ describe('a capture', () => {
       const masked = answer((value) =>
         Object.assign(value, { id_token: mask, access_token: mask, refresh_token: mask }),
       );
-      expect(await judged(idToken, masked)).toMatchObject({ evaluated: 0, found: [], needs: ['need/unmasked-token'] });
+      expect(await judged(idToken, masked)).toMatchObject({ evaluated: 0, found: [], needs: ['need/masked-value'] });
       expect(await judged(accessToken, masked)).toMatchObject({
         evaluated: 0,
         found: [],
-        needs: ['need/unmasked-token'],
+        needs: ['need/masked-value'],
       });
       expect(await judged(tokenSignature, masked)).toMatchObject({ evaluated: 0, found: [] });
     },

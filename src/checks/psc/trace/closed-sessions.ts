@@ -1,3 +1,5 @@
+import { groupBy } from '../../../artifacts/group-by.js';
+import { sessionIn } from '../users/psc-users.js';
 import { type Leg, legsTo, parameterOf, type Trace } from './exchange-legs.js';
 import type { GivenToken } from './material.js';
 import { responseObject, textIn } from './response-object.js';
@@ -9,15 +11,7 @@ export interface Session {
 
 /** The sessions whose tokens a trace shows, in order. */
 export function sessionsOf(tokens: readonly GivenToken[]): Session[] {
-  const sessions = new Map<string, GivenToken[]>();
-  for (const token of tokens) {
-    const key = sessionOf(token);
-    if (key === undefined) continue;
-    const known = sessions.get(key);
-    if (known) known.push(token);
-    else sessions.set(key, [token]);
-  }
-  return [...sessions.values()].map((own) => ({ tokens: own }));
+  return [...groupBy(tokens, sessionOf).values()].map((own) => ({ tokens: own }));
 }
 
 /** The logouts of a trace with the session that each closes: that of the token that it names, else the only one there is. */
@@ -36,7 +30,6 @@ function only(sessions: readonly Session[]): Session | undefined {
 
 /** Pro Santé Connect names the session in its answers (`session_state`) and in its tokens (`sid`). */
 function sessionOf({ leg, jwt }: GivenToken): string | undefined {
-  const named = jwt?.claims.sid ?? jwt?.claims.session_state;
-  if (typeof named === 'string' && named !== '') return named;
-  return leg && (textIn(responseObject(leg.exchange), 'session_state') ?? `leg ${leg.rank}`);
+  const named = jwt && sessionIn(jwt.claims);
+  return named ?? (leg && (textIn(responseObject(leg.exchange), 'session_state') ?? `leg ${leg.rank}`));
 }

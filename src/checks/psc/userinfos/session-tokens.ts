@@ -1,11 +1,4 @@
-import type { HarExchange } from '../../../artifacts/http/har.js';
 import type { GivenObject, GivenToken, Material } from '../trace/material.js';
-
-/** The token that a request presents (RFC 6750 §2.1); undefined when it has none, or a capture left it out. */
-export function bearerOf({ requestHeaders }: Pick<HarExchange, 'requestHeaders'>): string | undefined {
-  const header = requestHeaders.find(({ name }) => name.toLowerCase() === 'authorization')?.value ?? '';
-  return /^Bearer +([^\s,]+)$/i.exec(header.trim())?.[1];
-}
 
 /**
  * The tokens of the session that an answer is of: those that were given with the access token that asked for it. Files exported alone are of the same

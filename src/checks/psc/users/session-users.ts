@@ -1,7 +1,7 @@
 import { groupBy } from '../../../artifacts/group-by.js';
 import type { JwtContent } from '../../../artifacts/jwt/jwt.js';
 import { materialOf, type PscArtifact } from '../trace/material.js';
-import { type PscUser, userOf } from './psc-users.js';
+import { type PscUser, sessionIn, userOf } from './psc-users.js';
 
 /** A professional of Pro Santé Connect as one token or one answer names them, and what tells which session it was. */
 export interface SessionUser extends PscUser {
@@ -32,12 +32,6 @@ export function sessionUsersOf(artifact: PscArtifact): SessionUser[] {
       declaredUser: artifact.declared.user,
     })),
   );
-}
-
-/** The session that claims belong to. */
-export function sessionIn({ sid, session_state }: JwtContent['claims']): string | undefined {
-  const session = sid ?? session_state;
-  return typeof session === 'string' && session !== '' ? session : undefined;
 }
 
 /** Someone who acts: what tells which session they act in. */

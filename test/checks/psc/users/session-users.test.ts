@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { comparedWith, type SessionUser } from '../../../../src/checks/psc/users/sessions.js';
+import { comparedWith, type SessionUser } from '../../../../src/checks/psc/users/session-users.js';
 
 const [MARTIN, BERNARD, DUBOIS] = ['899700100011', '899700100029', '899700100037'];
 const MINUTE = 60_000;
