@@ -47,7 +47,9 @@ function reservesOf(content: JwtContent, isWrapped: boolean): ReadProblem[] {
     }
   }
   return [
-    ...[...new Set(reasons)].map((reason): ReadProblem => ({ code: 'read/jwt', args: { reason }, location: { line: 1 } })),
+    ...[...new Set(reasons)].map(
+      (reason): ReadProblem => ({ code: 'read/jwt', args: { reason }, location: { line: 1 } }),
+    ),
     ...repeatedClaims(content),
   ];
 }

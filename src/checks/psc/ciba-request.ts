@@ -75,7 +75,6 @@ export const cibaRequest = defineSetCheck({
           .replace('204', '200')
           .replace(/"headers": \[\]$/, `"headers": [],\n      "text": "{\\"auth_req_id\\":\\"b2\\"}"`),
       ),
-      trips: ['psc/logout'],
     },
     {
       rule: 'ping',

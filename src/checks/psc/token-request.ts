@@ -88,9 +88,7 @@ export const tokenRequest = defineSetCheck({
     const secrets = secretsInUrls(trace);
     const requests = legsTo(trace, 'token').filter((leg) => !OTHER_GRANTS.has(parameterOf(leg, 'grant_type') ?? ''));
     // A body that was not captured says nothing of what was sent.
-    const seen = requests.filter(
-      (leg) => leg.exchange.form.length > 0 || leg.exchange.requestBody !== undefined || leg.exchange.method !== 'POST',
-    );
+    const seen = requests.filter((leg) => !isUnseen(leg));
     const callbacks = callbacksOf(trace).filter(({ code }) => code !== undefined);
     const codes = codesOf(seen, callbacks);
     const findings = [
@@ -123,6 +121,13 @@ type Finding = RawFinding<
   | 'refused'
   | 'tokens'
 >;
+
+/** A blank body that was answered with success was blanked afterwards. */
+function isUnseen({ exchange, parameters }: Leg): boolean {
+  const { method, requestBody } = exchange;
+  const isBlank = requestBody === undefined || (requestBody === '' && succeeded(exchange));
+  return method === 'POST' && parameters.size === 0 && isBlank;
+}
 
 function secretsInUrls(trace: Trace): Finding[] {
   const guilty = trace.legs.filter((leg) => leg.exchange.url.searchParams.has('client_secret'));

@@ -145,7 +145,7 @@ function legOf(each: Exchanged, platform: Environment | undefined): Leg | undefi
   return { ...each, environment, endpoint, parameters: parametersOf(each) };
 }
 
-/** Parameters of the URL, of a form-urlencoded body and of a request object (RFC 9101); the first of a name wins. */
+/** Parameters of the URL and of a form-urlencoded body, of which the first of a name wins, and of a request object (RFC 9101). */
 export function parametersOf(each: Placed): Map<string, Parameter> {
   const parameters = new Map<string, Parameter>();
   const add = (name: string, value: string, place: Place): void => {
@@ -161,7 +161,9 @@ export function parametersOf(each: Placed): Map<string, Parameter> {
     add(name, value, inForm(index));
   });
   const object = parameters.get('request');
-  if (object) for (const [name, value] of requestObject(object.value)) add(name, value, object.place);
+  // RFC 9101 §6.3: what the request object says supersedes what is beside it.
+  if (object)
+    for (const [name, value] of requestObject(object.value)) parameters.set(name, { value, place: object.place });
   return parameters;
 }
 
