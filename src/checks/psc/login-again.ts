@@ -54,7 +54,13 @@ export const loginAgain = defineSetCheck({
 function loginsAfterLogout(trace: Trace): Leg[] {
   const events = [...trace.authorizations, ...legsTo(trace, 'backchannel'), ...legsTo(trace, 'logout')];
   events.sort((a, b) => a.rank - b.rank);
-  return events.filter((leg, index) => leg.endpoint !== 'logout' && events[index - 1]?.endpoint === 'logout');
+  // The captures of two browsers may be of two users; that of a back end tells of any of them.
+  const browsers = new Set(trace.authorizations.map(({ har }) => har));
+  return events.filter((leg, index) => {
+    const before = events[index - 1];
+    if (leg.endpoint === 'logout' || before?.endpoint !== 'logout') return false;
+    return before.har === leg.har || !browsers.has(before.har);
+  });
 }
 
 /** How Pro Santé Connect answered: `silent` is the redirect that logged the user in unasked. */

@@ -202,13 +202,20 @@ function withoutInnerLogins(legs: readonly Leg[]): Leg[] {
   return legs.map((leg) => (isInner(leg) ? { ...leg, endpoint: 'other' } : leg));
 }
 
-/** The platform may redirect an authorization request to itself: that is the same request, counted once. */
+/**
+ * The platform may redirect an authorization request to itself, and a user may load its page again before a code came back: that is the same request,
+ * counted once.
+ */
 function followUpsOf(exchanges: readonly Exchanged[]): Set<HarExchange> {
   const targets = new Set<string>();
+  const pending = new Set<string>();
   const followUps = new Set<HarExchange>();
-  for (const { exchange } of exchanges) {
+  for (const { har, exchange } of exchanges) {
+    if (exchange.url.searchParams.has('code') || exchange.form.some(({ name }) => name === 'code')) pending.clear();
     if (endpointOf(exchange.url) !== 'authorization') continue;
-    if (targets.has(exchange.url.href)) followUps.add(exchange);
+    const request = `${har.path}\n${exchange.url.href}`;
+    if (targets.has(exchange.url.href) || pending.has(request)) followUps.add(exchange);
+    if (exchange.url.search !== '') pending.add(request);
     const target = exchange.redirectUrl;
     if (target && environmentOf(target) === environmentOf(exchange.url)) targets.add(target.href);
   }
