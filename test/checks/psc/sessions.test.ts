@@ -92,7 +92,7 @@ describe('psc/id-token', () => {
     ['"exp": 1773653535', '"exp": "demain"', ['expired']],
     ['"acr": "eidas1"', '"acr": "eidas3"', []],
     ['"iss": "https://auth.bas.psc', '"iss": "https://auth.bas.esw', []],
-    ['"nonce": ', '"autre": ', ['nonce']],
+    ['"nonce": ', '"autre": ', ['no-nonce']],
   ])('reads %s written as %s', async (good, bad, rules) => {
     expect(rulesOf(run(idToken, await capture('psc-web', [['id-token', good, bad]])))).toEqual(rules);
   });
