@@ -45,6 +45,7 @@ export type NeedCode =
   | 'need/psc-leg'
   | 'need/exchanged-subject'
   | 'need/exchange-answer'
+  | 'need/token-answer'
   | 'need/jwks'
   | 'need/client-authentication'
   | 'need/psc-trust-space'

@@ -87,11 +87,12 @@ export class JsonDocument implements JsonView {
 
 /**
  * Parses strict JSON (RFC 8259) whose objects have each name once.
+ * @param repeated when given, it receives each name that an object gives more than once, and whose last value counts.
  * @throws ReadError `read/json` with line and column, `read/json-limit` when nested deeper, or of more values, than the limits.
  */
-export function parseJson(text: string, limits: Limits = LIMITS): JsonDocument {
+export function parseJson(text: string, limits: Limits = LIMITS, repeated?: Set<string>): JsonDocument {
   const source = new SourceText(text);
-  const offsets = scanJson(source, limits);
+  const offsets = scanJson(source, limits, repeated);
   return new JsonDocument(source, offsets, JSON.parse(text));
 }
 

@@ -24,10 +24,11 @@ const MACHINERY: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'pro
 /**
  * Reads strict JSON (RFC 8259) in one pass, without building anything, so that limits hold before memory is taken. Refuses what two
  * recipients could read as two things: a name given twice in an object (§4), half a surrogate pair (§8.2).
+ * @param repeated when given, a name given twice is not refused: the name is added here, and its last value is the one that counts.
  * @throws ReadError `read/json`, `read/json-limit`, with line, column, and the JSONPath where one is known.
  */
-export function scanJson(source: SourceText, limits: Limits): JsonOffsets {
-  return new Scanner(source, limits).document();
+export function scanJson(source: SourceText, limits: Limits, repeated?: Set<string>): JsonOffsets {
+  return new Scanner(source, limits, repeated).document();
 }
 
 const QUOTE = 0x22;
@@ -51,6 +52,7 @@ class Scanner {
   constructor(
     readonly source: SourceText,
     readonly limits: Limits,
+    readonly repeated: Set<string> | undefined,
   ) {
     this.#text = source.text;
     // A value takes about 25 characters in an export: room for all of them is rarely taken twice.
@@ -118,12 +120,16 @@ class Scanner {
     const names = this.#namesAt(this.#open.length - 1);
     const isTwice = names.size === names.add(name).size;
     if (isTwice || MACHINERY.has(name)) {
-      const path = jsonPath([...this.#path(), name]);
-      throw new ReadError(
-        'read/json',
-        { reason: isTwice ? 'duplicate-key' : 'machinery-key' },
-        { ...this.source.locate(at), path },
-      );
+      const isForgiven = this.repeated !== undefined && !MACHINERY.has(name);
+      if (!isForgiven) {
+        const path = jsonPath([...this.#path(), name]);
+        throw new ReadError(
+          'read/json',
+          { reason: isTwice ? 'duplicate-key' : 'machinery-key' },
+          { ...this.source.locate(at), path },
+        );
+      }
+      this.repeated.add(name);
     }
     this.#blank();
     if (this.#text[this.#at] !== ':') this.#fail('ColonExpected');

@@ -14,6 +14,8 @@ export interface JwtContent {
   readonly header: Readonly<Record<string, unknown>>;
   /** Those of the token inside, when there is one. */
   readonly claims: Readonly<Record<string, unknown>>;
+  /** Names given more than once among the claims, whose last value counts (RFC 7519 §4). */
+  readonly repeated: ReadonlySet<string>;
   /** The claims as written, to point at them. */
   readonly json: JsonDocument;
   /** The first signature in compact form: what a verification takes. */
@@ -71,7 +73,7 @@ export function jwtIn(text: string): JwtContent | undefined {
 
 /**
  * Reads a token in compact form. Positions of errors are in `text`; those of the claims are in the claims.
- * @throws ReadError `read/jwt`: it is encrypted, a part is not base64url or not a JSON object of unique names, or its header has an extension
+ * @throws ReadError `read/jwt`: it is encrypted, a part is not base64url or not a JSON object, a member of its header is given twice, or its header has an extension
  * that must be understood (RFC 7515 §4.1.11).
  */
 export function parseJwt(text: string, limits: Limits = LIMITS, depth = 1): JwtContent {
@@ -125,11 +127,14 @@ function contentOf(form: JwtContent['form'], written: readonly Written[], limits
   if (!first || !signature) throw new ReadError('read/jwt', { reason: 'jws-no-signature' }, { line: 1, column: 1 });
   const payload = textOf(first.payload, 'claims-not-base64url', first.where.payload);
   const nested = looksLikeJwt(payload) || looksLikeJwe(payload) ? parseJwt(payload, limits, depth + 1) : undefined;
-  const json = nested?.json ?? objectOf(payload, first.where.payload, limits, 'claims-not-object');
+  // The fault of an issuer that repeats a claim is not that of who shows its token: RFC 7519 §4 lets a reader take the last one.
+  const repeated = new Set<string>();
+  const json = nested?.json ?? objectOf(payload, first.where.payload, limits, 'claims-not-object', repeated);
   return {
     form,
     header: signature.header,
     claims: nested?.claims ?? (json.value as Record<string, unknown>),
+    repeated: nested?.repeated ?? repeated,
     json,
     token: signature.token,
     signatures,
@@ -163,12 +168,18 @@ function textOf(part: string, reason: string, location: Location): string {
 }
 
 /** A part that must be a JSON object; what is wrong in it is shown by its path, and by the place of the part. */
-function objectOf(text: string, location: Location, limits: Limits, reason: string): JsonDocument {
+function objectOf(
+  text: string,
+  location: Location,
+  limits: Limits,
+  reason: string,
+  repeated?: Set<string>,
+): JsonDocument {
   const problem = (said: string, path?: string): ReadError =>
     new ReadError('read/jwt', { reason: said }, { ...location, ...(path !== undefined && { path }) });
   let json: JsonDocument;
   try {
-    json = parseJson(text, limits);
+    json = parseJson(text, limits, repeated);
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
     if (error.code !== 'read/json') throw error;

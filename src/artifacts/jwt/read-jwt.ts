@@ -46,5 +46,18 @@ function reservesOf(content: JwtContent, isWrapped: boolean): ReadProblem[] {
       else if (token.endsWith('.')) reasons.push('signature-empty');
     }
   }
-  return [...new Set(reasons)].map((reason) => ({ code: 'read/jwt', args: { reason }, location: { line: 1 } }));
+  return [
+    ...[...new Set(reasons)].map(
+      (reason): ReadProblem => ({ code: 'read/jwt', args: { reason }, location: { line: 1 } }),
+    ),
+    ...repeatedClaims(content),
+  ];
+}
+
+/** One reserve for all: an issuer may repeat many. */
+function repeatedClaims({ repeated, json }: JwtContent): ReadProblem[] {
+  const [claim] = repeated;
+  if (claim === undefined) return [];
+  const args = { reason: 'claim-twice', claim, count: repeated.size };
+  return [{ code: 'read/forgiven', args, location: json.locate([claim]) }];
 }

@@ -5,8 +5,8 @@ import { observed, primary } from '../sources/psc-rule.js';
 import { CLAIM_RULES, claimFaults, isExpired, isNumber, type TokenFault, textOf } from './tokens/claim-faults.js';
 import { originsOf, type TokenOrigin, tokensOf } from './tokens/token-origins.js';
 import { bearerOf } from './trace/bearers.js';
-import { legsTo, NOT_PSC, placeOf, type Trace } from './trace/exchange-legs.js';
-import { gaveTokens, lacksBackEnd } from './trace/logins.js';
+import { type Leg, legsTo, NOT_PSC, placeOf, type Trace } from './trace/exchange-legs.js';
+import { gaveTokens, tokenNeeds } from './trace/logins.js';
 import { maskedNeeds } from './trace/masked.js';
 import { type GivenToken, instantOf, materialOf, PSC_KINDS } from './trace/material.js';
 
@@ -71,8 +71,7 @@ export const accessToken = defineSetCheck({
       ...readable.flatMap((token) => judged(token, originOf(token))),
       ...(trace ? usedLate(trace, readable) : []),
     ];
-    if (tokens.length === 0 && trace && lacksBackEnd(trace))
-      return { evaluated: 0, findings, needs: [{ code: 'need/token-exchange' }] };
+    if (tokens.length === 0) return { evaluated: 0, findings, needs: tokenNeeds(trace) };
     const isUntimed = readable.some(({ receivedAt }) => receivedAt === undefined);
     return {
       evaluated: readable.length,

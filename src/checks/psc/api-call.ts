@@ -35,7 +35,8 @@ export const apiCall = defineSetCheck({
     'no-token': transport('§ Services cibles existants utilisant une assertion SAML'),
     'in-url': transport(`${CALL} ; RFC 6750 §2.3`),
     'header-twice': transport(`${CALL} ; RFC 6750 §2`),
-    expired: transport(`${CALL} ; RFC 6750 §3.1`),
+    // A software may learn it by a refusal.
+    expired: transport(`${CALL} ; RFC 6750 §3.1`, 'warning'),
     refused: transport(`${CALL} ; RFC 6750 §3.1`),
   },
   examples: [

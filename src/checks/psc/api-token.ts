@@ -25,14 +25,15 @@ export const apiToken = defineSetCheck({
   id: 'psc/api-token',
   on: PSC_KINDS,
   rules: {
-    unsigned: transport('§ Les données de l’access token ; RFC 7515'),
+    // The server of the API answers for the form of its tokens, which the software need not read.
+    unsigned: transport('§ Les données de l’access token ; RFC 7515', 'warning'),
     claims: transport(CLAIMS, 'warning'),
     audience: transport(CLAIMS, 'warning'),
     user: transport(CLAIMS),
     sub: transport(CLAIMS, 'info'),
     expired: transport(CLAIMS),
     'no-confirmation': transport(CNF),
-    'malformed-confirmation': transport(CNF),
+    'malformed-confirmation': transport(CNF, 'warning'),
     'hex-confirmation': transport(CNF, 'warning'),
     'padded-confirmation': transport(CNF, 'warning'),
   },

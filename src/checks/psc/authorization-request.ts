@@ -162,11 +162,11 @@ function judgeReturn(request: Leg): Finding[] {
   const isLocal = isLoopback(url);
   const isNative = protocol === 'http:' ? isLocal : isPrivateScheme(protocol);
   // RFC 8252 §7 is about applications that use the workstation's browser; elsewhere such an address deserves a look.
-  const opensBrowser = request.har.declared['psc-mode'] === 'external-browser';
-  if (protocol !== 'https:' && !isNative) rules.push('redirect-uri');
+  const mode = request.har.declared['psc-mode'];
   // A developer's own workstation answers in the sandbox; in production it is everyone's.
-  else if ((protocol !== 'https:' || (isLocal && request.environment === 'production')) && !opensBrowser)
-    rules.push('native-redirect-uri');
+  const isOdd = protocol === 'https:' ? isLocal && request.environment === 'production' : mode !== undefined;
+  if (protocol !== 'https:' && !isNative) rules.push('redirect-uri');
+  else if (isOdd && mode !== 'external-browser') rules.push('native-redirect-uri');
   if (given.includes('#')) rules.push('redirect-fragment');
   if (hostname.includes('*') || pathname.includes('*')) rules.push('redirect-pattern');
   return rules.map((rule) => ({ rule, at, actual }));

@@ -47,7 +47,9 @@ export const callback = defineSetCheck({
     const callbacks = callbacksOf(trace);
     const judged = callbacks.filter(({ error }) => error === undefined);
     const ignored = ignoredErrors(trace, callbacks);
-    const findings = callbacks.flatMap((each) => judge(each, ignored.get(each)));
+    // A software may send the browser on to the same address without the code that it took.
+    const served = new Set(callbacks.flatMap(({ code, authorization }) => (code === undefined ? [] : [authorization])));
+    const findings = callbacks.flatMap((each) => judge(each, ignored.get(each), served));
     const lacking = judged.length === 0 && trace.authorizations.length > 0;
     if (lacking) return { evaluated: 0, findings, needs: [{ code: 'need/psc-leg', args: { leg: 'callback' } }] };
     return { evaluated: judged.length, findings, needs: maskedNeeds(judged.some(hasMaskedState) ? ['state'] : []) };
@@ -58,12 +60,12 @@ type Finding = RawFinding<
   'no-code' | 'state' | 'state-encoding' | 'state-case' | 'issuer' | 'refused' | 'token-after-error'
 >;
 
-function judge(callback: Callback, follower: Leg | undefined): Finding[] {
+function judge(callback: Callback, follower: Leg | undefined, served: ReadonlySet<Leg>): Finding[] {
   const { code, state = '', error, issuer, place: at, authorization } = callback;
   if (follower) return [{ rule: 'token-after-error', at: placeOf(follower) }];
   if (error !== undefined) return [{ rule: 'refused', at, actual: error }];
   const findings: Finding[] = [];
-  if (code === undefined) findings.push({ rule: 'no-code', at });
+  if (code === undefined && !served.has(authorization)) findings.push({ rule: 'no-code', at });
   const sent = parameterOf(authorization, 'state');
   if (sent !== undefined && state !== sent && !hasMaskedState(callback))
     findings.push({ rule: changeOf(sent, state), at, args: { sent: sent.length, returned: state.length } });

@@ -76,7 +76,6 @@ export const cibaRequest = defineSetCheck({
           .replace('204', '200')
           .replace(/"headers": \[\]$/, `"headers": [],\n      "text": "{\\"auth_req_id\\":\\"b2\\"}"`),
       ),
-      trips: ['psc/logout'],
     },
     {
       rule: 'ping',
@@ -95,7 +94,7 @@ export const cibaRequest = defineSetCheck({
     { rule: 'other-user', ...edit('login_hint=899700100011', 'login_hint=899700100029') },
     {
       rule: 'no-success',
-      ...edit(SUCCESS, SUCCESS.replace('200', '400').replace(/"access_token".*/, '"error": "access_denied"')),
+      ...edit(SUCCESS, SUCCESS.replace('200', '400').replace(/"access_token".*/, '"error": "invalid_grant"')),
     },
   ],
   run(hars) {
@@ -185,6 +184,9 @@ function judgeEnvironment(har: Leg['har']): Finding[] {
   return mixedEnvironments(trace);
 }
 
+/** The user has not approved, or did not: the software is not at fault, and a login remains to be shown. */
+const NOT_YET: ReadonlySet<string> = new Set(['authorization_pending', 'slow_down', 'access_denied', 'expired_token']);
+
 /** How the logins ended: nothing to say of a success; a refusal is found; a capture that stops before the end is to be completed. */
 function endOf(requests: readonly Leg[], polls: readonly Leg[], accepted: boolean): { finding?: Finding; need?: Need } {
   const last = polls.at(-1) ?? (accepted ? undefined : requests.at(-1));
@@ -192,7 +194,7 @@ function endOf(requests: readonly Leg[], polls: readonly Leg[], accepted: boolea
   if (!last) return { need: { code: 'need/token-exchange' } };
   const { status } = last.exchange;
   const error = textIn(responseObject(last.exchange), 'error') ?? String(status);
-  const refused = status >= 400 && status < 500 && !['authorization_pending', 'slow_down'].includes(error);
+  const refused = status >= 400 && status < 500 && !NOT_YET.has(error);
   if (!refused) return { need: { code: 'need/psc-leg', args: { leg: 'ciba-approval' } } };
   return { finding: { rule: 'no-success', at: placeInExchange(last, 'response', 'status'), actual: error } };
 }

@@ -26,7 +26,8 @@ export const environment = defineSetCheck({
     'not-production': primary('EXI PSC 14'),
     'old-sandbox': observed('Adresses publiées par l’ANS : bac à sable en service jusqu’en 2022'),
     'unknown-host': observed('Adresses publiées par l’ANS'),
-    discovery: primary('EXI PSC 14 ; OpenID Connect Discovery 1.0 §3, §4.3'),
+    // The platform writes it, not the software.
+    discovery: primary('EXI PSC 14 ; OpenID Connect Discovery 1.0 §3, §4.3', 'warning'),
     undiscovered: observed('OpenID Connect Discovery 1.0 §4'),
     'test-identity': belief('Identités des cartes de test (8997…) et de l’outil EDIT'),
   },

@@ -3,11 +3,11 @@ import { isUnsigned } from '../../artifacts/jwt/jws-signature.js';
 import type { JwtContent } from '../../artifacts/jwt/jwt.js';
 import { isMasked } from '../../artifacts/masks.js';
 import { defineSetCheck, type Need, type RawFinding } from '../define.js';
-import { primary } from '../sources/psc-rule.js';
+import { observed, primary } from '../sources/psc-rule.js';
 import { CLAIM_RULES, claimFaults, isNumber, type TokenFault, textOf } from './tokens/claim-faults.js';
 import { originsOf, type TokenOrigin, tokensOf } from './tokens/token-origins.js';
 import { NOT_PSC } from './trace/exchange-legs.js';
-import { lacksBackEnd } from './trace/logins.js';
+import { tokenNeeds } from './trace/logins.js';
 import { maskedNeeds } from './trace/masked.js';
 import { type GivenToken, type Material, materialOf, PSC_KINDS } from './trace/material.js';
 
@@ -15,10 +15,14 @@ const RULES = {
   malformed: primary('EXI PSC 09 ; OpenID Connect Core 1.0 §2'),
   unsigned: primary('EXI PSC 09 ; OpenID Connect Core 1.0 §2, §3.1.3.7'),
   audience: primary('EXI PSC 09 ; OpenID Connect Core 1.0 §3.1.3.7'),
+  // A client must refuse an ID token made for another request; that each request has its nonce is only seen in practice.
   nonce: primary('EXI PSC 09 ; OpenID Connect Core 1.0 §2, §3.1.3.7'),
+  'no-nonce': observed('OpenID Connect Core 1.0 §2, §3.1.3.7 et intégrations en service'),
   'claim-missing': primary('EXI PSC 09 ; OpenID Connect Core 1.0 §2'),
-  hash: primary('EXI PSC 09 ; OpenID Connect Core 1.0 §3.1.3.6, §3.1.3.8'),
-  renewed: primary('EXI PSC 09 ; OpenID Connect Core 1.0 §12.2'),
+  // In the code flow a client may check it: it need not.
+  hash: primary('EXI PSC 09 ; OpenID Connect Core 1.0 §3.1.3.6, §3.1.3.8', 'warning'),
+  // What the provider must write, not what its client must do.
+  renewed: primary('EXI PSC 09 ; OpenID Connect Core 1.0 §12.2', 'warning'),
   ...CLAIM_RULES,
 };
 
@@ -53,6 +57,7 @@ export const idToken = defineSetCheck({
     { rule: 'audience', ...inClaims('"aud": "exemple-lgc-bas"', '"aud": "autre-logiciel"') },
     { rule: 'authorized-party', ...inClaims('"azp": "exemple-lgc-bas"', '"azp": "autre-logiciel"') },
     { rule: 'nonce', ...inClaims('"nonce": "6f1d0c8e', '"nonce": "00000000') },
+    { rule: 'no-nonce', ...inClaims('"nonce": "6f1d0c8e', '"autre": "6f1d0c8e') },
     { rule: 'expired', ...inClaims('"exp": 1773653535', '"exp": 1773500000') },
     {
       rule: 'issued-later',
@@ -87,7 +92,7 @@ export const idToken = defineSetCheck({
 });
 
 function needsOf({ trace }: Material, tokens: readonly GivenToken[], readable: readonly GivenToken[]): Need[] {
-  if (tokens.length === 0 && trace && lacksBackEnd(trace)) return [{ code: 'need/token-exchange' }];
+  if (tokens.length === 0) return tokenNeeds(trace);
   return [
     ...(readable.some(({ receivedAt }) => receivedAt === undefined) ? [{ code: 'need/capture-time' } as const] : []),
     ...maskedNeeds(readable.length < tokens.length ? ['id_token'] : []),
@@ -141,6 +146,7 @@ function missingClaim(claim: string): Fault {
 function nonce(claims: JwtContent['claims'], { nonce: sent }: TokenOrigin): Fault[] {
   const returned = textOf(claims.nonce);
   if (sent === undefined || returned === sent || isMasked(sent) || isMasked(returned)) return [];
+  if (returned === '') return [{ rule: 'no-nonce', claim: 'nonce' }];
   return [{ rule: 'nonce', claim: 'nonce', args: { sent: sent.length, returned: returned.length } }];
 }
 

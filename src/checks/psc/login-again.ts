@@ -10,6 +10,7 @@ import {
   type Trace,
   traceOf,
 } from './trace/exchange-legs.js';
+import { loginsOf } from './trace/logins.js';
 import { responseObject, textIn } from './trace/response-object.js';
 
 /** The platform redirects from page to page before it answers; more hops than this is a loop. */
@@ -41,7 +42,10 @@ export const loginAgain = defineSetCheck({
       silent ? [{ rule: 'silent-login' as const, at: placeOfRedirect(silent) }] : [],
     );
     if (answers.length > 0) return { evaluated: answers.length, findings };
-    const leg = legsTo(trace, 'logout').length > 0 ? 'login-again' : 'logout';
+    const isLoggedOut = legsTo(trace, 'logout').length > 0;
+    if (!isLoggedOut && loginsOf(trace).length === 0 && trace.authorizations.length === 0)
+      return { evaluated: 0, findings };
+    const leg = isLoggedOut ? 'login-again' : 'logout';
     return { evaluated: 0, findings, needs: [{ code: 'need/psc-leg', args: { leg } }] };
   },
 });
@@ -50,7 +54,13 @@ export const loginAgain = defineSetCheck({
 function loginsAfterLogout(trace: Trace): Leg[] {
   const events = [...trace.authorizations, ...legsTo(trace, 'backchannel'), ...legsTo(trace, 'logout')];
   events.sort((a, b) => a.rank - b.rank);
-  return events.filter((leg, index) => leg.endpoint !== 'logout' && events[index - 1]?.endpoint === 'logout');
+  // The captures of two browsers may be of two users; that of a back end tells of any of them.
+  const browsers = new Set(trace.authorizations.map(({ har }) => har));
+  return events.filter((leg, index) => {
+    const before = events[index - 1];
+    if (leg.endpoint === 'logout' || before?.endpoint !== 'logout') return false;
+    return before.har === leg.har || !browsers.has(before.har);
+  });
 }
 
 /** How Pro Santé Connect answered: `silent` is the redirect that logged the user in unasked. */

@@ -13,7 +13,7 @@ import {
   type Trace,
   traceOf,
 } from './trace/exchange-legs.js';
-import { lacksBackEnd, loginsOf } from './trace/logins.js';
+import { type Login, lacksBackEnd, lacksBrowser, loginsOf } from './trace/logins.js';
 import { claimsOfHint, hintFaults } from './trace/logout-hint.js';
 
 const RP_LOGOUT = 'OpenID Connect RP-Initiated Logout 1.0';
@@ -90,8 +90,8 @@ export const logout = defineSetCheck({
     // Another capture may have another clock: only inside one can a logout be told to precede the login.
     const closed = logouts.some((leg) => !login || leg.har !== login.har || leg.rank > login.rank);
     if (closed || !login) return { evaluated: logouts.length, findings };
-    // The back end may close the session itself: without its capture nothing can be said.
-    if (lacksBackEnd(trace))
+    // A capture may stop before the user leaves, and one of the browser or of the back end alone lacks what the other does.
+    if (lacksBackEnd(trace) || lacksBrowser(trace) || !isLeft(trace, login))
       return { evaluated: 0, findings, needs: [{ code: 'need/psc-leg', args: { leg: 'logout' } }] };
     return { evaluated: 1, findings: [...findings, { rule: 'no-logout', at: login.place ?? placeOf(login.leg) }] };
   },
@@ -108,6 +108,20 @@ type Finding = RawFinding<
   | 'refused'
   | 'own-session'
 >;
+
+/** How software names the address that closes its own session. */
+const LEAVING = /(?:log|sign)[-_]?(?:out|off)|d(?:e|é|%C3%A9)connexion|d(?:is|e|é|%C3%A9)conn?ect/i;
+
+/** True when the user left the software after the login: it was asked to close its session, or to revoke a token, or the dossier says so. */
+function isLeft(trace: Trace, login: Login): boolean {
+  if (trace.exchanges.some(({ har }) => har.declared.logout === 'user')) return true;
+  const hosts = new Set(callbacksOf(trace).map(({ from }) => from.exchange.url.host));
+  const revoked = new Set(legsTo(trace, 'revocation').map(({ exchange }) => exchange));
+  return trace.exchanges.slice(login.rank + 1).some(({ exchange }) => {
+    const { host, pathname } = exchange.url;
+    return revoked.has(exchange) || ((hosts.size === 0 || hosts.has(host)) && LEAVING.test(pathname));
+  });
+}
 
 /** What tells the platform which session to close: the ID token, else the client; Keycloak takes the refresh token too. */
 const CLOSERS = ['id_token_hint', 'client_id', 'refresh_token'] as const;

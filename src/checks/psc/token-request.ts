@@ -90,9 +90,7 @@ export const tokenRequest = defineSetCheck({
     const secrets = secretsInUrls(trace);
     const requests = legsTo(trace, 'token').filter((leg) => !OTHER_GRANTS.has(parameterOf(leg, 'grant_type') ?? ''));
     // A body that was not captured says nothing of what was sent.
-    const seen = requests.filter(
-      (leg) => leg.exchange.form.length > 0 || leg.exchange.requestBody !== undefined || leg.exchange.method !== 'POST',
-    );
+    const seen = requests.filter((leg) => !isUnseen(leg));
     const callbacks = callbacksOf(trace).filter(({ code }) => code !== undefined);
     const codes = codesOf(seen, callbacks);
     const findings = [
@@ -126,6 +124,13 @@ type Finding = RawFinding<
   | 'tokens'
 >;
 
+/** A blank body that was answered with success was blanked afterwards. */
+function isUnseen({ exchange, parameters }: Leg): boolean {
+  const { method, requestBody } = exchange;
+  const isBlank = requestBody === undefined || (requestBody === '' && succeeded(exchange));
+  return method === 'POST' && parameters.size === 0 && isBlank;
+}
+
 function secretsInUrls(trace: Trace): Finding[] {
   const guilty = trace.legs.filter((leg) => leg.exchange.url.searchParams.has('client_secret'));
   return guilty.map((leg) => ({ rule: 'secret-in-url', at: placeInExchange(leg, 'request', 'url') }));
@@ -135,7 +140,8 @@ function judgeRequest(leg: Leg, codes: Codes): Finding[] {
   if (leg.exchange.method !== 'POST')
     return [{ rule: 'form', at: placeInExchange(leg, 'request', 'method'), actual: leg.exchange.method }];
   const type = mediaTypeOf(leg);
-  if (type !== FORM)
+  // A capture cleaned of its headers does not tell the type of what the platform took.
+  if (type !== FORM && (type !== '' || !succeeded(leg.exchange)))
     return [{ rule: 'form', at: placeInExchange(leg, 'request', 'postData', 'mimeType'), actual: type }];
   const grant = parameterOf(leg, 'grant_type') ?? '';
   if (grant !== 'authorization_code') return [{ rule: 'grant-type', at: placeOf(leg, 'grant_type'), actual: grant }];

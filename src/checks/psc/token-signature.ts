@@ -8,7 +8,7 @@ import { publishedKeys } from './tokens/published-keys.js';
 import { originsOf, platformOf, tokensOf } from './tokens/token-origins.js';
 import type { Environment } from './trace/endpoints.js';
 import { NOT_PSC } from './trace/exchange-legs.js';
-import { lacksBackEnd } from './trace/logins.js';
+import { tokenNeeds } from './trace/logins.js';
 import { maskedNeeds } from './trace/masked.js';
 import { type Material, materialOf, PSC_KINDS } from './trace/material.js';
 
@@ -66,8 +66,8 @@ export const tokenSignature = defineSetCheck({
         if (rule) findings.push({ rule, at, args: { token: name }, ...actualOf(rule, jwt) });
       }
     }
-    if (signed.length === 0 && material.trace && lacksBackEnd(material.trace))
-      return { evaluated, findings, needs: [{ code: 'need/token-exchange' }] };
+    if (material.tokens.length === 0 && signed.length === 0)
+      return { evaluated, findings, needs: tokenNeeds(material.trace) };
     return {
       evaluated,
       findings,

@@ -188,6 +188,8 @@ const jwt: SameKeys<typeof french.jwt> = {
   'alg-none': 'its header says "alg: none": it is not signed, nobody may accept it',
   'alg-missing': 'its header does not say the signature algorithm (alg)',
   'signature-empty': 'its signature is empty',
+  'claim-twice':
+    'the claim "{claim}" stands twice, the last value counts (RFC 7519 §4); claims concerned: {count}; this is for whoever issued the token to mend',
   wrapped: 'it is cut into lines, between quotes, or after a name or "Bearer"',
 };
 

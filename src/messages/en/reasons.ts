@@ -101,6 +101,8 @@ export const needs: SameKeys<typeof frenchNeeds> = {
   'need/psc-leg': 'A leg is missing in the Pro Santé Connect capture: {leg}.',
   'need/exchanged-subject':
     'The token presented to the exchange (subject_token) is not recognised, perhaps masked: add the capture of the Pro Santé Connect login that gave it.',
+  'need/token-answer':
+    'The answers of the token endpoint have no body in the capture: export it again with the bodies ("Save all as HAR with content").',
   'need/exchange-answer':
     'The answer of the token exchange is not in the capture: make it again with the bodies of the answers.',
   'need/jwks':

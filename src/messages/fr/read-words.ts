@@ -197,6 +197,8 @@ export const jwt = {
   'alg-none': "son entête dit « alg: none » : il n'est pas signé, personne ne doit l'accepter",
   'alg-missing': "son entête ne dit pas l'algorithme de signature (alg)",
   'signature-empty': 'sa signature est vide',
+  'claim-twice':
+    'le champ « {claim} » y paraît deux fois, la dernière valeur compte (RFC 7519 §4) ; champs concernés : {count} ; la correction revient à qui a émis le jeton',
   wrapped: "il est coupé en lignes, entre guillemets ou précédé d'un nom ou de « Bearer »",
 };
 

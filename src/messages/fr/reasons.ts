@@ -98,6 +98,8 @@ export const needs = {
   'need/psc-leg': 'Une étape manque dans la capture Pro Santé Connect : {leg}.',
   'need/exchanged-subject':
     "Le jeton présenté à l'échange (subject_token) n'est pas reconnu, peut-être masqué : ajouter la capture de la connexion à Pro Santé Connect qui l'a donné.",
+  'need/token-answer':
+    "Les réponses du point d'accès des jetons (token) n'ont pas de corps dans la capture : l'exporter à nouveau avec les corps (« Enregistrer tout en HAR avec le contenu »).",
   'need/exchange-answer':
     "La réponse de l'échange de jeton n'est pas dans la capture : la refaire avec le corps des réponses.",
   'need/jwks':

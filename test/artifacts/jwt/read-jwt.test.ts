@@ -69,13 +69,30 @@ describe('a token', () => {
     expect(problemOf(await readText(text))).toMatchObject({ code: 'read/jwt', args: { reason } });
   });
 
-  it('shows the part and the path of a name that stands twice', async () => {
-    const twice = part('{"a": {"b": 1, "b": 2}}');
-    expect(problemOf(await readText(`\n${RS256}.${twice}.c2ln`))?.location).toEqual({
-      line: 1,
-      column: RS256.length + 2,
-      path: '$.a.b',
-    });
+  it('shows the part and the path of a header parameter that stands twice', async () => {
+    const twice = part('{"alg": "RS256", "a": {"b": 1, "b": 2}}');
+    const problem = problemOf(await readText(`\n${twice}.${CLAIMS}.c2ln`));
+    expect(problem?.args).toEqual({ reason: 'duplicate-key' });
+    expect(problem?.location).toEqual({ line: 1, column: 1, path: '$.a.b' });
+  });
+
+  it('takes the last value of a claim that its issuer wrote twice', async () => {
+    const claims = part('{"sub": "1", "acr": "0", "a": {"b": 1, "b": 2}, "acr": "eidas3"}');
+    const { artifact } = await readText(`${RS256}.${claims}.c2ln`);
+    if (artifact?.kind !== 'jwt') throw new Error('not read');
+    expect(artifact.content.claims).toEqual({ sub: '1', acr: 'eidas3', a: { b: 2 } });
+    expect(artifact.reserves).toEqual([
+      {
+        code: 'read/forgiven',
+        args: { reason: 'claim-twice', claim: 'b', count: 2 },
+        location: expect.objectContaining({ line: 1 }),
+      },
+    ]);
+  });
+
+  it('does not take a claim named as the machinery of objects', async () => {
+    const claims = part('{"__proto__": {}, "__proto__": {}}');
+    expect(problemOf(await readText(`${RS256}.${claims}.c2ln`))?.args).toEqual({ reason: 'machinery-key' });
   });
 
   it('keeps members that no signature covers apart', async () => {

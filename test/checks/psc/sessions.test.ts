@@ -16,8 +16,8 @@ describe('psc/logout', () => {
     expect(rulesOf(run(logout, har))).toEqual(['no-logout']);
   });
 
-  it('points at the return when the session stays open', async () => {
-    const har = await changed('psc-web', (entries) => entries.slice(0, 5));
+  it('points at the return when the user leaves and the session stays open', async () => {
+    const har = await changed('psc-web', (entries) => entries.slice(0, 6));
     expect(run(logout, har).findings).toMatchObject([
       { rule: 'no-logout', at: { path: '$.log.entries[1].request.url' } },
     ]);
@@ -26,6 +26,15 @@ describe('psc/logout', () => {
   it('says nothing when the back end, which may log out, was not captured', async () => {
     const har = await changed('psc-web', (entries) => entries.slice(0, 2));
     const outcome = run(logout, har);
+    expect(outcome).toMatchObject({ evaluated: 0, findings: [] });
+    expect(legs(outcome)).toEqual(['logout']);
+  });
+
+  it.each([
+    ['a capture that stops before the user leaves', (entries: Entry[]) => entries.slice(0, 5)],
+    ['the back end alone', (entries: Entry[]) => entries.slice(2, 5)],
+  ])('says nothing of %s', async (_, part) => {
+    const outcome = run(logout, await changed('psc-web', part));
     expect(outcome).toMatchObject({ evaluated: 0, findings: [] });
     expect(legs(outcome)).toEqual(['logout']);
   });
@@ -83,7 +92,7 @@ describe('psc/id-token', () => {
     ['"exp": 1773653535', '"exp": "demain"', ['expired']],
     ['"acr": "eidas1"', '"acr": "eidas3"', []],
     ['"iss": "https://auth.bas.psc', '"iss": "https://auth.bas.esw', []],
-    ['"nonce": ', '"autre": ', ['nonce']],
+    ['"nonce": ', '"autre": ', ['no-nonce']],
   ])('reads %s written as %s', async (good, bad, rules) => {
     expect(rulesOf(run(idToken, await capture('psc-web', [['id-token', good, bad]])))).toEqual(rules);
   });

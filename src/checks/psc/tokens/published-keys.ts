@@ -1,6 +1,6 @@
 import { isObject } from '../../../artifacts/json/document.js';
 import type { Jwk } from '../../../artifacts/jwt/jws-signature.js';
-import { type Environment, environmentOf } from '../trace/endpoints.js';
+import type { Environment } from '../trace/endpoints.js';
 import type { GivenObject, Material } from '../trace/material.js';
 
 /** Seconds between a token and the keys published beside it, after it and before it: a platform changes its keys less often. */
@@ -30,7 +30,7 @@ export function publishedKeys({ keySets }: Material): (platform: Environment | u
 }
 
 function mayBeOf({ leg }: GivenObject, platform: Environment | undefined): boolean {
-  return leg === undefined || platform === undefined || environmentOf(leg.exchange.url) === platform;
+  return leg === undefined || platform === undefined || leg.environment === platform;
 }
 
 function keysOf(sets: readonly GivenObject[]): PublishedKeys {

@@ -151,7 +151,7 @@ function legOf(each: Exchanged, platform: Environment | undefined): Leg | undefi
   return { ...each, environment, endpoint, parameters: parametersOf(each) };
 }
 
-/** Parameters of the URL, of a form-urlencoded body and of a request object (RFC 9101); the first of a name wins. */
+/** Parameters of the URL and of a form-urlencoded body, of which the first of a name wins, and of a request object (RFC 9101). */
 export function parametersOf(each: Placed): Map<string, Parameter> {
   const parameters = new Map<string, Parameter>();
   const add = (name: string, value: string, place: Place): void => {
@@ -167,7 +167,9 @@ export function parametersOf(each: Placed): Map<string, Parameter> {
     add(name, value, inForm(index));
   });
   const object = parameters.get('request');
-  if (object) for (const [name, value] of requestObject(object.value)) add(name, value, object.place);
+  // RFC 9101 §6.3: what the request object says supersedes what is beside it.
+  if (object)
+    for (const [name, value] of requestObject(object.value)) parameters.set(name, { value, place: object.place });
   return parameters;
 }
 
@@ -202,13 +204,20 @@ function withoutInnerLogins(legs: readonly Leg[]): Leg[] {
   return legs.map((leg) => (isInner(leg) ? { ...leg, endpoint: 'other' } : leg));
 }
 
-/** The platform may redirect an authorization request to itself: that is the same request, counted once. */
+/**
+ * The platform may redirect an authorization request to itself, and a user may load its page again before a code came back: that is the same request,
+ * counted once.
+ */
 function followUpsOf(exchanges: readonly Exchanged[]): Set<HarExchange> {
   const targets = new Set<string>();
+  const pending = new Set<string>();
   const followUps = new Set<HarExchange>();
-  for (const { exchange } of exchanges) {
+  for (const { har, exchange } of exchanges) {
+    if (exchange.url.searchParams.has('code') || exchange.form.some(({ name }) => name === 'code')) pending.clear();
     if (endpointOf(exchange.url) !== 'authorization') continue;
-    if (targets.has(exchange.url.href)) followUps.add(exchange);
+    const request = `${har.path}\n${exchange.url.href}`;
+    if (targets.has(exchange.url.href) || pending.has(request)) followUps.add(exchange);
+    if (exchange.url.search !== '') pending.add(request);
     const target = exchange.redirectUrl;
     if (target && environmentOf(target) === environmentOf(exchange.url)) targets.add(target.href);
   }

@@ -1,4 +1,5 @@
 import type { HarExchange } from '../../../artifacts/http/har.js';
+import type { Need } from '../../define.js';
 import { type Callback, callbacksOf } from './callbacks.js';
 import { type Leg, legsTo, parameterOf, type Trace } from './exchange-legs.js';
 import { REFRESH_GRANT } from './grants.js';
@@ -27,6 +28,20 @@ export function loginsOf(trace: Trace): Login[] {
 /** True for an answer of the token endpoint that holds an access token. */
 export function gaveTokens(exchange: HarExchange): boolean {
   return succeeded(exchange) && textIn(responseObject(exchange), 'access_token') !== undefined;
+}
+
+/** What is needed to see tokens, of a trace that gives none: the token request, or the body of its answer. */
+export function tokenNeeds(trace: Trace | undefined): Need[] {
+  if (!trace) return [];
+  if (lacksBackEnd(trace)) return [{ code: 'need/token-exchange' }];
+  const unread = legsTo(trace, 'token').some(({ exchange }) => succeeded(exchange) && !exchange.responseBody);
+  return unread ? [{ code: 'need/token-answer' }] : [];
+}
+
+/** True for the capture of a back end that redeems codes and shows no browser: what follows through the browser is not seen. */
+export function lacksBrowser(trace: Trace): boolean {
+  const redeems = legsTo(trace, 'token').some((leg) => parameterOf(leg, 'code') !== undefined);
+  return redeems && trace.authorizations.length + trace.unresolved.length === 0;
 }
 
 /** True when a login was started in a browser and no capture shows what the software's back end did with it. */

@@ -37,6 +37,12 @@ export const pscSession: SameKeys<typeof french> = {
         expected: 'aud contains {client}.',
         remedy: 'Check the configured client_id; the software must refuse a token issued for another service.',
       },
+      'no-nonce': {
+        finding: 'There is no nonce in the ID token, although the request had one.',
+        expected: 'The exact nonce of the authorization request.',
+        remedy:
+          'In the software, refuse an ID token without the nonce that was sent: it may answer another login. If the platform gave it so, tell the support of Pro Santé Connect.',
+      },
       nonce: {
         finding: 'The nonce of the ID token is not that of the request (lengths: {sent} sent, {returned} returned).',
         expected: 'The exact nonce of the authorization request.',

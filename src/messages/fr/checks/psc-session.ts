@@ -37,6 +37,12 @@ export const pscSession = {
         remedy:
           'Vérifier le client_id en configuration ; le logiciel doit refuser un jeton émis pour un autre service.',
       },
+      'no-nonce': {
+        finding: "L'ID token n'a pas de nonce alors que la demande en avait un.",
+        expected: "Le nonce exact de la demande d'autorisation.",
+        remedy:
+          "Refuser dans le logiciel un ID token sans le nonce envoyé : il peut répondre à une autre connexion. Si la plateforme l'a donné ainsi, le signaler au support de Pro Santé Connect.",
+      },
       nonce: {
         finding:
           "Le nonce de l'ID token n'est pas celui de la demande (longueurs : {sent} envoyés, {returned} revenus).",
