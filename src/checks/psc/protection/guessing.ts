@@ -15,6 +15,8 @@ const UUID_BITS: Readonly<Record<string, number>> = { '1': 14, '2': 14, '4': 122
 
 const UUID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?([1-8])[0-9a-f]{3}-?[89ab][0-9a-f]{3}-?[0-9a-f]{12}$/i;
 const DATE = /^\d{4}-\d\d-\d\d[T _]\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?Z?/;
+/** Base64, which may begin as an address does. */
+const PADDED = /^[A-Za-z\d+/]{20,}={1,2}$/;
 const WORDS = /^[A-Za-z]+(?:[-_. ][A-Za-z]+)*[-_. ]?\d*$/;
 
 const ALPHABETS: readonly (readonly [characters: RegExp, size: number])[] = [
@@ -32,7 +34,8 @@ const ALPHABETS: readonly (readonly [characters: RegExp, size: number])[] = [
 export function guessingBits(value: string): number {
   const text = value.slice(0, LONGEST);
   // An address is known; what it carries may not be.
-  if (/^(?:https?:\/\/|\/)/.test(text)) return Math.max(0, ...text.split(/[/?&=#]/).map(bitsOfPart));
+  if (/^(?:https?:\/\/|\/)/.test(text) && !PADDED.test(text))
+    return Math.max(0, ...text.split(/[/?&=#]/).map(bitsOfPart));
   return bitsOfPart(text.replace(DATE, ''));
 }
 
@@ -85,6 +88,9 @@ function isWords(text: string): boolean {
   if (!WORDS.test(text) || /^[\da-f]*$/i.test(text)) return false;
   const letters = text.match(/[A-Za-z]/g)?.length ?? 0;
   const rare = text.match(/[jkqwxz]/gi)?.length ?? 0;
+  const capitals = text.match(/[A-Z]/g)?.length ?? 0;
+  // Words mix no capitals with small letters as chance does.
+  if (capitals > letters / 4 && capitals < letters) return false;
   const vowels = text.match(/[aeiouy]/gi)?.length ?? 0;
   return rare <= Math.max(1, letters / 20) && vowels >= letters * 0.3;
 }

@@ -8,6 +8,8 @@ describe('the bits that someone would have to guess', () => {
     ['32 hexadecimal digits', () => randomBytes(16).toString('hex')],
     ['base64url of 16 bytes', () => randomBytes(16).toString('base64url')],
     ['base64 of 32 bytes', () => randomBytes(32).toString('base64')],
+    ['base64 that begins like an address', () => '/MacrgaQwggnHd/q7r8DpA=='],
+    ['letters that might be words', () => 'iUngsZbFUUfuemOMFHT-pg'],
     ['a UUID', () => randomUUID()],
     ['an address that carries a random value', () => `/accueil?jeton=${randomBytes(24).toString('base64url')}`],
     ['a date, then a random value', () => `2026-03-16T10:30:00Z-${randomBytes(24).toString('base64url')}`],
