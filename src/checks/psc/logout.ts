@@ -89,12 +89,17 @@ export const logout = defineSetCheck({
     // Another capture may have another clock: only inside one can a logout be told to precede the login.
     const closed = logouts.some((leg) => !login || leg.har !== login.har || leg.rank > login.rank);
     if (closed || !login) return { evaluated: logouts.length, findings };
-    // The back end may close the session itself: without its capture nothing can be said.
-    if (lacksBackEnd(trace))
+    // The back end may close the session itself, and so may the browser: without their capture nothing can be said.
+    if (lacksBackEnd(trace) || lacksBrowser(trace))
       return { evaluated: 0, findings, needs: [{ code: 'need/psc-leg', args: { leg: 'logout' } }] };
     return { evaluated: 1, findings: [...findings, { rule: 'no-logout', at: login.place ?? placeOf(login.leg) }] };
   },
 });
+
+/** True when a back end exchanged the code of a login that was made in a browser, which no capture shows. */
+function lacksBrowser({ authorizations, unresolved, legs }: Trace): boolean {
+  return authorizations.length + unresolved.length === 0 && legs.some((leg) => parameterOf(leg, 'code') !== undefined);
+}
 
 type Finding = RawFinding<
   | 'no-logout'

@@ -32,7 +32,7 @@ const ALPHABETS: readonly (readonly [characters: RegExp, size: number])[] = [
 export function guessingBits(value: string): number {
   const text = value.slice(0, LONGEST);
   // An address is known; what it carries may not be.
-  if (/^(?:https?:\/\/|\/)/.test(text)) return Math.max(0, ...text.split(/[/?&=#]/).map(bitsOfPart));
+  if (/^(?:https?:\/\/|\/)/.test(text) && !isBase64(text)) return Math.max(0, ...text.split(/[/?&=#]/).map(bitsOfPart));
   return bitsOfPart(text.replace(DATE, ''));
 }
 
@@ -60,6 +60,11 @@ export function sharedEnds(values: readonly string[]): Ends {
   let suffix = 0;
   while (prefix + suffix < shortest && isShared((text) => text[text.length - 1 - suffix])) suffix++;
   return { prefix, suffix };
+}
+
+/** Random bytes in base64 may begin with a slash, as a path does. */
+function isBase64(text: string): boolean {
+  return /^[\w+/]{22,}={0,2}$/.test(text) && [/\d/, /[a-z]/, /[A-Z]/].every((kind) => kind.test(text));
 }
 
 function bitsOfPart(text: string): number {
