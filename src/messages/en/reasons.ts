@@ -102,7 +102,7 @@ export const needs: SameKeys<typeof frenchNeeds> = {
   'need/exchanged-subject':
     'The token presented to the exchange (subject_token) is not recognised, perhaps masked: add the capture of the Pro Santé Connect login that gave it.',
   'need/exchange-answer':
-    'The answer of the token exchange is not in the capture: make it again with the bodies of the answers.',
+    'The answer of the token exchange is not in the capture, or the server failed to give one (5xx): make it again, with the bodies of the answers.',
   'need/jwks':
     'The public keys of Pro Santé Connect were not given, or are not those that signed: add the answer of …/protocol/openid-connect/certs of the platform, taken on the same day, in the capture or in a file jwks.json. Without them the signature is not proven.',
   'need/unmasked-token':

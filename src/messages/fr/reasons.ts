@@ -99,7 +99,7 @@ export const needs = {
   'need/exchanged-subject':
     "Le jeton présenté à l'échange (subject_token) n'est pas reconnu, peut-être masqué : ajouter la capture de la connexion à Pro Santé Connect qui l'a donné.",
   'need/exchange-answer':
-    "La réponse de l'échange de jeton n'est pas dans la capture : la refaire avec le corps des réponses.",
+    "La réponse de l'échange de jeton n'est pas dans la capture, ou le serveur n'a pas pu en donner (5xx) : la refaire, avec le corps des réponses.",
   'need/jwks':
     "Clés publiques de Pro Santé Connect non fournies, ou pas celles qui ont signé : ajouter la réponse de …/protocol/openid-connect/certs de la plateforme, prise le même jour, dans la capture ou dans un fichier jwks.json. Sans elles la signature n'est pas prouvée.",
   'need/unmasked-token':
