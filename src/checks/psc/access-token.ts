@@ -5,7 +5,7 @@ import { observed, primary } from '../sources/psc-rule.js';
 import { CLAIM_RULES, claimFaults, isExpired, isNumber, type TokenFault, textOf } from './tokens/claim-faults.js';
 import { originsOf, type TokenOrigin, tokensOf } from './tokens/token-origins.js';
 import { bearerOf } from './trace/bearers.js';
-import { type Leg, legsTo, NOT_PSC, placeOf, type Trace } from './trace/exchange-legs.js';
+import { legsTo, NOT_PSC, placeOf, type Trace } from './trace/exchange-legs.js';
 import { gaveTokens, tokenNeeds } from './trace/logins.js';
 import { maskedNeeds } from './trace/masked.js';
 import { type GivenToken, instantOf, materialOf, PSC_KINDS } from './trace/material.js';

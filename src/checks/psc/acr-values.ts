@@ -25,7 +25,9 @@ export const acrValues = defineSetCheck({
   run(hars) {
     const trace = traceOf(hars);
     if (!trace) return NOT_PSC;
-    const requests = [...trace.authorizations, ...legsTo(trace, 'backchannel')];
+    // A CIBA request of which nothing is read is judged by the check on it.
+    const approvals = legsTo(trace, 'backchannel').filter(({ parameters }) => parameters.size > 0);
+    const requests = [...trace.authorizations, ...approvals];
     return { evaluated: requests.length, findings: requests.flatMap(judge), needs: pushedRequestNeed(trace) };
   },
 });

@@ -34,6 +34,7 @@ export const apiCall = defineSetCheck({
     'psc-token': transport(CALL),
     'no-token': transport('§ Services cibles existants utilisant une assertion SAML'),
     'in-url': transport(`${CALL} ; RFC 6750 §2.3`),
+    scheme: transport(`${CALL} ; RFC 6750 §2.1`),
     'header-twice': transport(`${CALL} ; RFC 6750 §2`),
     // A software may learn it by a refusal.
     expired: transport(`${CALL} ; RFC 6750 §3.1`, 'warning'),
@@ -46,6 +47,7 @@ export const apiCall = defineSetCheck({
     },
     { rule: 'psc-token', ...edit(REST, REST.replace('{api-token}', '{access-token}')) },
     { rule: 'in-url', ...edit('?etat=active', '?etat=active&access_token={api-token}') },
+    { rule: 'scheme', ...edit(REST, REST.replace('Bearer ', '')) },
     {
       rule: 'header-twice',
       ...edit(REST, `${REST}\n        },\n        {\n          ${AUTHORIZATION}`),
@@ -72,7 +74,9 @@ export const apiCall = defineSetCheck({
   },
 });
 
-type Finding = RawFinding<'transport' | 'psc-token' | 'no-token' | 'in-url' | 'header-twice' | 'expired' | 'refused'>;
+type Finding = RawFinding<
+  'transport' | 'psc-token' | 'no-token' | 'in-url' | 'scheme' | 'header-twice' | 'expired' | 'refused'
+>;
 
 /** A request to a server for which a token was exchanged. */
 interface Call {
@@ -83,6 +87,8 @@ interface Call {
   /** Headers that authorize. */
   readonly headers: number;
   readonly inUrl: boolean;
+  /** The token stands in a header that does not say Bearer. */
+  readonly bare: boolean;
 }
 
 const SOAP = ['http://www.w3.org/2003/05/soap-envelope', 'http://schemas.xmlsoap.org/soap/envelope/'];
@@ -115,12 +121,13 @@ function callsOf({ all, tokens, given, exchanges }: Exchanges): Call[] {
     );
     const inUrl = [...url.searchParams.values()].find((value) => known.has(value));
     const token = known.get(bearers.find((each) => known.has(each)) ?? inUrl ?? '');
-    return [{ from, bearers, token, inUrl: inUrl !== undefined }];
+    const bare = requestHeaders.some(({ name, value }) => /^authorization$/i.test(name) && known.has(value.trim()));
+    return [{ from, bearers, token, inUrl: inUrl !== undefined, bare }];
   });
   const hosts = new Set(seen.flatMap(({ from, token }) => (token ? [from.exchange.url.host] : [])));
   for (const { claims } of tokens) for (const host of audienceHosts(claims?.aud)) hosts.add(host);
-  return seen.flatMap(({ from, bearers, token, inUrl }): Call[] => {
-    const common = { from, token, headers: bearers.length, inUrl };
+  return seen.flatMap(({ from, bearers, token, inUrl, bare }): Call[] => {
+    const common = { from, token, headers: bearers.length, inUrl, bare };
     const { host } = from.exchange.url;
     if (token) return [{ ...common, carries: 'token' }];
     if (hosts.has(host) && bearers.some((each) => ofPsc.has(each))) return [{ ...common, carries: 'psc-token' }];
@@ -147,7 +154,7 @@ function judgeAll(calls: readonly Call[]): Finding[] {
   );
 }
 
-function judge({ from, token, carries, headers, inUrl }: Call, recovered: boolean): Finding[] {
+function judge({ from, token, carries, headers, inUrl, bare }: Call, recovered: boolean): Finding[] {
   const { status, url } = from.exchange;
   const at = placeInExchange(from, 'request', 'url');
   const inHeaders = placeInExchange(from, 'request', 'headers');
@@ -157,6 +164,7 @@ function judge({ from, token, carries, headers, inUrl }: Call, recovered: boolea
   const protocol = isInClear(url) ? 'http' : oldProtocolOf(from);
   if (protocol !== undefined) findings.push({ rule: 'transport', at, actual: protocol });
   if (inUrl) findings.push({ rule: 'in-url', at });
+  if (bare) findings.push({ rule: 'scheme', at: inHeaders });
   if (headers > 1) findings.push({ rule: 'header-twice', at: inHeaders, actual: String(headers) });
   // A refusal tells the software that the token ended: what it does next counts.
   const isRefused = status === 401;

@@ -1,3 +1,4 @@
+import { headerNamed } from '../../artifacts/http/har.js';
 import { isProfessionalId } from '../../identity/national-ids.js';
 import { defineSetCheck, type Need, type RawFinding } from '../define.js';
 import { belief, observed, primary } from '../sources/psc-rule.js';
@@ -29,6 +30,7 @@ export const cibaRequest = defineSetCheck({
   on: 'har',
   rules: {
     method: primary(`EXI PSC 10, 15 ; ${CIBA} §7.1`),
+    form: primary(`EXI PSC 10, 15 ; ${CIBA} §7.1`),
     scope: primary(`EXI PSC 08, 10 ; ${CIBA} §7.1`),
     'scope-all': observed('Documentation technique Pro Santé Connect (CIBA) et intégrations en service'),
     'no-login-hint': observed(EXAMPLE),
@@ -52,6 +54,7 @@ export const cibaRequest = defineSetCheck({
         '"GET",\n      "url": "https://auth.bas.psc.esante.gouv.fr/auth/realms/esante-wallet/protocol/openid-connect/ext',
       ),
     },
+    { rule: 'form', ...edit('ext/ciba/auth"', 'ext/ciba/auth?binding_message=42"') },
     { rule: 'scope', ...edit('scope=openid+scope_all', 'scope=scope_all') },
     { rule: 'scope-all', ...edit('scope=openid+scope_all', 'scope=openid') },
     { rule: 'no-login-hint', ...edit('&login_hint=899700100011', '') },
@@ -100,7 +103,8 @@ export const cibaRequest = defineSetCheck({
   run(hars) {
     const trace = traceOf(hars);
     if (!trace) return NOT_PSC;
-    const requests = legsTo(trace, 'backchannel');
+    const asked = legsTo(trace, 'backchannel');
+    const requests = asked.filter((leg) => !isUnseen(leg));
     const polls = legsTo(trace, 'token').filter((leg) => parameterOf(leg, 'grant_type') === CIBA_GRANT);
     const accepted = acceptedOf(requests);
     const end = endOf(requests, polls, accepted.size > 0);
@@ -116,13 +120,18 @@ export const cibaRequest = defineSetCheck({
       ...(end.finding ? [end.finding] : []),
     ];
     const isUntimed = polls.length > 1 && polls.some((leg) => instantOf(leg) === undefined);
-    const needs = [...(end.need ? [end.need] : []), ...(isUntimed ? [{ code: 'need/capture-time' } as const] : [])];
+    const needs: Need[] = [
+      ...(requests.length < asked.length ? [{ code: 'need/psc-leg', args: { leg: 'backchannel' } } as const] : []),
+      ...(end.need ? [end.need] : []),
+      ...(isUntimed ? [{ code: 'need/capture-time' } as const] : []),
+    ];
     return { evaluated: requests.length, findings, needs };
   },
 });
 
 type Finding = RawFinding<
   | 'method'
+  | 'form'
   | 'scope'
   | 'scope-all'
   | 'no-login-hint'
@@ -140,6 +149,9 @@ function judgeRequest(leg: Leg): Finding[] {
   const { method } = leg.exchange;
   if (method !== 'POST')
     findings.push({ rule: 'method', at: placeInExchange(leg, 'request', 'method'), actual: method });
+  else findings.push(...judgeForm(leg));
+  // What a body of another kind says is not read.
+  if (leg.parameters.size === 0) return findings;
   const scope = parameterOf(leg, 'scope') ?? '';
   const scopes = scope.split(' ');
   if (!scopes.includes('openid')) findings.push({ rule: 'scope', at: placeOf(leg, 'scope'), actual: scope });
@@ -149,13 +161,26 @@ function judgeRequest(leg: Leg): Finding[] {
   if (hint === undefined) findings.push({ rule: 'no-login-hint', at: placeOf(leg) });
   // The number identifies a person: it is not shown.
   else if (isBadRpps(hint)) findings.push({ rule: 'login-hint', at: placeOf(leg, 'login_hint'), args: { length } });
-  else if (/^[013456]/.test(hint) && !isProfessionalId(hint))
+  else if ((/^[013456]/.test(hint) || hint.includes('@')) && !isProfessionalId(hint))
     findings.push({ rule: 'login-hint-form', at: placeOf(leg, 'login_hint'), args: { length, type: hint.charAt(0) } });
   const message = parameterOf(leg, 'binding_message') ?? '';
   if (!/^\d{2}$/.test(message)) {
     findings.push({ rule: 'binding-message', at: placeOf(leg, 'binding_message'), actual: message });
   }
   return findings;
+}
+
+/** True for a request whose body was not captured: nothing tells what it asked. */
+function isUnseen({ exchange, parameters }: Leg): boolean {
+  return exchange.method === 'POST' && exchange.requestBody === undefined && parameters.size === 0;
+}
+
+/** Parameters stand in the body, as a form sends them. */
+function judgeForm(leg: Leg): Finding[] {
+  const { form, url, requestHeaders } = leg.exchange;
+  if (url.searchParams.size > 0) return [{ rule: 'form', at: placeOf(leg), actual: 'URL' }];
+  const type = headerNamed(requestHeaders, 'content-type') ?? '';
+  return form.length > 0 ? [] : [{ rule: 'form', at: placeInExchange(leg, 'request', 'postData'), actual: type }];
 }
 
 /** A number of RPPS is 8 and eleven digits; test identities have other forms. */

@@ -22,6 +22,7 @@ export const environment = defineSetCheck({
   on: PSC_KINDS,
   rules: {
     mixed: primary('EXI PSC 14'),
+    https: primary('EXI PSC 09, 14 ; RFC 6749 §3.1, §3.2 ; OpenID Connect Core 1.0 §3.1.3, §5.3'),
     'other-platform': primary('EXI PSC 14', 'warning'),
     'not-production': primary('EXI PSC 14'),
     'old-sandbox': observed('Adresses publiées par l’ANS : bac à sable en service jusqu’en 2022'),
@@ -33,6 +34,15 @@ export const environment = defineSetCheck({
   },
   examples: [
     { rule: 'mixed', ...edit('psc-production', 'har', keysOf('esw.esante.gouv.fr'), keysOf('bas.psc.esante.gouv.fr')) },
+    {
+      rule: 'https',
+      ...edit(
+        'psc-web',
+        'har',
+        keysOf('bas.psc.esante.gouv.fr'),
+        keysOf('bas.psc.esante.gouv.fr').replace('https', 'http'),
+      ),
+    },
     { rule: 'other-platform', ...edit('psc-files', 'introspection', SANDBOX, PRODUCTION) },
     { rule: 'not-production', ...edit('psc-production', 'introspection', PRODUCTION, SANDBOX) },
     {
@@ -63,6 +73,7 @@ export const environment = defineSetCheck({
       return unknown.length > 0 ? { evaluated: unknown.length, findings: unknown } : NOT_PSC;
     const findings = [
       ...mixed(material.trace),
+      ...inClear(material.trace),
       ...otherPlatforms(sightings, context.environment),
       ...firstOfEach(sightings, 'old-sandbox', ({ host }) => host.endsWith('.bas.esw.esante.gouv.fr')),
       ...unknown,
@@ -77,6 +88,7 @@ export const environment = defineSetCheck({
 
 type Rule =
   | 'mixed'
+  | 'https'
   | 'other-platform'
   | 'not-production'
   | 'old-sandbox'
@@ -98,6 +110,17 @@ function mixed(trace: Trace | undefined): Finding[] {
   return parts.flatMap((part) => {
     const own = part.length > 0 ? traceOf(part) : undefined;
     return own ? mixedEnvironments(own).map((finding) => ({ ...finding, rule: 'mixed' as const })) : [];
+  });
+}
+
+/** Requests that leave without TLS: one finding for each endpoint. Authorization requests are judged by the check on them. */
+function inClear(trace: Trace | undefined): Finding[] {
+  const said = new Set<Endpoint>(['authorization']);
+  return (trace?.legs ?? []).flatMap((leg): Finding[] => {
+    const { url } = leg.exchange;
+    if (url.protocol === 'https:' || environmentOf(url) === undefined || said.has(leg.endpoint)) return [];
+    said.add(leg.endpoint);
+    return [{ rule: 'https', at: placeOf(leg), args: { host: url.hostname }, actual: url.protocol }];
   });
 }
 
@@ -152,9 +175,14 @@ function judgeDiscovery(document: GivenObject): Finding[] {
   const issuer = parsedUrl(document.value.issuer);
   const platform = document.leg?.environment ?? (issuer && environmentOf(issuer));
   if (platform === undefined) return [];
+  const said = new Set<string>();
   return discoveredUrls(document).flatMap(([path, url]): Finding[] => {
     const parsed = parsedUrl(url);
     if (parsed?.protocol === 'https:' && isOf(platform, parsed)) return [];
+    // One wrong server gives many wrong addresses.
+    const server = `${parsed?.protocol} ${parsed && environmentOf(parsed)}`;
+    if (said.has(server)) return [];
+    said.add(server);
     return [{ rule: 'discovery', at: document.at(...path), args: { name: path.join('.') }, actual: url }];
   });
 }

@@ -220,13 +220,16 @@ function judgeAnswer(each: TokenExchange): Finding[] {
 function judgeLifetime({ lifetime, claims, at }: ApiToken): Finding[] {
   const { exp, iat } = claims ?? {};
   const written = typeof exp === 'number' && typeof iat === 'number' ? exp - iat : undefined;
-  const seconds = lifetime ?? written ?? 0;
+  const seconds = Math.max(lifetime ?? 0, written ?? 0);
   return seconds > LONGEST ? [{ rule: 'lifetime', at, actual: String(seconds) }] : [];
 }
 
 function needsOf(exchanges: readonly TokenExchange[]): Need[] {
   const unknown = exchanges.some(({ subject }) => subject.text !== undefined && subject.use === undefined);
-  const unanswered = exchanges.every(({ exchange, received }) => exchange.status < 400 && received === undefined);
+  // What the server failed to answer (5xx) proves no more than what was not captured.
+  const unanswered = exchanges.every(
+    ({ exchange: { status }, received }) => (status < 400 || status >= 500) && received === undefined,
+  );
   const untimed = exchanges.some((each) => instantOf(each) === undefined);
   return [
     ...(unknown ? [{ code: 'need/exchanged-subject' as const }] : []),

@@ -127,10 +127,15 @@ function coded(placed: Placed, members: Readonly<Record<string, Table>>): Fault[
   });
 }
 
+function isKnown(table: Table, code: string): boolean {
+  const tables: readonly ValueSet[] = PROFESSIONAL_TABLES[table];
+  return tables.some((each) => each.has(code));
+}
+
 function unknown(table: Table, given: readonly Pick<Pair, 'path' | 'code'>[]): Fault[] {
   const tables: readonly ValueSet[] = PROFESSIONAL_TABLES[table];
   const [first] = tables;
-  const missing = given.filter(({ code }) => !tables.some((each) => each.has(code)));
+  const missing = given.filter(({ code }) => !isKnown(table, code));
   return missing.map(({ path, code }) => ({
     rule: 'unknown-code',
     path,
@@ -150,6 +155,8 @@ function knowHow(practice: Placed): Fault[] {
   const code = practice.text('codeSavoirFaire');
   if (code === undefined || type === 'CM') return [];
   const types = knowHowTypesOf(code);
+  // A type that is none is said to be unknown already.
+  if (type !== undefined && !isKnown('knowHowType', type)) return [];
   if (types.length === 0 || (type !== undefined && types.includes(type))) return [];
   const path = [...practice.path, 'codeTypeSavoirFaire'];
   return [{ rule: 'know-how', path, args: { code, types: types.join(', ') }, actual: type ?? '' }];
@@ -157,7 +164,8 @@ function knowHow(practice: Placed): Fault[] {
 
 function pharmacySection(activity: Placed, profession: string | undefined): Fault[] {
   const section = activity.text('codeSectionPharmacien');
-  if (section === undefined || profession === undefined || profession === '21') return [];
+  if (section === undefined || !isKnown('pharmacySection', section) || profession === undefined || profession === '21')
+    return [];
   const path = [...activity.path, 'codeSectionPharmacien'];
   return [{ rule: 'pharmacy-section', path, args: { profession }, actual: section }];
 }
@@ -195,7 +203,8 @@ function disagreeing(
   const [role] = roles;
   const professions = practices.flatMap((each) => each.text('codeProfession') ?? []);
   const faults: Fault[] = [];
-  if (main && sectors.size > 0 && !sectors.has(main.code))
+  const isComparable = [...sectors, main?.code ?? ''].every((code) => isKnown('sector', code));
+  if (main && isComparable && sectors.size > 0 && !sectors.has(main.code))
     faults.push({ rule: 'sector-activity', path: main.path, args: { sectors: listed(sectors) }, actual: main.code });
   if (role && professions.length > 0 && !roles.some(({ code }) => known.has(code))) {
     const args = { professions: listed(new Set(professions)) };

@@ -102,7 +102,10 @@ function judgeIdentifiers({ value, at }: GivenObject): RawFinding<Rule>[] {
     if (other !== undefined && other !== id) return [{ rule: 'same-identifier', at: at(member), args: { member } }];
   }
   const known = otherIdsOf(value);
-  const isPivot = known.some((each) => each.quality === 1 && each.text('identifiant') === id);
+  // A quality of another type is a fault of shape, which the check on it says.
+  const isPivot = known.some(
+    ({ quality, text }) => (quality === 1 || typeof quality !== 'number') && text('identifiant') === id,
+  );
   return known.length === 0 || isPivot
     ? []
     : [{ rule: 'other-ids', at: at('otherIds'), args: { count: known.length } }];

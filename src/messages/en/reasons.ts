@@ -104,7 +104,7 @@ export const needs: SameKeys<typeof frenchNeeds> = {
   'need/token-answer':
     'The answers of the token endpoint have no body in the capture: export it again with the bodies ("Save all as HAR with content").',
   'need/exchange-answer':
-    'The answer of the token exchange is not in the capture: make it again with the bodies of the answers.',
+    'The answer of the token exchange is not in the capture, or the server failed to give one (5xx): make it again, with the bodies of the answers.',
   'need/jwks':
     'The public keys of Pro Santé Connect were not given, or are not those that signed: add the answer of …/protocol/openid-connect/certs of the platform, taken on the same day, in the capture or in a file jwks.json. Without them the signature is not proven.',
   'need/act-date': 'The date of the act is missing.',

@@ -101,7 +101,7 @@ export const needs = {
   'need/token-answer':
     "Les réponses du point d'accès des jetons (token) n'ont pas de corps dans la capture : l'exporter à nouveau avec les corps (« Enregistrer tout en HAR avec le contenu »).",
   'need/exchange-answer':
-    "La réponse de l'échange de jeton n'est pas dans la capture : la refaire avec le corps des réponses.",
+    "La réponse de l'échange de jeton n'est pas dans la capture, ou le serveur n'a pas pu en donner (5xx) : la refaire, avec le corps des réponses.",
   'need/jwks':
     "Clés publiques de Pro Santé Connect non fournies, ou pas celles qui ont signé : ajouter la réponse de …/protocol/openid-connect/certs de la plateforme, prise le même jour, dans la capture ou dans un fichier jwks.json. Sans elles la signature n'est pas prouvée.",
   'need/act-date': "La date de l'acte manque.",

@@ -20,6 +20,8 @@ const FORMS: readonly (readonly [LoggedSecret, RegExp])[] = [
   ['refresh-token', named('refresh_?token', String.raw`[\w.~+/-]{20}`)],
   // With a digit: a word tells how it is configured.
   ['client-secret', named('client_?secret', String.raw`(?=[^\s"'&;,]{0,60}\d)[^\s"'&;,*<>[\]{}()]{8,60}`)],
+  // The client and its secret, in base64.
+  ['client-secret', /\bBasic\s{1,5}([A-Za-z0-9+/]{16})/g],
   // RFC 7636 §4.1: 43 characters at least.
   ['code-verifier', named('code_?verifier', String.raw`[\w.~-]{43}`)],
   [
@@ -29,7 +31,7 @@ const FORMS: readonly (readonly [LoggedSecret, RegExp])[] = [
 ];
 
 /** What stands in all that the forms find: most values of a trace are told apart by it at once. */
-const HINT = /eyJ|Bearer|dXNlcj|token|secret|verifier|cookie/i;
+const HINT = /eyJ|Bearer|Basic|dXNlcj|token|secret|verifier|cookie/i;
 
 /** Shorter, a text holds none of them. */
 const SHORTEST = 20;

@@ -59,6 +59,8 @@ const TOKEN_PARAMETERS = ['access_token', 'refresh_token', 'token'];
 /** Parameters of the requests that exchange a token, or ask what it is (RFC 8693, RFC 7523, RFC 7662). */
 const EXCHANGED: ReadonlySet<string> = new Set(['grant_type', 'subject_token', 'token']);
 
+const EXCHANGE_GRANT = /grant-type(?::|%3A)token-exchange/i;
+
 type Find = (text: string) => Found[];
 
 type Seen = Finding & { readonly value: string };
@@ -157,8 +159,9 @@ function inAnswer(each: Exchanged, find: Find, origins: ReadonlySet<string>): Se
 /** A token in what is sent to a host that is neither Pro Santé Connect, nor the software, nor asked for another token in exchange. */
 function sentElsewhere(each: Exchanged, find: Find, origins: ReadonlySet<string>): Seen[] {
   const { url, form, requestBody = '', requestHeaders } = each.exchange;
-  const isExchange = form.some(({ name }) => EXCHANGED.has(name));
-  if (origins.has(url.origin) || isExchange) return [];
+  // That a body of another kind asks for the exchange, the check on it says.
+  const isExchange = form.some(({ name }) => EXCHANGED.has(name)) || EXCHANGE_GRANT.test(requestBody);
+  if (origins.has(url.origin) || (isExchange && !isOfBrowser(each.exchange))) return [];
   const body = requestBody || form.map(({ value }) => value).join('\n');
   // Whether an API takes the token of Pro Santé Connect from a server, the checks on calls of API say.
   const header = isOfBrowser(each.exchange) ? (headerNamed(requestHeaders, 'authorization') ?? '') : '';

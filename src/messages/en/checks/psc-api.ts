@@ -175,6 +175,12 @@ export const pscApi: SameKeys<typeof french> = {
         expected: 'Authorization: Bearer, nothing in the URL.',
         remedy: 'Send the token in the header: URLs remain in logs, histories and proxies.',
       },
+      scheme: {
+        finding: 'The Authorization header of the call carries the token without the word Bearer.',
+        expected: 'Authorization: Bearer, a space, then the token.',
+        remedy:
+          'Write Bearer and a space before the token: without this word, an API that follows the standard sees no token.',
+      },
       'header-twice': {
         finding: 'The call has {actual} Authorization headers.',
         expected: 'One only, Authorization: Bearer.',

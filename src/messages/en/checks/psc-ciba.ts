@@ -13,6 +13,12 @@ export const pscCiba: SameKeys<typeof french> = {
         expected: 'A POST request, with its parameters in an application/x-www-form-urlencoded body.',
         remedy: "Use POST: in an address, the professional's identifier would stay in logs.",
       },
+      form: {
+        finding: 'The parameters of the CIBA request are not in the body of a form ({actual}).',
+        expected: 'Every parameter in an application/x-www-form-urlencoded body, none in the address.',
+        remedy:
+          'Write name=value pairs separated by & in the body, with this Content-Type header: no JSON, no address, where the professional’s identifier would stay in logs.',
+      },
       scope: {
         finding: 'The scopes of the CIBA request lack openid.',
         expected: 'scope=openid scope_all.',

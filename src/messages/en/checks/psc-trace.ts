@@ -46,6 +46,12 @@ export const pscTrace: SameKeys<typeof french> = {
         remedy:
           'Take every address from the discovery document of one platform, instead of configuring them one by one.',
       },
+      https: {
+        finding: 'The request to {host} leaves unencrypted ({actual}).',
+        expected: 'https, for every request to Pro Santé Connect.',
+        remedy:
+          'Replace http:// by https:// in the configured address, or read it from the discovery document: in clear, codes, tokens and secrets can be read on the way.',
+      },
       'other-platform': {
         finding: 'This file comes from another platform ({actual}) than the other files of the session ({first}).',
         expected: 'Files of one session, on one platform.',

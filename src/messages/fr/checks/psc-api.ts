@@ -179,6 +179,12 @@ export const pscApi = {
         remedy:
           "Passer le jeton dans l'en-tête : les URL restent dans les journaux, les historiques et les mandataires.",
       },
+      scheme: {
+        finding: "L'en-tête Authorization de l'appel porte le jeton sans le mot Bearer.",
+        expected: 'Authorization: Bearer, un espace, puis le jeton.',
+        remedy:
+          'Écrire Bearer et un espace avant le jeton : sans ce mot, une API qui suit la norme ne voit aucun jeton.',
+      },
       'header-twice': {
         finding: "L'appel porte {actual} en-têtes Authorization.",
         expected: 'Un seul, Authorization: Bearer.',

@@ -12,6 +12,12 @@ export const pscCiba = {
         expected: 'Une requête POST, paramètres dans un corps application/x-www-form-urlencoded.',
         remedy: "Employer POST : dans une adresse, l'identifiant du professionnel resterait dans les journaux.",
       },
+      form: {
+        finding: 'Les paramètres de la demande CIBA ne sont pas dans un corps de formulaire ({actual}).',
+        expected: 'Tous les paramètres dans un corps application/x-www-form-urlencoded, aucun dans l’adresse.',
+        remedy:
+          'Écrire nom=valeur séparés par & dans le corps, avec cet en-tête Content-Type : ni JSON, ni adresse, où l’identifiant du professionnel resterait dans les journaux.',
+      },
       scope: {
         finding: "Les portées de la demande CIBA (scope) n'ont pas openid.",
         expected: 'scope=openid scope_all.',

@@ -46,6 +46,12 @@ export const pscTrace = {
         remedy:
           "Prendre toutes les adresses du document de découverte d'une même plateforme, au lieu de les configurer une à une.",
       },
+      https: {
+        finding: 'La requête à {host} part sans chiffrement ({actual}).',
+        expected: 'https, pour toute requête à Pro Santé Connect.',
+        remedy:
+          "Remplacer http:// par https:// dans l'adresse configurée, ou la lire dans le document de découverte : en clair, codes, jetons et secrets se lisent en chemin.",
+      },
       'other-platform': {
         finding: "Cette pièce vient d'une autre plateforme ({actual}) que les autres pièces de la session ({first}).",
         expected: "Des pièces d'une seule session, sur une seule plateforme.",

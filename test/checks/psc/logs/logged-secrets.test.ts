@@ -16,6 +16,7 @@ it.each([
   [`grant_type=refresh_token&refresh_token=${OPAQUE}`, ['refresh-token']],
   [`"refreshToken": "${OPAQUE}"`, ['refresh-token']],
   ['client_id=lgc&client_secret=4f1e9c0d7a2b', ['client-secret']],
+  ['Authorization: Basic ZXhlbXBsZTo3aFQydlE5eExtNFJrOFpw', ['client-secret']],
   [`code=abc&code_verifier=${OPAQUE}`, ['code-verifier']],
   [`Set-Cookie: JSESSIONID=${OPAQUE}; Path=/; HttpOnly`, ['cookie']],
   [`grant_type=refresh_token&refresh_token=${OPAQUE}&client_secret=4f1e9c0d7a2b`, ['refresh-token', 'client-secret']],

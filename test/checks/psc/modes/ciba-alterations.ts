@@ -15,6 +15,13 @@ export const CIBA: readonly Alteration[] = [
     ['binding_message=42', 'binding_message=4', 'psc/ciba-request'],
     ['binding_message=42', 'binding_message=123', 'psc/ciba-request'],
     ['&binding_message=42', '', 'psc/ciba-request'],
+    ['login_hint=899700100011', 'login_hint=camille.martin%40exemple.fr', 'psc/ciba-request'],
+    ['ext/ciba/auth"', 'ext/ciba/auth?scope=openid+scope_all"', 'psc/ciba-request'],
+    [
+      'https://auth.bas.psc.esante.gouv.fr/auth/realms/esante-wallet/protocol/openid-connect/ext',
+      'http://auth.bas.psc.esante.gouv.fr/auth/realms/esante-wallet/protocol/openid-connect/ext',
+      'psc/environment',
+    ],
     ['"auth_req_id": "a17c5e92', '"auth_req_id": "00000000', 'psc/ciba-request'],
     ['2026-03-16T10:30:10.000+01:00', '2026-03-16T10:30:06.000+01:00', 'psc/ciba-request'],
     ['client_id=exemple-lgc-bas&id_token_hint={id-token}', '', 'psc/logout'],

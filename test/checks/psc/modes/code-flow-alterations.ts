@@ -8,6 +8,11 @@ const CODE = 'c0de7f3a-1b52-4d8e-96a0-84e5d2c7f319';
 const REDIRECT = 'redirect_uri=https%3A%2F%2Flgc.example.org%2Fpsc%2Fretour';
 /** What is before the state in the first request. */
 const FIRST = `response_type=code&client_id=exemple-lgc-bas&${REDIRECT}&scope=openid+scope_all&acr_values=eidas1&state=9c41`;
+/** The address of an endpoint, with and without TLS. */
+const inClear = (name: string): [string, string] => {
+  const address = `"url": "${REALM}/protocol/openid-connect/${name}"`;
+  return [address, address.replace('https', 'http')];
+};
 const first = (good: string, bad: string): [string, string] => [FIRST, FIRST.replace(good, bad)];
 const RETURNED = `?state=${STATE}&code=${CODE}`;
 const EXCHANGED = `grant_type=authorization_code&code=${CODE}`;
@@ -48,6 +53,14 @@ export const CODE_FLOW: readonly Alteration[] = [
     ['"application/x-www-form-urlencoded"', '"application/json"', 'psc/token-request'],
     ['openid-connect/token"', 'openid-connect/token?client_secret=mot-de-passe-du-logiciel"', 'psc/token-request'],
     ['"token_type": "Bearer"', '"token_type": "mac"', 'psc/token-request'],
+    [...inClear('token'), 'psc/environment'],
+    [...inClear('userinfo'), 'psc/environment'],
+    [...inClear('certs'), 'psc/environment'],
+    [
+      `${REALM}/protocol/openid-connect/logout?`,
+      `${REALM.replace('https', 'http')}/protocol/openid-connect/logout?`,
+      'psc/environment',
+    ],
     [
       `${REALM}/protocol/openid-connect/logout?id_token_hint={id-token}&`,
       'https://lgc.example.org/session-fermee?',

@@ -10,6 +10,11 @@ export const EXCHANGES: readonly Alteration[] = [
     ['subject_token={access-token}&', '', 'psc/token-exchange'],
     ['token-type%3Aaccess_token&scope', 'token-type%3Asaml2&scope', 'psc/token-exchange'],
     ['"url": "https://as.donnees-sante', '"url": "http://as.donnees-sante', 'psc/token-exchange'],
+    [
+      'prescriptions?etat=active",\n      "headers": [\n        {\n          "name": "Authorization",\n          "value": "Bearer {api-token}"',
+      'prescriptions?etat=active",\n      "headers": [\n        {\n          "name": "Authorization",\n          "value": "{api-token}"',
+      'psc/api-call',
+    ],
     ['"expires_in": 3600', '"expires_in": 86400', 'psc/token-exchange'],
     ['2026-03-16T10:30:20.000+01:00', '2026-03-16T10:35:20.000+01:00', 'psc/token-exchange'],
     [

@@ -46,6 +46,8 @@ export const TOKENS: readonly Alteration[] = [
     ['SA07^1.2.250.1.71.4.2.4', 'SA07', 'psc/userinfo-codes'],
     ['SA07^1.2.250.1.71.4.2.4', 'SA99^1.2.250.1.71.4.2.4', 'psc/userinfo-codes'],
     ['"10^1.2.250.1.213.1.1.5.5"', '"21^1.2.250.1.213.1.1.5.5"', 'psc/userinfo-codes'],
+    ['"qualite": 1', '"qualite": "1"', 'psc/userinfo'],
+    ['"codeTypeSavoirFaire": "S"', '"codeTypeSavoirFaire": "ZZ"', 'psc/userinfo-codes'],
     ['"codeSavoirFaire": "SM54"', '"codeSavoirFaire": "XX54"', 'psc/userinfo-codes'],
   ),
   ...alterationsOf(
