@@ -12,7 +12,7 @@ const NAMED: readonly RegExp[] = [
   /<(?:[\w.-]{1,40}:)?(?:family|given)(?:\s[^<>]{0,200})?>([^<>]{1,80})</g,
   /<(?:[\w.-]{1,40}:)?(?:family|given)\s[^<>]{0,200}?value\s*=\s*["']([^"'<>]{1,80})["']/g,
   // Claims of OpenID Connect, members of UserInfo and of FHIR
-  /"(?:family_name|given_name|middle_name|nom|prenom|lastName|firstName|family)"\s*:\s*"((?:[^"\\]|\\.){1,120})"/gi,
+  /"(?:family_?name|given_?name|middle_?name|nickname|nom|prenoms?|(?:nom|prenom)D?['_]?exercice|(?:nom|prenom)_?(?:usage|naissance|usuel)|last_?name|first_?name|family)"\s*:\s*"((?:[^"\\]|\\.){1,120})"/gi,
   /"given"\s*:\s*\[\s*"((?:[^"\\]|\\.){1,120})"(?:\s*,\s*"((?:[^"\\]|\\.){1,120})")?/g,
   // VIHF
   /subject-id["'][^<>]{0,200}>\s*<(?:[\w.-]{1,40}:)?AttributeValue[^<>]{0,200}>([^<>]{1,120})</g,
@@ -20,6 +20,26 @@ const NAMED: readonly RegExp[] = [
   /(?<![\w.+-])(\p{L}[\p{L}'-]{1,40})\.(\p{L}[\p{L}'-]{1,40})@(?=[\w-]{1,60}\.)/gu,
   // CN=MARTIN Claire of a card, with its number
   /(?:SN|SURNAME|GN|GIVENNAME)\s*=\s*([^,+/<>"\r\n]{1,60})/g,
+];
+
+/** Members of UserInfo and of claims that tell how somebody is reached, and under what number of a directory or of an employer somebody is known. */
+const TOLD: readonly (readonly [RegExp, (value: string) => Person])[] = [
+  [
+    /"(?:tele(?:phone|copie)\w{0,20}|phone(?:_?number)?|fax|mobile|portable|tel)"\s*:\s*"([^"\\]{9,30})"/gi,
+    (value) => ({ phones: [value] }),
+  ],
+  [
+    /"(?:adresse_?e?mail|e?mail(?:_?address)?|courriel)"\s*:\s*"([^"\\\s]{3,200}@[^"\\\s]{3,200})"/gi,
+    (value) => ({ mails: [value] }),
+  ],
+  [
+    /"(?:street_address|locality|libelleVoie|bureauCedex|complement\w{1,20}|mentionDistribution|ligneAdresse\w{0,3})"\s*:\s*"([^"\\]{5,200})"/gi,
+    (value) => ({ addresses: [{ lines: [value] }] }),
+  ],
+  [
+    /"(?:SubjectNameID|preferred_username|username|identifiant|idNat(?:_?PS)?)"\s*:\s*"([^"\\\s]{5,80})"/gi,
+    (value) => ({ ids: [value] }),
+  ],
 ];
 
 /** A legal entity stands in the place of a person, its kind in brackets in that of the first name (CI-SIS). */
@@ -40,6 +60,8 @@ export function professionalsIn(text: string): { people: Person[]; numbers: stri
       return names.length > 0 ? [{ names }] : [];
     }),
   );
+  for (const [form, told] of TOLD)
+    for (const [, value = ''] of text.matchAll(form)) if (!NOBODY.test(value)) people.push(told(value));
   const numbers = [
     ...[...text.matchAll(/(?<![\d.])8((?:1|99)\d{9,10})(?![\d.])/g)].map(([, number = '']) => number),
     ...[...text.matchAll(/(?:rpps|idnat|identifiant)\W{1,12}((?:1\d|99)\d{9})(?!\d)/gi)].map(

@@ -91,6 +91,7 @@ export async function redactDossier(
 /** Takes note of what a file tells, and of what it is. */
 async function takeNote(file: NamedFile, originals: Originals, limits: Limits): Promise<Known> {
   const { artifact, unreadable } = await readFromDisk(file, limits);
+  originals.addText(file.shown);
   if (artifact) originals.add(artifact);
   for (const { people = [] } of unreadable) for (const person of people) originals.addPerson(person);
   const kind = artifact?.kind ?? unreadable[0]?.kind ?? 'other';
