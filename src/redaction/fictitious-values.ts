@@ -117,7 +117,9 @@ export class FictitiousValues {
     const decade = Math.floor(Number(year) / 10) * 10;
     const last = Number(year) % 10;
     return this.#of(`month ${decade}`, year + month, (rank) => {
-      const made = String(decade + (last === 0 ? 0 : rank % last)).padStart(2, '0');
+      // The first year of a decade has no earlier one in it; without a month, nothing else would change.
+      const alone = last === 0 && !MONTHS.includes(month) ? (decade === 0 ? 1 : -1) : 0;
+      const made = String(decade + (last === 0 ? alone : rank % last)).padStart(2, '0');
       return made + (MONTHS.includes(month) ? (MONTHS[(rank * 5) % 12] ?? '01') : month);
     });
   }

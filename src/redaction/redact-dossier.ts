@@ -4,6 +4,8 @@ import { type Declaration, type Kind, withContents } from '../artifacts/artifact
 import type { Limits } from '../artifacts/limits.js';
 import { MANIFEST_NAME, type WithheldFile } from '../dossier/manifest.js';
 import { type NamedFile, readFromDisk } from '../dossier/read-file.js';
+import { UserError } from '../dossier/user-error.js';
+import { hideForms } from '../report/hide-forms.js';
 import type { Originals } from './originals.js';
 import { Redactor } from './redactor.js';
 import { FileRewriter } from './rewrite-file.js';
@@ -66,8 +68,7 @@ export async function redactDossier(
     onFile(files.length + done, files.length * 3);
     await rewritten(each, rewriter);
   }
-  await mkdir(dirname(target), { recursive: true });
-  const draft = await mkdtemp(join(dirname(target), `.${basename(target)}.partial-`));
+  const draft = await draftBeside(target);
   try {
     const copy = new Copy(draft, rewriter, new SurvivorSearch(originals), limits, options.proofsOf);
     for (const [done, each] of known.entries()) {
@@ -85,6 +86,17 @@ export async function redactDossier(
     };
   } finally {
     await rm(draft, { recursive: true, force: true });
+  }
+}
+
+/** @throws UserError where nothing can be written. */
+async function draftBeside(target: string): Promise<string> {
+  try {
+    await mkdir(dirname(target), { recursive: true });
+    return await mkdtemp(join(dirname(target), `.${basename(target)}.partial-`));
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new UserError('cannot-write', { path: hideForms(target), reason: String(error.code) });
   }
 }
 

@@ -97,7 +97,7 @@ export const needs: SameKeys<typeof frenchNeeds> = {
   'need/psc-trust-space':
     'Nothing tells whether the product is of the Espace de confiance of Pro Santé Connect, where a secret is forbidden: add psc-trust-space: true or false under conditions in segur.yaml.',
   'need/masked-value':
-    'The capture masks {name}: its value proves nothing any more. For this check, give the original of a closed session, or show the value.',
+    'The capture masks {name}, or segur-check redact replaced it: its value proves nothing any more. For this check, give the original of a closed session, or show the value.',
   'need/psc-leg': 'A leg is missing in the Pro Santé Connect capture: {leg}.',
   'need/exchanged-subject':
     'The token presented to the exchange (subject_token) is not recognised, perhaps masked: add the capture of the Pro Santé Connect login that gave it.',
@@ -106,7 +106,7 @@ export const needs: SameKeys<typeof frenchNeeds> = {
   'need/jwks':
     'The public keys of Pro Santé Connect were not given, or are not those that signed: add the answer of …/protocol/openid-connect/certs of the platform, taken on the same day, in the capture or in a file jwks.json. Without them the signature is not proven.',
   'need/unmasked-token':
-    'Token masked or redacted: it no longer proves anything. Add the original capture, with tokens of the sandbox, which the report never shows.',
+    'Token masked or redacted (segur-check redact): it no longer proves anything. Add the original capture, with tokens of the sandbox, which the report never shows.',
   'need/act-date': 'The date of the act is missing.',
   'need/no-reply': "The professional's wish is not declared: add no-reply under artifacts in segur.yaml.",
   'need/capture-time':

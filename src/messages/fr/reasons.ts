@@ -94,7 +94,7 @@ export const needs = {
   'need/psc-trust-space':
     "Rien ne dit si le produit est de l'Espace de confiance de Pro Santé Connect, où un secret est interdit : ajouter psc-trust-space: true ou false sous conditions dans segur.yaml.",
   'need/masked-value':
-    "La capture masque {name} : sa valeur ne prouve plus rien. Pour ce contrôle, fournir l'original d'une session close, ou montrer la valeur.",
+    "La capture masque {name}, ou segur-check redact l'a expurgé : sa valeur ne prouve plus rien. Pour ce contrôle, fournir l'original d'une session close, ou montrer la valeur.",
   'need/psc-leg': 'Une étape manque dans la capture Pro Santé Connect : {leg}.',
   'need/exchanged-subject':
     "Le jeton présenté à l'échange (subject_token) n'est pas reconnu, peut-être masqué : ajouter la capture de la connexion à Pro Santé Connect qui l'a donné.",
@@ -103,7 +103,7 @@ export const needs = {
   'need/jwks':
     "Clés publiques de Pro Santé Connect non fournies, ou pas celles qui ont signé : ajouter la réponse de …/protocol/openid-connect/certs de la plateforme, prise le même jour, dans la capture ou dans un fichier jwks.json. Sans elles la signature n'est pas prouvée.",
   'need/unmasked-token':
-    "Jeton masqué ou caviardé : il ne prouve plus rien. Ajouter la capture d'origine, avec les jetons du bac à sable, que le rapport ne montre jamais.",
+    "Jeton masqué, caviardé ou expurgé (segur-check redact) : il ne prouve plus rien. Ajouter la capture d'origine, avec les jetons du bac à sable, que le rapport ne montre jamais.",
   'need/act-date': "La date de l'acte manque.",
   'need/no-reply': 'Souhait du professionnel non déclaré : ajouter no-reply sous artifacts dans segur.yaml.',
   'need/capture-time':
