@@ -4,6 +4,7 @@ import { withoutDiacritics } from '../identity/names.js';
 
 const SYLLABLES = ['BA', 'CO', 'DI', 'FU', 'GA', 'JO', 'KI', 'LU', 'MA', 'NO', 'PI', 'RU', 'SA', 'TO', 'VI', 'ZU'];
 const MONTHS = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'];
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 /** A month has so many days, a decade so many months: beyond, two values may get the same replacement. */
 const MOST_TRIES = 200;
 
@@ -96,9 +97,11 @@ export class FictitiousValues {
     });
   }
 
-  /** An identifier without a form of its own: its digits are replaced, the rest of it stays. */
+  /** An identifier without a form of its own: its digits are replaced, the rest of it stays where it tells nobody. */
   identifier(text: string): string {
     return this.#of('id', text, (rank) => {
+      // The letters of a UUID are as telling as its digits.
+      if (UUID.test(text)) return `00000000-0000-4000-8000-${String(rank).padStart(12, '0')}`;
       // What stands before it is the establishment.
       const inside = text.indexOf('/');
       if (inside !== -1) return `${text.slice(0, inside + 1)}9${String(rank).padStart(4, '0')}`;
@@ -106,7 +109,7 @@ export class FictitiousValues {
       const digits = `9${String(rank).padStart(Math.max(0, count - 1), '0')}`;
       let at = 0;
       const made = text.replace(/\d/g, () => digits.charAt(at++) || '0');
-      return count >= 3 ? made : `${made}R${rank}`;
+      return count >= 3 ? made : `R${String(rank).padStart(Math.max(2, text.length - 1), '0')}`;
     });
   }
 

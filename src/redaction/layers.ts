@@ -6,14 +6,15 @@ const DEEPEST = 4;
 const SHORTEST = 12;
 
 /** Base64, with line breaks or not, in both alphabets. */
-export const BASE64 = /(?<![\w+/=-])[A-Za-z0-9+/_-]{12,}(?:\r?\n[ \t]*[A-Za-z0-9+/]{1,76})*={0,2}(?![\w+/])/g;
+export const BASE64 =
+  /(?<![\w+/=-])[A-Za-z0-9+/_-]{12,}(?:(?<=[A-Za-z0-9+/]{56})\r?\n[ \t]*[A-Za-z0-9+/]{1,76}(?![\w+/:. -]))*={0,2}(?![\w+/])/g;
 export const PERCENT = /(?:[\w.~!*'()-]|%[0-9A-Fa-f]{2})*%[0-9A-Fa-f]{2}(?:[\w.~!*'()-]|%[0-9A-Fa-f]{2})*/g;
 export const ENCODED_WORDS =
   /=\?[^?\s]{1,40}\?[BbQq]\?[^?\s]{0,2000}\?=(?:\s*=\?[^?\s]{1,40}\?[BbQq]\?[^?\s]{0,2000}\?=)*/g;
 /** First characters in base64 of PDF, ZIP, PNG, JPEG, GIF, OLE. */
 export const EMBEDDED = /^\s*(?:JVBERi|UEsDB|iVBORw0|\/9j\/|R0lGOD|0M8R4K)/;
-/** `\u00e9` of JSON, `&#233;` of XML. */
-export const ESCAPES = /(?:\\u[0-9A-Fa-f]{4}|&#x?[0-9A-Fa-f]{1,6};)/;
+/** `\u00e9` of JSON, `&#233;` of XML, `\XE9\` of HL7 v2 (§2.7.6). */
+export const ESCAPES = /(?:\\u[0-9A-Fa-f]{4}|&#x?[0-9A-Fa-f]{1,6};|\\X(?:[0-9A-Fa-f]{2}){1,400}\\)/;
 
 /** The text that stands in base64, undefined when it is none. */
 export function textOfBase64(written: string): string | undefined {
@@ -43,7 +44,6 @@ export function layersOf(text: string, depth = 0): string[] {
   };
   for (const [written] of text.matchAll(BASE64)) {
     add(textOfBase64(written), written);
-    // A token in two or three parts.
   }
   if (text.includes('%')) for (const [written] of text.matchAll(PERCENT)) add(textOfPercent(written), written);
   if (text.includes('=?'))
@@ -51,7 +51,11 @@ export function layersOf(text: string, depth = 0): string[] {
   if (ESCAPES.test(text)) add(unescaped(text), text);
   if (/=[0-9A-F]{2}/.test(text) && /=\r?\n|=[C-F][0-9A-F]=/.test(text)) add(textOfQuotedPrintable(text), text);
   // JSON in JSON.
-  if (/\\"/.test(text)) add(text.replaceAll('\\"', '"').replaceAll('\\n', '\n').replaceAll('\\\\', '\\'), text);
+  if (/\\["nr]/.test(text))
+    add(
+      text.replace(/\\(["\\/nrt])/g, (_, sign: string) => SIGNS[sign] ?? sign),
+      text,
+    );
   if (/&(?:amp|lt|quot|apos);/.test(text))
     add(
       text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? ''),
@@ -60,26 +64,29 @@ export function layersOf(text: string, depth = 0): string[] {
   return [text, ...inside.flatMap((each) => layersOf(each, depth + 1))];
 }
 
+const SIGNS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** Escapes of JSON and of XML, as the characters that they stand for. */
+/** Escapes of JSON, of XML and of HL7 v2, as the characters that they stand for. */
 export function unescaped(text: string): string {
   return text.replace(
-    /\\u([0-9A-Fa-f]{4})|&#(x?)([0-9A-Fa-f]{1,6});/g,
-    (all, unit: string | undefined, x: string, code: string) => {
+    /\\u([0-9A-Fa-f]{4})|&#(x?)([0-9A-Fa-f]{1,6});|\\X((?:[0-9A-Fa-f]{2}){1,400})\\/g,
+    (all, unit: string | undefined, x: string, code: string, bytes: string | undefined) => {
+      if (bytes !== undefined) return textOfBytes(Buffer.from(bytes, 'hex'));
       const point = unit ? Number.parseInt(unit, 16) : Number.parseInt(code, x ? 16 : 10);
       return point <= 0x10ffff ? String.fromCodePoint(point) : all;
     },
   );
 }
 
+function textOfBytes(bytes: Buffer): string {
+  const decoded = bytes.toString('utf8');
+  return decoded.includes('\ufffd') ? bytes.toString('latin1') : decoded;
+}
+
 function textOfQuotedPrintable(text: string): string {
   const joined = text.replace(/=\r?\n/g, '');
-  return joined.replace(/(?:=[0-9A-F]{2})+/g, (run) => {
-    const bytes = Buffer.from(run.replaceAll('=', ''), 'hex');
-    const decoded = bytes.toString('utf8');
-    return decoded.includes('\ufffd') ? bytes.toString('latin1') : decoded;
-  });
+  return joined.replace(/(?:=[0-9A-F]{2})+/g, (run) => textOfBytes(Buffer.from(run.replaceAll('=', ''), 'hex')));
 }
 
 /** Bytes in base64 in the alphabet, the padding and the lines of another writing. */

@@ -4,9 +4,10 @@ import { birthDigits } from '../identity/birth-date-writings.js';
 import { KNOWN_WORDS } from '../report/people/known-words.js';
 import { peopleOf } from '../report/people/people-of.js';
 import { keyOf } from '../report/people/words-of.js';
+import { secretsOf } from '../report/secrets/secrets-of.js';
 import { professionalsIn } from './professionals-in.js';
-import { looksLikeCompactToken, TOKEN } from './replace-token.js';
-import { secretsIn } from './secrets-in.js';
+import { FOLDED_TOKEN, looksLikeCompactToken, TOKEN } from './replace-token.js';
+import { isBareSecret, secretsIn } from './secrets-in.js';
 
 /** Words that join the words of names, and are no name. */
 const PARTICLES = new Set('DE DU DES LA LE LES ET VAN VON DER EL AL DI DA MME MR DR PR M D L ER'.split(' '));
@@ -41,13 +42,20 @@ export class Originals {
 
   /** Takes note of what a file and all that it contains tell. */
   add(artifact: Artifact): void {
-    for (const each of withContents(artifact)) for (const person of peopleOf(each)) this.addPerson(person);
+    for (const each of withContents(artifact)) {
+      for (const person of peopleOf(each)) this.addPerson(person);
+      for (const secret of secretsOf(each)) if (isBareSecret(secret)) this.secrets.add(secret);
+    }
   }
 
   /** Takes note of what a text tells by its forms, encoded or not. */
   addText(text: string): void {
     for (const secret of secretsIn(text)) this.secrets.add(secret);
     for (const [token] of text.matchAll(TOKEN)) if (looksLikeCompactToken(token)) this.tokens.add(token);
+    for (const [folded] of text.matchAll(FOLDED_TOKEN)) {
+      const token = folded.replace(/\s+/g, '');
+      if (looksLikeCompactToken(token)) this.tokens.add(token);
+    }
     const { people, numbers } = professionalsIn(text);
     for (const number of numbers) this.professionals.add(number);
     for (const person of people) this.addPerson(person);
@@ -95,8 +103,10 @@ export class Originals {
   }
 
   #addIdentifier(text: string): void {
+    // A structure, then whom it employs.
+    if (/^\d{9,15}\/.{5,64}$/.test(text)) this.#addIdentifier(text.slice(text.indexOf('/') + 1));
     // A matricule or the number of a professional has its own replacement.
-    if (MATRICULE.test(text)) this.#addMatricule(text);
+    else if (MATRICULE.test(text)) this.#addMatricule(text);
     else if (!/^8?(?:1|99)\d{9,10}$/.test(text) && /^[\w./-]{5,64}$/.test(text)) this.identifiers.add(text);
   }
 

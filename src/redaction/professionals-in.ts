@@ -12,7 +12,7 @@ const NAMED: readonly RegExp[] = [
   /<(?:[\w.-]{1,40}:)?(?:family|given)(?:\s[^<>]{0,200})?>([^<>]{1,80})</g,
   /<(?:[\w.-]{1,40}:)?(?:family|given)\s[^<>]{0,200}?value\s*=\s*["']([^"'<>]{1,80})["']/g,
   // Claims of OpenID Connect, members of UserInfo and of FHIR
-  /"(?:family_name|given_name|middle_name|nom|prenom|nomDexercice|prenomDexercice|nomExercice|prenomExercice|lastName|firstName|family)"\s*:\s*"((?:[^"\\]|\\.){1,120})"/gi,
+  /"(?:family_?name|given_?name|middle_?name|nickname|nom|prenoms?|(?:nom|prenom)D?['_]?exercice|(?:nom|prenom)_?(?:usage|naissance|usuel)|last_?name|first_?name|family)"\s*:\s*"((?:[^"\\]|\\.){1,120})"/gi,
   /"given"\s*:\s*\[\s*"((?:[^"\\]|\\.){1,120})"(?:\s*,\s*"((?:[^"\\]|\\.){1,120})")?/g,
   // VIHF
   /subject-id["'][^<>]{0,200}>\s*<(?:[\w.-]{1,40}:)?AttributeValue[^<>]{0,200}>([^<>]{1,120})</g,
@@ -24,11 +24,27 @@ const NAMED: readonly RegExp[] = [
 
 /** Identifiers that are no RPPS number: of an establishment and its own, ADELI, of a card of test. */
 const IDENTIFIED: readonly RegExp[] = [
-  /"(?:SubjectNameID|preferred_username|identifiant|idNat_?PS|login_hint)"\s*:\s*"([^"\\\s]{5,60})"/gi,
+  /"(?:SubjectNameID|preferred_username|username|identifiant|idNat_?PS|login_hint)"\s*:\s*"([^"\\\s]{5,80})"/gi,
   /(?<![\w/])([0134-6][0-9A-Z]{9,14}(?:\/[^\s^/"<>&|]{1,40})?)\^\p{L}[^^|~&<>\r\n"\\]{0,60}\^\p{L}/gu,
   /root="1\.2\.250\.1\.71\.4\.2\.1"\s[^<>]{0,60}?extension="([^"<>\s]{5,60})"/g,
   /extension="([^"<>\s]{5,60})"\s[^<>]{0,60}?root="1\.2\.250\.1\.71\.4\.2\.1"/g,
   /NameID(?:\s[^<>]{0,200})?>([^<>\s@]{5,60})</g,
+];
+
+/** Members of UserInfo and of claims that tell how somebody is reached, and under what number of a directory or of an employer somebody is known. */
+const TOLD: readonly (readonly [RegExp, (value: string) => Person])[] = [
+  [
+    /"(?:tele(?:phone|copie)\w{0,20}|phone(?:_?number)?|fax|mobile|portable|tel)"\s*:\s*"([^"\\]{9,30})"/gi,
+    (value) => ({ phones: [value] }),
+  ],
+  [
+    /"(?:adresse_?e?mail|e?mail(?:_?address)?|courriel)"\s*:\s*"([^"\\\s]{3,200}@[^"\\\s]{3,200})"/gi,
+    (value) => ({ mails: [value] }),
+  ],
+  [
+    /"(?:street_address|locality|libelleVoie|bureauCedex|complement\w{1,20}|mentionDistribution|ligneAdresse\w{0,3})"\s*:\s*"([^"\\]{5,200})"/gi,
+    (value) => ({ addresses: [{ lines: [value] }] }),
+  ],
 ];
 
 /** A legal entity stands in the place of a person, its kind in brackets in that of the first name (CI-SIS). */
@@ -49,6 +65,8 @@ export function professionalsIn(text: string): { people: Person[]; numbers: stri
       return names.length > 0 ? [{ names }] : [];
     }),
   );
+  for (const [form, told] of TOLD)
+    for (const [, value = ''] of text.matchAll(form)) if (!NOBODY.test(value)) people.push(told(value));
   const numbers = [
     ...[...text.matchAll(/(?<![\d.])8((?:1|99)\d{9,10})(?!\d|\.\d)/g)].map(([, number = '']) => number),
     ...[...text.matchAll(/(?:rpps|idnat|identifiant)\W{1,12}((?:1\d|99)\d{9})(?!\d)/gi)].map(

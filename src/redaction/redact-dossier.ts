@@ -5,6 +5,7 @@ import type { Limits } from '../artifacts/limits.js';
 import { MANIFEST_NAME, type WithheldFile } from '../dossier/manifest.js';
 import { type NamedFile, readFromDisk } from '../dossier/read-file.js';
 import { UserError } from '../dossier/user-error.js';
+import { hideForms } from '../report/hide-forms.js';
 import type { Originals } from './originals.js';
 import { Redactor } from './redactor.js';
 import { FileRewriter } from './rewrite-file.js';
@@ -67,8 +68,7 @@ export async function redactDossier(
     onFile(files.length + done, files.length * 3);
     await rewritten(each, rewriter);
   }
-  await mkdir(dirname(target), { recursive: true });
-  const draft = await mkdtemp(join(dirname(target), `.${basename(target)}.partial-`));
+  const draft = await draftBeside(target);
   try {
     const copy = new Copy(draft, rewriter, new SurvivorSearch(originals), limits, options.proofsOf);
     for (const [done, each] of known.entries()) {
@@ -89,9 +89,21 @@ export async function redactDossier(
   }
 }
 
+/** @throws UserError where nothing can be written. */
+async function draftBeside(target: string): Promise<string> {
+  try {
+    await mkdir(dirname(target), { recursive: true });
+    return await mkdtemp(join(dirname(target), `.${basename(target)}.partial-`));
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new UserError('cannot-write', { path: hideForms(target), reason: String(error.code) });
+  }
+}
+
 /** Takes note of what a file tells, and of what it is. */
 async function takeNote(file: NamedFile, originals: Originals, limits: Limits): Promise<Known> {
   const { artifact, unreadable } = await readFromDisk(file, limits);
+  originals.addText(file.shown);
   if (artifact) originals.add(artifact);
   for (const { people = [] } of unreadable) for (const person of people) originals.addPerson(person);
   const kind = artifact?.kind ?? unreadable[0]?.kind ?? 'other';

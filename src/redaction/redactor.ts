@@ -14,7 +14,7 @@ import {
 } from './layers.js';
 import type { Originals } from './originals.js';
 import { IdentityReplacer } from './replace-identities.js';
-import { challengeOf, halfHashes, replaceToken, TOKEN } from './replace-token.js';
+import { challengeOf, FOLDED_TOKEN, halfHashes, replaceToken, TOKEN } from './replace-token.js';
 import { looksLikeJson, rewriteJson } from './rewrite-json.js';
 import { looksLikeMarkup, type RewrittenDocuments, rewriteMarkup } from './rewrite-markup.js';
 import { Withheld } from './withheld.js';
@@ -87,6 +87,7 @@ export class Redactor {
 
   #plain(text: string, inside: (each: string) => string, dropsPictures: boolean, depth: number): string {
     const steps: readonly ((rest: string) => Piece[])[] = [
+      (rest) => pieces(rest, FOLDED_TOKEN, (token) => this.#folded(token, depth)),
       (rest) => pieces(rest, TOKEN, (token) => this.#token(token, depth)),
       (rest) => this.#secretsIn(rest),
       (rest) => pieces(rest, BASE64, (written) => this.#base64(written, inside, dropsPictures)),
@@ -119,6 +120,12 @@ export class Redactor {
       this.#tokens.set(made, made);
     }
     return made;
+  }
+
+  /** A token on several lines, on one. */
+  #folded(written: string, depth: number): string | undefined {
+    const token = written.replace(/\s+/g, '');
+    return this.originals.tokens.has(token) ? this.#token(token, depth) : undefined;
   }
 
   #secretsIn(text: string): Piece[] {

@@ -6,7 +6,7 @@ import { nationalOf, type Originals } from './originals.js';
 
 const MATRICULE =
   /(?<![\d.])[1-478]([ ._/-]?)\d{2}\1\d{2}\1\d[\dAB]\1\d{3}\1\d{3}(?:[ ._/-]{0,3}(?:cl[eé][ :]{0,2})?\d{2})?(?!\d)/gi;
-const YEAR_FIRST = /(?<!\d)(\d{4})([-/.]?)(\d{2})\2(\d{2})(?=\D|$|\d{2}(?!\d)|\d{4}(?!\d)|\d{6}(?!\d))/g;
+const YEAR_FIRST = /(?<!\d)(\d{4})([-/. ]?)(\d{2})\2(\d{2})(?=\D|$|\d{2}(?!\d)|\d{4}(?!\d)|\d{6}(?!\d))/g;
 const DAY_FIRST = /(?<!\d)(\d{1,2})([-/. ]?)(\d{1,2})\2(\d{4})(?!\d)/g;
 const SPOKEN =
   /(?<!\d)(\d{1,2})(?:er)?( )(janvier|f[eé]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[eé]cembre)( )(\d{4})(?!\d)/gi;
@@ -24,7 +24,9 @@ const MONTHS = [
   'novembre',
   'décembre',
 ];
-const PHONE = /(?<![\d.])(?:(?:\+|00)33[ .-]?(?:\(0\))?[ .-]?|0)[1-9](?:[ .-]?\d){8}(?!\d)/g;
+/** A French telephone number, however its digits are parted. */
+export const PHONE =
+  /(?<![\d.])(?:(?:\+|00)33[ \u00a0\u202f./-]?(?:\(0\))?[ \u00a0\u202f./-]?|0)[1-9](?:[ \u00a0\u202f./-]?\d){8}(?!\d)/g;
 const PROFESSIONAL = /(?<![\d.])(8?)((?:1\d|99)\d{9})(?!\d)/g;
 const TOKEN = /[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*/g;
 /** Any writing of a value that the original gives to a person is replaced by as many words. */

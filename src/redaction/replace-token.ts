@@ -4,6 +4,9 @@ import { decodeBase64Url } from '../artifacts/text/base64.js';
 /** A signed token in compact form, wherever it stands in a text. */
 export const TOKEN = /(?<![\w.-])e[wy][A-Za-z0-9_-]{6,}\.[A-Za-z0-9_-]{3,}\.[A-Za-z0-9_-]*(?![\w.-])/g;
 
+/** A token that a log or a form of a mail wrote on several lines. */
+export const FOLDED_TOKEN = /(?<![\w.-])e[wy][\w.-]{30,}(?:\r?\n[ \t]*[\w.-]{1,8000}(?=[\s"'<,;]|$))+/g;
+
 /** What reads and writes the parts of a token. */
 export interface TokenTools {
   /** Replaces what a JSON text holds. */

@@ -44,7 +44,7 @@ export function rewriteMarkup(written: string, tools: Tools): string {
     done = index + mark.length;
     if (mark.startsWith('<!--')) made += `<!--${tools.plain(mark.slice(4, -3))}-->`;
     else if (mark.startsWith('<![')) made += `<![CDATA[${tools.text(mark.slice(9, -3))}]]>`;
-    else if (mark.startsWith('<?')) made += mark;
+    else if (mark.startsWith('<?')) made += `<?${tools.plain(mark.slice(2, -2))}?>`;
     else {
       element = /^<(?:[\w.-]+:)?([\w.-]+)/.exec(mark)?.[1] ?? '';
       made += mark.replace(ATTRIBUTE, (all, blank: string, name: string, equals: string, quoted: string) => {

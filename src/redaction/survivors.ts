@@ -1,5 +1,6 @@
 import { withoutDiacritics } from '../identity/names.js';
 import { nationalOf, type Originals } from './originals.js';
+import { PHONE } from './replace-identities.js';
 import { TOKEN } from './replace-token.js';
 
 /** A shorter word is a part of many others. */
@@ -49,14 +50,14 @@ export class SurvivorSearch {
     for (const [token] of text.matchAll(/[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*/g))
       if (token.length >= SHORTEST_IDENTIFIER && identifiers.has(token)) return token;
     for (const [all, year = '', , month = '', day = ''] of text.matchAll(
-      /(?<!\d)(\d{4})([-/.]?)(\d{2})\2(\d{2})(?!\d)/g,
+      /(?<!\d)(\d{4})([-/. ]?)(\d{2})\2(\d{2})(?!\d)/g,
     ))
       if (dates.has(year + month + day)) return all;
-    for (const [all, day = '', month = '', year = ''] of text.matchAll(/(?<!\d)(\d{2})[-/.](\d{2})[-/.](\d{4})(?!\d)/g))
+    for (const [all, day = '', month = '', year = ''] of text.matchAll(
+      /(?<!\d)(\d{2})[-/. ](\d{2})[-/. ](\d{4})(?!\d)/g,
+    ))
       if (dates.has(year + month + day)) return all;
-    if (phones.size > 0)
-      for (const [all] of text.matchAll(/(?<![\d.])(?:(?:\+|00)33|0)[ .-]?[1-9](?:[ .-]?\d){8}(?!\d)/g))
-        if (phones.has(nationalOf(all) ?? '')) return all;
+    if (phones.size > 0) for (const [all] of text.matchAll(PHONE)) if (phones.has(nationalOf(all) ?? '')) return all;
     return undefined;
   }
 

@@ -2,15 +2,16 @@ import { PATIENT_TEST_ADDRESS } from '../identity/addresses.js';
 
 /** Names of parameters, members and fields whose value is a secret or leads to a session. */
 const SECRET_NAMES =
-  '(?:code|state|nonce|sid|otp|totp|ticket|assertion|saml(?:request|response|art)|samlresponse|(?:client_)?secret|client_assertion|code_verifier|device_code|user_code|auth_req_id|(?:login|logout)_hint|jti|[\\w-]{0,40}session[\\w-]{0,40}|[\\w-]{0,40}token[\\w-]{0,40}|[\\w-]{0,40}passw(?:or)?d|passphrase|pwd|mdp|mot_de_passe|[\\w-]{0,40}api[_-]?key|private_key)';
+  '(?:code|state|relaystate|nonce|sid|otp|totp|ticket|assertion|jwt|credential|(?:x-amz-)?sig(?:nature)?|saml(?:request|response|art)|samlresponse|(?:client_)?secret|client_assertion|code_verifier|device_code|user_code|auth_req_id|(?:login|logout)_hint|jti|[\\w-]{0,40}session[\\w-]{0,40}|[\\w-]{0,40}token[\\w-]{0,40}|[\\w-]{0,40}passw(?:or)?d|passphrase|pwd|mdp|mot_de_passe|[\\w-]{0,40}api[_-]?key|private_key)';
 /** Those of them that are plain words of many texts: only a URL or a form says them as parameters. */
 const TELLING =
-  '(?:client_?secret|client_?assertion|code_?verifier|device_code|user_code|auth_req_id|(?:access|refresh|id|logout|bearer|session|subject|actor|requested|csrf|xsrf|security)[_-]?token(?:[_-]hint)?|(?:logout|login)_hint|session[_-]?(?:id|state|code)|saml(?:response|request|art)|jsessionid|phpsessid|[\\w-]{0,40}password|passwd|passphrase|pwd|mdp|mot[_ -]de[_ -]passe|api[_-]?key|private_key)';
+  '(?:client_?secret|[\\w-]{0,30}secret[_-](?:access[_-])?key|client_?assertion|code_?verifier|device_code|user_code|auth_req_id|(?:access|refresh|id|logout|bearer|session|subject|actor|requested|csrf|xsrf|security)[_-]?token(?:[_-]hint)?|(?:logout|login)_hint|session[_-]?(?:id|state|code)|saml(?:response|request|art)|jsessionid|phpsessid|[\\w-]{0,40}password|passwd|passphrase|pwd|mdp|mot[_ -]de[_ -]passe|api[_-]?key|private_key)';
 
 /** Those that are plain words too, and are a secret when what follows is no word. */
-const DOUBTFUL = '(?:code|state|nonce|sid|jti|token|ticket|otp|d|p|q|dp|dq|qi|k)';
+const DOUBTFUL =
+  '(?:code|state|relaystate|nonce|sid|jti|jwt|bearer|auth|[\\w-]{0,30}token|credentials?|ticket|otp|d|p|q|dp|dq|qi|k)';
 /** Quotes as they are, in a string of JSON, in an attribute. */
-const QUOTE = `(?:\\\\{0,3}["']|&quot;|&#34;)`;
+const QUOTE = `(?:\\\\{0,15}["']|&quot;|&#34;)`;
 const VALUE = '(?!\\[jeton)(?:(?!&quot;|&#34;)[^"\'\\\\\\r\\n<>])+';
 /** What no word, code or number looks like. */
 const NO_WORD = '(?=[\\w.~+/-]{12,})(?=[\\w.~+/-]{0,200}\\d)(?=[\\w.~+/-]{0,200}[A-Za-z])';
@@ -19,6 +20,8 @@ type Form = readonly [form: RegExp, hidden: string | ((all: string) => string)];
 
 const TOKENS: readonly Form[] = [
   [/-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,20}PRIVATE KEY-----|$)/g, '[jeton]'],
+  // Signed, on several lines
+  [/(?<![\w.-])e[wy][\w.-]{30,8000}(?:\r?\n[ \t]*[\w.-]{20,8000}(?=[\s"'<,;]|$))+/g, '[jeton]'],
   // Three parts signed, two without signature, five encrypted.
   [/e[wy][A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*){1,4}/g, '[jeton]'],
   // Cookies of a HAR, each with its name and value.
@@ -44,11 +47,16 @@ const TOKENS: readonly Form[] = [
   [new RegExp(`([?&#;]|%26|%3F)(${SECRET_NAMES})(=|%3D)(?!\\[jeton)[^&\\s"'#;<>]+`, 'gi'), '$1$2$3[jeton]'],
   // A form starts by its first parameter.
   [new RegExp(`^(${SECRET_NAMES})=(?!\\[jeton)[^&\\s"'#;<>]+(?=&|$)`, 'i'), '$1=[jeton]'],
-  [new RegExp(`(?<![\\w-])(${DOUBTFUL})=${NO_WORD}[^&\\s"'#;<>]+`, 'gi'), '$1=[jeton]'],
+  [new RegExp(`(?<![^\\W_])(${DOUBTFUL})=${NO_WORD}[^&\\s"'#;<>]+`, 'gi'), '$1=[jeton]'],
   [
-    new RegExp(`(?<![\\w-])(${TELLING})(["']?\\s{0,9}(?:=>|[:=])\\s{0,9}["']?)(?!\\[jeton)[^\\s&"',;<>}\\]]+`, 'gi'),
+    new RegExp(
+      `(?<![\\w-])(${TELLING})(${QUOTE}?\\s{0,9}(?:=>|[:=])\\s{0,9}${QUOTE}?)(?!\\[jeton)[^\\s&"'\\\\,;<>}\\]]+`,
+      'gi',
+    ),
     '$1$2[jeton]',
   ],
+  // In a sentence
+  [new RegExp(`(?<![\\w-])(${TELLING}\\s{1,9}(?:is|est)\\s{1,9}${QUOTE}?)${NO_WORD}[^\\s"']+`, 'gi'), '$1[jeton]'],
   // A member of JSON, in a string or in an attribute; an argument after its name
   [new RegExp(`(${QUOTE}${TELLING}${QUOTE}\\s{0,9}:\\s{0,9}${QUOTE})${VALUE}`, 'gi'), '$1[jeton]'],
   [new RegExp(`(\\(\\s{0,9}${QUOTE}${TELLING}${QUOTE}\\s{0,9},\\s{0,9}${QUOTE})${VALUE}`, 'gi'), '$1[jeton]'],
@@ -67,6 +75,11 @@ const TOKENS: readonly Form[] = [
       'gi',
     ),
     '$1[jeton]$2',
+  ],
+  // A part of a form, after its head
+  [
+    new RegExp(`(\\bname=${QUOTE}?${SECRET_NAMES}${QUOTE}?[^\\r\\n]{0,100}(?:\\r?\\n){2})[^\\r\\n]+`, 'gi'),
+    '$1[jeton]',
   ],
   [/(urn:ietf:params:oauth:request_uri:)[^\s"'&<>]+/gi, '$1[jeton]'],
   [/(<(?:[\w.-]{1,40}:)?(?:Password|BinarySecurityToken)(?:\s[^<>]{0,300})?>)[^<>]+/g, '$1[jeton]'],

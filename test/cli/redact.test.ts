@@ -112,6 +112,9 @@ it('refuses a folder that holds something, the dossier itself, and one in the ot
     expect([target, exitCode, stderr === '']).toEqual([target, 2, false]);
   }
   expect((await segurCheck(['redact', dossier])).exitCode).toBe(2);
+  const below = join(dossier, '..', 'file', 'copy');
+  writeFileSync(join(folder, 'file'), '');
+  expect((await segurCheck(['redact', dossier, '-o', below])).exitCode).toBe(2);
   expect(filesIn(dossier)).toHaveLength(2);
 });
 

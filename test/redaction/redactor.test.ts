@@ -104,3 +104,72 @@ it('marks the signatures of XML, whose content it changes', () => {
 it('refuses what it can not read: a PDF in a document', () => {
   expect(() => redacted(`<text>${base64(`%PDF-1.4 ${'x'.repeat(90)}`)}</text>`)).toThrow(Withheld);
 });
+
+const MARK = 'zQ7kMarker9Kx2LwPq';
+
+it.each([
+  ['Basic', `Authorization: Basic ${base64(`lgc:${MARK}`)}`],
+  ['a line of a log', `2026-03-16 INFO access_token: ${MARK}, mot de passe : ${MARK}`],
+  ['a sentence', `the password is ${MARK}.`],
+  ['an object of JavaScript', `var cfg = {accessToken:'${MARK}'}; localStorage.setItem("refresh_token", "${MARK}")`],
+  ['GraphQL in JSON', JSON.stringify({ query: `mutation { login(password: "${MARK}") { id } }` })],
+  ['JSON in JSON in JSON', JSON.stringify({ a: JSON.stringify({ b: JSON.stringify({ idToken: MARK }) }) })],
+  ['a list of JSON', JSON.stringify({ token: [MARK] })],
+  ['a private key', JSON.stringify({ keys: [{ kty: 'RSA', d: MARK, p: MARK, e: 'AQAB' }] })],
+  ['an address', `https://user:${MARK}@api.example.org/`],
+  ['a signed address', `https://api.example.org/x?a=1&X-Amz-Signature=${MARK}`],
+  [
+    'a part of a form',
+    JSON.stringify({ text: `--x\r\nContent-Disposition: form-data; name="client_secret"\r\n\r\n${MARK}\r\n--x--` }),
+  ],
+  ['a folded cookie', `Cookie: a=b;\r\n SSO=${MARK}\r\n`],
+  ['a file name', `psc/retour-code=${MARK}&state=${MARK}.txt`],
+  ['curl', `curl -u lgc:${MARK} https://auth.example/token`],
+  ['a value before its name', `{"value":"${MARK}","name":"code_verifier"}`],
+  [
+    'a token on several lines',
+    `jeton ${access.slice(0, 76)}\n${access.slice(76, 200)}\n${access.slice(200)}s${MARK}\nfin`,
+  ],
+  [
+    'SASL without padding, then a line',
+    `C: AUTH PLAIN ${base64(`\0a@b.fr\0${MARK}`).replace(/=+$/, '')}\nS: 235\npassword=${MARK}`,
+  ],
+])('replaces what %s tells', (_, text) => {
+  const [made = ''] = redacted(text);
+  for (const layer of layersOf(made)) expect(layer).not.toContain(MARK);
+});
+
+it('replaces who a UserInfo tells, and how they are reached', () => {
+  const told = {
+    SubjectNameID: '3290000017/WDUPLAN88',
+    otherIds: [
+      { identifiant: '0b9f5a0c-77aa-4c1f-9a1e-5b7d6f3a2211', origine: 'PSI' },
+      { identifiant: '0297654321', origine: 'ADELI' },
+    ],
+    SubjectRefPro: {
+      exercices: [
+        {
+          nomDexercice: 'QUEMENERDEC',
+          prenomDexercice: 'Ludivinette',
+          activities: [
+            { telephone2: '+33298111888', adresseEMail: 'l.quemx@cabinet.fr', libelleVoie: 'Venelle des Fulmars' },
+          ],
+        },
+      ],
+    },
+    phone_number: '+33611223377',
+  };
+  const [made = ''] = redacted(JSON.stringify(told));
+  expect(made).not.toMatch(
+    /WDUPLAN88|0b9f5a0c|5b7d6f3a|0297654321|QUEMENERDEC|Ludivinette|298111888|l\.quemx|Fulmars|611223377/i,
+  );
+  expect(JSON.parse(made).SubjectNameID).toMatch(/^3290000017\//);
+});
+
+it('replaces what is written in escapes of HL7, in numbers parted by other blanks', () => {
+  const [made = ''] = redacted(
+    `NTE|1||\\X${Buffer.from('KERGUÉLEN', 'latin1').toString('hex')}\\ tel 06\u00a039\u00a098\u00a000\u00a011 n. 1985 07 14`,
+  );
+  expect(made).not.toMatch(/4b455247|KERGU|1985 07 14/i);
+  expect(made).not.toContain('06\u00a039\u00a098\u00a000\u00a011');
+});

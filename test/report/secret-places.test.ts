@@ -64,6 +64,14 @@ const PLACES: Readonly<Record<string, string>> = {
   'log of an application': `access_token: ${MARK} refresh_token=${MARK} id_token="${token}" client_secret => ${MARK}`,
   'log in French': `jeton d'accès : ${token}, mot de passe : ${MARK}`,
   'header of a log': `x-api-key: ${MARK}\nESANTE-API-KEY: ${MARK}\nX-Auth-Token: ${MARK}`,
+  GraphQL: JSON.stringify({ query: `mutation { login(password: "${MARK}") { id } }` }),
+  'part of a form': `Content-Disposition: form-data; name="client_secret"\r\n\r\n${MARK}`,
+  'signed address': `https://api.example.org/x?a=1&sig=${MARK}&X-Amz-Signature=${MARK}`,
+  'key of a cloud': `AWS_SECRET_ACCESS_KEY=${MARK} SECRET_KEY=${MARK}`,
+  sentence: `the password is ${MARK}`,
+  'JSON in JSON in JSON': JSON.stringify({ a: JSON.stringify({ b: JSON.stringify({ idToken: MARK }) }) }),
+  'file name': `psc/retour-code=${MARK}&state=${MARK}.txt`,
+  'state of SAML': `SAMLResponse=x&RelayState=${MARK}`,
   DPoP: `Authorization: DPoP ${MARK}\nDPoP: ${token}`,
 };
 

@@ -47,9 +47,10 @@ function ofHeader({ name, value }: NameValue): string[] {
     case 'cookie':
       return value.split(';').flatMap(ofCookie);
     case 'set-cookie':
-      return ofCookie(value.split(';')[0] ?? '');
+      // A browser writes several of them on as many lines.
+      return value.split('\n').flatMap((line) => ofCookie(line.split(';')[0] ?? ''));
     default:
-      return [];
+      return SECRET.test(name) ? [value] : [];
   }
 }
 
