@@ -1,3 +1,4 @@
+import { groupBy } from '../../artifacts/group-by.js';
 import { looksLikeJwt } from '../../artifacts/jwt/jwt.js';
 import { defineSetCheck, type RawFinding } from '../define.js';
 import { observed, primary } from '../sources/psc-rule.js';
@@ -7,7 +8,7 @@ import { type Leg, legsTo, NOT_PSC, parameterOf, placeOf, type Trace } from './t
 import { type GivenToken, instantOf, materialOf, PSC_KINDS } from './trace/material.js';
 import { missingLegs } from './trace/missing-legs.js';
 import { isOrdered } from './trace/order.js';
-import { closedSessions, sessionsOf } from './trace/sessions.js';
+import { closedSessions, type Session, sessionsOf } from './trace/sessions.js';
 
 /** Milliseconds in which what was under way at the logout ends. */
 const UNDER_WAY = 5000;
@@ -123,9 +124,30 @@ function callsAfterLogout(trace: Trace, calls: readonly BearerCall[], given: rea
     if (known) known.push(call);
     else byToken.set(call.token, [call]);
   }
-  return closedSessions(trace, sessionsOf(given)).flatMap(({ logout, session }): Finding[] => {
-    const before = session.tokens.filter(({ use, leg }) => use === 'access' && !(leg && leg.rank > logout.rank));
-    const late = [...new Set(before.map(({ text }) => text))]
+  const closed = groupBy(closedSessions(trace, sessionsOf(given)), ({ session }) => session);
+  return [...closed].flatMap(([session, own]) =>
+    callsAfter(
+      own.map(({ logout }) => logout),
+      session,
+      byToken,
+    ),
+  );
+}
+
+/** A token that was given before a logout must not serve after it. A later logout in the same capture has nothing more to tell of it. */
+function callsAfter(
+  logouts: readonly Leg[],
+  { tokens }: Session,
+  byToken: ReadonlyMap<string, readonly BearerCall[]>,
+): Finding[] {
+  const access = tokens.filter(({ use }) => use === 'access').sort((a, b) => rankOf(a) - rankOf(b));
+  const judged = new Map<Leg['har'], number>();
+  return logouts.flatMap((logout): Finding[] => {
+    const from = judged.get(logout.har) ?? 0;
+    let to = from;
+    for (let next = access[to]; next && rankOf(next) <= logout.rank; next = access[to]) to++;
+    judged.set(logout.har, to);
+    const late = [...new Set(access.slice(from, to).map(({ text }) => text))]
       .flatMap((text) => byToken.get(text) ?? [])
       .filter((call) => isOrdered(call, logout) && isAfter(call, logout))
       .sort((a, b) => a.rank - b.rank);
@@ -133,6 +155,10 @@ function callsAfterLogout(trace: Trace, calls: readonly BearerCall[], given: rea
     const args = { count: late.length, host: first?.exchange.url.hostname ?? '' };
     return first ? [{ rule: 'call-after-logout', at: placeOfBearer(first), args }] : [];
   });
+}
+
+function rankOf({ leg }: GivenToken): number {
+  return leg?.rank ?? -1;
 }
 
 function isAfter(call: BearerCall, logout: Leg): boolean {

@@ -58,11 +58,18 @@ export function environmentOf(url: URL): Environment | undefined {
 
 /** The endpoint that a URL of Pro Santé Connect addresses, undefined for pages, images and scripts. */
 export function endpointOf(url: URL): Endpoint | undefined {
-  const path = url.pathname.replace(/\/+$/, '');
+  const path = withoutEndSlashes(url.pathname);
   if (url.hostname.startsWith('wallet.') && path === '/auth') return 'authorization';
   if (!path.startsWith(`${REALM}/`)) return undefined;
   const rest = path.slice(REALM.length);
   return ENDPOINTS[rest] ?? (/^\/(?:protocol\/openid-connect|\.well-known)\//.test(rest) ? 'other' : undefined);
+}
+
+/** A path without the slashes at its end. A regular expression would start again at each slash of a long run elsewhere. */
+export function withoutEndSlashes(path: string): string {
+  let end = path.length;
+  while (path.charAt(end - 1) === '/') end--;
+  return path.slice(0, end);
 }
 
 /** True for a host of the name of Pro Santé Connect that is of none of its known platforms, asked for an endpoint. */
