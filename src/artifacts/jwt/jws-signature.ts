@@ -61,8 +61,11 @@ const ALGORITHMS: ReadonlyMap<unknown, Algorithm> = new Map([
 /** RFC 7518 §3.3, §3.5: a shorter RSA key must not be used. */
 const LEAST_MODULUS = 2048;
 
-/** Nobody publishes so many keys under one name: each costs a verification. */
-const MOST_TRIED = 16;
+/** Nobody uses a longer RSA key, whose computation takes long: OpenSSL goes up to 16384 bits. */
+const MOST_MODULUS = 8192;
+
+/** Nobody publishes so many keys under one name, or without any: each costs a verification, of each token of a capture. */
+const MOST_TRIED = 4;
 
 /** Characters of a public exponent: six bytes. Verifying with a longer one, which nobody uses, takes long. */
 const LONGEST_EXPONENT = 8;
@@ -103,6 +106,7 @@ function verdictOf(token: string, jwk: Jwk, { hash, options }: Algorithm): Signa
   if (!key) return 'unsuitable-key';
   const modulus = key.asymmetricKeyDetails?.modulusLength;
   if (modulus !== undefined && modulus < LEAST_MODULUS) return 'weak-key';
+  if (modulus !== undefined && modulus > MOST_MODULUS) return 'unsuitable-key';
   const end = token.lastIndexOf('.');
   const signature = decodeBase64Url(token.slice(end + 1));
   if (!signature) return 'forged';

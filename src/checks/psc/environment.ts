@@ -2,7 +2,7 @@ import type { Artifact } from '../../artifacts/artifact.js';
 import { isObject } from '../../artifacts/json/document.js';
 import { defineSetCheck, type RawFinding } from '../define.js';
 import { belief, observed, primary } from '../sources/psc-rule.js';
-import { type Endpoint, type Environment, environmentOf, isUnknownHost } from './trace/endpoints.js';
+import { type Endpoint, type Environment, environmentOf, isUnknownHost, withoutEndSlashes } from './trace/endpoints.js';
 import { legsTo, NOT_PSC, placeInExchange, placeOf, type Trace, traceOf } from './trace/exchange-legs.js';
 import { type GivenObject, type Material, materialOf, PSC_KINDS, type PscArtifact } from './trace/material.js';
 import { discoveredUrls, mixedEnvironments, parsedUrl, type Sighting, sightingsOf } from './trace/platforms.js';
@@ -230,7 +230,7 @@ function platformOf(url: string): Environment | undefined {
 
 function addressOf(url: string): string {
   const parsed = parsedUrl(url);
-  return parsed ? `${parsed.origin}${parsed.pathname}`.replace(/\/+$/, '') : url;
+  return parsed ? withoutEndSlashes(`${parsed.origin}${parsed.pathname}`) : url;
 }
 
 /** The identity of a test card, or of EDIT, where all is of production: one finding for each artifact. */

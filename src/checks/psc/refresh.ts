@@ -113,9 +113,11 @@ function stale({ leg, from, last }: Renewal): Finding[] {
 
 function wider({ leg, session }: Renewal): Finding[] {
   const asked = parameterOf(leg, 'scope')?.split(' ') ?? [];
+  if (asked.length === 0) return [];
   const granted = session?.grants[0] && textIn(session.grants[0].answer, 'scope');
   if (granted === undefined) return [];
-  const more = asked.filter((scope) => scope !== '' && scope !== 'openid' && !granted.split(' ').includes(scope));
+  const allowed = new Set(['', 'openid', ...granted.split(' ')]);
+  const more = asked.filter((scope) => !allowed.has(scope));
   return more.length === 0
     ? []
     : [{ rule: 'scope', at: placeOf(leg, 'scope'), args: { granted }, actual: more.join(' ') }];

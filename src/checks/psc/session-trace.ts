@@ -4,7 +4,7 @@ import { defineSetCheck, type RawFinding } from '../define.js';
 import { observed, primary } from '../sources/psc-rule.js';
 import { type BearerCall, bearerCalls } from './trace/bearers.js';
 import { callbacksOf } from './trace/callbacks.js';
-import { closedSessions, sessionsOf } from './trace/closed-sessions.js';
+import { closedSessions, type Session, sessionsOf } from './trace/closed-sessions.js';
 import { type Leg, legsTo, NOT_PSC, parameterOf, placeOf, placeOfHeader, type Trace } from './trace/exchange-legs.js';
 import { isDistinct } from './trace/masked.js';
 import { type GivenToken, instantOf, materialOf, PSC_KINDS } from './trace/material.js';
@@ -122,9 +122,30 @@ function foreignTokens(trace: Trace, calls: readonly BearerCall[], given: readon
 
 function callsAfterLogout(trace: Trace, calls: readonly BearerCall[], given: readonly GivenToken[]): Finding[] {
   const byToken = groupBy(calls, ({ token }) => token);
-  return closedSessions(trace, sessionsOf(given)).flatMap(({ logout, session }): Finding[] => {
-    const before = session.tokens.filter(({ use, leg }) => use === 'access' && !(leg && leg.rank > logout.rank));
-    const late = [...new Set(before.map(({ text }) => text))]
+  const closed = groupBy(closedSessions(trace, sessionsOf(given)), ({ session }) => session);
+  return [...closed].flatMap(([session, own]) =>
+    callsAfter(
+      own.map(({ logout }) => logout),
+      session,
+      byToken,
+    ),
+  );
+}
+
+/** A token that was given before a logout must not serve after it. A later logout in the same capture has nothing more to tell of it. */
+function callsAfter(
+  logouts: readonly Leg[],
+  { tokens }: Session,
+  byToken: ReadonlyMap<string, readonly BearerCall[]>,
+): Finding[] {
+  const access = tokens.filter(({ use }) => use === 'access').sort((a, b) => rankOf(a) - rankOf(b));
+  const judged = new Map<Leg['har'], number>();
+  return logouts.flatMap((logout): Finding[] => {
+    const from = judged.get(logout.har) ?? 0;
+    let to = from;
+    for (let next = access[to]; next && rankOf(next) <= logout.rank; next = access[to]) to++;
+    judged.set(logout.har, to);
+    const late = [...new Set(access.slice(from, to).map(({ text }) => text))]
       .flatMap((text) => byToken.get(text) ?? [])
       .filter((call) => isOrdered(call, logout) && isAfter(call, logout))
       .sort((a, b) => a.rank - b.rank);
@@ -132,6 +153,10 @@ function callsAfterLogout(trace: Trace, calls: readonly BearerCall[], given: rea
     const args = { count: late.length, host: first?.exchange.url.hostname ?? '' };
     return first ? [{ rule: 'call-after-logout', at: placeOfHeader(first, 'authorization'), args }] : [];
   });
+}
+
+function rankOf({ leg }: GivenToken): number {
+  return leg?.rank ?? -1;
 }
 
 function isAfter(call: BearerCall, logout: Leg): boolean {

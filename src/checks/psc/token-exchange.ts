@@ -178,17 +178,19 @@ function reused(exchanges: readonly TokenExchange[]): Finding[] {
 function judgeOutcomes(exchanges: readonly TokenExchange[]): Finding[] {
   const lastSuccess = new Map<string, number>();
   for (const { exchange, rank } of exchanges) if (succeeded(exchange)) lastSuccess.set(addressOf(exchange.url), rank);
-  const late = exchanges.filter(
-    (each) => isLateSubject(each) && !isRecovered(each, lastSuccess) && each.subject.use !== 'refresh',
+  const late = new Set(
+    exchanges.filter(
+      (each) => isLateSubject(each) && !isRecovered(each, lastSuccess) && each.subject.use !== 'refresh',
+    ),
   );
-  const expired = late.map((each): Finding => {
+  const expired = [...late].map((each): Finding => {
     const at = each.parameters.get('subject_token')?.place ?? placeInExchange(each, 'request', 'url');
     return { rule: 'subject-expired', at };
   });
   const refused = new Map<string, TokenExchange>();
   for (const each of exchanges) {
     const { status, url } = each.exchange;
-    if (status >= 400 && status < 500 && !isRecovered(each, lastSuccess) && !late.includes(each))
+    if (status >= 400 && status < 500 && !isRecovered(each, lastSuccess) && !late.has(each))
       refused.set(addressOf(url), each);
   }
   const answers = [...refused.values()].map((each): Finding => {

@@ -58,7 +58,7 @@ export function environmentOf(url: URL): Environment | undefined {
 
 /** The endpoint that a URL of Pro Santé Connect addresses, undefined for pages, images and scripts. */
 export function endpointOf(url: URL): Endpoint | undefined {
-  const path = url.pathname.replace(/\/+$/, '');
+  const path = withoutEndSlashes(url.pathname);
   if (url.hostname.startsWith('wallet.') && path === '/auth') return 'authorization';
   if (!path.startsWith(`${REALM}/`)) return undefined;
   const rest = path.slice(REALM.length);
@@ -68,6 +68,13 @@ export function endpointOf(url: URL): Endpoint | undefined {
 /** True for an address of the workstation itself, where a native application may listen (RFC 8252 §7.3). */
 export function isLoopback({ hostname }: URL): boolean {
   return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+}
+
+/** A path without the slashes at its end. A regular expression would start again at each slash of a long run elsewhere. */
+export function withoutEndSlashes(path: string): string {
+  let end = path.length;
+  while (path.charAt(end - 1) === '/') end--;
+  return path.slice(0, end);
 }
 
 /** True for a host of the name of Pro Santé Connect that is of none of its known platforms, asked for an endpoint. */

@@ -1,8 +1,16 @@
 import type { HarExchange } from '../../../artifacts/http/har.js';
 import { isObject, parseJson } from '../../../artifacts/json/document.js';
 
-/** The JSON object that a response holds, undefined when it holds none or was not captured. */
+const known = new WeakMap<HarExchange, { readonly object: Record<string, unknown> | undefined }>();
+
+/** The JSON object that a response holds, undefined when it holds none or was not captured. Read once: every check asks for it. */
 export function responseObject(exchange: HarExchange): Record<string, unknown> | undefined {
+  const { object } = known.get(exchange) ?? { object: readObject(exchange) };
+  known.set(exchange, { object });
+  return object;
+}
+
+function readObject(exchange: HarExchange): Record<string, unknown> | undefined {
   if (!exchange.responseBody) return undefined;
   try {
     const { value } = parseJson(exchange.responseBody);

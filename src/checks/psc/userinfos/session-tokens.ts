@@ -1,3 +1,4 @@
+import { groupBy } from '../../../artifacts/group-by.js';
 import type { GivenObject, GivenToken, Material } from '../trace/material.js';
 
 /**
@@ -5,22 +6,51 @@ import type { GivenObject, GivenToken, Material } from '../trace/material.js';
  * session when there is nothing else that they could be of. Empty when nothing tells.
  */
 export function sessionTokens(given: GivenObject, presented: string | undefined, material: Material): GivenToken[] {
-  if (!given.leg) return tokensOfFiles(given, material);
-  const ofTrace = material.tokens.filter(({ leg }) => leg !== undefined);
-  const token = ofTrace.find(({ text }) => presented !== undefined && text === presented);
-  if (token) return ofTrace.filter(({ leg }) => leg === token.leg);
+  const { byText, byLeg, ofFiles } = indexOf(material);
+  if (!given.leg) return ofFiles.get(userOf(given)) ?? [];
+  const token = presented === undefined ? undefined : byText.get(presented);
+  if (token) return byLeg.get(token.leg) ?? [];
   // Exported without its headers, a single session is still told.
-  const legs = new Set(ofTrace.map(({ leg }) => leg));
-  return presented === undefined && legs.size === 1 && material.userInfos.length === 1 ? ofTrace : [];
+  const isSingle = presented === undefined && byLeg.size === 1 && material.userInfos.length === 1;
+  return isSingle ? [...byLeg.values()].flat() : [];
 }
 
-function tokensOfFiles(given: GivenObject, material: Material): GivenToken[] {
-  const user = given.artifact.declared.user;
-  const isAlike = ({ leg, artifact }: GivenObject | GivenToken): boolean =>
-    leg === undefined && artifact.declared.user === user;
-  const answers = [material.userInfos, material.introspections].map((list) => list.filter(isAlike));
-  const tokens = material.tokens.filter(isAlike);
-  const uses = new Set(tokens.map(({ use }) => use));
-  const isSingle = answers.every((list) => list.length <= 1) && uses.size === tokens.length;
-  return isSingle ? tokens : [];
+/** The tokens of a material, by what an answer tells of its session: answers may be as many as tokens. */
+interface Index {
+  readonly byText: ReadonlyMap<string, GivenToken>;
+  readonly byLeg: ReadonlyMap<GivenToken['leg'], GivenToken[]>;
+  /** Those of files, by the user that is declared, where they can only be of one session. */
+  readonly ofFiles: ReadonlyMap<number, GivenToken[]>;
+}
+
+const indexes = new WeakMap<Material, Index>();
+
+function indexOf(material: Material): Index {
+  const known = indexes.get(material);
+  if (known) return known;
+  const ofTrace = material.tokens.filter(({ leg }) => leg !== undefined);
+  const byText = new Map(ofTrace.toReversed().map((token) => [token.text, token]));
+  const index = { byText, byLeg: groupBy(ofTrace, ({ leg }) => leg), ofFiles: tokensOfFiles(material) };
+  indexes.set(material, index);
+  return index;
+}
+
+function tokensOfFiles({ tokens, userInfos, introspections }: Material): Map<number, GivenToken[]> {
+  const answers = [byUser(userInfos), byUser(introspections)];
+  const isSingle = ([user, own]: [number, GivenToken[]]): boolean =>
+    answers.every((each) => (each.get(user)?.length ?? 0) <= 1) &&
+    new Set(own.map(({ use }) => use)).size === own.length;
+  return new Map([...byUser(tokens)].filter(isSingle));
+}
+
+/** What stands in files of its own, by the user that is declared. */
+function byUser<T extends GivenObject | GivenToken>(list: readonly T[]): Map<number, T[]> {
+  return groupBy(
+    list.filter(({ leg }) => leg === undefined),
+    userOf,
+  );
+}
+
+function userOf({ artifact }: GivenObject | GivenToken): number {
+  return artifact.declared.user ?? 0;
 }
