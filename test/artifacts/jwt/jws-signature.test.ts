@@ -137,7 +137,12 @@ describe('verifySignature', () => {
     ],
     ['a key for encryption', good, [published('rsa', { use: 'enc' })], 'unsuitable-key'],
     ['a key of another algorithm', good, [published('rsa', { alg: 'RS512' })], 'unsuitable-key'],
-    ['an operation that is not a list', good, [published('rsa', { key_ops: 'verify' })], 'unsuitable-key'],
+    [
+      'an operation that is not a list',
+      good,
+      [{ ...published('rsa'), ...JSON.parse('{"key_ops":"verify"}') }],
+      'unsuitable-key',
+    ],
     ['a key that only signs', good, [published('rsa', { key_ops: ['sign'] })], 'unsuitable-key'],
     ['a key that verifies', good, [published('rsa', { key_ops: ['verify'], use: 'sig', alg: 'RS256' })], 'valid'],
     ['a key of another type', good, [published('p256', { kid: 'rsa' })], 'unsuitable-key'],

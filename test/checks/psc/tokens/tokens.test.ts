@@ -51,6 +51,16 @@ describe('a token exported alone', () => {
     expect(await judged(accessToken, token({}))).toMatchObject({ applies: false });
   });
 
+  it('without typ is an access token by its scope, else an ID token by its audience, else none', async () => {
+    const untyped = (claims: Record<string, unknown>) => token({ typ: undefined, ...claims });
+    expect(await judged(accessToken, untyped({ scope: 'openid' }))).toMatchObject({ evaluated: 1, found: [] });
+    expect(await judged(idToken, untyped({ scope: 'openid' }))).toMatchObject({ applies: false });
+    expect(await judged(idToken, untyped({}))).toMatchObject({ evaluated: 1, found: [] });
+    expect(await judged(accessToken, untyped({}))).toMatchObject({ applies: false });
+    for (const check of [idToken, accessToken])
+      expect(await judged(check, untyped({ aud: undefined }))).toMatchObject({ applies: false });
+  });
+
   it.each<[string, Record<string, unknown>, string[]]>([
     ['no subject', { sub: undefined }, ['claim-missing $.sub']],
     ['a subject that is a number', { sub: 899700100011 }, ['claim-missing $.sub']],
