@@ -103,7 +103,7 @@ export const needs = {
   'need/jwks':
     "Clés publiques de Pro Santé Connect non fournies, ou pas celles qui ont signé : ajouter la réponse de …/protocol/openid-connect/certs de la plateforme, prise le même jour, dans la capture ou dans un fichier jwks.json. Sans elles la signature n'est pas prouvée.",
   'need/unmasked-token':
-    "Jeton masqué ou caviardé : il ne prouve plus rien. Ajouter la capture d'origine, avec les jetons du bac à sable, que le rapport ne montre jamais.",
+    "Jeton masqué ou expurgé : il ne prouve plus rien. Ajouter la capture d'origine, avec les jetons du bac à sable, que le rapport ne montre jamais.",
   'need/act-date': "La date de l'acte manque.",
   'need/no-reply': 'Souhait du professionnel non déclaré : ajouter no-reply sous artifacts dans segur.yaml.',
   'need/capture-time':
