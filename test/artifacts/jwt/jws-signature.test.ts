@@ -129,8 +129,20 @@ describe('verifySignature', () => {
     ['an unknown key', token('RS256', { kid: 'none' }), EVERY_KEY, 'unknown-key'],
     ['a kid that is no text', token('RS256', { kid: 1 }), EVERY_KEY, 'unknown-key'],
     ['no key at all', good, [], 'unknown-key'],
+    [
+      'no kid, a short key and the key of another',
+      signed({ alg: 'RS256' }, PAIRS.rsa.privateKey),
+      [published('short'), published('other')],
+      'forged',
+    ],
     ['a key for encryption', good, [published('rsa', { use: 'enc' })], 'unsuitable-key'],
     ['a key of another algorithm', good, [published('rsa', { alg: 'RS512' })], 'unsuitable-key'],
+    [
+      'an operation that is not a list',
+      good,
+      [{ ...published('rsa'), ...JSON.parse('{"key_ops":"verify"}') }],
+      'unsuitable-key',
+    ],
     ['a key that only signs', good, [published('rsa', { key_ops: ['sign'] })], 'unsuitable-key'],
     ['a key that verifies', good, [published('rsa', { key_ops: ['verify'], use: 'sig', alg: 'RS256' })], 'valid'],
     ['a key of another type', good, [published('p256', { kid: 'rsa' })], 'unsuitable-key'],
@@ -189,6 +201,8 @@ describe('verifySignature', () => {
   it('tries no more keys than anyone publishes', () => {
     const many = Array.from({ length: 100 }, () => published('other', { kid: 'rsa' }));
     expect(verdict(good, many)).toBe('unknown-key');
+    expect(verdict(good, many.slice(0, 16))).toBe('forged');
+    expect(verdict(good, many.slice(0, 17))).toBe('unknown-key');
   });
 
   it('does not compute with a public exponent that nobody uses', () => {

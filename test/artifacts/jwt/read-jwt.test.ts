@@ -46,6 +46,33 @@ describe('a token', () => {
     expect(reservesOf(reading)).toEqual(['wrapped']);
   });
 
+  it.each(['\n', '\r\n'])('is read when a terminal cut it in lines of one length, with %j', async (end) => {
+    const lines = idToken.match(/.{1,76}/g) ?? [];
+    const reading = await readText(lines.join(end));
+    expect(reading.artifact?.kind === 'jwt' && reading.artifact.content.token).toBe(idToken);
+    expect(reservesOf(reading)).toEqual(['wrapped']);
+    // Lines of any length are not one token that was cut.
+    const [first = '', second = '', ...others] = lines;
+    for (const uneven of [
+      [first, second.slice(0, 9), second.slice(9), ...others],
+      [first.slice(0, 60), idToken.slice(60)],
+    ])
+      expect((await readText(uneven.join(end))).artifact?.kind).not.toBe('jwt');
+  });
+
+  it.each([
+    [
+      { alg: 'RSA-OAEP', enc: 'A256GCM' },
+      { code: 'read/jwt', args: { reason: 'jwe' } },
+    ],
+    [{ alg: 'RSA-OAEP' }, undefined],
+  ])('of five parts is encrypted when its header says how: %j', async (header, problem) => {
+    const text = `${part(header)}.QQ.QQ.QQ.QQ`;
+    const found = problemOf(await readText(text));
+    if (problem) expect(found).toMatchObject(problem);
+    else expect(found?.args).not.toMatchObject({ reason: 'jwe' });
+  });
+
   it.each([
     [`${part({ alg: 'RS256' })}.${CLAIMS}.`, 'signature-empty'],
     [`${part({ typ: 'JWT' })}.${CLAIMS}.c2ln`, 'alg-missing'],

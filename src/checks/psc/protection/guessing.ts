@@ -1,11 +1,14 @@
-/** Bits under which a value is said to be guessable. The 122 random bits of a version 4 UUID pass for 128. */
-export const ENOUGH_BITS = 120;
+/**
+ * Bits under which a value is said to be guessable: 128 are advised. The 122 of a version 4 UUID pass, and so do 22 characters of base64url that
+ * have by chance no capital: they seem to hold 113.
+ */
+export const ENOUGH_BITS = 112;
 
 /** A longer value has more than enough: its end is not looked at. */
 const LONGEST = 512;
 
-/** Fewer characters may be common to the ends of two random values by chance. */
-const CHANCE = 4;
+/** Fewer characters may be common to the ends of two random values by chance: eight hexadecimal digits are once in 400 million times. */
+const CHANCE = 8;
 
 /** Bits of a letter in a text of words. */
 const BITS_OF_LETTER = 2;
@@ -15,9 +18,10 @@ const UUID_BITS: Readonly<Record<string, number>> = { '1': 14, '2': 14, '4': 122
 
 const UUID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?([1-8])[0-9a-f]{3}-?[89ab][0-9a-f]{3}-?[0-9a-f]{12}$/i;
 const DATE = /^\d{4}-\d\d-\d\d[T _]\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?Z?/;
-/** Base64, which may begin as an address does. */
-const PADDED = /^[A-Za-z\d+/]{20,}={1,2}$/;
-const WORDS = /^[A-Za-z]+(?:[-_. ][A-Za-z]+)*[-_. ]?\d*$/;
+const WORDS = /^\/?(?:[A-Za-z]+|\d+)(?:[-_. /](?:[A-Za-z]+|\d+))*\d*\/?$/;
+
+/** A value of base64 may begin with a slash, and hold others: a path is told by its words then. */
+const ADDRESS = /^(?:https?:\/\/|\/(?![A-Za-z\d+/]*={0,2}$))/;
 
 const ALPHABETS: readonly (readonly [characters: RegExp, size: number])[] = [
   [/^\d*$/, 10],
@@ -34,18 +38,16 @@ const ALPHABETS: readonly (readonly [characters: RegExp, size: number])[] = [
 export function guessingBits(value: string): number {
   const text = value.slice(0, LONGEST);
   // An address is known; what it carries may not be.
-  if (/^(?:https?:\/\/|\/)/.test(text) && !PADDED.test(text))
-    return Math.max(0, ...text.split(/[/?&=#]/).map(bitsOfPart));
+  if (ADDRESS.test(text)) return Math.max(0, ...text.split(/[/?&=#]/).map(bitsOfPart));
   return bitsOfPart(text.replace(DATE, ''));
 }
 
 /** What the values of several requests have in common at both ends is no chance: the bits of what is left of one of them. */
 export function bitsBeside(value: string, ends: Ends): number {
-  const constant = ends.prefix + ends.suffix;
-  return guessingBits(constant < CHANCE ? value : value.slice(ends.prefix, value.length - ends.suffix));
+  return guessingBits(value.slice(ends.prefix, value.length - ends.suffix));
 }
 
-/** Lengths of what different values share at their ends. */
+/** Lengths of what different values share at their ends, more than chance explains. */
 export interface Ends {
   readonly prefix: number;
   readonly suffix: number;
@@ -62,7 +64,8 @@ export function sharedEnds(values: readonly string[]): Ends {
   while (prefix < shortest && isShared((text) => text[prefix])) prefix++;
   let suffix = 0;
   while (prefix + suffix < shortest && isShared((text) => text[text.length - 1 - suffix])) suffix++;
-  return { prefix, suffix };
+  // Each value beside the first is one more chance that does not come twice.
+  return (prefix + suffix) * others.length < CHANCE ? { prefix: 0, suffix: 0 } : { prefix, suffix };
 }
 
 function bitsOfPart(text: string): number {
@@ -83,14 +86,13 @@ function repeatedUnit(text: string): string {
   return period > 0 ? text.slice(0, period) : text;
 }
 
-/** Random letters have rare ones (one in four is j, k, q, w, x or z) and few vowels; words have not. */
+/** Random letters have rare ones (one in four is j, k, q, w, x or z), few vowels and as many capitals as small letters; words have not. */
 function isWords(text: string): boolean {
   if (!WORDS.test(text) || /^[\da-f]*$/i.test(text)) return false;
   const letters = text.match(/[A-Za-z]/g)?.length ?? 0;
   const rare = text.match(/[jkqwxz]/gi)?.length ?? 0;
-  const capitals = text.match(/[A-Z]/g)?.length ?? 0;
-  // Words mix no capitals with small letters as chance does.
-  if (capitals > letters / 4 && capitals < letters) return false;
   const vowels = text.match(/[aeiouy]/gi)?.length ?? 0;
-  return rare <= Math.max(1, letters / 20) && vowels >= letters * 0.3;
+  const capitals = text.match(/[A-Z]/g)?.length ?? 0;
+  const isCased = capitals <= letters / 5 || capitals === letters;
+  return isCased && rare <= Math.max(1, letters / 20) && vowels >= letters * 0.3;
 }

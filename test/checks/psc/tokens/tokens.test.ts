@@ -51,10 +51,28 @@ describe('a token exported alone', () => {
     expect(await judged(accessToken, token({}))).toMatchObject({ applies: false });
   });
 
+  it('without typ is an access token by its scope, else an ID token by its audience, else none', async () => {
+    const untyped = (claims: Record<string, unknown>) => token({ typ: undefined, ...claims });
+    expect(await judged(accessToken, untyped({ scope: 'openid' }))).toMatchObject({ evaluated: 1, found: [] });
+    expect(await judged(idToken, untyped({ scope: 'openid' }))).toMatchObject({ applies: false });
+    expect(await judged(idToken, untyped({}))).toMatchObject({ evaluated: 1, found: [] });
+    expect(await judged(accessToken, untyped({}))).toMatchObject({ applies: false });
+    for (const check of [idToken, accessToken])
+      expect(await judged(check, untyped({ aud: undefined }))).toMatchObject({ applies: false });
+  });
+
   it.each<[string, Record<string, unknown>, string[]]>([
     ['no subject', { sub: undefined }, ['claim-missing $.sub']],
     ['a subject that is a number', { sub: 899700100011 }, ['claim-missing $.sub']],
     ['a subject too long', { sub: 'f'.repeat(256) }, ['subject-form $.sub', 'claim-missing $.sub']],
+    ['an empty subject', { sub: '' }, ['subject-form $.sub', 'claim-missing $.sub']],
+    ['the longest subject', { sub: 'f'.repeat(255) }, ['subject-form $.sub']],
+    ['an audience that is an empty text', { aud: '', azp: undefined }, ['claim-missing $.aud']],
+    ['one audience in a list and no azp', { aud: [clientId], azp: undefined }, []],
+    ['a kind of its own', { typ: 'Autre' }, []],
+    ['no kind', { typ: undefined }, []],
+    ['an identifier that is a text of nothing', { SubjectNameID: '' }, []],
+    ['an authentication as it is issued', { auth_time: sessionStart }, []],
     ['no audience', { aud: undefined, azp: undefined }, ['claim-missing $.aud']],
     ['an empty audience', { aud: [] }, ['claim-missing $.aud']],
     ['no end', { exp: undefined }, ['expired $.exp']],
