@@ -96,7 +96,7 @@ export class Executor {
       return selector ? (this.execution.withheld?.(selector) ?? []) : [];
     });
     if (withheld.length === 0) return given;
-    const reason: Reason = { code: 'reason/evidence-redacted', args: { path: namedPaths(withheld) } };
+    const reason: Reason = { code: 'reason/evidence-redacted', args: { path: named(withheld) } };
     return { ...given, status: 'missing', reason };
   }
 
@@ -126,7 +126,7 @@ export class Executor {
     // A check that is not about these artifacts leaves the step to the others; if none is, nothing was looked at.
     const counted = results.filter((each) => each.verdict !== 'not-applicable');
     const runs = results.flatMap((each) => each.runs);
-    const reasons = dedupe(results.flatMap((each) => each.reasons));
+    const reasons = merged(results.flatMap((each) => each.reasons));
     if (counted.length > 0) return { verdict: rollUp(counted.map((each) => each.verdict)), runs, reasons };
     const none: Reason = { code: 'reason/no-check-applies', args: {} };
     // What nobody had to give, or what was given without need, leaves nothing untested.
@@ -140,7 +140,7 @@ export class Executor {
     const selection = judging.selection(selectorOf(use, scenario));
     const withheld = this.execution.withheld?.(selection.selector) ?? [];
     const redacted: Reason[] =
-      withheld.length > 0 ? [{ code: 'reason/redacted', args: { path: namedPaths(withheld) } }] : [];
+      withheld.length > 0 ? [{ code: 'reason/redacted', args: { path: named(withheld) } }] : [];
     const shortage = shortageOf(nameOf(use.check), selection, scenario);
     if (shortage)
       return withheld.length > 0
@@ -218,8 +218,8 @@ function overlooked({ selector, undeclared }: Pick<Selection, 'selector' | 'unde
   }));
 }
 
-/** How many artifacts a reason names: those beyond are counted. */
-const NAMED_PATHS = 3;
+/** How many artifacts or checks a reason names: those beyond are counted. */
+const NAMED = 3;
 
 /** Why a step is not conforming beside its findings: what several artifacts have in common is said once. */
 function reasonsOf(runs: readonly CheckRun[], lost: readonly Outline[]): Reason[] {
@@ -238,13 +238,13 @@ function reasonsOf(runs: readonly CheckRun[], lost: readonly Outline[]): Reason[
   }
   return [...shared.values()].map(({ reason, paths }) => ({
     ...reason,
-    args: { ...reason.args, path: namedPaths([...paths]) },
+    args: { ...reason.args, path: named([...paths]) },
   }));
 }
 
-function namedPaths(paths: readonly string[]): string {
-  const more = paths.length - NAMED_PATHS;
-  return more > 0 ? `${paths.slice(0, NAMED_PATHS).join(', ')}… (+${more})` : paths.join(', ');
+function named(names: readonly string[]): string {
+  const more = names.length - NAMED;
+  return more > 0 ? `${names.slice(0, NAMED).join(', ')}… (+${more})` : names.join(', ');
 }
 
 /** What a run looked at: of several artifacts, their files, since a capture has as many contents as exchanges. */
@@ -252,12 +252,20 @@ function lookedAt(artifacts: readonly string[]): readonly string[] {
   return artifacts.length < 2 ? artifacts : artifacts.map((path) => path.split('!', 1)[0] ?? path);
 }
 
-function dedupe(reasons: readonly Reason[]): Reason[] {
-  const seen = new Set<string>();
-  return reasons.filter((reason) => {
-    const key = JSON.stringify([reason.code, reason.args]);
-    return seen.has(key) ? false : seen.add(key);
-  });
+/** What several checks of a step lack of the same artifacts is said once, with their names. */
+function merged(reasons: readonly Reason[]): Reason[] {
+  const byCause = new Map<string, { reason: Reason; checks: Set<string> }>();
+  for (const reason of reasons) {
+    const { check, ...args } = reason.args;
+    const isNeed = reason.code === 'reason/need' && typeof check === 'string';
+    const key = JSON.stringify([reason.code, isNeed ? args : reason.args]);
+    const known = byCause.get(key) ?? { reason, checks: new Set<string>() };
+    if (isNeed) known.checks.add(check);
+    byCause.set(key, known);
+  }
+  return [...byCause.values()].map(({ reason, checks }) =>
+    checks.size < 2 ? reason : { ...reason, args: { ...reason.args, check: named([...checks]) } },
+  );
 }
 
 /** A proof that checks judge adds nothing to their verdict; any other is for a person to see. */

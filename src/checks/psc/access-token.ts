@@ -5,7 +5,7 @@ import { CLAIM_RULES, claimFaults, isExpired, isNumber, type TokenFault, textOf 
 import { isMasked } from './tokens/masked-token.js';
 import { originsOf, type TokenOrigin, tokensOf } from './tokens/token-origins.js';
 import { type Leg, legsTo, NOT_PSC, placeOf, type Trace } from './trace/exchange-legs.js';
-import { gaveTokens, lacksBackEnd } from './trace/logins.js';
+import { gaveTokens, tokenNeeds } from './trace/logins.js';
 import { type GivenToken, instantOf, materialOf, PSC_KINDS } from './trace/material.js';
 
 const RULES = {
@@ -69,8 +69,7 @@ export const accessToken = defineSetCheck({
       ...readable.flatMap((token) => judged(token, originOf(token))),
       ...(trace ? usedLate(trace, readable) : []),
     ];
-    if (tokens.length === 0 && trace && lacksBackEnd(trace))
-      return { evaluated: 0, findings, needs: [{ code: 'need/token-exchange' }] };
+    if (tokens.length === 0 && trace) return { evaluated: 0, findings, needs: tokenNeeds(trace) };
     const isUntimed = readable.some(({ receivedAt }) => receivedAt === undefined);
     const isSomeMasked = tokens.some(({ text }) => isMasked(text));
     return {

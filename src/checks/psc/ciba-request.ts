@@ -4,7 +4,7 @@ import { belief, observed, primary } from '../sources/psc-rule.js';
 import { acceptedOf, foreignPolls, hastyPolls, otherUsers, vainPolls } from './ciba/polls.js';
 import { mixedEnvironments } from './trace/environments.js';
 import { type Leg, legsTo, NOT_PSC, parameterOf, placeInExchange, placeOf, traceOf } from './trace/exchange-legs.js';
-import { CIBA_GRANT, gaveTokens } from './trace/logins.js';
+import { CIBA_GRANT, flowsOf, gaveTokens } from './trace/logins.js';
 import { instantOf } from './trace/material.js';
 import { responseObject, textIn } from './trace/response-object.js';
 
@@ -102,6 +102,8 @@ export const cibaRequest = defineSetCheck({
     if (!trace) return NOT_PSC;
     const requests = legsTo(trace, 'backchannel');
     const polls = legsTo(trace, 'token').filter((leg) => parameterOf(leg, 'grant_type') === CIBA_GRANT);
+    const { browser, ciba } = flowsOf(trace);
+    if (browser && !ciba) return NOT_PSC;
     const accepted = acceptedOf(requests);
     const end = endOf(requests, polls, accepted.size > 0);
     const findings = [

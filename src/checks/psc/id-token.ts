@@ -7,7 +7,7 @@ import { CLAIM_RULES, claimFaults, isNumber, type TokenFault, textOf } from './t
 import { isMasked } from './tokens/masked-token.js';
 import { originsOf, type TokenOrigin, tokensOf } from './tokens/token-origins.js';
 import { NOT_PSC } from './trace/exchange-legs.js';
-import { lacksBackEnd } from './trace/logins.js';
+import { tokenNeeds } from './trace/logins.js';
 import { type GivenToken, type Material, materialOf, PSC_KINDS } from './trace/material.js';
 
 const RULES = {
@@ -86,7 +86,7 @@ export const idToken = defineSetCheck({
 });
 
 function needsOf({ trace }: Material, tokens: readonly GivenToken[], readable: readonly GivenToken[]): Need[] {
-  if (tokens.length === 0 && trace && lacksBackEnd(trace)) return [{ code: 'need/token-exchange' }];
+  if (tokens.length === 0) return trace ? tokenNeeds(trace) : [];
   return [
     ...(readable.some(({ receivedAt }) => receivedAt === undefined) ? [{ code: 'need/capture-time' } as const] : []),
     ...(readable.length < tokens.length ? [{ code: 'need/unmasked-token' } as const] : []),

@@ -12,7 +12,7 @@ import {
   type Trace,
   traceOf,
 } from './trace/exchange-legs.js';
-import { lacksBackEnd, loginsOf } from './trace/logins.js';
+import { lacksBackEnd, lacksBrowser, loginsOf } from './trace/logins.js';
 import { claimsOfHint, hintFaults } from './trace/logout-hint.js';
 
 const RP_LOGOUT = 'OpenID Connect RP-Initiated Logout 1.0';
@@ -89,8 +89,8 @@ export const logout = defineSetCheck({
     // Another capture may have another clock: only inside one can a logout be told to precede the login.
     const closed = logouts.some((leg) => !login || leg.har !== login.har || leg.rank > login.rank);
     if (closed || !login) return { evaluated: logouts.length, findings };
-    // The back end may close the session itself: without its capture nothing can be said.
-    if (lacksBackEnd(trace))
+    // The browser or the back end may close the session: without the capture of one of them nothing can be said.
+    if (lacksBackEnd(trace) || lacksBrowser(trace))
       return { evaluated: 0, findings, needs: [{ code: 'need/psc-leg', args: { leg: 'logout' } }] };
     return { evaluated: 1, findings: [...findings, { rule: 'no-logout', at: login.place ?? placeOf(login.leg) }] };
   },

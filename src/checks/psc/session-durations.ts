@@ -1,7 +1,7 @@
 import { defineSetCheck, type RawFinding } from '../define.js';
 import { observed, transport } from '../sources/psc-rule.js';
 import { NOT_PSC, placeInExchange } from './trace/exchange-legs.js';
-import { lacksBackEnd } from './trace/logins.js';
+import { tokenNeeds } from './trace/logins.js';
 import { decoded, type GivenObject, materialOf, PSC_KINDS } from './trace/material.js';
 import { type Grant, isRenewal, renewedSessionsOf, type Session } from './trace/renewals.js';
 import { textIn } from './trace/response-object.js';
@@ -57,10 +57,7 @@ export const sessionDurations = defineSetCheck({
     const { trace, tokenAnswers } = material;
     const sessions = trace ? renewedSessionsOf(trace).sessions : [];
     const findings = [...tokenAnswers.flatMap(lifetimes), ...sessions.flatMap(limits)];
-    if (trace && lacksBackEnd(trace)) {
-      return { evaluated: tokenAnswers.length, findings, needs: [{ code: 'need/token-exchange' }] };
-    }
-    if (!trace && tokenAnswers.length === 0) return NOT_PSC;
+    if (tokenAnswers.length === 0) return trace ? { evaluated: 0, findings, needs: tokenNeeds(trace) } : NOT_PSC;
     const untimed = sessions.some(({ grants }) => grants.length > 1 && grants.some(({ at }) => at === undefined));
     return { evaluated: tokenAnswers.length, findings, ...(untimed && { needs: [{ code: 'need/capture-time' }] }) };
   },

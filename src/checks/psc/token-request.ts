@@ -13,7 +13,7 @@ import {
   type Trace,
   traceOf,
 } from './trace/exchange-legs.js';
-import { CIBA_GRANT, gaveTokens, lacksBackEnd } from './trace/logins.js';
+import { CIBA_GRANT, gaveTokens, isCibaAlone, lacksBackEnd } from './trace/logins.js';
 import { isMasked, maskedNeeds } from './trace/masked.js';
 import { responseObject, succeeded, textIn } from './trace/response-object.js';
 
@@ -86,6 +86,7 @@ export const tokenRequest = defineSetCheck({
     const trace = traceOf(hars);
     if (!trace) return NOT_PSC;
     const secrets = secretsInUrls(trace);
+    if (secrets.length === 0 && isCibaAlone(trace)) return NOT_PSC;
     const requests = legsTo(trace, 'token').filter((leg) => !OTHER_GRANTS.has(parameterOf(leg, 'grant_type') ?? ''));
     // A body that was not captured says nothing of what was sent.
     const seen = requests.filter(

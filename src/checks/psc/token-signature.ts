@@ -8,7 +8,7 @@ import { publishedKeys } from './tokens/published-keys.js';
 import { originsOf, platformOf, tokensOf } from './tokens/token-origins.js';
 import type { Environment } from './trace/endpoints.js';
 import { NOT_PSC } from './trace/exchange-legs.js';
-import { lacksBackEnd } from './trace/logins.js';
+import { tokenNeeds } from './trace/logins.js';
 import { type Material, materialOf, PSC_KINDS } from './trace/material.js';
 
 type Rule = 'false-signature' | 'unknown-key' | 'unsuitable-key' | 'weak-key' | 'unsigned';
@@ -65,8 +65,7 @@ export const tokenSignature = defineSetCheck({
         if (rule) findings.push({ rule, at, args: { token: name }, ...actualOf(rule, jwt) });
       }
     }
-    if (signed.length === 0 && material.trace && lacksBackEnd(material.trace))
-      return { evaluated, findings, needs: [{ code: 'need/token-exchange' }] };
+    if (signed.length === 0 && material.trace) return { evaluated, findings, needs: tokenNeeds(material.trace) };
     return {
       evaluated,
       findings,

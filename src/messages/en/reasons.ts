@@ -98,19 +98,24 @@ export const needs: SameKeys<typeof frenchNeeds> = {
     'Nothing tells whether the product is of the Espace de confiance of Pro Santé Connect, where a secret is forbidden: add psc-trust-space: true or false under conditions in segur.yaml.',
   'need/masked-value':
     'The capture masks {name}: its value proves nothing any more. For this check, give the original of a closed session, or show the value.',
-  'need/psc-leg': 'A leg is missing in the Pro Santé Connect capture: {leg}.',
+  'need/psc-leg':
+    'A leg is missing in the Pro Santé Connect capture: {leg}. Make the capture longer, or add the one that shows it (browser or server).',
+  'need/psc-mode-ciba':
+    'The capture is declared psc-mode: {mode}, and the login that it shows is by CIBA, without a browser: declare psc-mode: ciba under artifacts in segur.yaml, or give the capture of the mode declared.',
+  'need/psc-mode-browser':
+    'The capture is declared psc-mode: ciba, and the login that it shows is through a browser: declare psc-mode: web, external-browser or embedded-browser under artifacts in segur.yaml, or give the capture of a login by CIBA.',
   'need/exchanged-subject':
     'The token presented to the exchange (subject_token) is not recognised, perhaps masked: add the capture of the Pro Santé Connect login that gave it.',
   'need/exchange-answer':
     'The answer of the token exchange is not in the capture: make it again with the bodies of the answers.',
   'need/jwks':
-    'The public keys of Pro Santé Connect were not given, or are not those that signed: add the answer of …/protocol/openid-connect/certs of the platform, taken on the same day, in the capture or in a file jwks.json. Without them the signature is not proven.',
+    'The public keys of Pro Santé Connect were not given, or are not those that signed: add the answer of …/protocol/openid-connect/certs of the platform, taken on the same day, in the capture or in a file jwks.json (declared with the same psc-mode). Without them the signature is not proven.',
   'need/unmasked-token':
     'Token masked or redacted: it no longer proves anything. Add the original capture, with tokens of the sandbox, which the report never shows.',
   'need/act-date': 'The date of the act is missing.',
   'need/no-reply': "The professional's wish is not declared: add no-reply under artifacts in segur.yaml.",
   'need/capture-time':
-    'The time of reception is missing (startedDateTime of a HAR capture): validity in time is not judged. A token exported alone does not tell it.',
+    'The time of reception is missing: validity in time is not judged. A file exported alone does not tell it: give a HAR capture (startedDateTime), or the HTTP text with the Date header of responses or the time that curl --trace-time writes.',
   'need/connected-user':
     'Connected user unknown: add the ID token, the answer of userinfo or the HAR of the login with Pro Santé Connect to the dossier.',
   'need/own-session':
@@ -188,6 +193,7 @@ export const needs: SameKeys<typeof frenchNeeds> = {
 export const legs: SameKeys<typeof frenchLegs> = {
   authorization: 'the authorization request',
   backchannel: 'the CIBA request',
+  'token-answer': 'a readable answer to the token request (save the capture with the bodies of responses)',
   callback: 'the return to the software after authentication',
   logout: 'the logout',
   'login-again': 'the new login request after the logout',
