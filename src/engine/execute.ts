@@ -1,6 +1,7 @@
 import { fileOf, type Outline } from '../artifacts/artifact.js';
 import { type Evidence, type Scenario, type Selector, type Step, sourcesOf } from '../scenarios/scenario.js';
 import { type Judging, nameOf, type Selection, selectorOf, targetsOf, type Use, usesOf } from './judging.js';
+import { mergedReasons, named } from './merged-reasons.js';
 import type { Plan, PlannedRequirement, PlannedScenario, Reason } from './plan.js';
 import type {
   CheckRun,
@@ -126,7 +127,7 @@ export class Executor {
     // A check that is not about these artifacts leaves the step to the others; if none is, nothing was looked at.
     const counted = results.filter((each) => each.verdict !== 'not-applicable');
     const runs = results.flatMap((each) => each.runs);
-    const reasons = merged(results.flatMap((each) => each.reasons));
+    const reasons = mergedReasons(results.flatMap((each) => each.reasons));
     if (counted.length > 0) return { verdict: rollUp(counted.map((each) => each.verdict)), runs, reasons };
     const none: Reason = { code: 'reason/no-check-applies', args: {} };
     // What nobody had to give, or what was given without need, leaves nothing untested.
@@ -218,9 +219,6 @@ function overlooked({ selector, undeclared }: Pick<Selection, 'selector' | 'unde
   }));
 }
 
-/** How many artifacts or checks a reason names: those beyond are counted. */
-const NAMED = 3;
-
 /** Why a step is not conforming beside its findings: what several artifacts have in common is said once. */
 function reasonsOf(runs: readonly CheckRun[], lost: readonly Outline[]): Reason[] {
   const shared = new Map<string, { reason: Reason; paths: Set<string> }>();
@@ -242,30 +240,9 @@ function reasonsOf(runs: readonly CheckRun[], lost: readonly Outline[]): Reason[
   }));
 }
 
-function named(names: readonly string[]): string {
-  const more = names.length - NAMED;
-  return more > 0 ? `${names.slice(0, NAMED).join(', ')}… (+${more})` : names.join(', ');
-}
-
 /** What a run looked at: of several artifacts, their files, since a capture has as many contents as exchanges. */
 function lookedAt(artifacts: readonly string[]): readonly string[] {
   return artifacts.length < 2 ? artifacts : artifacts.map((path) => path.split('!', 1)[0] ?? path);
-}
-
-/** What several checks of a step lack of the same artifacts is said once, with their names. */
-function merged(reasons: readonly Reason[]): Reason[] {
-  const byCause = new Map<string, { reason: Reason; checks: Set<string> }>();
-  for (const reason of reasons) {
-    const { check, ...args } = reason.args;
-    const isNeed = reason.code === 'reason/need' && typeof check === 'string';
-    const key = JSON.stringify([reason.code, isNeed ? args : reason.args]);
-    const known = byCause.get(key) ?? { reason, checks: new Set<string>() };
-    if (isNeed) known.checks.add(check);
-    byCause.set(key, known);
-  }
-  return [...byCause.values()].map(({ reason, checks }) =>
-    checks.size < 2 ? reason : { ...reason, args: { ...reason.args, check: named([...checks]) } },
-  );
 }
 
 /** A proof that checks judge adds nothing to their verdict; any other is for a person to see. */

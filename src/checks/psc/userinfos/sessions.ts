@@ -14,7 +14,9 @@ export function bearerOf({ requestHeaders }: Pick<HarExchange, 'requestHeaders'>
 export function sessionTokens(given: GivenObject, presented: string | undefined, material: Material): GivenToken[] {
   if (!given.leg) return tokensOfFiles(given, material);
   const ofTrace = material.tokens.filter(({ leg }) => leg !== undefined);
-  const token = ofTrace.find(({ text }) => presented !== undefined && text === presented);
+  const same = ofTrace.filter(({ text }) => presented !== undefined && text === presented);
+  // Two captures may show one session: that of the answer itself tells, whichever others are judged with it.
+  const token = same.find(({ leg }) => leg?.har === given.leg?.har) ?? same[0];
   if (token) return ofTrace.filter(({ leg }) => leg === token.leg);
   // Exported without its headers, a single session is still told.
   const legs = new Set(ofTrace.map(({ leg }) => leg));
