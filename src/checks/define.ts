@@ -43,6 +43,8 @@ export type NeedCode =
   | 'need/patient-status'
   | 'need/token-exchange'
   | 'need/psc-leg'
+  | 'need/psc-mode-ciba'
+  | 'need/psc-mode-browser'
   | 'need/exchanged-subject'
   | 'need/exchange-answer'
   | 'need/token-answer'

@@ -11,6 +11,7 @@ import { type NamedFile, readEach } from '../dossier/read-file.js';
 import { readTrust } from '../dossier/trust-anchors.js';
 import { UserError } from '../dossier/user-error.js';
 import { countedVerdicts, DossierJudging } from '../engine/dossier-judging.js';
+import { mergedReasons } from '../engine/merged-reasons.js';
 import type { Reason } from '../engine/plan.js';
 import type { CheckRun } from '../engine/results.js';
 import { runCheck } from '../engine/run-check.js';
@@ -175,7 +176,7 @@ function judge(
   const runs = all.filter(
     (run) => run.verdict !== 'not-applicable' && run.verdict !== 'missing' && run.verdict !== 'not-tested',
   );
-  return { artifact, verdict: rollUp(runs.map((run) => run.verdict)), reasons, runs };
+  return { artifact, verdict: rollUp(runs.map((run) => run.verdict)), reasons: mergedReasons(reasons), runs };
 }
 
 /** A file whose contents were judged need not be judged itself; if nothing of anything was, nothing was tested. */

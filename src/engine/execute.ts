@@ -1,6 +1,7 @@
 import { fileOf, type Outline } from '../artifacts/artifact.js';
 import { type Evidence, type Scenario, type Selector, type Step, sourcesOf } from '../scenarios/scenario.js';
 import { type Judging, nameOf, type Selection, selectorOf, targetsOf, type Use, usesOf } from './judging.js';
+import { mergedReasons, named } from './merged-reasons.js';
 import type { Plan, PlannedRequirement, PlannedScenario, Reason } from './plan.js';
 import type {
   CheckRun,
@@ -96,7 +97,7 @@ export class Executor {
       return selector ? (this.execution.withheld?.(selector) ?? []) : [];
     });
     if (withheld.length === 0) return given;
-    const reason: Reason = { code: 'reason/evidence-redacted', args: { path: namedPaths(withheld) } };
+    const reason: Reason = { code: 'reason/evidence-redacted', args: { path: named(withheld) } };
     return { ...given, status: 'missing', reason };
   }
 
@@ -126,7 +127,7 @@ export class Executor {
     // A check that is not about these artifacts leaves the step to the others; if none is, nothing was looked at.
     const counted = results.filter((each) => each.verdict !== 'not-applicable');
     const runs = results.flatMap((each) => each.runs);
-    const reasons = dedupe(results.flatMap((each) => each.reasons));
+    const reasons = mergedReasons(results.flatMap((each) => each.reasons));
     if (counted.length > 0) return { verdict: rollUp(counted.map((each) => each.verdict)), runs, reasons };
     const none: Reason = { code: 'reason/no-check-applies', args: {} };
     // What nobody had to give, or what was given without need, leaves nothing untested.
@@ -140,7 +141,7 @@ export class Executor {
     const selection = judging.selection(selectorOf(use, scenario));
     const withheld = this.execution.withheld?.(selection.selector) ?? [];
     const redacted: Reason[] =
-      withheld.length > 0 ? [{ code: 'reason/redacted', args: { path: namedPaths(withheld) } }] : [];
+      withheld.length > 0 ? [{ code: 'reason/redacted', args: { path: named(withheld) } }] : [];
     const shortage = shortageOf(nameOf(use.check), selection, scenario);
     if (shortage)
       return withheld.length > 0
@@ -218,9 +219,6 @@ function overlooked({ selector, undeclared }: Pick<Selection, 'selector' | 'unde
   }));
 }
 
-/** How many artifacts a reason names: those beyond are counted. */
-const NAMED_PATHS = 3;
-
 /** Why a step is not conforming beside its findings: what several artifacts have in common is said once. */
 function reasonsOf(runs: readonly CheckRun[], lost: readonly Outline[]): Reason[] {
   const shared = new Map<string, { reason: Reason; paths: Set<string> }>();
@@ -238,26 +236,13 @@ function reasonsOf(runs: readonly CheckRun[], lost: readonly Outline[]): Reason[
   }
   return [...shared.values()].map(({ reason, paths }) => ({
     ...reason,
-    args: { ...reason.args, path: namedPaths([...paths]) },
+    args: { ...reason.args, path: named([...paths]) },
   }));
-}
-
-function namedPaths(paths: readonly string[]): string {
-  const more = paths.length - NAMED_PATHS;
-  return more > 0 ? `${paths.slice(0, NAMED_PATHS).join(', ')}… (+${more})` : paths.join(', ');
 }
 
 /** What a run looked at: of several artifacts, their files, since a capture has as many contents as exchanges. */
 function lookedAt(artifacts: readonly string[]): readonly string[] {
   return artifacts.length < 2 ? artifacts : artifacts.map((path) => path.split('!', 1)[0] ?? path);
-}
-
-function dedupe(reasons: readonly Reason[]): Reason[] {
-  const seen = new Set<string>();
-  return reasons.filter((reason) => {
-    const key = JSON.stringify([reason.code, reason.args]);
-    return seen.has(key) ? false : seen.add(key);
-  });
 }
 
 /** A proof that checks judge adds nothing to their verdict; any other is for a person to see. */

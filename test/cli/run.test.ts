@@ -64,7 +64,9 @@ const JUDGED = [
   'CDA/INT.16',
   'CDA/DD.08',
   'PSC.01',
+  'PSC.02',
   'PSC.08',
+  'PSC.10',
 ];
 
 describe('run on the bundled dossiers', () => {

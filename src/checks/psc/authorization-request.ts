@@ -1,8 +1,9 @@
-import { defineSetCheck, type RawFinding } from '../define.js';
+import { defineSetCheck, type Need, type RawFinding } from '../define.js';
 import { belief, observed, primary } from '../sources/psc-rule.js';
 import { judgeProtection, maskedIn, type ProtectionRule } from './protection/request-protection.js';
 import { isLoopback } from './trace/endpoints.js';
 import { type Leg, NOT_PSC, parameterOf, placeOf, pushedRequestNeed, traceOf } from './trace/exchange-legs.js';
+import { isCibaAlone, lacksBrowser } from './trace/logins.js';
 import { maskedNeeds } from './trace/masked.js';
 import { mixedEnvironments } from './trace/platforms.js';
 
@@ -103,7 +104,7 @@ export const authorizationRequest = defineSetCheck({
   ],
   run(hars) {
     const trace = traceOf(hars);
-    if (!trace) return NOT_PSC;
+    if (!trace || isCibaAlone(trace)) return NOT_PSC;
     const requests = trace.authorizations;
     const findings = requests.flatMap((request) => [
       ...judgeFlow(request),
@@ -115,7 +116,13 @@ export const authorizationRequest = defineSetCheck({
       if (alone) findings.push(...mixedEnvironments(alone));
     }
     findings.push(...judgeProtection(requests));
-    const needs = [...pushedRequestNeed(trace), ...maskedNeeds(maskedIn(requests))];
+    const needs: Need[] = [
+      ...(lacksBrowser(trace) && trace.unresolved.length === 0
+        ? [{ code: 'need/psc-leg', args: { leg: 'authorization' } } as const]
+        : []),
+      ...pushedRequestNeed(trace),
+      ...maskedNeeds(maskedIn(requests)),
+    ];
     return { evaluated: requests.length, findings, needs };
   },
 });

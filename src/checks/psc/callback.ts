@@ -4,6 +4,7 @@ import { observed, primary } from '../sources/psc-rule.js';
 import { type Callback, callbacksOf } from './trace/callbacks.js';
 import { ISSUERS } from './trace/endpoints.js';
 import { type Leg, legsTo, NOT_PSC, parameterOf, placeOf, type Trace, traceOf } from './trace/exchange-legs.js';
+import { isCibaAlone, lacksBrowser } from './trace/logins.js';
 import { maskedNeeds } from './trace/masked.js';
 
 const RETURNED = '?state=9c41e7a05d2b4f86b3a7c0d9e1f25864&code=c0de7f3a-1b52-4d8e-96a0-84e5d2c7f319';
@@ -43,14 +44,14 @@ export const callback = defineSetCheck({
   ],
   run(hars) {
     const trace = traceOf(hars);
-    if (!trace) return NOT_PSC;
+    if (!trace || isCibaAlone(trace)) return NOT_PSC;
     const callbacks = callbacksOf(trace);
     const judged = callbacks.filter(({ error }) => error === undefined);
     const ignored = ignoredErrors(trace, callbacks);
     // A software may send the browser on to the same address without the code that it took.
     const served = new Set(callbacks.flatMap(({ code, authorization }) => (code === undefined ? [] : [authorization])));
     const findings = callbacks.flatMap((each) => judge(each, ignored.get(each), served));
-    const lacking = judged.length === 0 && trace.authorizations.length > 0;
+    const lacking = judged.length === 0 && (trace.authorizations.length > 0 || lacksBrowser(trace));
     if (lacking) return { evaluated: 0, findings, needs: [{ code: 'need/psc-leg', args: { leg: 'callback' } }] };
     return { evaluated: judged.length, findings, needs: maskedNeeds(judged.some(hasMaskedState) ? ['state'] : []) };
   },

@@ -5,7 +5,7 @@ import { belief, observed, primary } from '../sources/psc-rule.js';
 import { acceptedOf, foreignPolls, hastyPolls, otherUsers, vainPolls } from './ciba/polls.js';
 import { type Leg, legsTo, NOT_PSC, parameterOf, placeInExchange, placeOf, traceOf } from './trace/exchange-legs.js';
 import { CIBA_GRANT } from './trace/grants.js';
-import { gaveTokens } from './trace/logins.js';
+import { flowsOf, gaveTokens } from './trace/logins.js';
 import { instantOf } from './trace/material.js';
 import { mixedEnvironments } from './trace/platforms.js';
 import { responseObject, textIn } from './trace/response-object.js';
@@ -106,6 +106,8 @@ export const cibaRequest = defineSetCheck({
     const asked = legsTo(trace, 'backchannel');
     const requests = asked.filter((leg) => !isUnseen(leg));
     const polls = legsTo(trace, 'token').filter((leg) => parameterOf(leg, 'grant_type') === CIBA_GRANT);
+    const { browser, ciba } = flowsOf(trace);
+    if (browser && !ciba) return NOT_PSC;
     const accepted = acceptedOf(requests);
     const end = endOf(requests, polls, accepted.size > 0);
     const findings = [

@@ -2,7 +2,7 @@ import { jwtIn } from '../../artifacts/jwt/jwt.js';
 import { defineSetCheck, type RawFinding } from '../define.js';
 import { observed, transport } from '../sources/psc-rule.js';
 import { NOT_PSC, placeInExchange } from './trace/exchange-legs.js';
-import { lacksBackEnd, tokenNeeds } from './trace/logins.js';
+import { tokenNeeds } from './trace/logins.js';
 import { type GivenObject, materialOf, PSC_KINDS } from './trace/material.js';
 import { type Grant, isRenewal, renewedSessionsOf, type Session } from './trace/renewals.js';
 import { textIn } from './trace/response-object.js';
@@ -58,9 +58,7 @@ export const sessionDurations = defineSetCheck({
     const { trace, tokenAnswers } = material;
     const sessions = trace ? renewedSessionsOf(trace).sessions : [];
     const findings = [...tokenAnswers.flatMap(lifetimes), ...sessions.flatMap(limits)];
-    const lacking = tokenAnswers.length === 0 || (trace && lacksBackEnd(trace)) ? tokenNeeds(trace) : [];
-    if (lacking.length > 0) return { evaluated: tokenAnswers.length, findings, needs: lacking };
-    if (!trace && tokenAnswers.length === 0) return NOT_PSC;
+    if (tokenAnswers.length === 0) return trace ? { evaluated: 0, findings, needs: tokenNeeds(trace) } : NOT_PSC;
     const untimed = sessions.some(({ grants }) => grants.length > 1 && grants.some(({ at }) => at === undefined));
     return { evaluated: tokenAnswers.length, findings, ...(untimed && { needs: [{ code: 'need/capture-time' }] }) };
   },

@@ -15,7 +15,7 @@ import {
   traceOf,
 } from './trace/exchange-legs.js';
 import { CIBA_GRANT, EXCHANGE_GRANT, REFRESH_GRANT } from './trace/grants.js';
-import { gaveTokens, lacksBackEnd } from './trace/logins.js';
+import { gaveTokens, isCibaAlone, lacksBackEnd } from './trace/logins.js';
 import { maskedNeeds } from './trace/masked.js';
 import { responseObject, succeeded, textIn } from './trace/response-object.js';
 
@@ -88,6 +88,7 @@ export const tokenRequest = defineSetCheck({
     const trace = traceOf(hars);
     if (!trace) return NOT_PSC;
     const secrets = secretsInUrls(trace);
+    if (secrets.length === 0 && isCibaAlone(trace)) return NOT_PSC;
     const requests = legsTo(trace, 'token').filter((leg) => !OTHER_GRANTS.has(parameterOf(leg, 'grant_type') ?? ''));
     // A body that was not captured says nothing of what was sent.
     const seen = requests.filter((leg) => !isUnseen(leg));

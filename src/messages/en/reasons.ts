@@ -98,7 +98,12 @@ export const needs: SameKeys<typeof frenchNeeds> = {
     'Nothing tells whether the product is of the Espace de confiance of Pro Santé Connect, where a secret is forbidden: add psc-trust-space: true or false under conditions in segur.yaml.',
   'need/masked-value':
     'Value masked or redacted: {name}. It proves nothing any more. For this step, give the original capture or dossier (tokens of the sandbox, a closed session): the report never shows these values.',
-  'need/psc-leg': 'A leg is missing in the Pro Santé Connect capture: {leg}.',
+  'need/psc-leg':
+    'A leg is missing in the Pro Santé Connect capture: {leg}. Make the capture longer, or add the one that shows it (browser or server).',
+  'need/psc-mode-ciba':
+    'The capture is declared psc-mode: {mode}, and the login that it shows is by CIBA, without a browser: declare psc-mode: ciba under artifacts in segur.yaml, or give the capture of the mode declared.',
+  'need/psc-mode-browser':
+    'The capture is declared psc-mode: ciba, and the login that it shows is through a browser: declare psc-mode: web, external-browser or embedded-browser under artifacts in segur.yaml, or give the capture of a login by CIBA.',
   'need/exchanged-subject':
     'The token presented to the exchange (subject_token) is not recognised, perhaps masked: add the capture of the Pro Santé Connect login that gave it.',
   'need/token-answer':
@@ -106,11 +111,11 @@ export const needs: SameKeys<typeof frenchNeeds> = {
   'need/exchange-answer':
     'The answer of the token exchange is not in the capture, or the server failed to give one (5xx): make it again, with the bodies of the answers.',
   'need/jwks':
-    'The public keys of Pro Santé Connect were not given, or are not those that signed: add the answer of …/protocol/openid-connect/certs of the platform, taken on the same day, in the capture or in a file jwks.json. Without them the signature is not proven.',
+    'The public keys of Pro Santé Connect were not given, or are not those that signed: add the answer of …/protocol/openid-connect/certs of the platform, taken on the same day, in the capture or in a file jwks.json (declared with the same psc-mode). Without them the signature is not proven.',
   'need/act-date': 'The date of the act is missing.',
   'need/no-reply': "The professional's wish is not declared: add no-reply under artifacts in segur.yaml.",
   'need/capture-time':
-    'The time of reception is missing (startedDateTime of a HAR capture): validity in time is not judged. A token exported alone does not tell it.',
+    'The time of reception is missing: validity in time is not judged. A file exported alone does not tell it: give a HAR capture (startedDateTime), or the HTTP text with the Date header of responses or the time that curl --trace-time writes.',
   'need/connected-user':
     'Connected user unknown: add the ID token, the answer of userinfo or the HAR of the login with Pro Santé Connect to the dossier.',
   'need/own-session':

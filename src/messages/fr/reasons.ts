@@ -95,7 +95,12 @@ export const needs = {
     "Rien ne dit si le produit est de l'Espace de confiance de Pro Santé Connect, où un secret est interdit : ajouter psc-trust-space: true ou false sous conditions dans segur.yaml.",
   'need/masked-value':
     "Valeur masquée ou expurgée : {name}. Elle ne prouve plus rien. Pour cette étape, donner la capture ou le dossier d'origine (jetons du bac à sable, session close) : le rapport ne montre jamais ces valeurs.",
-  'need/psc-leg': 'Une étape manque dans la capture Pro Santé Connect : {leg}.',
+  'need/psc-leg':
+    'Une étape manque dans la capture Pro Santé Connect : {leg}. Prolonger la capture, ou ajouter celle qui la montre (navigateur ou serveur).',
+  'need/psc-mode-ciba':
+    "La capture est déclarée psc-mode: {mode}, et la connexion qu'elle montre se fait en CIBA, sans navigateur : déclarer psc-mode: ciba sous artifacts dans segur.yaml, ou donner la capture du mode déclaré.",
+  'need/psc-mode-browser':
+    "La capture est déclarée psc-mode: ciba, et la connexion qu'elle montre se fait par un navigateur : déclarer psc-mode: web, external-browser ou embedded-browser sous artifacts dans segur.yaml, ou donner la capture d'une connexion en CIBA.",
   'need/exchanged-subject':
     "Le jeton présenté à l'échange (subject_token) n'est pas reconnu, peut-être masqué : ajouter la capture de la connexion à Pro Santé Connect qui l'a donné.",
   'need/token-answer':
@@ -103,11 +108,11 @@ export const needs = {
   'need/exchange-answer':
     "La réponse de l'échange de jeton n'est pas dans la capture, ou le serveur n'a pas pu en donner (5xx) : la refaire, avec le corps des réponses.",
   'need/jwks':
-    "Clés publiques de Pro Santé Connect non fournies, ou pas celles qui ont signé : ajouter la réponse de …/protocol/openid-connect/certs de la plateforme, prise le même jour, dans la capture ou dans un fichier jwks.json. Sans elles la signature n'est pas prouvée.",
+    "Clés publiques de Pro Santé Connect non fournies, ou pas celles qui ont signé : ajouter la réponse de …/protocol/openid-connect/certs de la plateforme, prise le même jour, dans la capture ou dans un fichier jwks.json (déclaré du même psc-mode). Sans elles la signature n'est pas prouvée.",
   'need/act-date': "La date de l'acte manque.",
   'need/no-reply': 'Souhait du professionnel non déclaré : ajouter no-reply sous artifacts dans segur.yaml.',
   'need/capture-time':
-    "L'heure de réception manque (startedDateTime d'une capture HAR) : la validité dans le temps n'est pas jugée. Un jeton exporté seul ne la dit pas.",
+    "L'heure de réception manque : la validité dans le temps n'est pas jugée. Un fichier exporté seul ne la dit pas : donner une capture HAR (startedDateTime), ou le texte HTTP avec l'en-tête Date des réponses ou l'heure que curl --trace-time écrit.",
   'need/connected-user':
     "Utilisateur connecté inconnu : ajouter au dossier le jeton d'identité, la réponse userinfo ou la capture HAR de sa connexion à Pro Santé Connect.",
   'need/own-session':

@@ -37,9 +37,16 @@ export function addRequirement(layout: Layout, requirement: ReportRequirement): 
 
 /** What to provide, in few lines: a dossier that begins lacks a hundred proofs. */
 function addMissing({ page, find, shown, verbose }: Layout, scenario: ReportScenario): void {
-  if (scenario.reason !== null) page.add(2, [onOneLine(scenario.reason)]);
+  // A mode that another one replaces asks for nothing.
+  if (scenario.reason !== null && scenario.verdict !== 'not-applicable') page.add(2, [onOneLine(scenario.reason)]);
+  // The same export is what several steps lack.
+  const said = new Set<string>();
   for (const step of scenario.steps) {
-    if (step.verdict === 'missing') for (const reason of step.reasons) page.add(2, [onOneLine(reason)]);
+    const reasons = step.verdict === 'missing' ? step.reasons.filter((reason) => !said.has(reason)) : [];
+    for (const reason of reasons) {
+      said.add(reason);
+      page.add(2, [onOneLine(reason)]);
+    }
     addFindings(page, 2, find(idsOf(step)), shown, verbose);
   }
   for (const { id, kind, verdict, status, reason } of scenario.evidence) {

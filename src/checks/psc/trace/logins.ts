@@ -2,7 +2,7 @@ import type { HarExchange } from '../../../artifacts/http/har.js';
 import type { Need } from '../../define.js';
 import { type Callback, callbacksOf } from './callbacks.js';
 import { type Leg, legsTo, parameterOf, type Trace } from './exchange-legs.js';
-import { REFRESH_GRANT } from './grants.js';
+import { CIBA_GRANT, REFRESH_GRANT } from './grants.js';
 import { responseObject, succeeded, textIn } from './response-object.js';
 
 /** A return to the software that brings a code, or a token request that CIBA allowed: a user is logged in from there. */
@@ -34,7 +34,7 @@ export function gaveTokens(exchange: HarExchange): boolean {
 export function tokenNeeds(trace: Trace | undefined): Need[] {
   if (!trace) return [];
   if (lacksBackEnd(trace)) return [{ code: 'need/token-exchange' }];
-  const unread = legsTo(trace, 'token').some(({ exchange }) => succeeded(exchange) && !exchange.responseBody);
+  const unread = legsTo(trace, 'token').some(({ exchange }) => succeeded(exchange) && !responseObject(exchange));
   return unread ? [{ code: 'need/token-answer' }] : [];
 }
 
@@ -47,4 +47,19 @@ export function lacksBrowser(trace: Trace): boolean {
 /** True when a login was started in a browser and no capture shows what the software's back end did with it. */
 export function lacksBackEnd(trace: Trace): boolean {
   return trace.authorizations.length > 0 && legsTo(trace, 'token').length === 0;
+}
+
+/** How users log in, as far as a trace tells: through a browser, by CIBA, both or neither. */
+export function flowsOf(trace: Trace): { readonly browser: boolean; readonly ciba: boolean } {
+  const grants = new Set(legsTo(trace, 'token').map((leg) => parameterOf(leg, 'grant_type')));
+  return {
+    browser: trace.authorizations.length + trace.unresolved.length > 0 || grants.has('authorization_code'),
+    ciba: legsTo(trace, 'backchannel').length > 0 || grants.has(CIBA_GRANT),
+  };
+}
+
+/** True for the trace of logins by CIBA and no other: nothing of a browser is to be looked for in it. */
+export function isCibaAlone(trace: Trace): boolean {
+  const { browser, ciba } = flowsOf(trace);
+  return ciba && !browser;
 }

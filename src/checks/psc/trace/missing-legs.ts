@@ -2,7 +2,7 @@ import type { Need } from '../../define.js';
 import { callbacksOf } from './callbacks.js';
 import { legsTo, parameterOf, pushedRequestNeed, type Trace } from './exchange-legs.js';
 import { CIBA_GRANT } from './grants.js';
-import { gaveTokens } from './logins.js';
+import { flowsOf, gaveTokens } from './logins.js';
 import type { Material } from './material.js';
 
 /** The steps that a login can't do without and that nothing shows; undefined when nothing tells how the user logs in. */
@@ -13,6 +13,13 @@ export function missingLegs(material: Material, trace: Trace): Need[] | undefine
   const asked = trace.authorizations.length + trace.unresolved.length;
   const exchanged = tokens.some((leg) => parameterOf(leg, 'grant_type') === 'authorization_code');
   const declared = new Set(trace.exchanges.map(({ har }) => har.declared['psc-mode']));
+  const modes = [...declared].flatMap((mode) => mode ?? []);
+  const flows = flowsOf(trace);
+  // Another capture of the session may lack; here a capture is declared to be what it is not.
+  if (modes.length > 0 && flows.ciba && !flows.browser && !modes.includes('ciba'))
+    return [{ code: 'need/psc-mode-ciba', args: { mode: modes.join(', ') } }];
+  if (modes.length > 0 && flows.browser && !flows.ciba && modes.every((mode) => mode === 'ciba'))
+    return [{ code: 'need/psc-mode-browser' }];
   const isGiven = material.tokens.length > 0 || tokens.some(({ exchange }) => gaveTokens(exchange));
   if (requests.length > 0 || polls.length > 0) {
     const needs: Need[] = requests.length > 0 ? [] : [lacking('backchannel')];

@@ -1,4 +1,5 @@
 import { groupBy } from '../../../artifacts/group-by.js';
+import type { Leg } from '../trace/exchange-legs.js';
 import type { GivenObject, GivenToken, Material } from '../trace/material.js';
 
 /**
@@ -6,9 +7,11 @@ import type { GivenObject, GivenToken, Material } from '../trace/material.js';
  * session when there is nothing else that they could be of. Empty when nothing tells.
  */
 export function sessionTokens(given: GivenObject, presented: string | undefined, material: Material): GivenToken[] {
-  const { byText, byLeg, ofFiles } = indexOf(material);
+  const { byText, byCapture, byLeg, ofFiles } = indexOf(material);
   if (!given.leg) return ofFiles.get(userOf(given)) ?? [];
-  const token = presented === undefined ? undefined : byText.get(presented);
+  // Two captures may show one session: that of the answer itself tells, whichever others are judged with it.
+  const own = byCapture.get(given.leg.har)?.get(presented ?? '');
+  const token = presented === undefined ? undefined : (own ?? byText.get(presented));
   if (token) return byLeg.get(token.leg) ?? [];
   // Exported without its headers, a single session is still told.
   const isSingle = presented === undefined && byLeg.size === 1 && material.userInfos.length === 1;
@@ -18,6 +21,7 @@ export function sessionTokens(given: GivenObject, presented: string | undefined,
 /** The tokens of a material, by what an answer tells of its session: answers may be as many as tokens. */
 interface Index {
   readonly byText: ReadonlyMap<string, GivenToken>;
+  readonly byCapture: ReadonlyMap<Leg['har'] | undefined, ReadonlyMap<string, GivenToken>>;
   readonly byLeg: ReadonlyMap<GivenToken['leg'], GivenToken[]>;
   /** Those of files, by the user that is declared, where they can only be of one session. */
   readonly ofFiles: ReadonlyMap<number, GivenToken[]>;
@@ -29,8 +33,16 @@ function indexOf(material: Material): Index {
   const known = indexes.get(material);
   if (known) return known;
   const ofTrace = material.tokens.filter(({ leg }) => leg !== undefined);
-  const byText = new Map(ofTrace.toReversed().map((token) => [token.text, token]));
-  const index = { byText, byLeg: groupBy(ofTrace, ({ leg }) => leg), ofFiles: tokensOfFiles(material) };
+  const firstByText = (tokens: readonly GivenToken[]) =>
+    new Map(tokens.toReversed().map((token) => [token.text, token]));
+  const captures = [...groupBy(ofTrace, ({ leg }) => leg?.har)];
+  const byCapture = new Map(captures.map(([har, tokens]) => [har, firstByText(tokens)]));
+  const index = {
+    byText: firstByText(ofTrace),
+    byCapture,
+    byLeg: groupBy(ofTrace, ({ leg }) => leg),
+    ofFiles: tokensOfFiles(material),
+  };
   indexes.set(material, index);
   return index;
 }

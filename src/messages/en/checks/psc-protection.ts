@@ -54,7 +54,7 @@ export const pscProtection: SameKeys<typeof french> = {
         finding: 'The client authenticates with a secret.',
         expected: 'Admitted outside the Espace de confiance; the client certificate (mTLS) is preferred (EXI PSC 24).',
         remedy:
-          'Plan the move to a client certificate. If the product is of the Espace de confiance, it is compulsory there: answer psc-trust-space under conditions, in segur.yaml.',
+          'Plan the move to a client certificate. If the product is of the Espace de confiance, it is compulsory there.',
       },
     },
   },

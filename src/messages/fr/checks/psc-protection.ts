@@ -54,7 +54,7 @@ export const pscProtection = {
         finding: "Le client s'authentifie par un secret.",
         expected: "Admis hors de l'Espace de confiance ; le certificat client (mTLS) est préféré (EXI PSC 24).",
         remedy:
-          "Prévoir le passage au certificat client. Si le produit est de l'Espace de confiance, il y est obligatoire : répondre à psc-trust-space sous conditions, dans segur.yaml.",
+          "Prévoir le passage au certificat client. Si le produit est de l'Espace de confiance, il y est obligatoire.",
       },
     },
   },
