@@ -106,7 +106,7 @@ export const needs: SameKeys<typeof frenchNeeds> = {
   'need/jwks':
     'The public keys of Pro Santé Connect were not given, or are not those that signed: add the answer of …/protocol/openid-connect/certs of the platform, taken on the same day, in the capture or in a file jwks.json. Without them the signature is not proven.',
   'need/unmasked-token':
-    'Token masked or redacted: it no longer proves anything. Add the original capture, with tokens of the sandbox, which the report never shows.',
+    'Token masked or redacted: it proves nothing any more. Add the original capture, with tokens of the sandbox, which the report never shows.',
   'need/act-date': 'The date of the act is missing.',
   'need/no-reply': "The professional's wish is not declared: add no-reply under artifacts in segur.yaml.",
   'need/capture-time':

@@ -103,7 +103,7 @@ export const needs = {
   'need/jwks':
     "Clés publiques de Pro Santé Connect non fournies, ou pas celles qui ont signé : ajouter la réponse de …/protocol/openid-connect/certs de la plateforme, prise le même jour, dans la capture ou dans un fichier jwks.json. Sans elles la signature n'est pas prouvée.",
   'need/unmasked-token':
-    "Jeton masqué ou caviardé : il ne prouve plus rien. Ajouter la capture d'origine, avec les jetons du bac à sable, que le rapport ne montre jamais.",
+    "Jeton masqué, caviardé ou expurgé : il ne prouve plus rien. Ajouter la capture d'origine, avec les jetons du bac à sable, que le rapport ne montre jamais.",
   'need/act-date': "La date de l'acte manque.",
   'need/no-reply': 'Souhait du professionnel non déclaré : ajouter no-reply sous artifacts dans segur.yaml.',
   'need/capture-time':
@@ -115,7 +115,7 @@ export const needs = {
   'need/account-columns':
     'Colonnes non déclarées ({columns}) : ajouter sous artifacts dans segur.yaml, pour {log} : columns: { professional: …, actor: …, mode: … } (identifiant national, compte local, moyen de connexion).',
   'need/account-of-session':
-    "Aucune ligne de {log} n'a l'identifiant national du professionnel de la session Pro Santé Connect captée : exporter le journal de cette connexion-là.",
+    "Aucune ligne de {log} n'a l'identifiant national du professionnel de la session Pro Santé Connect capturée : exporter le journal de cette connexion-là.",
   'need/second-means':
     "Aucun professionnel du journal ne s'est connecté à la fois par Pro Santé Connect et par un autre moyen (carte, mot de passe…) : exporter les deux connexions. Si Pro Santé Connect est l'unique moyen, ne pas déclarer la colonne professional : la capture d'écran de la mire suffit.",
   'need/insi-log':
