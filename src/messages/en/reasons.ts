@@ -97,7 +97,7 @@ export const needs: SameKeys<typeof frenchNeeds> = {
   'need/psc-trust-space':
     'Nothing tells whether the product is of the Espace de confiance of Pro Santé Connect, where a secret is forbidden: add psc-trust-space: true or false under conditions in segur.yaml.',
   'need/masked-value':
-    'The capture masks {name}: its value proves nothing any more. For this check, give the original of a closed session, or show the value.',
+    'The value of {name} is masked or redacted in the capture: it proves nothing any more. For this check, give the original capture of a closed session, or leave the value in.',
   'need/psc-leg': 'A leg is missing in the Pro Santé Connect capture: {leg}.',
   'need/exchanged-subject':
     'The token presented to the exchange (subject_token) is not recognised, perhaps masked: add the capture of the Pro Santé Connect login that gave it.',

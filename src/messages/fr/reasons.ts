@@ -94,7 +94,7 @@ export const needs = {
   'need/psc-trust-space':
     "Rien ne dit si le produit est de l'Espace de confiance de Pro Santé Connect, où un secret est interdit : ajouter psc-trust-space: true ou false sous conditions dans segur.yaml.",
   'need/masked-value':
-    "La capture masque {name} : sa valeur ne prouve plus rien. Pour ce contrôle, fournir l'original d'une session close, ou montrer la valeur.",
+    "La valeur de {name} est masquée ou expurgée dans la capture : elle ne prouve plus rien. Pour ce contrôle, fournir la capture d'origine d'une session close, ou laisser la valeur.",
   'need/psc-leg': 'Une étape manque dans la capture Pro Santé Connect : {leg}.',
   'need/exchanged-subject':
     "Le jeton présenté à l'échange (subject_token) n'est pas reconnu, peut-être masqué : ajouter la capture de la connexion à Pro Santé Connect qui l'a donné.",

@@ -80,11 +80,12 @@ function repeatedUnit(text: string): string {
   return period > 0 ? text.slice(0, period) : text;
 }
 
-/** Random letters have rare ones (one in four is j, k, q, w, x or z) and few vowels; words have not. */
+/** Random letters have rare ones (one in four is j, k, q, w, x or z), few vowels, and change case at every other letter; words do not. */
 function isWords(text: string): boolean {
   if (!WORDS.test(text) || /^[\da-f]*$/i.test(text)) return false;
   const letters = text.match(/[A-Za-z]/g)?.length ?? 0;
   const rare = text.match(/[jkqwxz]/gi)?.length ?? 0;
   const vowels = text.match(/[aeiouy]/gi)?.length ?? 0;
-  return rare <= Math.max(1, letters / 20) && vowels >= letters * 0.3;
+  const changes = text.match(/[a-z](?=[A-Z])|[A-Z](?=[a-z])/g)?.length ?? 0;
+  return rare <= Math.max(1, letters / 20) && vowels >= letters * 0.3 && changes <= letters * 0.35;
 }

@@ -33,6 +33,12 @@ describe('the bits that someone would have to guess', () => {
     expect(guessingBits(value)).toBeLessThanOrEqual(most);
   });
 
+  it('are those of random letters, even with many vowels and no rare letter', () => {
+    for (const each of ['sdotOYtMEtYOhREhpPbsjg', 'siytiRmacNuoKudmDnHFhg', 'iTeLD_y_bVSeEdDcdlIEuA'])
+      expect(guessingBits(each)).toBeGreaterThanOrEqual(ENOUGH_BITS);
+    expect(guessingBits('connexionAuLogicielDeGestion')).toBeLessThan(ENOUGH_BITS);
+  });
+
   it('are a number that no text makes negative or slow', () => {
     fc.assert(fc.property(fc.string({ maxLength: 3000 }), (text) => guessingBits(text) >= 0));
     expect(guessingBits(`${'a'.repeat(1e6)}b`)).toBeLessThan(ENOUGH_BITS);
