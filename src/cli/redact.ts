@@ -38,6 +38,7 @@ export async function redact(folder: string, options: RedactOptions, locale: Lan
   const { base } = await readHouseRules(folder, manifest.value, loadBase());
   const files = await listDossier(folder, manifest, base, new Set());
   const texts = cli.redact;
+  const { colon } = cli.explain;
 
   const identities = new Identities();
   const live: LiveSecret[] = [];
@@ -57,7 +58,7 @@ export async function redact(folder: string, options: RedactOptions, locale: Lan
   await say(
     live.length === 0
       ? [texts.noneLive]
-      : [fill(texts.live, { count: live.length }), ...live.map((each) => liveLine(each, texts))],
+      : [fill(texts.live, { count: live.length }), ...live.map((each) => liveLine(each, texts, colon))],
   );
   if (target === undefined) {
     interruption.end();
@@ -75,26 +76,26 @@ export async function redact(folder: string, options: RedactOptions, locale: Lan
   interruption.end();
   terminal.progress('');
   if (!made) return EXIT.interrupted;
-  await say(summaryLines(made, texts));
+  await say(summaryLines(made, texts, colon));
   return made.survivors.length > 0 ? EXIT.nonconforming : EXIT.ok;
 }
 
 type Texts = Awaited<ReturnType<typeof cliTexts>>['cli']['redact'];
 
-function liveLine({ path, kind, until }: LiveSecret, texts: Texts): string {
+function liveLine({ path, kind, until }: LiveSecret, texts: Texts, colon: string): string {
   const kinds: Readonly<Record<string, string>> = texts.kinds;
-  return `  ${path} : ${kinds[kind] ?? kind}${until === undefined ? '' : ` (${fill(texts.until, { until })})`}`;
+  return `  ${path}${colon} ${kinds[kind] ?? kind}${until === undefined ? '' : ` (${fill(texts.until, { until })})`}`;
 }
 
 /** Paths are those of the copy: they tell nobody. */
-function summaryLines({ copied, withheld, survivors }: Redaction, texts: Texts): string[] {
+function summaryLines({ copied, withheld, survivors }: Redaction, texts: Texts, colon: string): string[] {
   const reasons: Readonly<Record<string, string>> = texts.reasons;
   return [
     fill(texts.copied, { count: copied.length }),
     ...(withheld.length > 0 ? [fill(texts.withheld, { count: withheld.length })] : []),
     ...withheld.map(
       ({ path, reason, proves = [] }) =>
-        `  ${path} : ${reasons[reason] ?? reason}${proves.length > 0 ? ` [${proves.join(', ')}]` : ''}`,
+        `  ${path}${colon} ${reasons[reason] ?? reason}${proves.length > 0 ? ` [${proves.join(', ')}]` : ''}`,
     ),
     ...(survivors.length > 0 ? [fill(texts.survivors, { count: survivors.length })] : []),
   ];

@@ -124,6 +124,7 @@ it('tells which secrets can still be used, in both languages', async () => {
   expect(french).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('a.jwt : jeton (jusqu') });
   const english = await segurCheck(['redact', dossier, '--list', '--lang', 'en']);
   expect(english.stdout).toContain('1 secret(s) that can still be used');
+  expect(english.stdout).toContain('a.jwt: token (until');
   expect(english.stdout).not.toContain('c2ln');
 });
 
