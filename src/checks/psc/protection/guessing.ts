@@ -31,8 +31,8 @@ const ALPHABETS: readonly (readonly [characters: RegExp, size: number])[] = [
  */
 export function guessingBits(value: string): number {
   const text = value.slice(0, LONGEST);
-  // An address is known; what it carries may not be.
-  if (/^(?:https?:\/\/|\/)/.test(text)) return Math.max(0, ...text.split(/[/?&=#]/).map(bitsOfPart));
+  // An address is known; what it carries may not be. Base64 may begin with a slash, and have others: all parts count.
+  if (/^(?:https?:\/\/|\/)/.test(text)) return text.split(/[/?&=#]/).reduce((sum, part) => sum + bitsOfPart(part), 0);
   return bitsOfPart(text.replace(DATE, ''));
 }
 

@@ -39,6 +39,10 @@ describe('the bits that someone would have to guess', () => {
     expect(guessingBits('connexionAuLogicielDeGestion')).toBeLessThan(ENOUGH_BITS);
   });
 
+  it('are those of base64 that begins with a slash, as an address does', () => {
+    expect(guessingBits('/8Qz1xVbN4mKpRt/Yw7LdHc2/Gf9JsEuXa0TiOq5kZ+=')).toBeGreaterThanOrEqual(ENOUGH_BITS);
+  });
+
   it('are a number that no text makes negative or slow', () => {
     fc.assert(fc.property(fc.string({ maxLength: 3000 }), (text) => guessingBits(text) >= 0));
     expect(guessingBits(`${'a'.repeat(1e6)}b`)).toBeLessThan(ENOUGH_BITS);
