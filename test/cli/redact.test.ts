@@ -124,9 +124,10 @@ it('tells which secrets can still be used, in both languages', async () => {
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
   writeFileSync(join(dossier, 'a.jwt'), `${part({ alg: 'RS256' })}.${part({ exp: 32_503_680_000 })}.c2ln`);
   const french = await segurCheck(['redact', dossier, '--list', '--lang', 'fr']);
-  expect(french).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('a.jwt : jeton signé (jusqu') });
+  expect(french).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('a.jwt : jeton (jusqu') });
   const english = await segurCheck(['redact', dossier, '--list', '--lang', 'en']);
   expect(english.stdout).toContain('1 secret(s) that can still be used');
+  expect(english.stdout).toContain('a.jwt: token (until');
   expect(english.stdout).not.toContain('c2ln');
 });
 

@@ -19,6 +19,9 @@ const ENDPOINTS: ReadonlySet<Leg['endpoint']> = new Set([
   'pushed',
 ]);
 
+/** Each way to authenticate, as the request writes it. */
+const WRITTEN = { basic: 'Authorization: Basic', body: 'client_secret', assertion: 'client_assertion' } as const;
+
 /** Secrets that come from a documentation, or from a template that was not filled. */
 const EXAMPLE =
   /^(?:(?:client|my|your|votre|mon|ton|the)?[_ -]?(?:client[_ -]?)?secret(?:[_ -]?(?:here|ici))?|change[_ -]?(?:me|it)|password|passw0rd|azerty|qwerty|motdepasse|test|demo|example|exemple|foo|bar|abc|123(?:4(?:5(?:67?8?9?0?)?)?)?|\$\{[^}]*\}|\{\{[^}]*\}\}|%[\w]+%)$/i;
@@ -113,7 +116,8 @@ function read(leg: Leg): Request {
 function judge({ leg, credentials }: Request, asked: string | undefined): Finding[] {
   const { methods, clients, secret, basic, at } = credentials;
   const findings: Finding[] = [];
-  if (methods.length > 1) findings.push({ rule: 'two-methods', at, args: { methods: methods.join(', ') } });
+  if (methods.length > 1)
+    findings.push({ rule: 'two-methods', at, args: { methods: methods.map((each) => WRITTEN[each]).join(', ') } });
   const [client] = clients;
   const expected = asked ?? client;
   const other = clients.find((each) => each !== expected);

@@ -39,7 +39,7 @@ export const logout = defineSetCheck({
     'other-hint': observed(`${RP_LOGOUT} §2 et intégrations en service`),
     client: observed(`${RP_LOGOUT} §2`),
     'return-address': observed(`${RP_LOGOUT} §3.1`),
-    state: belief(`${RP_LOGOUT} §3 : le state envoyé revient avec l'utilisateur`),
+    state: belief(`${RP_LOGOUT} §2, §3 : le state envoyé revient avec l'utilisateur`),
     refused: observed(`${RP_LOGOUT} §4 ; déclaration des adresses de retour à Pro Santé Connect`),
     'own-session': belief('EXI PSC 20 : la déconnexion ferme aussi la session du logiciel'),
   },

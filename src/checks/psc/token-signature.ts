@@ -34,7 +34,7 @@ export const tokenSignature = defineSetCheck({
   rules: {
     'false-signature': primary('EXI PSC 09 ; OpenID Connect Core 1.0 §3.1.3.7 ; RFC 7515 §5.2'),
     'unknown-key': primary('EXI PSC 09 ; OpenID Connect Core 1.0 §3.1.3.7, §10.1'),
-    'unsuitable-key': primary('EXI PSC 09 ; RFC 7517 §4.2 à §4.4 ; RFC 8725 §3.1'),
+    'unsuitable-key': primary('EXI PSC 09 ; RFC 7517 §4.1 à §4.4 ; RFC 8725 §3.1'),
     'weak-key': primary('EXI PSC 09 ; RFC 7518 §3.3'),
     unsigned: primary('EXI PSC 09 ; OpenID Connect Core 1.0 §5.3.2 ; RFC 8725 §3.1, §3.2'),
   },

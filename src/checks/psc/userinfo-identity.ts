@@ -141,6 +141,12 @@ function judgeSession({ value, at }: GivenObject, tokens: readonly GivenToken[])
     return id !== undefined && named !== undefined && named !== id;
   });
   return other
-    ? [{ rule: 'token-user', at: at('SubjectNameID'), args: { token: other.use, file: other.artifact.path } }]
+    ? [
+        {
+          rule: 'token-user',
+          at: at('SubjectNameID'),
+          args: { token: `${other.use}_token`, file: other.artifact.path },
+        },
+      ]
     : [];
 }

@@ -30,7 +30,7 @@ export const help: SameKeys<typeof frenchHelp> = {
   coverage: 'which requirements are checked, by what, and why the others are not',
   explain: 'explain a check, a finding code or a requirement',
   explainId: 'e.g. mss/subject-form, mss/subject-form/prefix or MSS/CONF.25',
-  redact: 'write a copy of a dossier whose secrets and identities are replaced, to be judged and sealed instead',
+  redact: 'write a copy of a dossier whose secrets and identities are replaced, to be judged and handed over instead',
   redactOutput: 'folder of the copy: it does not exist, or is empty',
   redactList: 'only tell which secrets of the dossier can still be used',
   corridor: 'corridor: LGC, BIO, RIS, DPI, PFI, DB',
@@ -139,7 +139,7 @@ export const cli: SameKeys<typeof frenchCli> = {
     line: '  {path}: {what}',
     until: '{kind} (until {until})',
     kinds: {
-      token: 'signed token',
+      token: 'token',
       'refresh-token': 'refresh token',
       cookie: 'cookie',
       password: 'password',

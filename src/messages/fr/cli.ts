@@ -29,7 +29,7 @@ export const help = {
   explain: 'expliquer un contrôle, un code de constat ou une exigence',
   explainId: 'par exemple mss/subject-form, mss/subject-form/prefix ou MSS/CONF.25',
   redact:
-    "écrire une copie d'un dossier dont les secrets et les identités sont remplacés, à juger et sceller à sa place",
+    "écrire une copie d'un dossier dont les secrets et les identités sont remplacés, à juger et transmettre à sa place",
   redactOutput: "dossier de la copie : il n'existe pas, ou est vide",
   redactList: 'dire seulement quels secrets du dossier sont encore utilisables',
   corridor: 'couloir : LGC, BIO, RIS, DPI, PFI, DB',
@@ -142,7 +142,7 @@ export const cli = {
     line: '  {path} : {what}',
     until: "{kind} (jusqu'au {until})",
     kinds: {
-      token: 'jeton signé',
+      token: 'jeton',
       'refresh-token': 'jeton de renouvellement',
       cookie: 'cookie',
       password: 'mot de passe',

@@ -120,7 +120,7 @@ export const needs = {
   'need/account-columns':
     'Colonnes non déclarées ({columns}) : ajouter sous artifacts dans segur.yaml, pour {log} : columns: { professional: …, actor: …, mode: … } (identifiant national, compte local, moyen de connexion).',
   'need/account-of-session':
-    "Aucune ligne de {log} n'a l'identifiant national du professionnel de la session Pro Santé Connect captée : exporter le journal de cette connexion-là.",
+    "Aucune ligne de {log} n'a l'identifiant national du professionnel de la session Pro Santé Connect capturée : exporter le journal de cette connexion-là.",
   'need/second-means':
     "Aucun professionnel du journal ne s'est connecté à la fois par Pro Santé Connect et par un autre moyen (carte, mot de passe…) : exporter les deux connexions. Si Pro Santé Connect est l'unique moyen, ne pas déclarer la colonne professional : la capture d'écran de la mire suffit.",
   'need/insi-log':

@@ -60,7 +60,7 @@ it('asks for the answer to the token request when the capture was saved without 
     for (const { response } of entries) delete response.content;
     return undefined;
   });
-  expect(needsOf(run(idToken, har))).toEqual(['token-answer']);
+  expect(needsOf(run(idToken, har))).toEqual(['need/token-answer']);
 });
 
 it('finds the same fault in userinfo whatever captures of the session stand beside', async () => {

@@ -102,7 +102,7 @@ export const pscApi: SameKeys<typeof french> = {
           'The authorization server composes this token: tell whoever runs it. If scope or aud is missing, also check that the exchange asks for them.',
       },
       audience: {
-        finding: 'The audience (aud) of the API token is neither a text nor a list of texts.',
+        finding: 'The audience (aud) of the API token is neither a string nor a list of strings, or it is empty.',
         expected: 'aud with the identifier of a service, or a list.',
         remedy: 'Tell whoever runs the authorization server.',
       },
@@ -160,13 +160,13 @@ export const pscApi: SameKeys<typeof french> = {
         remedy: 'Call the API over https, and remove TLS 1.0, TLS 1.1 and SSL from the client.',
       },
       'psc-token': {
-        finding: 'The call of {host} carries the Pro Santé Connect token instead of the one exchanged for this API.',
+        finding: 'The call to {host} carries the Pro Santé Connect token instead of the one exchanged for this API.',
         expected: 'Authorization: Bearer with the access_token that the exchange gave.',
         remedy:
           'Keep the two tokens apart: that of Pro Santé Connect serves for the exchange only, that of the authorization server for every call of the API.',
       },
       'no-token': {
-        finding: 'The SOAP call of {host} carries an assertion (VIHF) but no token.',
+        finding: 'The SOAP call to {host} carries an assertion (VIHF) but no token.',
         expected: 'The VIHF in the envelope, and Authorization: Bearer with the API token in the HTTP header.',
         remedy: 'Add the Authorization header to the HTTP request that carries the envelope, and keep the VIHF.',
       },

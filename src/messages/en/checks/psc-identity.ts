@@ -18,7 +18,7 @@ export const pscIdentity: SameKeys<typeof french> = {
         finding: 'The log gives this Pro Santé Connect login to {actual}, whom the capture does not show.',
         expected: 'The identifier of the professional who logged in within that minute: {connected}.',
         remedy:
-          'Write the SubjectNameID received from Pro Santé Connect in the log, and check that the local account matched is that professional’s.',
+          "Write the SubjectNameID received from Pro Santé Connect in the log, and check that the local account matched is that professional's.",
       },
       sector: {
         finding: 'The sector of activity of the VIHF, {actual}, is not the one that userinfo gives.',
@@ -28,7 +28,7 @@ export const pscIdentity: SameKeys<typeof french> = {
       },
       role: {
         finding: 'The role {actual} of the VIHF is neither a profession nor a skill that userinfo gives.',
-        expected: 'A code of the professional’s practice, such as {told}.',
+        expected: "A code of the professional's practice, such as {told}.",
         remedy:
           'Take the profession from SubjectRefPro.exercices[].codeProfession and, for a physician or a pharmacist, the skill or section of the same practice, rather than from the settings of the workstation.',
       },
@@ -59,7 +59,7 @@ export const pscIdentity: SameKeys<typeof french> = {
       },
       identifier: {
         finding:
-          '{count} row(s) have as national identifier a value that has not the form of one ({length} characters).',
+          '{count} row(s) give as national identifier a value that does not have the form of one ({length} characters).',
         expected:
           'The whole SubjectNameID: 8 then the 11 digits of the RPPS, 0 then the ADELI, or the identifier of the structure and the internal number. The 11 digits of the RPPS alone are understood.',
         remedy:

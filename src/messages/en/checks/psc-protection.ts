@@ -10,8 +10,7 @@ export const pscProtection: SameKeys<typeof french> = {
     rules: {
       'two-methods': {
         finding: 'The client authenticates in several ways in the same request: {methods}.',
-        expected:
-          'One only: Authorization header (basic), client_secret in the body (body) or client_assertion (assertion).',
+        expected: 'One only: the Authorization: Basic header, client_secret in the body, or client_assertion.',
         remedy:
           'Choose one method in the library (client_secret_basic, client_secret_post, private_key_jwt or tls_client_auth), and look for what adds the other by hand.',
       },
@@ -21,7 +20,7 @@ export const pscProtection: SameKeys<typeof french> = {
         remedy: "Read the client_id from one configuration for all requests: the sandbox's and production's differ.",
       },
       'basic-form': {
-        finding: 'The Authorization header is no readable Basic.',
+        finding: 'The Authorization header is not a readable Basic.',
         expected: 'Basic, then in base64: client_id, colon, secret.',
         remedy:
           'Encode the whole string client_id:client_secret in base64, without line breaks; many libraries do it by themselves.',

@@ -93,7 +93,7 @@ export const pscSession: SameKeys<typeof french> = {
       },
       'claim-type': {
         finding: '{claim} does not have the expected type in the token.',
-        expected: 'A value of type {type}.',
+        expected: 'A JSON value of type "{type}".',
         remedy:
           'Check that the token is not rewritten by a relay; in the software, read this claim by its type (instants are numbers of seconds).',
       },
@@ -122,7 +122,7 @@ export const pscSession: SameKeys<typeof french> = {
           'Refuse the response: the access token was replaced, or the tokens of two responses were mixed. If the capture was retouched, give the original one.',
       },
       renewed: {
-        finding: '{claim} of the renewed ID token does not agree with that of the session that it prolongs.',
+        finding: 'In the renewed ID token, {claim} does not agree with that of the session that it prolongs.',
         expected: 'The same iss, sub and aud, a later iat, the nonce absent or the same.',
         remedy:
           'On renewal, compare the new ID token with that of the login and close the session if it names another user. Keep the refresh tokens by session, without mixing them.',
@@ -225,8 +225,9 @@ export const pscSession: SameKeys<typeof french> = {
       },
       'forced-logout': {
         finding:
-          'The refresh token being over, the software closes the Pro Santé Connect session instead of asking for a new login.',
-        expected: 'A new authorization request, granted unasked if the Pro Santé Connect session is still open.',
+          'The refresh token having ended, the software closes the Pro Santé Connect session instead of asking for a new login.',
+        expected:
+          'A new authorization request, granted without asking the user anything if the Pro Santé Connect session is still open.',
         remedy:
           'On invalid_grant, send the user to Pro Santé Connect, then back to where they were working. If it was the user who logged out, this finding does not hold.',
       },
@@ -239,25 +240,26 @@ export const pscSession: SameKeys<typeof french> = {
   },
   'psc/automatic-logout': {
     title: 'Automatic logout of the software',
-    what: 'In a capture declared logout: automatic, the software closes its session after inactivity without closing that of Pro Santé Connect; when the user comes back, it asks Pro Santé Connect again, which may answer unasked.',
+    what: 'In a capture declared logout: automatic, the software closes its session after inactivity without closing that of Pro Santé Connect; when the user comes back, it asks Pro Santé Connect again, which may answer without asking the user anything.',
     why: "The Pro Santé Connect session also serves the professional's other services: inactivity in one must not log them out of the others.",
     rules: {
       'closes-psc': {
         finding: 'The automatic logout closes the Pro Santé Connect session too.',
         expected: 'No call to …/logout of Pro Santé Connect after inactivity.',
         remedy:
-          "Close the software's session only; keep the call to end_session_endpoint for the logout that the user asks for. If the capture shows that one too, split it.",
+          "Close the software's session only; keep the call to end_session_endpoint for the logout that the user asks for. If the capture shows that one too, make two captures of it.",
       },
       revokes: {
         finding: 'The automatic logout revokes the tokens, which may close the Pro Santé Connect session.',
         expected: 'No call to …/revoke after inactivity.',
-        remedy: 'Forget the tokens without revoking them; they end by themselves in two and thirty minutes.',
+        remedy:
+          'Forget the tokens without revoking them; they end by themselves, in two minutes for access and thirty for renewal.',
       },
     },
   },
   'psc/session-durations': {
     title: 'Durations of tokens and session',
-    what: 'The tokens received live as long as those of Pro Santé Connect (two minutes for access, thirty for renewal), and the session goes on neither beyond four hours nor after thirty minutes without renewal, without a new authentication.',
+    what: 'The tokens received live no longer than those of Pro Santé Connect (five minutes at most for access, thirty for renewal), and the session goes on neither beyond four hours nor after thirty minutes without renewal, without a new authentication.',
     why: "A session that lasts gives others the time to take the professional's place; other durations make one doubt that the capture is of Pro Santé Connect.",
     rules: {
       'access-lifetime': {

@@ -23,7 +23,7 @@ export const pscTokens: SameKeys<typeof french> = {
       },
       'unsuitable-key': {
         finding:
-          'The key that {token} names is not made to verify a signature with {actual} (kty, crv, use, alg or key_ops), or can not be read.',
+          'The key that {token} names is not made to verify a signature with {actual} (kty, crv, use, alg or key_ops), or cannot be read.',
         expected: 'A key published for that algorithm, with use=sig.',
         remedy:
           'Restrict the JWT library to RS256 and to the signature keys of the JWKS; never let the header of the token alone choose the algorithm.',
@@ -35,8 +35,7 @@ export const pscTokens: SameKeys<typeof french> = {
           'Refuse such keys in the JWT library, and check where the JWKS comes from: those of Pro Santé Connect are longer.',
       },
       unsigned: {
-        finding:
-          'The {token} answer is a JWT without the signature of a key of the platform (alg is absent, none or HS…).',
+        finding: 'The {token} answer is a JWT that no key of the platform signed (alg is absent, none or HS…).',
         expected: 'alg=RS256, or an answer in plain JSON.',
         remedy:
           'Refuse this answer in the software: accept RS256 only, with the keys that Pro Santé Connect publishes.',
@@ -109,7 +108,7 @@ export const pscTokens: SameKeys<typeof french> = {
       },
       'claim-type': {
         finding: '{claim} does not have the expected type in the token.',
-        expected: 'A value of type {type}.',
+        expected: 'A JSON value of type "{type}".',
         remedy:
           'Check that the token is not rewritten by a relay; in the software, read this claim by its type (instants are numbers of seconds).',
       },

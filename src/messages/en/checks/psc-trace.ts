@@ -9,13 +9,13 @@ export const pscTrace: SameKeys<typeof french> = {
     why: 'A code or a token used out of its place betrays a session mixed with another: access would be given, or logged, under the name of another professional.',
     rules: {
       'early-token-request': {
-        finding: 'The code is exchanged before, in the same capture, the return that brings this code.',
+        finding: 'In the same capture, the code is exchanged before the return that brings it.',
         expected: "The token request after the user's return to the software.",
         remedy:
           'Check the clocks and how the capture was put together: each recording must stay in its own file, declared under artifacts in segur.yaml, with order if needed.',
       },
       'early-call': {
-        finding: 'A call to {host} carries a token that Pro Santé Connect gives only further in the same capture.',
+        finding: 'A call to {host} carries a token that Pro Santé Connect gives only further on in the same capture.',
         expected: 'The call after the answer that gives the token.',
         remedy:
           'Check that the software does not use a token kept from another session, and that the capture was not put together out of order.',

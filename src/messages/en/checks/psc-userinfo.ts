@@ -17,7 +17,7 @@ export const pscUserinfo: SameKeys<typeof french> = {
         remedy: 'Refuse an answer without sub. Log in again on the sandbox and export the answer without changing it.',
       },
       missing: {
-        finding: 'Members missing from {parent} ({count}): {members}.',
+        finding: 'Members missing from the userinfo answer, under {parent} ({count}): {members}.',
         expected: 'All the members that Pro Santé Connect gives; an empty string stands for an absent value.',
         remedy: `Export the whole answer of the sandbox, neither edited nor simulated. ${REAL_ANSWER}`,
       },
@@ -27,7 +27,7 @@ export const pscUserinfo: SameKeys<typeof french> = {
         remedy: `Export the whole answer of the sandbox. ${REAL_ANSWER}`,
       },
       type: {
-        finding: '{member} is of type {actual}.',
+        finding: '{member} is of JSON type "{actual}".',
         expected: 'The type {expected}.',
         remedy: `Read codes and numbers as strings: a number loses its leading zeros. ${REAL_ANSWER}`,
       },
@@ -65,7 +65,7 @@ export const pscUserinfo: SameKeys<typeof french> = {
           'Compare both in the software, and use nothing of the answer when they differ (OpenID Connect). If the artifacts come from two logins, export them from one, or tell them apart with user under artifacts.',
       },
       'token-user': {
-        finding: 'A token ({token}) of the session names another professional than the userinfo answer ({file}).',
+        finding: 'The {token} of the session names another professional than the userinfo answer ({file}).',
         expected: 'The same national identifier in all tokens and answers of the session.',
         remedy:
           'Check that userinfo is called with the access token of this user, without a cache shared between sessions; if the artifacts come from two logins, make them again together.',
@@ -78,7 +78,7 @@ export const pscUserinfo: SameKeys<typeof french> = {
       'identifier-form': {
         finding: 'SubjectNameID ({length} characters) has the form of no national identifier of a professional.',
         expected:
-          '8 and eleven digits (RPPS), 0 and the ADELI number, 3 FINESS, 5 SIRET or another structure followed by / and the internal number, or a test identity (ANS and fourteen digits).',
+          '8 and eleven digits (RPPS), 0 and the ADELI number, 3 and the FINESS, 5 and the SIRET or another structure, followed by / and the internal number, or a test identity (ANS and fourteen digits).',
         remedy:
           'Do not keep a local identifier as the pivot: export the answer of Pro Santé Connect with a test identity of the sandbox.',
       },
@@ -88,7 +88,7 @@ export const pscUserinfo: SameKeys<typeof french> = {
         remedy: 'Keep the identifier as it was received; do not make up RPPS numbers for tests.',
       },
       'other-ids': {
-        finding: 'None of the identifiers of quality 1 in otherIds ({count}) is that of SubjectNameID.',
+        finding: 'Of the {count} identifier(s) in otherIds, none of quality 1 is that of SubjectNameID.',
         expected: 'An entry of quality 1 (RPPS or EDIT) with this identifier; after a merge, others stand beside it.',
         remedy: `Merge accounts on the identifier of quality 1, not on a PSI one (quality 2). ${REAL_ANSWER}`,
       },
@@ -115,7 +115,7 @@ export const pscUserinfo: SameKeys<typeof french> = {
         remedy: `Read the code before the ^ and the OID after it, taking neither for granted. ${REAL_ANSWER}`,
       },
       'sector-activity': {
-        finding: 'The sector of activity {actual} is that of no activity ({sectors}).',
+        finding: 'The sector of activity {actual} is that of no activity (sectors: {sectors}).',
         expected: 'The sector of one of the activities of the professional.',
         remedy: `Let the user choose the situation of practice and take the sector of that one. ${REAL_ANSWER}`,
       },
@@ -149,7 +149,7 @@ export const pscUserinfo: SameKeys<typeof french> = {
     why: 'This is how a service knows whether a token is still valid: asked wrongly or not heeded, introspection lets people in with a closed session.',
     rules: {
       form: {
-        finding: 'The introspection is not a POST form with the parameter token ({actual}).',
+        finding: 'The introspection is not a POST form with the parameter token (method: {actual}).',
         expected: 'POST …/token/introspect, application/x-www-form-urlencoded, token=….',
         remedy: 'Send the token in the body of the form, never in the URL, with the authentication of the client.',
       },

@@ -4,7 +4,7 @@ import type { CheckTexts } from '../../check-texts.js';
 export const pscApi = {
   'psc/token-exchange': {
     title: "Échange du jeton Pro Santé Connect contre un jeton d'API",
-    what: "Chaque échange (RFC 8693) adressé au serveur d'autorisation d'un fournisseur de données est un POST de formulaire en https, qui présente l'access token de la session Pro Santé Connect encore valable, son type et les portées métier demandées, sans secret ; la réponse donne un jeton d'API de type Bearer. La capture ne montre pas le certificat client : rien n'en est dit.",
+    what: "Chaque échange (RFC 8693) adressé au serveur d'autorisation d'un fournisseur de données est un POST de formulaire en https, qui présente le jeton d'accès de la session Pro Santé Connect encore valable, avec son type et les portées métier demandées, et sans secret ; la réponse donne un jeton d'API de type Bearer. La capture ne montre pas le certificat client : rien n'en est dit.",
     why: "C'est par cet échange que l'identité du professionnel connecté arrive jusqu'à INSi, au DMP ou à l'Ordonnance numérique : le jeton de Pro Santé Connect ne vit que deux minutes et n'est pas fait pour leurs appels.",
     rules: {
       form: {
@@ -20,17 +20,17 @@ export const pscApi = {
           "Appeler le serveur d'autorisation en https et retirer TLS 1.0, TLS 1.1 et SSL de la configuration du client.",
       },
       'subject-token': {
-        finding: "Ce que l'échange présente (subject_token) n'est pas l'access token de Pro Santé Connect.",
+        finding: "Ce que l'échange présente (subject_token) n'est pas le jeton d'accès de Pro Santé Connect.",
         expected: "subject_token avec l'access_token de la dernière réponse de Pro Santé Connect.",
         remedy:
-          "Prendre le membre access_token de la réponse : l'ID token est destiné au logiciel, et le refresh token ne doit aller qu'à Pro Santé Connect.",
+          "Prendre le membre access_token de la réponse : l'ID token est destiné au logiciel, et le jeton de renouvellement ne doit aller qu'à Pro Santé Connect.",
       },
       'subject-expired': {
         finding:
           "Le jeton de Pro Santé Connect était périmé quand il a été échangé, et aucun échange n'a réussi ensuite.",
-        expected: 'Un access token de moins de deux minutes.',
+        expected: "Un jeton d'accès de moins de deux minutes.",
         remedy:
-          'Avant un échange, ou quand il est refusé pour cette raison, renouveler le jeton avec le refresh token (valable 30 minutes), puis échanger le nouveau.',
+          'Avant un échange, ou quand il est refusé pour cette raison, en obtenir un autre avec le jeton de renouvellement (valable 30 minutes), puis échanger celui-ci.',
       },
       'subject-reused': {
         finding:
@@ -51,7 +51,7 @@ export const pscApi = {
           "Ajouter scope : le volet le rend obligatoire, alors que la RFC 8693 le laisse facultatif. L'exemple de Proxy e-Santé publié par l'ANS n'en envoie pas : ne pas le suivre sur ce point.",
       },
       actor: {
-        finding: "L'échange n'a que {actual} : actor_token et actor_token_type vont ensemble.",
+        finding: "L'échange n'envoie que {actual} : actor_token et actor_token_type vont ensemble.",
         expected: 'Les deux paramètres, ou aucun.',
         remedy:
           "Si l'API attend l'identité du logiciel ou la situation d'exercice, joindre actor_token et son type ; sinon, n'envoyer ni l'un ni l'autre.",
@@ -60,7 +60,7 @@ export const pscApi = {
         finding: "L'échange envoie un secret de client, dans le formulaire ou en authentification Basic.",
         expected: 'Le certificat client (mTLS) de la structure, seul.',
         remedy:
-          "Retirer client_secret et l'en-tête Basic : pour une API Pro Santé Connectée, le certificat IGC Santé ORG AUTH_CLI authentifie le client, et le serveur en déduit le client_id.",
+          "Retirer client_secret et l'entête Basic : pour une API Pro Santé Connectée, le certificat IGC Santé ORG AUTH_CLI authentifie le client, et le serveur en déduit le client_id.",
       },
       refused: {
         finding: "Le serveur d'autorisation refuse l'échange ({actual}), et aucun n'a réussi ensuite.",
@@ -75,7 +75,7 @@ export const pscApi = {
           "Le logiciel n'en est pas la cause : signaler au fournisseur de l'API ce qui manque à son serveur d'autorisation, et ne pas se fier à ce membre.",
       },
       lifetime: {
-        finding: "Le jeton d'API vaut {actual} secondes, plus de quatre heures.",
+        finding: "Le jeton d'API est valable {actual} secondes, plus de quatre heures.",
         expected: 'Une à quatre heures (3 600 à 14 400 secondes).',
         remedy:
           "Le fournisseur de l'API choisit cette durée : la lui signaler, et oublier le jeton dès la déconnexion du professionnel.",
@@ -105,7 +105,7 @@ export const pscApi = {
           "Le serveur d'autorisation compose ce jeton : signaler l'écart à son exploitant. Si scope ou aud manque, vérifier aussi que l'échange les demande bien.",
       },
       audience: {
-        finding: "Le destinataire (aud) du jeton d'API n'est ni un texte ni une liste de textes.",
+        finding: "Le destinataire (aud) du jeton d'API n'est ni une chaîne ni une liste de chaînes, ou il est vide.",
         expected: 'aud avec un identifiant de service, ou une liste.',
         remedy: "Signaler l'écart à l'exploitant du serveur d'autorisation.",
       },
@@ -119,7 +119,7 @@ export const pscApi = {
         finding: "Le sujet (sub) du jeton d'API n'est pas l'identifiant national du professionnel.",
         expected: "sub avec l'identifiant national, par exemple 8 suivi du RPPS.",
         remedy:
-          "Le serveur d'autorisation choisit cette valeur. Quand l'identifiant national est dans une autre revendication, c'est elle qui a été comparée à la session.",
+          "Le serveur d'autorisation choisit cette valeur. Quand l'identifiant national est dans un autre champ, c'est lui qui a été comparé à la session.",
       },
       expired: {
         finding: "Le jeton d'API était déjà périmé quand il a été reçu (exp : {actual}).",
@@ -154,7 +154,7 @@ export const pscApi = {
   },
   'psc/api-call': {
     title: "Appels d'API avec le jeton échangé",
-    what: "Chaque appel d'une API pour laquelle un jeton a été échangé le porte, encore valable, dans un seul en-tête Authorization: Bearer, en https, TLS 1.2 au moins ; un appel SOAP avec VIHF porte les deux. Un refus suivi d'un renouvellement est admis.",
+    what: "Chaque appel d'une API pour laquelle un jeton a été échangé le porte, encore valable, dans un seul entête Authorization: Bearer, en https, TLS 1.2 au moins ; un appel SOAP avec VIHF porte les deux. Un refus suivi d'un renouvellement est admis.",
     why: "L'API reconnaît le professionnel à ce jeton : absent, périmé ou remplacé par un autre, l'appel part sans identité, ou sous une identité qu'elle ne peut pas vérifier.",
     rules: {
       transport: {
@@ -163,21 +163,20 @@ export const pscApi = {
         remedy: "Appeler l'API en https et retirer TLS 1.0, TLS 1.1 et SSL de la configuration du client.",
       },
       'psc-token': {
-        finding: "L'appel de {host} porte le jeton de Pro Santé Connect au lieu du jeton échangé pour cette API.",
+        finding: "L'appel à {host} porte le jeton de Pro Santé Connect au lieu du jeton échangé pour cette API.",
         expected: "Authorization: Bearer avec l'access_token que l'échange a donné.",
         remedy:
           "Ranger les deux jetons à part : celui de Pro Santé Connect sert à l'échange seulement, celui du serveur d'autorisation à tous les appels de l'API.",
       },
       'no-token': {
-        finding: "L'appel SOAP de {host} porte une assertion (VIHF) mais aucun jeton.",
-        expected: "Le VIHF dans l'enveloppe, et Authorization: Bearer avec le jeton d'API dans l'en-tête HTTP.",
-        remedy: "Ajouter l'en-tête Authorization à la requête HTTP qui transporte l'enveloppe, sans retirer le VIHF.",
+        finding: "L'appel SOAP à {host} porte une assertion (VIHF) mais aucun jeton.",
+        expected: "Le VIHF dans l'enveloppe, et Authorization: Bearer avec le jeton d'API dans l'entête HTTP.",
+        remedy: "Ajouter l'entête Authorization à la requête HTTP qui transporte l'enveloppe, sans retirer le VIHF.",
       },
       'in-url': {
         finding: "Le jeton d'API est dans l'URL de l'appel.",
-        expected: 'Authorization: Bearer, rien dans l’URL.',
-        remedy:
-          "Passer le jeton dans l'en-tête : les URL restent dans les journaux, les historiques et les mandataires.",
+        expected: "Authorization: Bearer, rien dans l'URL.",
+        remedy: "Passer le jeton dans l'entête : les URL restent dans les journaux, les historiques et les proxys.",
       },
       scheme: {
         finding: "L'en-tête Authorization de l'appel porte le jeton sans le mot Bearer.",
@@ -186,7 +185,7 @@ export const pscApi = {
           'Écrire Bearer et un espace avant le jeton : sans ce mot, une API qui suit la norme ne voit aucun jeton.',
       },
       'header-twice': {
-        finding: "L'appel porte {actual} en-têtes Authorization.",
+        finding: "L'appel porte {actual} entêtes Authorization.",
         expected: 'Un seul, Authorization: Bearer.',
         remedy: "Vérifier que le client HTTP n'ajoute pas le jeton deux fois, ou une authentification Basic en plus.",
       },
@@ -194,7 +193,7 @@ export const pscApi = {
         finding: "Le jeton d'API était périmé au moment de l'appel, et aucun appel n'a réussi ensuite avec un autre.",
         expected: 'Un jeton encore valable, renouvelé avant son échéance ou au premier refus (401).',
         remedy:
-          'Retenir expires_in à la réception, et avant l’échéance renouveler le jeton de Pro Santé Connect, puis l’échanger à nouveau.',
+          "Retenir expires_in à la réception, et avant l'échéance renouveler le jeton de Pro Santé Connect, puis l'échanger à nouveau.",
       },
       refused: {
         finding: "L'API refuse le jeton échangé ({actual}), et l'appel n'a pas réussi ensuite.",

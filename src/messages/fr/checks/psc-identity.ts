@@ -59,7 +59,7 @@ export const pscIdentity = {
       },
       identifier: {
         finding:
-          "{count} ligne(s) portent en identifiant national une valeur qui n'en a pas la forme ({length} caractères).",
+          "{count} ligne(s) donnent comme identifiant national une valeur qui n'en a pas la forme ({length} caractères).",
         expected:
           "Le SubjectNameID entier : 8 suivi des 11 chiffres du RPPS, 0 suivi de l'ADELI, ou l'identifiant de la structure et le numéro interne. Les 11 chiffres du RPPS seuls sont compris.",
         remedy:
@@ -88,7 +88,7 @@ export const pscIdentity = {
         finding: 'La colonne « {column} » montre le secret du client (client_secret) en clair ({count} ligne(s)).',
         expected: 'Aucun secret dans un journal.',
         remedy:
-          "Masquer client_secret et l'en-tête Authorization: Basic, puis faire renouveler ce secret auprès de Pro Santé Connect : il a été divulgué.",
+          "Masquer client_secret et l'entête Authorization: Basic, puis faire renouveler ce secret auprès de Pro Santé Connect : il a été divulgué.",
       },
       'code-verifier': {
         finding: 'La colonne « {column} » montre la clé de preuve PKCE (code_verifier) en clair ({count} ligne(s)).',
@@ -98,7 +98,7 @@ export const pscIdentity = {
       cookie: {
         finding: 'La colonne « {column} » montre un cookie de session en clair ({count} ligne(s)).',
         expected: 'Aucun cookie de session dans un journal.',
-        remedy: 'Retirer Cookie et Set-Cookie des en-têtes journalisés, ou n’en garder que le nom.',
+        remedy: "Retirer Cookie et Set-Cookie des entêtes journalisés, ou n'en garder que le nom.",
       },
     },
   },

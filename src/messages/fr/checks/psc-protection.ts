@@ -9,8 +9,7 @@ export const pscProtection = {
     rules: {
       'two-methods': {
         finding: "Le client s'authentifie de plusieurs façons dans la même requête : {methods}.",
-        expected:
-          'Une seule : entête Authorization (basic), client_secret dans le corps (body) ou client_assertion (assertion).',
+        expected: "Une seule : l'entête Authorization: Basic, client_secret dans le corps, ou client_assertion.",
         remedy:
           "Choisir une méthode dans la bibliothèque (client_secret_basic, client_secret_post, private_key_jwt ou tls_client_auth), et chercher ce qui ajoute l'autre à la main.",
       },
@@ -117,7 +116,7 @@ export const pscProtection = {
       'browser-token-request': {
         finding: 'La demande de jeton est faite par le navigateur : les jetons lui sont donnés.',
         expected: 'Une demande de jeton faite par le serveur du logiciel.',
-        remedy: 'Envoyer le code au serveur du logiciel, qui fait l’échange et ouvre une session.',
+        remedy: "Envoyer le code au serveur du logiciel, qui fait l'échange et ouvre une session.",
       },
       'sent-elsewhere': {
         finding: "Un secret de la session ({name}) est envoyé à {host}, qui n'est ni Pro Santé Connect ni le logiciel.",

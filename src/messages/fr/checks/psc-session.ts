@@ -63,7 +63,7 @@ export const pscSession = {
       },
       'authorized-party': {
         finding:
-          "L'ID token désigne par azp un autre client que celui qui l'a demandé, ou ne désigne personne alors qu'il a plusieurs destinataires.",
+          "L'ID token désigne par azp un autre client que celui qui l'a demandé, ou n'en désigne aucun alors qu'il a plusieurs destinataires.",
         expected: 'azp égal au client_id du logiciel.',
         remedy:
           "Vérifier le client_id en configuration ; à la réception, comparer azp au client_id et refuser le jeton s'ils diffèrent : il a été émis pour un autre service.",
@@ -75,13 +75,13 @@ export const pscSession = {
           "Régler par NTP l'heure du poste et du serveur. Si la capture a été assemblée à la main, garder les instants d'origine.",
       },
       lifetime: {
-        finding: "L'ID token vaut {seconds} secondes (exp − iat).",
+        finding: "L'ID token est valable {seconds} secondes (exp − iat).",
         expected: '{longest} secondes au plus : Pro Santé Connect donne ses jetons pour environ deux minutes.',
         remedy:
           "Vérifier que le jeton vient bien de Pro Santé Connect et non d'un relais qui le réémet ; pour durer, une session se renouvelle avec le refresh_token.",
       },
       'authentication-time': {
-        finding: "L'ID token dit l'utilisateur authentifié (auth_time) {seconds} secondes après l'émission du jeton.",
+        finding: "L'ID token date l'authentification (auth_time) de {seconds} secondes après sa propre émission (iat).",
         expected: "auth_time au plus tard à l'instant iat.",
         remedy: 'Vérifier que le jeton est bien celui que Pro Santé Connect a émis, sans réécriture par un relais.',
       },
@@ -93,7 +93,7 @@ export const pscSession = {
       },
       'claim-type': {
         finding: "{claim} n'a pas le type attendu dans le jeton.",
-        expected: 'Une valeur de type {type}.',
+        expected: 'Une valeur JSON de type « {type} ».',
         remedy:
           "Vérifier que le jeton n'est pas réécrit par un relais ; dans le logiciel, lire ce champ selon son type (les instants sont des nombres de secondes).",
       },
@@ -110,19 +110,19 @@ export const pscSession = {
           "Vérifier que le jeton n'est pas réécrit par un relais : le professionnel est celui que Pro Santé Connect a authentifié, sous un seul identifiant.",
       },
       'claim-missing': {
-        finding: "L'ID token n'a pas de {claim}, ou {claim} n'a pas le type voulu.",
+        finding: "L'ID token n'a pas le champ {claim}, ou ce champ n'a pas le type voulu.",
         expected: 'iss, sub, aud, exp et iat présents.',
         remedy:
           'Vérifier que le jeton est bien un ID token de Pro Santé Connect, et refuser un jeton sans ces champs : la bibliothèque OpenID Connect doit les exiger.',
       },
       hash: {
-        finding: "L'at_hash de l'ID token n'est pas celui de l'access token reçu avec lui.",
-        expected: "La moitié gauche de l'empreinte de l'access token, en base64url.",
+        finding: "L'at_hash de l'ID token n'est pas celui du jeton d'accès reçu avec lui.",
+        expected: "La moitié gauche de l'empreinte du jeton d'accès, en base64url.",
         remedy:
-          "Refuser la réponse : l'access token a été remplacé, ou les jetons de deux réponses ont été mêlés. Si la capture a été retouchée, donner celle d'origine.",
+          "Refuser la réponse : le jeton d'accès a été remplacé, ou les jetons de deux réponses ont été mêlés. Si la capture a été retouchée, donner celle d'origine.",
       },
       renewed: {
-        finding: "{claim} de l'ID token renouvelé n'est pas conforme à celui de la session qu'il prolonge.",
+        finding: "Dans l'ID token renouvelé, {claim} ne s'accorde pas avec celui de la session qu'il prolonge.",
         expected: 'iss, sub et aud identiques, iat plus récent, nonce absent ou identique.',
         remedy:
           "Au renouvellement, comparer le nouvel ID token à celui de la connexion et fermer la session s'il désigne un autre utilisateur. Ranger les refresh_token par session, sans les mêler.",
@@ -138,7 +138,7 @@ export const pscSession = {
         finding: 'La capture montre une connexion, mais aucun appel ultérieur à la déconnexion de Pro Santé Connect.',
         expected: 'Une requête à …/protocol/openid-connect/logout après la connexion.',
         remedy:
-          "Quand l'utilisateur se déconnecte, fermer la session locale puis appeler end_session_endpoint ; révoquer les jetons (…/revoke) ne suffit pas. S'il manque à la capture, la prolonger jusqu'à la déconnexion ; si elle montre une déconnexion automatique, la déclarer logout: automatic dans segur.yaml.",
+          "Quand l'utilisateur se déconnecte, fermer la session locale puis appeler end_session_endpoint ; révoquer les jetons (…/revoke) ne suffit pas. Si la capture s'arrête trop tôt, la prolonger jusqu'à la déconnexion ; si elle montre une déconnexion automatique, la déclarer logout: automatic dans segur.yaml.",
       },
       'no-hint': {
         finding: "La déconnexion n'envoie ni id_token_hint ni client_id.",
@@ -204,14 +204,14 @@ export const pscSession = {
   },
   'psc/refresh': {
     title: 'Renouvellement des jetons',
-    what: "Tant que l'utilisateur est actif, le logiciel renouvelle ses jetons avec le dernier refresh token reçu, sans élargir les portées. Quand Pro Santé Connect répond que le jeton est fini (invalid_grant), il demande une nouvelle connexion au lieu de fermer la session.",
+    what: "Tant que l'utilisateur est actif, le logiciel renouvelle ses jetons avec le dernier jeton de renouvellement reçu, sans élargir les portées. Quand Pro Santé Connect répond que ce jeton a pris fin (invalid_grant), il demande une nouvelle connexion au lieu de fermer la session.",
     why: "Le jeton d'accès ne vit que deux minutes : sans renouvellement, le professionnel serait déconnecté au milieu de sa consultation.",
     rules: {
       stale: {
-        finding: "Le renouvellement emploie un ancien refresh token, alors qu'un nouveau l'avait remplacé.",
-        expected: 'Le refresh token de la dernière réponse.',
+        finding: "Le renouvellement emploie un ancien jeton de renouvellement, alors qu'un nouveau l'avait remplacé.",
+        expected: 'Le jeton de renouvellement de la dernière réponse.',
         remedy:
-          'À chaque réponse, remplacer le refresh token gardé par le nouveau, en une seule fois, y compris quand plusieurs processus servent le même utilisateur.',
+          'À chaque réponse, remplacer le jeton de renouvellement gardé par le nouveau, en une seule fois, y compris quand plusieurs processus servent le même utilisateur.',
       },
       scope: {
         finding: "Le renouvellement demande des portées qui n'avaient pas été accordées : {actual}.",
@@ -226,7 +226,7 @@ export const pscSession = {
       },
       'forced-logout': {
         finding:
-          'Le refresh token étant fini, le logiciel ferme la session Pro Santé Connect au lieu de demander une nouvelle connexion.',
+          'Le jeton de renouvellement ayant pris fin, le logiciel ferme la session Pro Santé Connect au lieu de demander une nouvelle connexion.',
         expected:
           "Une nouvelle demande d'autorisation, accordée sans rien demander si la session Pro Santé Connect est encore ouverte.",
         remedy:
@@ -249,18 +249,19 @@ export const pscSession = {
         finding: 'La déconnexion automatique ferme aussi la session Pro Santé Connect.',
         expected: 'Aucun appel à …/logout de Pro Santé Connect après inactivité.',
         remedy:
-          "Ne fermer que la session du logiciel ; réserver l'appel à end_session_endpoint à la déconnexion que demande l'utilisateur. Si la capture montre celle-ci aussi, la séparer.",
+          "Ne fermer que la session du logiciel ; réserver l'appel à end_session_endpoint à la déconnexion que demande l'utilisateur. Si la capture montre aussi celle-ci, en faire deux captures.",
       },
       revokes: {
         finding: 'La déconnexion automatique révoque les jetons, ce qui peut fermer la session Pro Santé Connect.',
         expected: 'Aucun appel à …/revoke après inactivité.',
-        remedy: "Oublier les jetons sans les révoquer ; ils prennent fin d'eux-mêmes en deux et trente minutes.",
+        remedy:
+          "Oublier les jetons sans les révoquer ; ils prennent fin d'eux-mêmes, en deux minutes pour l'accès et trente pour le renouvellement.",
       },
     },
   },
   'psc/session-durations': {
     title: 'Durées des jetons et de la session',
-    what: "Les jetons reçus vivent aussi longtemps que ceux de Pro Santé Connect (deux minutes pour l'accès, trente pour le renouvellement), et la session n'est prolongée ni au-delà de quatre heures, ni après trente minutes sans renouvellement, sans nouvelle authentification.",
+    what: "Les jetons reçus ne vivent pas plus longtemps que ceux de Pro Santé Connect (cinq minutes au plus pour l'accès, trente pour le renouvellement), et la session n'est prolongée ni au-delà de quatre heures, ni après trente minutes sans renouvellement, sans nouvelle authentification.",
     why: "Une session qui dure laisse à d'autres le temps de prendre la place du professionnel ; des durées différentes font douter que la capture vienne de Pro Santé Connect.",
     rules: {
       'access-lifetime': {
@@ -270,7 +271,7 @@ export const pscSession = {
           "Vérifier que la réponse vient bien de Pro Santé Connect et non d'un simulateur ou d'un fournisseur intermédiaire, et que le logiciel suit expires_in sans durée écrite en dur.",
       },
       'refresh-lifetime': {
-        finding: 'Le refresh token est donné pour {actual} s (refresh_expires_in ; 0 : sans fin).',
+        finding: 'Le jeton de renouvellement est donné pour {actual} s (refresh_expires_in ; 0 : sans fin).',
         expected: 'Trente minutes (1800 s) au plus.',
         remedy: 'Vérifier que la réponse vient bien de Pro Santé Connect, et ne pas demander la portée offline_access.',
       },
@@ -281,7 +282,7 @@ export const pscSession = {
       },
       inactive: {
         finding:
-          'La session est renouvelée bien après la fin de son refresh token (refresh_expires_in, trente minutes sinon).',
+          'La session est renouvelée bien après la fin de son jeton de renouvellement (refresh_expires_in, trente minutes sinon).',
         expected: "Un renouvellement dans les trente minutes, sinon une nouvelle demande d'autorisation.",
         remedy: "Après trente minutes d'inactivité, tenir la session pour finie et redemander Pro Santé Connect.",
       },

@@ -22,9 +22,9 @@ export const pscTrace = {
       'foreign-token': {
         finding:
           "L'appel à userinfo porte un jeton qu'aucune réponse de la plateforme n'a donné dans ces pièces, et le jeton reçu à la connexion ne sert pas.",
-        expected: 'Authorization: Bearer suivi du access_token de la réponse à la demande de jeton.',
+        expected: "Authorization: Bearer suivi de l'access_token de la réponse à la demande de jeton.",
         remedy:
-          "Envoyer le access_token de la session en cours, et non l'ID token ni un jeton gardé d'avant. Si les captures viennent de deux sessions, les refaire ensemble.",
+          "Envoyer l'access_token de la session en cours, et non l'ID token ni un jeton gardé d'avant. Si les captures viennent de deux sessions, les refaire ensemble.",
       },
       'call-after-logout': {
         finding:

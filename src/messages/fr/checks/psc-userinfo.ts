@@ -12,11 +12,11 @@ export const pscUserinfo = {
     rules: {
       'no-subject': {
         finding: "La réponse userinfo n'a pas de sub.",
-        expected: 'sub, toujours présent, égal à celui de l’ID token.',
+        expected: "sub, toujours présent, égal à celui de l'ID token.",
         remedy: `Refuser une réponse sans sub. Rejouer la connexion sur le bac à sable et exporter la réponse sans la modifier.`,
       },
       missing: {
-        finding: 'Membres absents de {parent} ({count}) : {members}.',
+        finding: 'Membres absents de la réponse userinfo, sous {parent} ({count}) : {members}.',
         expected: 'Tous les membres que Pro Santé Connect donne ; une chaîne vide tient lieu de valeur absente.',
         remedy: `Exporter la réponse entière du bac à sable, sans la retoucher ni la simuler. ${REAL_ANSWER}`,
       },
@@ -26,8 +26,8 @@ export const pscUserinfo = {
         remedy: `Exporter la réponse entière du bac à sable. ${REAL_ANSWER}`,
       },
       type: {
-        finding: '{member} est de type {actual}.',
-        expected: 'Le type {expected}.',
+        finding: '{member} est de type JSON « {actual} ».',
+        expected: 'Le type JSON « {expected} ».',
         remedy: `Lire les codes et les numéros comme des chaînes : un nombre perd ses zéros de tête. ${REAL_ANSWER}`,
       },
       empty: {
@@ -55,7 +55,7 @@ export const pscUserinfo = {
   'psc/userinfo-identity': {
     title: 'Identité donnée par Pro Santé Connect : un seul professionnel partout',
     what: "Dans la réponse userinfo, SubjectNameID, preferred_username, la fin de sub et l'identifiant de qualité 1 d'otherIds sont les mêmes, de la forme d'un identifiant national (8 et RPPS avec sa clé, 0 et ADELI, structure et numéro interne, identités de test ANS…) ; sub est celui de l'ID token, et les jetons de la même session désignent le même professionnel. Aucun identifiant n'est montré.",
-    why: 'SubjectNameID est le pivot du rapprochement des comptes (EXI PSC 19) : si les réponses ne désignent pas la même personne, le logiciel ouvre le compte d’une autre.',
+    why: "SubjectNameID est le pivot du rapprochement des comptes (EXI PSC 19) : si les réponses ne désignent pas la même personne, le logiciel ouvre le compte d'une autre.",
     rules: {
       subject: {
         finding: "Le sub de la réponse userinfo n'est pas celui de l'ID token de la session ({file}).",
@@ -64,7 +64,7 @@ export const pscUserinfo = {
           "Comparer les deux dans le logiciel, et ne rien utiliser de la réponse s'ils diffèrent (OpenID Connect). Si les pièces viennent de deux connexions, les exporter d'une seule, ou les distinguer par user sous artifacts.",
       },
       'token-user': {
-        finding: 'Un jeton ({token}) de la session désigne un autre professionnel que la réponse userinfo ({file}).',
+        finding: 'Le jeton {token} de la session désigne un autre professionnel que la réponse userinfo ({file}).',
         expected: 'Le même identifiant national dans tous les jetons et réponses de la session.',
         remedy:
           "Vérifier que userinfo est appelé avec le jeton d'accès de cet utilisateur, sans cache partagé entre sessions ; si les pièces viennent de deux connexions, les refaire ensemble.",
@@ -77,7 +77,7 @@ export const pscUserinfo = {
       'identifier-form': {
         finding: "SubjectNameID ({length} caractères) n'a la forme d'aucun identifiant national de professionnel.",
         expected:
-          '8 et onze chiffres (RPPS), 0 et le numéro ADELI, 3 FINESS, 5 SIRET ou autre structure suivie de / et du numéro interne, ou une identité de test (ANS et quatorze chiffres).',
+          '8 et onze chiffres (RPPS), 0 et le numéro ADELI, 3 et le FINESS, 5 et le SIRET ou une autre structure, suivis de / et du numéro interne, ou une identité de test (ANS et quatorze chiffres).',
         remedy:
           'Ne pas garder un identifiant local comme pivot : exporter la réponse de Pro Santé Connect avec une identité de test du bac à sable.',
       },
@@ -87,9 +87,9 @@ export const pscUserinfo = {
         remedy: "Reprendre l'identifiant reçu sans le transformer ; ne pas inventer de RPPS pour les essais.",
       },
       'other-ids': {
-        finding: "Aucun des identifiants d'otherIds ({count}) de qualité 1 n'est celui de SubjectNameID.",
+        finding: "Des {count} identifiant(s) d'otherIds, aucun de qualité 1 n'est celui de SubjectNameID.",
         expected:
-          'Une entrée de qualité 1 (RPPS ou EDIT) avec cet identifiant ; après une fusion, les autres s’y ajoutent.',
+          "Une entrée de qualité 1 (RPPS ou EDIT) avec cet identifiant ; après une fusion, les autres s'y ajoutent.",
         remedy: `Rapprocher les comptes sur l'identifiant de qualité 1, pas sur un identifiant PSI (qualité 2). ${REAL_ANSWER}`,
       },
       'other-id-origin': {
@@ -105,7 +105,7 @@ export const pscUserinfo = {
     why: 'Le logiciel en tire les habilitations, le VIHF du DMP et les auteurs des documents : un code inconnu ou incohérent y sera refusé.',
     rules: {
       'unknown-code': {
-        finding: '{member} : le code {actual} n’est pas dans {table}.',
+        finding: "{member} : le code {actual} n'est pas dans {table}.",
         expected: 'Un code de {table} (copie du {version} : un code plus récent est possible).',
         remedy: `Chercher le code dans la version en vigueur de la table, et vérifier que le logiciel la tient à jour. ${REAL_ANSWER}`,
       },
@@ -115,7 +115,7 @@ export const pscUserinfo = {
         remedy: `Lire le code avant le ^ et l'OID après, sans supposer l'un ou l'autre. ${REAL_ANSWER}`,
       },
       'sector-activity': {
-        finding: "Le secteur d'activité {actual} n'est celui d'aucune activité ({sectors}).",
+        finding: "Le secteur d'activité {actual} n'est celui d'aucune activité (secteurs : {sectors}).",
         expected: "Le secteur d'une des activités du professionnel.",
         remedy: `Faire choisir la situation d'exercice et prendre le secteur de celle-ci. ${REAL_ANSWER}`,
       },
@@ -147,10 +147,10 @@ export const pscUserinfo = {
   'psc/introspection': {
     title: "Introspection d'un jeton par Pro Santé Connect",
     what: "L'introspection est un formulaire POST avec token ; la réponse a les membres documentés, ou active=false seul ; elle est du client et du professionnel du jeton, avec une échéance à venir au moment de la capture ; un jeton dit inactif n'est plus présenté ensuite.",
-    why: "C'est ainsi qu'un service sait si le jeton reçu vaut encore : mal demandée ou pas écoutée, l'introspection laisse entrer avec une session close.",
+    why: "C'est ainsi qu'un service sait si le jeton reçu vaut encore : mal demandée ou ignorée, l'introspection laisse entrer sous une session close.",
     rules: {
       form: {
-        finding: "L'introspection n'est pas un formulaire POST avec le paramètre token ({actual}).",
+        finding: "L'introspection n'est pas un formulaire POST avec le paramètre token (méthode : {actual}).",
         expected: 'POST …/token/introspect, application/x-www-form-urlencoded, token=….',
         remedy: "Envoyer le jeton dans le corps du formulaire, jamais dans l'URL, avec l'authentification du client.",
       },
@@ -171,12 +171,12 @@ export const pscUserinfo = {
         remedy: `Ne rien utiliser d'un jeton inactif. ${REAL_ANSWER}`,
       },
       client: {
-        finding: 'Le client_id {actual} de la réponse n’est pas celui à qui le jeton a été donné.',
+        finding: "Le client_id {actual} de la réponse n'est pas celui à qui le jeton a été donné.",
         expected: '{owner}.',
         remedy: "Vérifier quel jeton est introspecté, et refuser celui d'un service qui n'est pas attendu.",
       },
       expired: {
-        finding: 'La réponse dit actif un jeton échu le {actual}, alors que la capture est du {received}.',
+        finding: 'La réponse dit actif un jeton périmé depuis le {actual}, alors que la capture est du {received}.',
         expected: 'exp après la capture, à cinq minutes près.',
         remedy: "Vérifier l'heure du poste, et que la réponse ne vient pas d'un cache ou d'un simulateur.",
       },
@@ -194,7 +194,7 @@ export const pscUserinfo = {
         finding: 'Un jeton que Pro Santé Connect a dit inactif est encore présenté ensuite (à {actual}).',
         expected: 'Un nouveau jeton (renouvellement), ou une nouvelle connexion.',
         remedy:
-          'Écarter le jeton dès active=false, renouveler par le refresh token, et sinon redemander une connexion.',
+          'Écarter le jeton dès active=false, en obtenir un autre par le jeton de renouvellement, sinon redemander une connexion.',
       },
     },
   },

@@ -74,7 +74,7 @@ export const psc = {
         finding: "Des paramètres de la demande sont donnés plus d'une fois : {names}.",
         expected: 'Chaque paramètre une seule fois.',
         remedy:
-          'Chercher ce qui ajoute le paramètre après la bibliothèque (adresse déjà complétée, filtre, mandataire) : rien ne dit laquelle des valeurs la plateforme retient.',
+          'Chercher ce qui ajoute le paramètre après la bibliothèque (adresse déjà complétée, filtre, proxy) : rien ne dit laquelle des valeurs la plateforme retient.',
       },
       environment: {
         finding: 'La même capture mêle les deux plateformes : {first}, puis {other}.',
@@ -124,7 +124,7 @@ export const psc = {
       pkce: {
         finding: "La demande n'emploie pas PKCE.",
         expected:
-          'code_challenge et code_challenge_method=S256 (conseil : Pro Santé Connect le sait faire, sans que le référentiel lu ne le demande).',
+          "code_challenge et code_challenge_method=S256 (conseil : Pro Santé Connect l'admet, aucun texte consulté ne l'exige).",
         remedy:
           "Activer PKCE dans la bibliothèque OpenID Connect : un code intercepté ne peut alors être échangé par personne d'autre.",
       },
@@ -178,10 +178,10 @@ export const psc = {
           "Coder le state comme toute valeur d'adresse (+ s'écrit %2B, % s'écrit %25), une seule fois, ou n'y mettre que des lettres, des chiffres, - et _ (base64url) ; comparer ensuite les valeurs décodées.",
       },
       'state-case': {
-        finding: 'Le state est revenu avec d’autres majuscules que dans la demande.',
+        finding: "Le state est revenu avec d'autres majuscules que dans la demande.",
         expected: 'Le state exact de la demande : majuscules et minuscules comptent.',
         remedy:
-          "Chercher ce qui change la casse entre le navigateur et le logiciel (mandataire, cadre d'application), et comparer le state sans le convertir.",
+          'Chercher ce qui change la casse entre le navigateur et le logiciel (proxy, bibliothèque), et comparer le state sans le convertir.',
       },
       issuer: {
         finding: "Le retour se dit émis par {actual}, qui n'est pas la plateforme à laquelle la demande a été faite.",
