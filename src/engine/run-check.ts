@@ -124,11 +124,36 @@ function ruleOf(check: Check, { rule }: RawFinding): Rule {
   return found;
 }
 
+/** Characters of a value that are kept: reports show a tenth of them. */
+const LONGEST = 20_000;
+
+/** Cut where a word ends: half of a matricule has no form to mask it by. */
+function bounded(text: string): string {
+  if (text.length <= LONGEST) return text;
+  const kept = text.slice(0, LONGEST);
+  let end = kept.length;
+  while (end > 0 && !/[\s,;&?|^"'<>]/.test(kept.charAt(end - 1))) end--;
+  return `${kept.slice(0, end)}…`;
+}
+
 /** Most checks find nothing: a dossier of thousands of files has hundreds of thousands of such results. */
 const NONE: readonly never[] = [];
 
+/** A text that a thousand findings tell, however long, is copied once. */
 function cloned<T>(values: readonly T[]): readonly T[] {
-  return values.length === 0 ? NONE : structuredClone(values);
+  if (values.length === 0) return NONE;
+  const texts = new Map<string, string>();
+  const clone = (value: unknown): unknown => {
+    if (typeof value === 'string') {
+      const known = texts.get(value) ?? structuredClone(bounded(value));
+      texts.set(value, known);
+      return known;
+    }
+    if (Array.isArray(value)) return value.map(clone);
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, clone(each)]));
+  };
+  return clone(values) as readonly T[];
 }
 
 /** An error wins; then what can't be judged, then what is missing; then nothing looked at. Warnings do not change a verdict. */

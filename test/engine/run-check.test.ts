@@ -37,6 +37,20 @@ describe('a check that finds more than a report can hold', () => {
   });
 });
 
+describe('a check that finds a value of a million characters', () => {
+  const shown = (actual: string) => run({ evaluated: 1, findings: [{ ...found, actual }] })?.findings[0]?.actual;
+
+  it('keeps as many as a report may show, and no part of a word', () => {
+    const kept = shown(`${'mot '.repeat(4_998)}2850763113990 ${'x'.repeat(1e6)}`);
+    expect(kept).toBe(`${'mot '.repeat(4_998)}…`);
+    expect(shown('x'.repeat(1e6))).toBe('…');
+  });
+
+  it('keeps the others whole', () => {
+    expect(shown('x'.repeat(20_000))).toHaveLength(20_000);
+  });
+});
+
 describe('runCheck', () => {
   it.each<[string, Outcome, Severity, string]>([
     ['looked and found nothing', { evaluated: 1, findings: [] }, 'error', 'conforming'],
