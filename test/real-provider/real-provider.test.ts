@@ -157,7 +157,7 @@ describe('traffic of a real OpenID Provider', () => {
 
   it.each<[string, ReturnType<typeof token>, string[]]>([
     ['a nonce swapped', token('id_token', claims({ nonce: 'b'.repeat(43) })), ['psc/id-token/nonce']],
-    ['a nonce left out', token('id_token', claims({ nonce: undefined })), ['psc/id-token/nonce']],
+    ['a nonce left out', token('id_token', claims({ nonce: undefined })), ['psc/id-token/no-nonce']],
     [
       'a renewed token older than the first',
       token('id_token', claims({ iat: 1_773_653_401 }), 1),

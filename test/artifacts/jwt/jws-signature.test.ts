@@ -201,8 +201,8 @@ describe('verifySignature', () => {
   it('tries no more keys than anyone publishes', () => {
     const many = Array.from({ length: 100 }, () => published('other', { kid: 'rsa' }));
     expect(verdict(good, many)).toBe('unknown-key');
-    expect(verdict(good, many.slice(0, 16))).toBe('forged');
-    expect(verdict(good, many.slice(0, 17))).toBe('unknown-key');
+    expect(verdict(good, many.slice(0, 4))).toBe('forged');
+    expect(verdict(good, many.slice(0, 5))).toBe('unknown-key');
   });
 
   it('does not compute with a public exponent that nobody uses', () => {
