@@ -17,6 +17,7 @@ import { hostileBatch } from './hostile-batch.js';
 import { mailBatch } from './mail-batch.js';
 import { measured } from './measured.js';
 import { runBatch } from './run-batch.js';
+import { sessionBatch, verifyingTime } from './session-batch.js';
 
 const RUNS = 11;
 const BIN = fileURLToPath(new URL('../../bin/segur-check.js', import.meta.url));
@@ -57,6 +58,13 @@ try {
     `${(1000 / mails.seconds).toFixed(1)} mails a second, peak memory ${Math.round(mails.megabytes)} MB`,
     '500 MB',
   );
+  for (const sessions of [600, 1200]) {
+    const { seconds, megabytes, bytes } = sessionBatch(work, sessions);
+    const what = `check, one capture of ${sessions} sessions of Pro Santé Connect (${(bytes / 1e6).toFixed(0)} MB)`;
+    print(what, `${seconds.toFixed(1)} s, peak memory ${Math.round(megabytes)} MB`, '500 MB');
+  }
+  const { own, peer } = await verifyingTime();
+  print('one signature of a token', `${own.toFixed(3)} ms, ${(own / peer).toFixed(2)} times jose`, '');
   for (const [what, bytes] of Object.entries({
     structured: grown(100 * MIB),
     encapsulating: encapsulating(100 * MIB),
