@@ -43,7 +43,12 @@ describe('a capture that does not show all', () => {
   });
 
   it('asks for the browser where the back end alone is shown', async () => {
-    const needs = ['psc/session-trace authorization', ...NO_LOGOUT];
+    const needs = [
+      'psc/authorization-request authorization',
+      'psc/callback callback',
+      'psc/session-trace authorization',
+      ...NO_LOGOUT,
+    ];
     const outcome = await judged(part((url) => server.test(url)));
     expect(outcome.findings).toEqual([]);
     expect([...outcome.needs].sort()).toEqual([...needs].sort());
