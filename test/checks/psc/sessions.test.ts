@@ -102,7 +102,7 @@ describe('psc/id-token', () => {
   it('knows the client by Basic authentication too', async () => {
     const basic = (user: string) => (entries: Entry[]) => {
       const exchange = entryAt(entries, 2);
-      const credentials = Buffer.from(`${user}:secret`).toString('base64');
+      const credentials = Buffer.from(`${user}:7hT2vQ9xLm4Rk8Zp`).toString('base64');
       exchange.request.headers = [{ name: 'authorization', value: `Basic ${credentials}` }];
       exchange.request.postData = {
         mimeType: 'application/x-www-form-urlencoded; charset=UTF-8',
