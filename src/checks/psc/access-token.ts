@@ -53,11 +53,7 @@ export const accessToken = defineSetCheck({
     { rule: 'claim-missing', ...inClaims('"iat": 1773653415,', '') },
     { rule: 'claim-type', ...inClaims('"auth_time": 1773653413', '"auth_time": "1773653413"') },
     { rule: 'subject-form', ...inClaims('"sub": "f:', '"sub": "') },
-    {
-      rule: 'identity',
-      ...inClaims('"preferred_username": "8', '"preferred_username": "3'),
-      trips: ['psc/userinfo-identity'],
-    },
+    { rule: 'identity', ...inClaims('"preferred_username": "8', '"preferred_username": "3') },
     { rule: 'used-late', ...inClaims('"exp": 1773653535', '"exp": 1773653400') },
   ],
   run(artifacts) {

@@ -19,8 +19,8 @@ const ENDPOINTS: ReadonlySet<Leg['endpoint']> = new Set([
   'pushed',
 ]);
 
-/** Each way to authenticate, as the request writes it. */
-const WRITTEN = { basic: 'Authorization: Basic', body: 'client_secret', assertion: 'client_assertion' } as const;
+/** Each way to authenticate, in words that no report takes for a secret. */
+const WRITTEN = { basic: 'Basic', body: 'client_secret', assertion: 'client_assertion' } as const;
 
 /** Secrets that come from a documentation, or from a template that was not filled. */
 const EXAMPLE =

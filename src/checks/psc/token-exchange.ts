@@ -209,7 +209,7 @@ function judgeAnswer(each: TokenExchange): Finding[] {
   if (!answer) return [];
   const missing = ['access_token', 'issued_token_type'].filter((name) => textIn(answer, name) === undefined);
   // RFC 6749 §5.1: the type is compared without case.
-  if (textIn(answer, 'token_type')?.toLowerCase() !== 'bearer') missing.push('token_type=Bearer');
+  if (textIn(answer, 'token_type')?.toLowerCase() !== 'bearer') missing.push('token_type (Bearer)');
   const at = placeInExchange(each, 'response', 'content', 'text');
   const findings: Finding[] =
     missing.length === 0 ? [] : [{ rule: 'answer', at, args: { missing: missing.join(', ') } }];

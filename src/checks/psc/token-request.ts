@@ -255,5 +255,5 @@ function judgeAnswers(legs: readonly Leg[]): Finding[] {
 function missingFrom(response: Record<string, unknown> | undefined): string[] {
   const missing = ['access_token', 'id_token'].filter((name) => textIn(response, name) === undefined);
   // RFC 6749 §5.1: the type is compared without case.
-  return textIn(response, 'token_type')?.toLowerCase() === 'bearer' ? missing : [...missing, 'token_type=Bearer'];
+  return textIn(response, 'token_type')?.toLowerCase() === 'bearer' ? missing : [...missing, 'token_type (Bearer)'];
 }

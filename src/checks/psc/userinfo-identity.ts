@@ -9,6 +9,17 @@ import { otherIdsOf, topOf } from './userinfos/members.js';
 import { sessionTokens } from './userinfos/session-tokens.js';
 
 const edit = (good: string, bad: string) => ({ base: 'psc-web', part: 'har', good, bad }) as const;
+/** The claims of the access token that name its user, and what is between them. */
+const NAMED = `7f90:899700100011",
+  "azp": "exemple-lgc-bas",
+  "iat": 1773653415,
+  "exp": 1773653535,
+  "auth_time": 1773653413,
+  "acr": "eidas1",
+  "authMode": "MOBILE",
+  "session_state": "3d0a6c52-9f41-4b7e-8a1c-5e2f7d90b613",
+  "sid": "3d0a6c52-9f41-4b7e-8a1c-5e2f7d90b613",
+  "preferred_username": "899700100011"`;
 const RECORDED = 'Réponses et jetons enregistrés de Pro Santé Connect';
 const PS_ID = 'CI-SIS, identifiants des professionnels (PS_IdNat)';
 
@@ -37,9 +48,8 @@ export const userinfoIdentity = defineSetCheck({
       rule: 'token-user',
       base: 'psc-web',
       part: 'access-token',
-      good: '"preferred_username": "899700100011"',
-      bad: '"preferred_username": "899700100029"',
-      trips: ['psc/access-token'],
+      good: NAMED,
+      bad: NAMED.replaceAll('899700100011', '899700100029'),
     },
     {
       rule: 'same-identifier',
@@ -76,9 +86,13 @@ type Rule =
 function judge(given: GivenObject, material: Material): RawFinding<Rule>[] {
   const presented = given.leg && bearerOf(given.leg.exchange);
   const tokens = sessionTokens(given, presented, material);
-  const own = judgeIdentifiers(given);
+  const identifiers = judgeIdentifiers(given);
+  const compared = judgeSession(given, tokens);
+  // A sub that is not that of the session is one fault, whichever identifiers it differs from.
+  const hasOtherSubject = compared.some(({ rule }) => rule === 'subject');
+  const own = identifiers.filter(({ args }) => !(hasOtherSubject && args?.member === 'sub'));
   // Who is not told the same way in the answer itself is not compared with the tokens.
-  const session = judgeSession(given, tokens).filter(({ rule }) => rule === 'subject' || own.length === 0);
+  const session = compared.filter(({ rule }) => rule === 'subject' || own.length === 0);
   return [...own, ...judgeOrigins(given), ...session];
 }
 
@@ -137,8 +151,12 @@ function judgeSession({ value, at }: GivenObject, tokens: readonly GivenToken[])
   const id = top.text('SubjectNameID') ?? top.text('preferred_username');
   const other = tokens.find(({ jwt }) => {
     const claims = topOf(jwt?.claims ?? {});
-    const named = claims.text('SubjectNameID') ?? claims.text('preferred_username');
-    return id !== undefined && named !== undefined && named !== id;
+    const named = [claims.text('SubjectNameID'), claims.text('preferred_username')].filter(
+      (each) => each !== undefined,
+    );
+    // A token that names this professional too contradicts itself: the checks on tokens say it.
+    const isSame = [...named, idOfSubject(claims.text('sub'))].includes(id);
+    return id !== undefined && named.length > 0 && !isSame;
   });
   return other
     ? [

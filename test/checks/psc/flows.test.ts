@@ -7,7 +7,7 @@ import { logout } from '../../../src/checks/psc/logout.js';
 import { sessionTrace } from '../../../src/checks/psc/session-trace.js';
 import { tokenRequest } from '../../../src/checks/psc/token-request.js';
 import { userinfoIdentity } from '../../../src/checks/psc/userinfo-identity.js';
-import { capture, changed, entryAt, run } from './psc-fixtures.js';
+import { capture, changed, type Entry, entryAt, run } from './psc-fixtures.js';
 
 /** What the back end alone sends: the browser's exchanges are in another capture, which is not given. */
 const server = () => changed('psc-web', (entries) => entries.slice(2, 5));
@@ -25,11 +25,14 @@ describe('a capture of the back end alone', () => {
     expect(needsOf(outcome)).toEqual(legs);
   });
 
-  it('lacks the logout of a CIBA session, which may have ended after it', async () => {
-    const har = await changed('psc-ciba', (entries) => entries.slice(0, 6));
-    const outcome = run(logout, har);
-    expect(outcome.findings).toEqual([]);
-    expect(needsOf(outcome)).toEqual(['logout']);
+  it('is refused for a CIBA session, which has no browser, that nothing logs out of though its user left', async () => {
+    const cut = (entries: Entry[]) => entries.slice(0, 6);
+    expect(needsOf(run(logout, await changed('psc-ciba', cut)))).toEqual(['logout']);
+    const left = await changed('psc-ciba', (entries) => {
+      entryAt(entries, 6).request.url = 'https://lgc.example.org/deconnexion';
+      return entries;
+    });
+    expect(run(logout, left).findings).toMatchObject([{ rule: 'no-logout' }]);
   });
 });
 

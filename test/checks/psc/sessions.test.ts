@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { accessToken } from '../../../src/checks/psc/access-token.js';
 import { cibaRequest } from '../../../src/checks/psc/ciba-request.js';
+import { clientAuthentication } from '../../../src/checks/psc/client-authentication.js';
 import { idToken } from '../../../src/checks/psc/id-token.js';
 import { loginAgain } from '../../../src/checks/psc/login-again.js';
 import { logout } from '../../../src/checks/psc/logout.js';
@@ -100,7 +102,7 @@ describe('psc/id-token', () => {
   it('knows the client by Basic authentication too', async () => {
     const basic = (user: string) => (entries: Entry[]) => {
       const exchange = entryAt(entries, 2);
-      const credentials = Buffer.from(`${user}:secret`).toString('base64');
+      const credentials = Buffer.from(`${user}:7hT2vQ9xLm4Rk8Zp`).toString('base64');
       exchange.request.headers = [{ name: 'authorization', value: `Basic ${credentials}` }];
       exchange.request.postData = {
         mimeType: 'application/x-www-form-urlencoded; charset=UTF-8',
@@ -109,7 +111,27 @@ describe('psc/id-token', () => {
       return entries;
     };
     expect(rulesOf(run(idToken, await changed('psc-web', basic('exemple-lgc-bas'))))).toEqual([]);
-    expect(rulesOf(run(idToken, await changed('psc-web', basic('autre'))))).toEqual(['audience']);
+    // Another client than that of the request is one fault, which the tokens do not add to.
+    const other = await changed('psc-web', basic('autre'));
+    expect(rulesOf(run(idToken, other))).toEqual([]);
+    expect(rulesOf(run(accessToken, other))).toEqual([]);
+    expect(rulesOf(run(clientAuthentication, other))).toEqual(['client-id']);
+  });
+
+  it('knows the client by the token request alone', async () => {
+    const alone = await changed('psc-web', (entries) => {
+      const exchange = entryAt(entries, 2);
+      exchange.request.headers = [
+        { name: 'authorization', value: `Basic ${Buffer.from('autre:secret').toString('base64')}` },
+      ];
+      delete exchange.request.postData;
+      exchange.request.postData = {
+        mimeType: 'application/x-www-form-urlencoded',
+        text: 'grant_type=authorization_code&code=c',
+      };
+      return [exchange];
+    });
+    expect(rulesOf(run(idToken, alone))).toEqual(['audience']);
   });
 });
 

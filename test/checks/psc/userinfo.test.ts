@@ -10,7 +10,7 @@ import { userinfo } from '../../../src/checks/psc/userinfo.js';
 import { userinfoCodes } from '../../../src/checks/psc/userinfo-codes.js';
 import { userinfoIdentity } from '../../../src/checks/psc/userinfo-identity.js';
 import { validateJson } from '../../../src/packs/validate-json.js';
-import { changed, type Entry, entryAt, rulesOf, run } from './psc-fixtures.js';
+import { capture, changed, type Entry, entryAt, rulesOf, run } from './psc-fixtures.js';
 
 type Json = Record<string, unknown>;
 
@@ -310,3 +310,19 @@ describe('codes', () => {
 function bearer(entry: Entry, text: string): void {
   entry.request.headers = [{ name: 'Authorization', value: `Bearer ${text}` }];
 }
+
+it('says once that the sub of userinfo is not that of the session', async () => {
+  const har = await changed('psc-web', (entries) => {
+    const { content } = entryAt(entries, 4).response;
+    if (content) content.text = (content.text ?? '').replace('7f90:899700100011', '7f90:899700100029');
+    return entries;
+  });
+  expect(rulesOf(run(userinfoIdentity, har))).toEqual(['subject']);
+});
+
+it('leaves a token that contradicts itself to the checks on tokens', async () => {
+  const har = await capture('psc-web', [
+    ['access-token', '"preferred_username": "899700100011"', '"preferred_username": "899700100029"'],
+  ]);
+  expect(rulesOf(run(userinfoIdentity, har))).toEqual([]);
+});

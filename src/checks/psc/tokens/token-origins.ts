@@ -10,7 +10,7 @@ import { responseObject, succeeded, textIn } from '../trace/response-object.js';
 export interface TokenOrigin {
   /** The platform that gave it, else that it names. */
   readonly environment: Environment | undefined;
-  /** The client that asked for it. */
+  /** The client that asked for it; undefined when two differ, which psc/client-authentication says. */
   readonly client: string | undefined;
   /** The nonce of the authorization request that it answers, when there is no doubt which it is. */
   readonly nonce: string | undefined;
@@ -55,8 +55,10 @@ function askedOf(trace: Trace, tokens: readonly GivenToken[]): ReadonlyMap<Leg, 
     const approval = approvals.get(parameterOf(leg, 'auth_req_id'));
     const before = byRefreshToken.get(parameterOf(leg, 'refresh_token') ?? '');
     const request = login?.leg ?? approval;
+    const clients = [clientOf(leg), (request && clientOf(request)) ?? (before && asked.get(before)?.client)];
+    const [client, ...others] = new Set(clients.filter((each) => each !== undefined));
     asked.set(leg, {
-      client: clientOf(leg) ?? (request && clientOf(request)) ?? (before && asked.get(before)?.client),
+      client: others.length > 0 ? undefined : client,
       nonce: login?.isSure ? parameterOf(login.leg, 'nonce') : undefined,
       renewed: before && (idTokens.get(before) ?? asked.get(before)?.renewed),
     });

@@ -25,7 +25,7 @@ export const TOKENS: readonly Alteration[] = [
     ['"typ": "ID"', '"typ": "Bearer"', 'psc/id-token'],
     ['"at_hash": "{at-hash}"', '"at_hash": "AAAAAAAAAAAAAAAAAAAAAA"', 'psc/id-token'],
     ['7f90:899700100011"', '7f90:899700100029"', 'psc/id-token', 'psc/userinfo-identity'],
-    ['"SubjectNameID": "899700100011"', '"SubjectNameID": "899700100029"', 'psc/id-token', 'psc/userinfo-identity'],
+    ['"SubjectNameID": "899700100011"', '"SubjectNameID": "899700100029"', 'psc/id-token'],
   ),
   ...alterationsOf(
     'psc-web',
