@@ -6,7 +6,7 @@ const TOKEN = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2ln';
 
 function search(): SurvivorSearch {
   const originals = new Originals();
-  originals.secrets.add('9c41e7a05d2b4f86').add('s3cret-court').add('9c41e7-autre-secret');
+  originals.secrets.add('9c41e7a05d2b4f86').add('s3cret-court').add('x7Kq2z').add('9c41e7-autre-secret');
   originals.tokens.add(TOKEN);
   originals.matricules.add('2850763113990').add('2850A63113990');
   originals.professionals.add('99700100011');
@@ -22,6 +22,7 @@ it.each([
   ['a long secret in a word', 'a9c41e7a05d2b4f86b', '9c41e7a05d2b4f86'],
   ['another secret of the same beginning', '9c41e7-autre-secret', '9c41e7-autre-secret'],
   ['a short secret at the end', 'mdp: s3cret-court', 's3cret-court'],
+  ['the shortest secret at the end', 'mdp=x7Kq2z', 'x7Kq2z'],
   ['a token', `Bearer ${TOKEN}`, TOKEN],
   ['a matricule', 'INS 2850763113990', '2850763113990'],
   ['a matricule with its key, in other digits', '0285076311399048', '0285076311399048'],

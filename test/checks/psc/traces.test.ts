@@ -215,6 +215,11 @@ describe('psc/token-request', () => {
     expect(rulesOf(run(tokenRequest, whole, other))).toContain('code-reused');
   });
 
+  it('takes an exchange that is twice in one capture for a code that is sent twice', async () => {
+    const har = await changed('psc-web', (entries) => [...entries, structuredClone(entryAt(entries, 2))]);
+    expect(rulesOf(run(tokenRequest, har))).toContain('code-reused');
+  });
+
   it('lets a failed exchange be tried again, with the same code and verifier', async () => {
     const har = await changed('psc-web', (entries) => {
       const failed = structuredClone(entryAt(entries, 2));
@@ -248,6 +253,7 @@ describe('psc/callback', () => {
 
   it.each([
     ['a%2Bb', 'a+b', 'state-encoding'],
+    ['a+b', 'a b', 'state-encoding'],
     ['abcdefgh', 'ABCDEFGH', 'state-case'],
     ['abcdefgh', 'abcdefgi', 'state'],
   ])('tells how the state %s that became %s changed', async (sent, returned, rule) => {
@@ -268,11 +274,13 @@ describe('psc/callback', () => {
 
   it('holds no token request of another capture, or before it, against an error', async () => {
     const error = (entries: Entry[]) => {
+      entryAt(entries, 0).response = { status: 302 };
       const back = entryAt(entries, 1);
       back.request.url = back.request.url.replace(/&code=[^&]*/, '&error=access_denied');
       return entries;
     };
-    const browser = await changed('psc-web', (entries) => keep(BROWSER)(error(entries)));
+    expect(rulesOf(run(callback, await changed('psc-web', error)))).toEqual(['token-after-error']);
+    const browser = await changed('psc-web', (entries) => keep([0, 1])(error(entries)));
     const server = await changed('psc-web', keep([2, 3, 4]), {}, 'serveur.har');
     expect(rulesOf(run(callback, browser, server))).toEqual(['refused']);
     const before = await changed('psc-web', (entries) => {
@@ -281,6 +289,23 @@ describe('psc/callback', () => {
       return error(entries);
     });
     expect(rulesOf(run(callback, before))).toEqual(['refused']);
+  });
+
+  it('holds no token request after a return against it, nor one with the code of an earlier return', async () => {
+    const other = await changed('psc-web', (entries) => {
+      const { postData } = entryAt(entries, 2).request;
+      if (postData) postData.text = postData.text.replace('c0de7f3a', '00000000');
+      delete postData?.params;
+      return entries;
+    });
+    expect(rulesOf(run(callback, other))).toEqual([]);
+    const between = await changed('psc-web', (entries) => {
+      const refused = structuredClone(entryAt(entries, 1));
+      refused.startedDateTime = '2026-03-16T10:30:14.900+01:00';
+      refused.request.url = refused.request.url.replace(/&code=[^&]*/, '&error=access_denied');
+      return [...entries, refused];
+    });
+    expect(rulesOf(run(callback, between))).toEqual(['refused']);
   });
 
   it('does not count a refusal as a login', async () => {
