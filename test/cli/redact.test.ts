@@ -111,6 +111,12 @@ it('refuses a folder that holds something, the dossier itself, and one in the ot
     const { exitCode, stderr } = await segurCheck(['redact', dossier, '-o', target]);
     expect([target, exitCode, stderr === '']).toEqual([target, 2, false]);
   }
+  const full = join(folder, 'full');
+  mkdirSync(join(full, 'something'), { recursive: true });
+  expect((await segurCheck(['redact', dossier, '-o', full])).exitCode).toBe(2);
+  // The dossier by another name of it, and what only begins as its name does.
+  expect((await segurCheck(['redact', join(folder, 'alias'), '-o', join(dossier, 'in')])).exitCode).toBe(2);
+  expect((await segurCheck(['redact', dossier, '-o', `${dossier}-copy`])).exitCode).toBe(0);
   expect((await segurCheck(['redact', dossier])).exitCode).toBe(2);
   const below = join(dossier, '..', 'file', 'copy');
   writeFileSync(join(folder, 'file'), '');

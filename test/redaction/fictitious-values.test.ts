@@ -4,6 +4,7 @@ import { isRedacted } from '../../src/artifacts/redaction-mark.js';
 import { birthDateFault } from '../../src/identity/birth-date.js';
 import { matriculeFault, matriculeKey } from '../../src/identity/matricule.js';
 import { FictitiousValues } from '../../src/redaction/fictitious-values.js';
+import { Originals } from '../../src/redaction/originals.js';
 
 const values = () => new FictitiousValues(() => false);
 const two = (minimum: number, maximum: number) =>
@@ -87,4 +88,29 @@ it('marks secrets, and numbers professionals by rank', () => {
   const made = values();
   expect(isRedacted(made.secret('9c41e7a05d2b4f86b3a7c0d9e1f25864'))).toBe(true);
   expect(made.rpps('99700100011')).toMatch(/^9970000001\d$/);
+});
+
+it.each<
+  [keyof FictitiousValues & ('word' | 'matricule' | 'identifier' | 'place' | 'rpps' | 'phone'), string, keyof Originals]
+>([
+  ['word', 'KERGUELEN', 'words'],
+  ['matricule', '2850763113990', 'matricules'],
+  ['identifier', 'IPP-0042', 'identifiers'],
+  ['place', '63113', 'places'],
+  ['rpps', '99700100011', 'professionals'],
+  ['phone', '612345678', 'phones'],
+])('gives no %s that the original holds, nor itself', (kind, value, set) => {
+  const first = values()[kind](value);
+  const originals = new Originals();
+  (originals[set] as Set<string>).add(first);
+  expect(originals.has(first)).toBe(true);
+  expect(new FictitiousValues((each) => originals.has(each))[kind](value)).not.toBe(first);
+  expect(values()[kind](first)).not.toBe(first);
+});
+
+it('gives one month to no two, though the years of their decade are few', () => {
+  const made = values();
+  const months = Array.from({ length: 12 }, (_, at) => `1985${String(at + 1).padStart(2, '0')}15`);
+  const given = [...months, '19820315'].map((date) => made.date(date).slice(0, 6));
+  expect(new Set(given).size).toBe(13);
 });

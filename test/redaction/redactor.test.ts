@@ -5,6 +5,7 @@ import { isRedacted } from '../../src/artifacts/redaction-mark.js';
 import { layersOf } from '../../src/redaction/layers.js';
 import { Originals } from '../../src/redaction/originals.js';
 import { Redactor } from '../../src/redaction/redactor.js';
+import { looksLikeCompactToken } from '../../src/redaction/replace-token.js';
 import { SurvivorSearch } from '../../src/redaction/survivors.js';
 import { Withheld } from '../../src/redaction/withheld.js';
 
@@ -172,4 +173,71 @@ it('replaces what is written in escapes of HL7, in numbers parted by other blank
   );
   expect(made).not.toMatch(/4b455247|KERGU|1985 07 14/i);
   expect(made).not.toContain('06\u00a039\u00a098\u00a000\u00a011');
+});
+
+it('keeps what is computed from a code, with any hash', () => {
+  const code = 'c0de7f3a-1b52-4d8e-96a0-84e5d2c7f319';
+  const long = (text: string) => createHash('sha512').update(text).digest().subarray(0, 32).toString('base64url');
+  const claims = json({ c_hash: half(code), at_hash: long(access), family_name: 'KERGUÉLEN' });
+  const [form = '', made = '', other = ''] = redacted(
+    `?code=${code}`,
+    `${json({ alg: 'RS512', kid: 'KERGUELEN' })}.${claims}.${'u'.repeat(342)}`,
+    access,
+  );
+  const { header, claims: told } = parseJwt(made);
+  expect(told).toMatchObject({ c_hash: half(form.slice('?code='.length)), at_hash: long(other) });
+  expect(header.kid).not.toBe('KERGUELEN');
+});
+
+it('replaces nothing twice, and gives a token that nobody signed no signature', () => {
+  const unsigned = `${json({ alg: 'none' })}.${json({ SubjectNameID: '899700100011' })}.`;
+  const originals = new Originals();
+  for (const text of [access, unsigned].flatMap((each) => layersOf(each))) originals.addText(text);
+  const redactor = new Redactor(originals);
+  for (const token of [access, unsigned]) {
+    const made = redactor.text(token);
+    expect(made).not.toBe(token);
+    expect(redactor.text(made)).toBe(made);
+  }
+  expect(redactor.text(unsigned)).toMatch(/\.$/);
+});
+
+it('takes no text of four parts, or without claims, for a token', () => {
+  expect(looksLikeCompactToken(access)).toBe(true);
+  expect(looksLikeCompactToken(`${access}.x`)).toBe(false);
+  const text = `${json({ alg: 'RS256' })}.texte_sans_objet.c2lnbmF0dXJl`;
+  expect(redacted(text)).toEqual([text]);
+});
+
+it('replaces the longest of secrets that begin alike, and a short one where it is a word', () => {
+  const [made = '', word = ''] = redacted(
+    '?state=9c41e7a05d2b4f86b3a7&nonce=9c41e7a05d2b4f86b3a7c0d9e1f25864&code=ab12cd34',
+    'xab12cd34 ab12cd345 ab12cd34',
+  );
+  const [state, nonce, code] = made.split('&').map((each) => each.split('=')[1] ?? '');
+  expect([state, nonce, code].every((each) => each !== undefined && isRedacted(each))).toBe(true);
+  expect(nonce).not.toContain('c0d9e1f25864');
+  expect(nonce).not.toContain(state);
+  expect(word).toBe(`xab12cd34 ab12cd345 ${code}`);
+});
+
+it('replaces the shortest secret at the end of a text', () => {
+  expect(redacted('?mdp=x7Kq2z&a=1', 'x7Kq2z').join()).not.toContain('x7Kq2z');
+});
+
+it('marks a picture that was captured on the way, and refuses it elsewhere', () => {
+  const picture = Buffer.from(`\x89PNG\r\n\x1a\n${'x'.repeat(60)}`, 'latin1').toString('base64');
+  const redactor = new Redactor(new Originals());
+  expect(isRedacted(redactor.text(picture, true))).toBe(true);
+  expect(() => redactor.text(picture)).toThrow(Withheld);
+  expect(() => redactor.text(base64(`%PDF-1.4 ${'x'.repeat(60)}`), true)).toThrow(Withheld);
+});
+
+it('looks for no name in what is no text', () => {
+  const originals = new Originals();
+  originals.addPerson({ names: ['LEA'] });
+  const redactor = new Redactor(originals);
+  const opaque = `/////9+LEA/${'+8/aB'.repeat(8)}`;
+  expect(redactor.text(opaque)).toBe(opaque);
+  expect(redactor.text('+LEA/')).not.toBe('+LEA/');
 });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Artifact } from '../../../src/artifacts/artifact.js';
+import { NOTHING_DECLARED } from '../../../src/checks/context.js';
 import { apiCall } from '../../../src/checks/psc/api-call.js';
 import { apiToken } from '../../../src/checks/psc/api-token.js';
 import { tokenExchange } from '../../../src/checks/psc/token-exchange.js';
+import { artifactsOfFile } from '../../support/run-check.js';
 import { capture, changed, type Entry, entryAt, rulesOf, run } from './psc-fixtures.js';
 
 const CHECKS = [tokenExchange, apiToken, apiCall];
@@ -52,6 +54,11 @@ function send(entry: Entry, changes: Record<string, string | undefined>): void {
     if (value === undefined) form.delete(name);
     else form.set(name, value);
   entry.request.postData = { mimeType: 'application/x-www-form-urlencoded', text: form.toString() };
+}
+
+function rewrite({ request: { postData } }: Entry, good: string, bad: string): void {
+  if (!postData?.text.includes(good)) throw new Error(`no ${good}`);
+  postData.text = postData.text.replaceAll(good, bad);
 }
 
 describe('a right session', () => {
@@ -165,6 +172,22 @@ describe('a right session', () => {
       },
     ],
     [
+      'gives its proxy of the network a password',
+      (entries) => header(entryAt(entries, EXCHANGE), 'Proxy-Authorization', 'Basic cHJveHk6cGFzc2U=') as undefined,
+    ],
+    ['fails at the server only', (entries) => [...entries.slice(0, EXCHANGE), again(entries, EXCHANGE, 20, 500)]],
+    [
+      'posts a document with an assertion that is no SOAP, and SOAP without assertion',
+      (entries) => {
+        const [document, message] = [again(entries, SOAP, 31), again(entries, SOAP, 32)];
+        for (const { request } of [document, message]) request.headers = [];
+        entries.push(document, message);
+        rewrite(document, 'http://www.w3.org/2003/05/soap-envelope', 'urn:autre');
+        rewrite(message, 'urn:oasis:names:tc:SAML:2.0:assertion', 'urn:autre');
+        return undefined;
+      },
+    ],
+    [
       'gets an opaque token',
       (entries) => {
         answer(entryAt(entries, EXCHANGE), { access_token: 'opaque' });
@@ -266,6 +289,40 @@ describe('a wrong session', () => {
       ['token-exchange/secret'],
     ],
     [
+      'that authenticates with a secret, whatever the case of the header',
+      (entries) => header(entryAt(entries, EXCHANGE), 'authorization', 'basic Y2xpZW50OnNlY3JldA==') as undefined,
+      ['token-exchange/secret'],
+    ],
+    [
+      'that is refused, by the first of such statuses',
+      (entries) => [...entries.slice(0, EXCHANGE), again(entries, EXCHANGE, 20, 400)],
+      ['token-exchange/refused'],
+    ],
+    [
+      'that is refused, by the last of such statuses',
+      (entries) => [...entries.slice(0, EXCHANGE), again(entries, EXCHANGE, 20, 499)],
+      ['token-exchange/refused'],
+    ],
+    [
+      'that calls in clear',
+      (entries) => {
+        const { request } = entryAt(entries, REST);
+        request.url = request.url.replace('https:', 'http:');
+        return undefined;
+      },
+      ['api-call/transport'],
+    ],
+    [
+      'whose SOAP of the first version goes without the token',
+      (entries) => {
+        const call = entryAt(entries, SOAP);
+        call.request.headers = [];
+        rewrite(call, 'http://www.w3.org/2003/05/soap-envelope', 'http://schemas.xmlsoap.org/soap/envelope/');
+        return undefined;
+      },
+      ['api-call/no-token'],
+    ],
+    [
       'that never recovers from an expired token',
       (entries) => {
         const entry = entryAt(entries, EXCHANGE);
@@ -295,6 +352,54 @@ describe('a wrong session', () => {
     ],
   ])('%s', async (_, change, expected) => {
     expect(found(await changedBy(change))).toEqual(expected);
+  });
+});
+
+describe('the end of a token', () => {
+  it.each([
+    [3920, []],
+    [3921, ['api-call/expired']],
+  ])('is the one that it holds, by another clock, where nothing is announced (%i s)', async (seconds, expected) => {
+    const har = await changedBy((entries) => {
+      answer(entryAt(entries, EXCHANGE), { expires_in: undefined });
+      entryAt(entries, REST).startedDateTime = at(seconds);
+      return entries.slice(0, SOAP);
+    });
+    expect(found(har)).toEqual(expected);
+  });
+
+  it('is what was announced with it, though it was exported as a file too', async () => {
+    const har = await changedBy((entries) => {
+      entryAt(entries, EXCHANGE).startedDateTime = at(200);
+      return entries.slice(0, EXCHANGE + 1);
+    });
+    const text = String(JSON.parse(har.content.exchanges[4]?.responseBody ?? '{}').access_token);
+    const copies = await artifactsOfFile({ path: 'access.jwt', bytes: Buffer.from(text) }, {});
+    for (const given of [[har], [har, ...copies]])
+      expect(rulesOf(tokenExchange.run(given.map(tokenExchange.keep), NOTHING_DECLARED))).toEqual(['subject-expired']);
+  });
+});
+
+describe('the token that a proxy alone exchanges', () => {
+  const issuer = 'https://auth.bas.psc.esante.gouv.fr/auth/realms/esante-wallet';
+
+  it.each<[string, object, string[]]>([
+    ['an ID token', { typ: 'ID' }, ['id_token']],
+    ['a refresh token', { typ: 'Refresh', aud: issuer }, ['refresh_token']],
+    ['an ID token by its audience', { aud: 'lgc' }, ['id_token']],
+    ['an access token by its scope', { aud: 'lgc', scope: 'openid' }, []],
+    ['an access token', { typ: 'Bearer', aud: 'lgc' }, []],
+    ['an access token by nothing else', {}, []],
+  ])('is %s by what it says', async (_, claims, actual) => {
+    const [head, body] = [{ alg: 'RS256' }, { iss: issuer, ...claims }].map((each) =>
+      Buffer.from(JSON.stringify(each)).toString('base64url'),
+    );
+    const har = await changedBy((entries) => {
+      send(entryAt(entries, EXCHANGE), { subject_token: `${head}.${body}.c2ln` });
+      return entries.slice(EXCHANGE);
+    });
+    const { findings } = run(tokenExchange, har);
+    expect(findings.map((each) => each.actual)).toEqual(actual);
   });
 });
 
@@ -350,6 +455,11 @@ describe('the professional of an API token', () => {
     ['an account of the server', '75d5f0ff-5f4c-4ed6-945c-c43b327fac79', ['api-token/sub']],
   ])('may be %s', async (_, sub, expected) => {
     expect(found(await claims('"sub": "899700100011"', `"sub": "${sub}"`))).toEqual(expected);
+  });
+
+  it.each(['""', 'null'])('has claims, which %s is not', async (written) => {
+    const { findings } = run(apiToken, await claims('"scope": "dmp ordonnance-numerique"', `"scope": ${written}`));
+    expect(findings).toMatchObject([{ rule: 'claims', args: { missing: 'scope' } }]);
   });
 
   it.each([

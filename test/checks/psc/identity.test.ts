@@ -61,6 +61,19 @@ describe('psc/one-account', () => {
     expect(await run(rows, await session())).toMatchObject({ rules: [], needs: ['need/account-of-session'] });
   });
 
+  it('asks for no log of a colleague whose session is captured too', async () => {
+    const [har] = assemble(recipe('psc-web', { author: await dubois() }));
+    const other = await artifactsOfFile({ path: 'autre.har', bytes: har?.bytes ?? new Uint8Array() }, { user: 2 });
+    expect(await run([PSC, PASSWORD], [...(await session()), ...other])).toMatchObject({ rules: [], needs: [] });
+  });
+
+  it('asks for Pro Santé Connect beside two other means, but of one professional only', async () => {
+    const card = PASSWORD.replace('mot de passe', 'Carte CPS');
+    expect(await run([PASSWORD, card])).toMatchObject({ rules: [], needs: ['need/second-means'] });
+    const colleague = PSC.replace('cmartin', 'dubois').replace('899700100011', '899700100037');
+    expect(await run([colleague, PSC, card])).toMatchObject({ rules: [], needs: [] });
+  });
+
   it('asks for the columns that it compares, and is not about a log without the identifier', async () => {
     const { actor: _, ...columns } = COLUMNS ?? {};
     expect(await run([PSC, PASSWORD], [], { columns })).toMatchObject({ needs: ['need/account-columns'] });
@@ -103,6 +116,21 @@ describe('psc/same-professional', () => {
     expect(await log([MARTIN], await session())).toEqual({ applies: true, evaluated: 1, rules: [] });
     expect(await log([DUBOIS], await session())).toEqual({ applies: true, evaluated: 1, rules: ['log-user'] });
     expect(await log([MARTIN, DUBOIS], await session())).toMatchObject({ rules: [] });
+  });
+
+  it('reads a log whose rows are not in order', async () => {
+    const later = MARTIN.replace('T10:30', 'T12:30');
+    expect(await log([later, DUBOIS], await session())).toEqual({ applies: true, evaluated: 1, rules: ['log-user'] });
+  });
+
+  it('says nothing where several professionals log in at that time', async () => {
+    const third = DUBOIS.replace('899700100037', '899700100045');
+    for (const rows of [
+      [DUBOIS, third],
+      [third, DUBOIS, DUBOIS],
+    ])
+      expect(await log(rows, await session())).toEqual({ applies: false, evaluated: 0, rules: [] });
+    expect(await log([DUBOIS, DUBOIS], await session())).toMatchObject({ evaluated: 1, rules: ['log-user'] });
   });
 
   it.each([

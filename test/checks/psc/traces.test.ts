@@ -165,11 +165,147 @@ describe('psc/authorization-request', () => {
   });
 });
 
+describe('a request object', () => {
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const asked = (request: (parameters: object) => string) =>
+    changed('psc-web', (entries) => {
+      const login = entryAt(entries, 0);
+      const url = new URL(login.request.url);
+      url.search = `?client_id=exemple-lgc-bas&request=${request(Object.fromEntries(url.searchParams))}`;
+      return [{ ...login, request: { ...login.request, url: url.href } }];
+    });
+
+  it('that is signed is judged by what it says', async () => {
+    const signed = await asked((parameters) => `${part({ alg: 'RS256' })}.${part(parameters)}.c2ln`);
+    expect(run(authorizationRequest, signed)).toMatchObject({ evaluated: 1, findings: [] });
+    const none = await asked(() => `${part({ alg: 'RS256' })}.${part({ scope: 'openid' })}.c2ln`);
+    expect(run(authorizationRequest, none).findings.length).toBeGreaterThan(0);
+  });
+
+  it('that is encrypted says nothing, and is asked for', async () => {
+    const encrypted = await asked(() => `${part({ alg: 'RSA-OAEP', enc: 'A128GCM' })}.a2V5.aXY.dGV4dGU.dGFn`);
+    for (const check of [authorizationRequest, acrValues]) {
+      expect(run(check, encrypted)).toMatchObject({ evaluated: 0, findings: [] });
+      expect(needsOf(run(check, encrypted))).toEqual([['need/psc-leg', 'pushed-request']]);
+    }
+  });
+});
+
+describe('psc/token-request', () => {
+  const twin = (change: (entry: Entry) => void, path: string) =>
+    changed(
+      'psc-web',
+      (entries) => {
+        const entry = entryAt(entries, 2);
+        change(entry);
+        return [entry];
+      },
+      {},
+      path,
+    );
+
+  it('does not take two captures of one exchange for a code that is sent twice', async () => {
+    const whole = await capture('psc-web');
+    expect(rulesOf(run(tokenRequest, whole, await twin(() => {}, 'serveur.har')))).toEqual([]);
+    const blank = await twin((entry) => delete entry.response.content, 'serveur.har');
+    expect(rulesOf(run(tokenRequest, whole, blank))).toEqual([]);
+    const other = await twin((entry) => {
+      entry.response.content = { text: (entry.response.content?.text ?? '').replace('"expires_in"', '"expires-in"') };
+    }, 'serveur.har');
+    expect(rulesOf(run(tokenRequest, whole, other))).toContain('code-reused');
+  });
+
+  it('takes an exchange that is twice in one capture for a code that is sent twice', async () => {
+    const har = await changed('psc-web', (entries) => [...entries, structuredClone(entryAt(entries, 2))]);
+    expect(rulesOf(run(tokenRequest, har))).toContain('code-reused');
+  });
+
+  it('lets a failed exchange be tried again, with the same code and verifier', async () => {
+    const har = await changed('psc-web', (entries) => {
+      const failed = structuredClone(entryAt(entries, 2));
+      failed.response = { status: 503 };
+      return [...entries.slice(0, 2), failed, ...entries.slice(2)];
+    });
+    expect(rulesOf(run(tokenRequest, har))).toEqual([]);
+  });
+});
+
 describe('psc/callback', () => {
   it('reads the return in the redirect when the software received it outside the capture', async () => {
     const har = await changed('psc-web', (entries) => entries.filter((_, index) => index !== 1));
     expect(run(callback, har)).toMatchObject({ evaluated: 1, findings: [] });
     expect(run(tokenRequest, har)).toMatchObject({ evaluated: 1, findings: [] });
+  });
+
+  it.each([
+    ['here', 0],
+    ['there', 1],
+  ])('compares no state that was masked %s', async (_, index) => {
+    const har = await changed('psc-web', (entries) => {
+      const entry = entryAt(entries, index);
+      entry.request.url = entry.request.url.replace(/state=[^&]*/, 'state=***');
+      return entries;
+    });
+    const outcome = run(callback, har);
+    expect(outcome.findings).toEqual([]);
+    expect(outcome.needs).toEqual([{ code: 'need/masked-value', args: { name: 'state' } }]);
+  });
+
+  it.each([
+    ['a%2Bb', 'a+b', 'state-encoding'],
+    ['a+b', 'a b', 'state-encoding'],
+    ['abcdefgh', 'ABCDEFGH', 'state-case'],
+    ['abcdefgh', 'abcdefgi', 'state'],
+  ])('tells how the state %s that became %s changed', async (sent, returned, rule) => {
+    const har = await changed('psc-web', (entries) => {
+      entryAt(entries, 0).response = { status: 302 };
+      for (const [index, state] of [sent, returned].entries()) {
+        const entry = entryAt(entries, index);
+        const url = new URL(entry.request.url);
+        url.searchParams.set('state', state);
+        entry.request.url = url.href;
+      }
+      return entries;
+    });
+    expect(run(callback, har).findings).toMatchObject([
+      { rule, args: { sent: sent.length, returned: returned.length } },
+    ]);
+  });
+
+  it('holds no token request of another capture, or before it, against an error', async () => {
+    const error = (entries: Entry[]) => {
+      entryAt(entries, 0).response = { status: 302 };
+      const back = entryAt(entries, 1);
+      back.request.url = back.request.url.replace(/&code=[^&]*/, '&error=access_denied');
+      return entries;
+    };
+    expect(rulesOf(run(callback, await changed('psc-web', error)))).toEqual(['token-after-error']);
+    const browser = await changed('psc-web', (entries) => keep([0, 1])(error(entries)));
+    const server = await changed('psc-web', keep([2, 3, 4]), {}, 'serveur.har');
+    expect(rulesOf(run(callback, browser, server))).toEqual(['refused']);
+    const before = await changed('psc-web', (entries) => {
+      entryAt(entries, 2).startedDateTime = '2026-03-16T10:30:14.000+01:00';
+      entryAt(entries, 1).startedDateTime = '2026-03-16T10:30:14.500+01:00';
+      return error(entries);
+    });
+    expect(rulesOf(run(callback, before))).toEqual(['refused']);
+  });
+
+  it('holds no token request after a return against it, nor one with the code of an earlier return', async () => {
+    const other = await changed('psc-web', (entries) => {
+      const { postData } = entryAt(entries, 2).request;
+      if (postData) postData.text = postData.text.replace('c0de7f3a', '00000000');
+      delete postData?.params;
+      return entries;
+    });
+    expect(rulesOf(run(callback, other))).toEqual([]);
+    const between = await changed('psc-web', (entries) => {
+      const refused = structuredClone(entryAt(entries, 1));
+      refused.startedDateTime = '2026-03-16T10:30:14.900+01:00';
+      refused.request.url = refused.request.url.replace(/&code=[^&]*/, '&error=access_denied');
+      return [...entries, refused];
+    });
+    expect(rulesOf(run(callback, between))).toEqual(['refused']);
   });
 
   it('does not count a refusal as a login', async () => {

@@ -8,6 +8,7 @@ import type { SetCheck } from '../../../../src/checks/define.js';
 import { accessToken } from '../../../../src/checks/psc/access-token.js';
 import { idToken } from '../../../../src/checks/psc/id-token.js';
 import { tokenSignature } from '../../../../src/checks/psc/token-signature.js';
+import { isExpired } from '../../../../src/checks/psc/tokens/claim-faults.js';
 import { goodArtifacts } from '../../../support/example-runs.js';
 import { artifactsOfFile } from '../../../support/run-check.js';
 import { changed, type Entry, entryAt } from '../psc-fixtures.js';
@@ -96,6 +97,18 @@ describe('a token exported alone', () => {
     expect(found).toEqual(places);
   });
 
+  it('tells by how many seconds its times differ', async () => {
+    const argsOf = async (claims: Record<string, unknown>) =>
+      idToken.run((await token(claims)).map(idToken.keep), NOTHING_DECLARED).findings.map(({ args }) => args);
+    expect(await argsOf({ exp: sessionStart + 301 })).toEqual([{ seconds: 301, longest: 300 }]);
+    expect(await argsOf({ auth_time: sessionStart + 7 })).toEqual([{ seconds: 7 }]);
+  });
+
+  it('is over from the second that it tells, and five minutes', () => {
+    const end = (sessionStart + 300) * 1000;
+    expect([end - 1, end, undefined].map((at) => isExpired(sessionStart, at))).toEqual([false, true, false]);
+  });
+
   it('is not of Pro Santé Connect because another provider writes alike', async () => {
     const other = { iss: 'https://sso.example.org/realms/main', acr: '1', typ: 'ID' };
     for (const check of [idToken, accessToken, tokenSignature])
@@ -124,6 +137,19 @@ describe('psc/token-signature', () => {
     const others = file('jwks.json', { keys: [{ ...stranger, kid: 'other', use: 'sig' }] });
     for (const given of [[token({})], [token({}), others]])
       expect(await judged(tokenSignature, ...given)).toMatchObject({ evaluated: 0, found: [], needs: ['need/jwks'] });
+  });
+
+  it('tells the algorithm that no key suits, and no other value', async () => {
+    const actual = async (text: string) => {
+      const given = [...(await file('token.jwt', text)), ...(await KEYS)];
+      const { findings } = tokenSignature.run(given.map(tokenSignature.keep), NOTHING_DECLARED);
+      return findings.map((each) => [each.rule, each.actual]);
+    };
+    const other = signedToken(tokenHeader.replace('RS256', 'ES256'), JSON.stringify(CLAIMS));
+    expect(await actual(other)).toEqual([['unsuitable-key', 'ES256']]);
+    const [header, , signature] = signedToken(tokenHeader, '{}').split('.');
+    const forged = `${header}.${Buffer.from(JSON.stringify(CLAIMS)).toString('base64url')}.${signature}`;
+    expect(await actual(forged)).toEqual([['false-signature', undefined]]);
   });
 
   it('takes any key that suits for a token that names none', async () => {
@@ -209,6 +235,21 @@ describe('a capture', () => {
       expect(await judged(tokenSignature, masked)).toMatchObject({ evaluated: 0, found: [] });
     },
   );
+
+  it.each([
+    ['id_token', 'Bearer', 'ID'],
+    ['access_token', 'Refresh', 'Bearer'],
+  ])('tells the kind that its %s should have, not %s', async (member, typ, kind) => {
+    const check = member === 'id_token' ? idToken : accessToken;
+    const har = await answer((value) => {
+      const [, claims = ''] = String(value[member]).split('.');
+      const own = JSON.parse(Buffer.from(claims, 'base64url').toString());
+      value[member] = signedToken(tokenHeader, JSON.stringify({ ...own, typ }));
+    });
+    const { findings } = check.run([check.keep(har)], NOTHING_DECLARED);
+    const found = findings.filter(({ rule }) => rule === 'token-kind');
+    expect(found).toMatchObject([{ args: { kind }, actual: typ }]);
+  });
 
   it('may hold an access token that is opaque', async () => {
     const opaque = answer((value) => Object.assign(value, { access_token: '9f1c0e77-opaque.text' }));
