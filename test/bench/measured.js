@@ -3,7 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const BIN = fileURLToPath(new URL('../../bin/segur-check.js', import.meta.url));
-const MEASURE = 'process.on("exit",()=>process.stderr.write("rss "+process.resourceUsage().maxRSS))';
+/** Kilobytes. Linux counts in maxRSS what the parent had when it started the process: the status of the process tells its own. */
+const MEASURE = `import { readFileSync } from "node:fs";
+const own = () => { try { return /VmHWM:\\s+(\\d+)/.exec(readFileSync("/proc/self/status", "utf8"))?.[1]; } catch { return undefined; } };
+process.on("exit", () => process.stderr.write("rss " + (own() ?? process.resourceUsage().maxRSS)));`;
 
 /**
  * Runs the command as a process of its own.
