@@ -1,5 +1,6 @@
 import type { pscSession as french } from '../../fr/checks/psc-session.js';
 import type { SameKeys } from '../../same-keys.js';
+import { pscTokenRules } from './psc-token-rules.js';
 
 /** Texts of the checks on what a session leaves: its token, its end, the next login. */
 export const pscSession: SameKeys<typeof french> = {
@@ -91,24 +92,7 @@ export const pscSession: SameKeys<typeof french> = {
         remedy:
           'Read each token from its own member of the response: id_token to know who is there, access_token to call, refresh_token to renew. Never use one for another.',
       },
-      'claim-type': {
-        finding: '{claim} does not have the expected type in the token.',
-        expected: 'A JSON value of type "{type}".',
-        remedy:
-          'Check that the token is not rewritten by a relay; in the software, read this claim by its type (instants are numbers of seconds).',
-      },
-      'subject-form': {
-        finding: 'The sub of the token does not have the form that Pro Santé Connect gives it.',
-        expected: 'f:<uuid>:<national identifier>.',
-        remedy:
-          'Check that the token comes from Pro Santé Connect. In the software, treat sub as an opaque value and take the national identifier from SubjectNameID.',
-      },
-      identity: {
-        finding: '{claim} and {other} of the same token do not give the same national identifier.',
-        expected: 'The same identifier in sub (after the last colon), preferred_username and SubjectNameID.',
-        remedy:
-          'Check that the token is not rewritten by a relay: the professional is the one whom Pro Santé Connect authenticated, under one identifier.',
-      },
+      ...pscTokenRules,
       'claim-missing': {
         finding: 'The ID token has no {claim}, or {claim} is not of the required type.',
         expected: 'iss, sub, aud, exp and iat present.',

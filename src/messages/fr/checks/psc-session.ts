@@ -1,4 +1,5 @@
 import type { CheckTexts } from '../../check-texts.js';
+import { pscTokenRules } from './psc-token-rules.js';
 
 /** Texts of the checks on what a session leaves: its token, its end, the next login. */
 export const pscSession = {
@@ -91,24 +92,7 @@ export const pscSession = {
         remedy:
           "Lire chaque jeton dans son propre champ de la réponse : id_token pour savoir qui est là, access_token pour appeler, refresh_token pour renouveler. Ne jamais employer l'un pour l'autre.",
       },
-      'claim-type': {
-        finding: "{claim} n'a pas le type attendu dans le jeton.",
-        expected: 'Une valeur JSON de type « {type} ».',
-        remedy:
-          "Vérifier que le jeton n'est pas réécrit par un relais ; dans le logiciel, lire ce champ selon son type (les instants sont des nombres de secondes).",
-      },
-      'subject-form': {
-        finding: "Le sub du jeton n'a pas la forme que Pro Santé Connect lui donne.",
-        expected: 'f:<uuid>:<identifiant national>.',
-        remedy:
-          "Vérifier que le jeton vient de Pro Santé Connect. Dans le logiciel, traiter sub comme une valeur opaque et prendre l'identifiant national dans SubjectNameID.",
-      },
-      identity: {
-        finding: '{claim} et {other} du même jeton ne donnent pas le même identifiant national.',
-        expected: 'Le même identifiant dans sub (après le dernier deux-points), preferred_username et SubjectNameID.',
-        remedy:
-          "Vérifier que le jeton n'est pas réécrit par un relais : le professionnel est celui que Pro Santé Connect a authentifié, sous un seul identifiant.",
-      },
+      ...pscTokenRules,
       'claim-missing': {
         finding: "L'ID token n'a pas le champ {claim}, ou ce champ n'a pas le type voulu.",
         expected: 'iss, sub, aud, exp et iat présents.',
