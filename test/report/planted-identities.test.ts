@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { outlineOf } from '../../src/artifacts/artifact.js';
-import type { ExampleBase } from '../../src/checks/define.js';
+import type { ExampleBase } from '../../src/checks/example-base.js';
 import { ALL_CHECKS } from '../../src/checks/registry.js';
 import { runCheck } from '../../src/engine/run-check.js';
 import { loadCatalogue } from '../../src/messages/catalogue.js';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { assemble } from '../../fixtures/make/recipe.js';
 import { withContents } from '../../src/artifacts/artifact.js';
 import { read } from '../../src/artifacts/read.js';
-import type { ExampleBase } from '../../src/checks/define.js';
+import type { ExampleBase } from '../../src/checks/example-base.js';
 import { DOSSIER_CHECKS } from '../../src/checks/registry.js';
 import { runCheck } from '../../src/engine/run-check.js';
 import { loadCatalogue } from '../../src/messages/catalogue.js';

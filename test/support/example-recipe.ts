@@ -6,7 +6,7 @@ import { type Base, type Recipe, type RecipeOptions, recipe } from '../../fixtur
 import { testCertificates } from '../../fixtures/make/test-certificates.js';
 import type { Declaration } from '../../src/artifacts/artifact.js';
 import type { AnnexDocument, CheckContext } from '../../src/checks/context.js';
-import type { ExampleBase } from '../../src/checks/define.js';
+import type { ExampleBase } from '../../src/checks/example-base.js';
 import { readFhirPackage } from '../../src/packs/fhir/package.js';
 import { withPackages } from '../../src/packs/fhir/package-definitions.js';
 import { R4 } from '../../src/packs/fhir/r4-definitions.js';

@@ -3,7 +3,8 @@ import { type Artifact, type Declaration, withContents } from '../../src/artifac
 import { LIMITS } from '../../src/artifacts/limits.js';
 import { read } from '../../src/artifacts/read.js';
 import type { CheckContext } from '../../src/checks/context.js';
-import type { Check, ExampleBase, Need, RawFinding } from '../../src/checks/define.js';
+import type { Check, Need, RawFinding } from '../../src/checks/define.js';
+import type { ExampleBase } from '../../src/checks/example-base.js';
 import { checkById } from '../../src/checks/registry.js';
 import { findDatamatrices } from '../../src/extract/find-datamatrices.js';
 import { pdfText } from '../../src/extract/pdf-text.js';

@@ -6,7 +6,8 @@ import { bodyN3 } from '../../../src/checks/cda/body-n3.js';
 import { documentIdentity } from '../../../src/checks/cda/document-identity.js';
 import { minimalStructure } from '../../../src/checks/cda/minimal-structure.js';
 import { recordTarget } from '../../../src/checks/cda/record-target.js';
-import type { Check, ExampleBase } from '../../../src/checks/define.js';
+import type { Check } from '../../../src/checks/define.js';
+import type { ExampleBase } from '../../../src/checks/example-base.js';
 import { runOn } from '../../support/run-check.js';
 
 /** Rules found after one edit of the `cda` part. */

@@ -13,7 +13,8 @@ import { pdfCopy } from '../../../src/checks/cda/pdf-copy.js';
 import { typeCode } from '../../../src/checks/cda/type-code.js';
 import { versions } from '../../../src/checks/cda/versions.js';
 import { volet } from '../../../src/checks/cda/volet.js';
-import type { Check, ExampleBase } from '../../../src/checks/define.js';
+import type { Check } from '../../../src/checks/define.js';
+import type { ExampleBase } from '../../../src/checks/example-base.js';
 import { runOn } from '../../support/run-check.js';
 
 /** Rules found after one edit of the `cda` part. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { contactDetails } from '../../../src/checks/cda/contact-details.js';
 import { nullFlavors } from '../../../src/checks/cda/null-flavors.js';
-import type { Check, ExampleBase } from '../../../src/checks/define.js';
+import type { Check } from '../../../src/checks/define.js';
+import type { ExampleBase } from '../../../src/checks/example-base.js';
 import { runOn } from '../../support/run-check.js';
 
 async function rulesAfter(check: Check, good: string, bad: string, base: ExampleBase = 'cda-n1'): Promise<string[]> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ExampleBase } from '../../../src/checks/define.js';
+import type { ExampleBase } from '../../../src/checks/example-base.js';
 import { exampleRecipe } from '../../support/example-recipe.js';
 import { knownCheck, runOn } from '../../support/run-check.js';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assemble, type Recipe } from '../../../fixtures/make/recipe.js';
 import { withContents } from '../../../src/artifacts/artifact.js';
 import { read } from '../../../src/artifacts/read.js';
-import type { ExampleBase } from '../../../src/checks/define.js';
+import type { ExampleBase } from '../../../src/checks/example-base.js';
 import { ALL_CHECKS } from '../../../src/checks/registry.js';
 import { runCheck } from '../../../src/engine/run-check.js';
 import { loadCatalogue, textsOfCode } from '../../../src/messages/catalogue.js';

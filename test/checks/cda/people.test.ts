@@ -7,7 +7,8 @@ import { patientDetails } from '../../../src/checks/cda/patient-details.js';
 import { peopleCodes } from '../../../src/checks/cda/people-codes.js';
 import { peopleIdentifiers } from '../../../src/checks/cda/people-identifiers.js';
 import { peopleNames } from '../../../src/checks/cda/people-names.js';
-import type { Check, ExampleBase } from '../../../src/checks/define.js';
+import type { Check } from '../../../src/checks/define.js';
+import type { ExampleBase } from '../../../src/checks/example-base.js';
 import { runOn } from '../../support/run-check.js';
 
 /** Rules found, with the element that their arguments name, after one edit of the `cda` part. */

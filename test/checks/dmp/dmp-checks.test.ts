@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Check, ExampleBase } from '../../../src/checks/define.js';
+import type { Check } from '../../../src/checks/define.js';
 import { historicalDate } from '../../../src/checks/dmp/historical-date.js';
 import { historicalMetadata } from '../../../src/checks/dmp/historical-metadata.js';
 import { xdmDocuments } from '../../../src/checks/dmp/xdm-documents.js';
 import { xdmLayout } from '../../../src/checks/dmp/xdm-layout.js';
+import type { ExampleBase } from '../../../src/checks/example-base.js';
 import { runOn } from '../../support/run-check.js';
 
 type Edit = readonly [part: string, good: string, bad: string];

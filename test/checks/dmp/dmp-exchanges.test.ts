@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Check, ExampleBase } from '../../../src/checks/define.js';
+import type { Check } from '../../../src/checks/define.js';
 import { authorization } from '../../../src/checks/dmp/authorization.js';
 import { entryUpdate } from '../../../src/checks/dmp/entry-update.js';
 import { existenceTest } from '../../../src/checks/dmp/existence-test.js';
@@ -7,6 +7,7 @@ import { patientList } from '../../../src/checks/dmp/patient-list.js';
 import { publication } from '../../../src/checks/dmp/publication.js';
 import { retrieval } from '../../../src/checks/dmp/retrieval.js';
 import { search } from '../../../src/checks/dmp/search.js';
+import type { ExampleBase } from '../../../src/checks/example-base.js';
 import { ALL_CHECKS } from '../../../src/checks/registry.js';
 import { runOn } from '../../support/run-check.js';
 

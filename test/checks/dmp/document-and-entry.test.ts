@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NOTHING_DECLARED } from '../../../src/checks/context.js';
-import type { ExampleBase } from '../../../src/checks/define.js';
 import { documentAndEntry } from '../../../src/checks/dmp/document-and-entry.js';
+import type { ExampleBase } from '../../../src/checks/example-base.js';
 import { richArchive } from '../../support/rich-archive.js';
 import { artifactsOf, type Ran, runCheck, runOn } from '../../support/run-check.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Check, ExampleBase } from '../../../src/checks/define.js';
+import type { Check } from '../../../src/checks/define.js';
 import { associations } from '../../../src/checks/dmp/associations.js';
 import { documentEntry } from '../../../src/checks/dmp/document-entry.js';
 import { lifeCycle } from '../../../src/checks/dmp/life-cycle.js';
@@ -8,6 +8,7 @@ import { reusedIds } from '../../../src/checks/dmp/reused-ids.js';
 import { signatureEntry } from '../../../src/checks/dmp/signature-entry.js';
 import { submissionSet } from '../../../src/checks/dmp/submission-set.js';
 import { uniqueIds } from '../../../src/checks/dmp/unique-ids.js';
+import type { ExampleBase } from '../../../src/checks/example-base.js';
 import { runOn } from '../../support/run-check.js';
 
 type Edit = readonly [part: string, good: string, bad: string];

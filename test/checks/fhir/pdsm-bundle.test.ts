@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ExampleBase } from '../../../src/checks/define.js';
+import type { ExampleBase } from '../../../src/checks/example-base.js';
 import { pdsmBundle } from '../../../src/checks/fhir/pdsm-bundle.js';
 import { runOn } from '../../support/run-check.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { edit } from '../../../fixtures/make/recipe.js';
 import type { Artifact } from '../../../src/artifacts/artifact.js';
-import type { ExampleBase } from '../../../src/checks/define.js';
+import type { ExampleBase } from '../../../src/checks/example-base.js';
 import { identitiesOf } from '../../../src/checks/identities/identities-of.js';
 import { traitsOf } from '../../../src/checks/identities/told-identity.js';
 import { exampleRecipe } from '../../support/example-recipe.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ExampleBase } from '../../../src/checks/define.js';
+import type { ExampleBase } from '../../../src/checks/example-base.js';
 import { metadataIdentity } from '../../../src/checks/ins/metadata-identity.js';
 import { runOn } from '../../support/run-check.js';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { edit } from '../../../fixtures/make/recipe.js';
 import type { Declaration } from '../../../src/artifacts/artifact.js';
 import { NOTHING_DECLARED } from '../../../src/checks/context.js';
-import type { ExampleBase } from '../../../src/checks/define.js';
+import type { ExampleBase } from '../../../src/checks/example-base.js';
 import { exampleRecipe } from '../../support/example-recipe.js';
 import { artifactsOf, knownCheck, runCheck } from '../../support/run-check.js';
 

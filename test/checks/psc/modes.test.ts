@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ExampleBase } from '../../../src/checks/define.js';
+import type { ExampleBase } from '../../../src/checks/example-base.js';
 import { ALL_CHECKS, checkById } from '../../../src/checks/registry.js';
 import { alteredArtifacts, goodArtifacts, runsOf, tripped } from '../../support/example-runs.js';
 import type { Alteration } from './modes/alteration.js';

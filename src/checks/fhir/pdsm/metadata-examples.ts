@@ -1,4 +1,5 @@
-import type { Example, ExampleBase } from '../../define.js';
+import type { Example } from '../../define.js';
+import type { ExampleBase } from '../../example-base.js';
 import type { MetadataRule } from './metadata.js';
 
 const SNOMED = '"system": "http://snomed.info/sct"';

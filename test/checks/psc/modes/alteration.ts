@@ -1,4 +1,4 @@
-import type { ExampleBase } from '../../../../src/checks/define.js';
+import type { ExampleBase } from '../../../../src/checks/example-base.js';
 
 /** One string of a bundled capture, and what stands in its place. */
 export interface Rewriting {

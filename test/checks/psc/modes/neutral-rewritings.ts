@@ -1,4 +1,4 @@
-import type { ExampleBase } from '../../../../src/checks/define.js';
+import type { ExampleBase } from '../../../../src/checks/example-base.js';
 import type { Rewriting } from './alteration.js';
 
 const STATE = '9c41e7a05d2b4f86b3a7c0d9e1f25864';
