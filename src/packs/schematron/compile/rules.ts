@@ -120,23 +120,11 @@ export function createBodies(
   /** The text of a message, made only when it is needed. */
   const messageOf = (parts: readonly MessagePart[], names: Names): string | Loss => {
     const js: string[] = [];
-    let text = '';
-    const endText = (): void => {
-      // The skeleton makes stylesheets of messages, where text that is nothing but white space is not kept.
-      if (/[^ \t\r\n]/.test(text)) js.push(quoted(text));
-      text = '';
-    };
     for (const part of parts) {
-      if (part.kind === 'text') {
-        text += part.text;
-        continue;
-      }
-      endText();
-      const value = partOf(part, names);
+      const value = part.kind === 'text' ? quoted(part.text) : partOf(part, names);
       if (typeof value !== 'string') return value;
       js.push(value);
     }
-    endText();
     if (js.length === 0) return '""';
     return parts.every((part) => part.kind === 'text')
       ? js.join('+')
