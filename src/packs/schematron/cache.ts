@@ -14,6 +14,7 @@ const ENTRY = /^[0-9a-f]+\.rules$/;
 /** Three packs of the official size. */
 const MAX_ENTRIES = 200;
 const MAX_BYTES = 200_000_000;
+const UNFINISHED_MS = 3_600_000;
 
 /**
  * The user's own cache, a folder that nobody else may write to: what it holds is run. `SEGUR_CACHE` names another folder, or is `off`.
@@ -76,8 +77,12 @@ function makeRoom(folder: string): void {
   let count = 0;
   let bytes = 0;
   for (const { name, file, size, time } of entries.sort((a, b) => b.time - a.time)) {
-    if (ENTRY.test(name) ? ++count > MAX_ENTRIES || (bytes += size) > MAX_BYTES : now - time > 3_600_000)
-      rmSync(file, { force: true });
+    const entry = ENTRY.test(name);
+    if (entry) {
+      count++;
+      bytes += size;
+    }
+    if (entry ? count >= MAX_ENTRIES || bytes > MAX_BYTES : now - time > UNFINISHED_MS) rmSync(file, { force: true });
   }
 }
 

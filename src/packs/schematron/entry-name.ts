@@ -12,7 +12,7 @@ export function entryName(files: PackFiles, path: string): string | undefined {
   return sha256(JSON.stringify([tool, path, sha256Of(files, path)]));
 }
 
-/** What compiles and runs the rules: the code of this folder, and what runs it. */
+/** What compiles and runs the rules: the code of this folder, the package with its dependencies, and what runs them. */
 function toolHash(): string {
   const folder = new URL('.', import.meta.url);
   const code = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -20,8 +20,9 @@ function toolHash(): string {
     .map((entry) => `${entry.parentPath}/${entry.name}`)
     .sort()
     .map((file) => [file, sha256(readFileSync(file))]);
+  const manifest = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
   const { version, versions, arch, execArgv, env } = process;
-  return sha256(JSON.stringify([code, version, versions.v8, arch, execArgv, env.NODE_OPTIONS ?? '']));
+  return sha256(JSON.stringify([code, manifest, version, versions.v8, arch, execArgv, env.NODE_OPTIONS ?? '']));
 }
 
 function sha256(content: string | Buffer): string {
