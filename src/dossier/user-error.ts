@@ -26,6 +26,7 @@ export type UserErrorCode =
   | 'unknown-format'
   | 'format-needs-path'
   | 'two-on-stdout'
+  | 'several-parts'
   | 'cannot-write'
   | 'unknown-id'
   | 'invalid-option'

@@ -3,7 +3,7 @@ import { alarmsOf } from './alarms.js';
 import { caveatsOf } from './caveats.js';
 import { Findings } from './findings.js';
 import type { Mask } from './mask.js';
-import type { Report } from './report.js';
+import type { Report, SchemaReports } from './report.js';
 import type { ReportInput } from './report-input.js';
 import { summaryOf } from './summary.js';
 import { wordUnrecognised } from './unrecognised.js';
@@ -33,7 +33,22 @@ export function buildReport(input: ReportInput, catalogue: Catalogue, mask: Mask
     dossier: input.dossier.map((each) => words.dossierRun(each)),
     artifacts: artifactsOf(input, catalogue, mask),
     findings: rendered.findings,
+    ...(input.schemaReports && { schemaReports: maskReports(input.schemaReports, mask) }),
   };
+}
+
+function maskReports({ schemas, reports }: SchemaReports, mask: Mask): SchemaReports {
+  const hidden = reports.map((each) => ({
+    ...each,
+    artifact: mask(each.artifact),
+    results: each.results.map((result) => ({ ...result, location: mask(result.location), text: mask(result.text) })),
+    failures: each.failures.map((failure) => ({
+      ...failure,
+      location: mask(failure.location),
+      detail: mask(failure.detail),
+    })),
+  }));
+  return { schemas, reports: hidden };
 }
 
 function collectFindings({ artifacts, unreadable, results, files, dossier, requirementsOf }: ReportInput): Findings {

@@ -1,5 +1,6 @@
 import type { Severity } from '../checks/define.js';
 import type { Verdict } from '../engine/verdict.js';
+import type { ReportedSchema, SchemaReport } from '../packs/official/schema-report.js';
 import type { EvidenceKind } from '../scenarios/scenario.js';
 
 /**
@@ -29,6 +30,15 @@ export interface Report {
   readonly dossier: readonly ReportDossierRun[];
   readonly artifacts: readonly ReportArtifact[];
   readonly findings: readonly ReportFinding[];
+  /** What schemas of a pack said, when SVRL is asked for: the one format that tells it. */
+  readonly schemaReports?: SchemaReports;
+}
+
+export interface SchemaReports {
+  /** By `SchemaInfo.path`. */
+  readonly schemas: ReadonlyMap<string, ReportedSchema>;
+  /** In the order of the documents, then of the schemas. */
+  readonly reports: readonly SchemaReport[];
 }
 
 export interface ReportCandidate {

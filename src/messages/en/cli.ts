@@ -67,6 +67,8 @@ export const usage: Record<UserErrorCode, string> = {
   'unknown-format': 'Unknown report format "{name}". Formats: {expected}.',
   'format-needs-path': 'Format {name} is written to a file: --report {name}=PATH.',
   'two-on-stdout': 'Only one report can go to standard output: give the others a path, --report FORMAT=PATH.',
+  'several-parts':
+    'Format {name} has {count} files to write, one for each document and schema: give it a folder, --report {name}=FOLDER.',
   'cannot-write': 'Can not write "{path}": {reason}.',
   'unknown-id': '"{name}" is neither a check, nor a finding code, nor a requirement.',
   'invalid-option': 'Value "{value}" refused for {option}: {expected}.',
@@ -119,6 +121,9 @@ export const cli: SameKeys<typeof frenchCli> = {
   reading: 'reading {done}/{total}',
   judging: 'requirements {done}/{total}',
   written: '{format} report: {path}',
+  writtenParts: '{format} report: {count} file(s) in {path}',
+  unjudged:
+    '{format} report: nothing for {count} document(s) that no official schema judged ({paths}). Official rules are given by --pack FOLDER.',
   lintValid: '{count} valid file(s).',
   coverage: {
     checked: 'checked',

@@ -70,6 +70,8 @@ export const usage: Record<UserErrorCode, string> = {
   'format-needs-path': "Le format {name} s'écrit dans un fichier : --report {name}=CHEMIN.",
   'two-on-stdout':
     'Un seul rapport peut aller sur la sortie standard : donner un chemin aux autres, --report FORMAT=CHEMIN.',
+  'several-parts':
+    'Le format {name} a {count} fichiers à écrire, un par document et par schéma : lui donner un dossier, --report {name}=DOSSIER.',
   'cannot-write': "Impossible d'écrire « {path} » : {reason}.",
   'unknown-id': "« {name} » n'est ni un contrôle, ni un code de constat, ni une exigence.",
   'invalid-option': 'Valeur « {value} » refusée pour {option} : {expected}.',
@@ -122,6 +124,9 @@ export const cli = {
   reading: 'lecture {done}/{total}',
   judging: 'exigences {done}/{total}',
   written: 'rapport {format} : {path}',
+  writtenParts: 'rapport {format} : {count} fichier(s) dans {path}',
+  unjudged:
+    "rapport {format} : rien pour {count} document(s) qu'aucun schéma officiel n'a jugé(s) ({paths}). Les règles officielles se donnent par --pack DOSSIER.",
   lintValid: '{count} fichier(s) valide(s).',
   coverage: {
     checked: 'contrôlée',
