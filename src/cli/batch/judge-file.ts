@@ -39,7 +39,11 @@ export async function makeFileJudge(options: JudgeOptions): Promise<FileJudge> {
     const incomplete = new Set(lost.flatMap((each) => each.containers));
     const outlines = [...withContents(outlineOf(file))];
     const files = [...withContents(file)].map((artifact, index) =>
-      judge(artifact, outlines[index] ?? artifact, incomplete, { checks, context }),
+      judge(artifact, outlines[index] ?? artifact, incomplete, {
+        checks,
+        context,
+        narrowed: options.checks.length > 0,
+      }),
     );
     return { outlines, unreadable: told, files, identities: identitiesOf(file), kept: keptOfFile(whole, file) };
   };
@@ -59,12 +63,19 @@ export function failedOn({ shown, declared }: NamedFile, code: 'read/failed' | '
   return judgedUnreadable(unreadable(identity, { code, args: { reason }, location: {} }).unreadable);
 }
 
+interface Rules {
+  readonly checks: readonly Check[];
+  readonly context: CheckContext;
+  /** Not all the checks were wanted. */
+  readonly narrowed: boolean;
+}
+
 /** Runs every check of its kind on one artifact; those on a whole set see it alone: nothing says which files belong together. */
 function judge(
   whole: Artifact,
   artifact: FileResult['artifact'],
   incomplete: ReadonlySet<string>,
-  { checks, context }: { readonly checks: readonly Check[]; readonly context: CheckContext },
+  { checks, context, narrowed }: Rules,
 ): FileResult {
   if (incomplete.has(artifact.path)) {
     return {
@@ -77,7 +88,8 @@ function judge(
   const applicable = checks.filter((each) => each.kinds.includes(artifact.kind));
   // What is another says itself why.
   if (applicable.length === 0 && artifact.kind !== 'other') {
-    const reason = { code: 'reason/kind-without-check', args: { kind: artifact.kind } } as const;
+    const code = narrowed ? 'reason/kind-not-selected' : 'reason/kind-without-check';
+    const reason: Reason = { code, args: { kind: artifact.kind } };
     return { artifact, verdict: 'not-tested', reasons: [reason], runs: [] };
   }
   const all = applicable.flatMap((each) => runCheck(each, [whole], context));
