@@ -112,10 +112,7 @@ function messageOf(error: unknown): string {
 const MAX_FINDINGS = 1000;
 
 /** The findings in their order, but errors before the others where there are too many: none is lost that decides a verdict. */
-function mostSerious(
-  findings: readonly RawFinding[],
-  severityOf: (finding: RawFinding) => Severity,
-): readonly RawFinding[] {
+export function mostSerious<T>(findings: readonly T[], severityOf: (finding: T) => Severity): readonly T[] {
   if (findings.length <= MAX_FINDINGS) return findings;
   const errors = findings.filter((each) => severityOf(each) === 'error').slice(0, MAX_FINDINGS);
   const others = findings.filter((each) => severityOf(each) !== 'error').slice(0, MAX_FINDINGS - errors.length);
@@ -145,7 +142,7 @@ function bounded(text: string): string {
 const NONE: readonly never[] = [];
 
 /** A text that a thousand findings tell, however long, is copied once. */
-function cloned<T>(values: readonly T[]): readonly T[] {
+export function cloned<T>(values: readonly T[]): readonly T[] {
   if (values.length === 0) return NONE;
   const texts = new Map<string, string>();
   const clone = (value: unknown): unknown => {
