@@ -4,7 +4,8 @@ import { type Outline, type Unreadable, withContents } from '../artifacts/artifa
 import { changedLimits, type Limits } from '../artifacts/limits.js';
 import type { Reading } from '../artifacts/read.js';
 import type { CheckContext } from '../checks/context.js';
-import { checkById, DOSSIER_CHECKS } from '../checks/registry.js';
+import { DOSSIER_CHECKS } from '../checks/dossier-checks.js';
+import { checkById } from '../checks/registry.js';
 import { listDossier, readManifest, withheldFiles } from '../dossier/dossier.js';
 import { evidenceLookup } from '../dossier/evidence.js';
 import { filesInside, readFhirPackages } from '../dossier/fhir-packages.js';

@@ -23,6 +23,8 @@ export type UserErrorCode =
   | 'nothing-applicable'
   | 'nothing-recognised'
   | 'no-scenario-matches'
+  | 'no-check-matches'
+  | 'invalid-jobs'
   | 'unknown-format'
   | 'format-needs-path'
   | 'two-on-stdout'

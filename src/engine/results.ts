@@ -28,6 +28,8 @@ export interface CheckRun {
   readonly needs: readonly Need[];
   /** Message of the exception, when the check itself failed. */
   readonly failure: string | undefined;
+  /** Which rules of a pack could not be evaluated, and why. */
+  readonly reasons?: readonly Reason[];
 }
 
 export interface StepResult {

@@ -1,6 +1,7 @@
 import type { Severity } from '../checks/define.js';
 import type { Verdict } from '../engine/verdict.js';
-import type { ReportedSchema, SchemaReport } from '../packs/official/schema-report.js';
+import type { SchemaReport } from '../packs/official/schema-report.js';
+import type { SchemaInfo } from '../packs/schematron/outcome.js';
 import type { EvidenceKind } from '../scenarios/scenario.js';
 
 /**
@@ -36,7 +37,7 @@ export interface Report {
 
 export interface SchemaReports {
   /** By `SchemaInfo.path`. */
-  readonly schemas: ReadonlyMap<string, ReportedSchema>;
+  readonly schemas: ReadonlyMap<string, SchemaInfo>;
   /** In the order of the documents, then of the schemas. */
   readonly reports: readonly SchemaReport[];
 }

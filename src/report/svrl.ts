@@ -1,7 +1,8 @@
 import { XMLBuilder } from 'fast-xml-parser';
 import { fill } from '../messages/fill.js';
 import type { ReportTexts } from '../messages/report-texts.js';
-import type { ReportedFailure, ReportedSchema, SchemaReport } from '../packs/official/schema-report.js';
+import type { ReportedFailure, SchemaReport } from '../packs/official/schema-report.js';
+import type { SchemaInfo } from '../packs/schematron/outcome.js';
 import { cleanForXml, onOneLine } from './escape-text.js';
 import type { ReportPart, ReportParts } from './formats.js';
 import { PartNames } from './part-names.js';
@@ -27,13 +28,13 @@ const builder = new XMLBuilder({
  * written: a batch is never whole in memory.
  */
 export function svrlParts(report: Report, texts: ReportTexts): ReportParts {
-  const { schemas = new Map<string, ReportedSchema>(), reports = [] } = report.schemaReports ?? {};
+  const { schemas = new Map<string, SchemaInfo>(), reports = [] } = report.schemaReports ?? {};
   const names = new PartNames();
   const parts = reports.map((each): ReportPart => {
     const schema = schemas.get(each.schema);
     if (!schema) throw new Error(`no schema is named ${each.schema}`);
     return {
-      name: names.take(`${each.artifact}.${schema.info.id}`, '.svrl'),
+      name: names.take(`${each.artifact}.${schema.id}`, '.svrl'),
       content: () => toSvrl(each, schema, { report, texts }),
     };
   });
@@ -44,15 +45,14 @@ export function svrlParts(report: Report, texts: ReportTexts): ReportParts {
 
 function toSvrl(
   said: SchemaReport,
-  schema: ReportedSchema,
+  info: SchemaInfo,
   { report, texts }: { readonly report: Report; readonly texts: ReportTexts },
 ): string {
-  const { info } = schema;
   const prose = [
     fill(texts.svrl.judged, { tool: `${report.tool.name} ${report.tool.version}`, path: said.artifact }),
     ...report.alarms,
     ...report.caveats,
-    ...unevaluated(said, schema, texts),
+    ...unevaluated(said, info, texts),
   ];
   const spaces = Object.entries(info.namespaces).map(([prefix, uri]) =>
     element('ns-prefix-in-attribute-values', { uri, prefix }),
@@ -60,14 +60,14 @@ function toSvrl(
   const root = element(
     'schematron-output',
     { 'xmlns:svrl': SPACE, title: info.title, phase: info.phase, schemaVersion: info.version || undefined },
-    [...prose.map((each) => textElement(onOneLine(each))), ...spaces, ...judgedPatterns(said, schema)],
+    [...prose.map((each) => textElement(onOneLine(each))), ...spaces, ...judgedPatterns(said, info)],
   );
   const declaration = { '?xml': [{ '#text': '' }], ':@': { version: '1.0', encoding: 'UTF-8' } };
   return `${builder.build([declaration, root]).trim()}\n`;
 }
 
 /** Why the absence of a failure is not conformity: it has no element of its own in SVRL, whose `text` tells it. */
-function unevaluated({ failures }: SchemaReport, { info, missing }: ReportedSchema, texts: ReportTexts): string[] {
+function unevaluated({ failures }: SchemaReport, info: SchemaInfo, texts: ReportTexts): string[] {
   const byAssertion = new Map<number, { first: ReportedFailure; count: number }>();
   for (const first of failures) {
     const known = byAssertion.get(first.assertion);
@@ -86,13 +86,15 @@ function unevaluated({ failures }: SchemaReport, { info, missing }: ReportedSche
       .map(({ rule, reason, detail }) =>
         fill(texts.svrl.context, { context: info.rules[rule]?.context ?? '', code: reason, detail }),
       ),
-    ...missing.map((path) => fill(texts.svrl.missing, { path })),
+    ...info.missing
+      .filter(({ patterns }) => patterns.length > 0)
+      .map(({ path, patterns }) => fill(texts.svrl.missing, { path, patterns: patterns.join(', ') })),
   ];
   return lines.length === 0 ? [] : [fill(texts.svrl.undetermined, { count: lines.length }), ...lines];
 }
 
 /** Every pattern that was run, with the rules that fired in it and what each of them said. */
-function* judgedPatterns({ fired, results }: SchemaReport, { info }: ReportedSchema): Generator<Node> {
+function* judgedPatterns({ fired, results }: SchemaReport, info: SchemaInfo): Generator<Node> {
   const said = new Map<number, Node[]>();
   for (const { firing, assertion, location, text } of results) {
     const rule = info.assertions[assertion];

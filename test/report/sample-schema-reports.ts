@@ -1,45 +1,44 @@
-import type { ReportedSchema, SchemaReport } from '../../src/packs/official/schema-report.js';
+import type { SchemaReport } from '../../src/packs/official/schema-report.js';
+import type { SchemaInfo } from '../../src/packs/schematron/outcome.js';
 import type { SchemaReports } from '../../src/report/report.js';
 
 const place = { file: 'schematrons/profils/IHE.sch', line: 3, column: 1 };
 const none = { id: undefined, role: undefined, flag: undefined };
 
-export function sampleSchema(fields: Partial<ReportedSchema['info']> = {}): ReportedSchema {
+export function sampleSchema(fields: Partial<SchemaInfo> = {}): SchemaInfo {
   return {
+    id: 'IHE',
+    path: 'schematrons/profils/IHE.sch',
+    title: 'Profil d’essai',
+    version: '1.0',
+    phase: 'IHE',
+    namespaces: { cda: 'urn:hl7-org:v3' },
+    patterns: [
+      { id: 'first', name: 'Premier motif' },
+      { id: 'silent', name: '' },
+      { id: undefined, name: 'Dernier' },
+    ],
+    rules: [
+      { ...none, pattern: 0, id: 'entete', context: 'cda:ClinicalDocument', place },
+      { ...none, pattern: 2, context: 'cda:code', role: 'error', flag: 'code', place },
+    ],
+    assertions: [
+      {
+        ...none,
+        rule: 0,
+        kind: 'assert',
+        id: 'a1',
+        test: 'cda:code and count(cda:id) < 2',
+        role: 'error',
+        place,
+        documents: [],
+      },
+      { ...none, rule: 0, kind: 'report', test: 'cda:title', role: 'info', place, documents: [] },
+      { ...none, rule: 1, kind: 'assert', test: "@code = 'é&<>\"'", flag: 'code', place, documents: [] },
+    ],
+    defects: [],
     missing: [],
-    info: {
-      id: 'IHE',
-      path: 'schematrons/profils/IHE.sch',
-      title: 'Profil d’essai',
-      version: '1.0',
-      phase: 'IHE',
-      namespaces: { cda: 'urn:hl7-org:v3' },
-      patterns: [
-        { id: 'first', name: 'Premier motif' },
-        { id: 'silent', name: '' },
-        { id: undefined, name: 'Dernier' },
-      ],
-      rules: [
-        { ...none, pattern: 0, id: 'entete', context: 'cda:ClinicalDocument', place },
-        { ...none, pattern: 2, context: 'cda:code', role: 'error', flag: 'code', place },
-      ],
-      assertions: [
-        {
-          ...none,
-          rule: 0,
-          kind: 'assert',
-          id: 'a1',
-          test: 'cda:code and count(cda:id) < 2',
-          role: 'error',
-          place,
-          documents: [],
-        },
-        { ...none, rule: 0, kind: 'report', test: 'cda:title', role: 'info', place, documents: [] },
-        { ...none, rule: 1, kind: 'assert', test: "@code = 'é&<>\"'", flag: 'code', place, documents: [] },
-      ],
-      defects: [],
-      ...fields,
-    },
+    ...fields,
   };
 }
 
@@ -69,5 +68,5 @@ export function sampleSchemaReports(
   reports: readonly SchemaReport[] = [sampleSchemaReport()],
   schema = sampleSchema(),
 ): SchemaReports {
-  return { schemas: new Map([[schema.info.path, schema]]), reports };
+  return { schemas: new Map([[schema.path, schema]]), reports };
 }

@@ -126,12 +126,16 @@ describe('a report in SVRL', () => {
     const report = sampleSchemaReport({ results: [], failures: [failure, { ...failure, firing: 2 }] });
     const place = { file: 'a.sch', line: 1, column: 1 };
     const schema = sampleSchema({
+      missing: [
+        { path: 'include/S.sch', reason: 'absent', place, patterns: ['S'] },
+        { path: 'include/unused.sch', reason: 'absent', place, patterns: [] },
+      ],
       defects: [
         { reason: 'xpath', detail: 'unexpected [', place, rule: 1, assertion: undefined },
         { reason: 'missing-document', detail: 'never fired', place, rule: 1, assertion: 2 },
       ],
     });
-    const root = written(sampleSchemaReports([report], { ...schema, missing: ['include/S.sch'] }), texts as typeof fr);
+    const root = written(sampleSchemaReports([report], schema), texts as typeof fr);
     expect(root.children.filter(({ name }) => name === 'failed-assert')).toEqual([]);
     const told = root.children.filter(({ name, text }) => name === 'text' && !sampleReport().caveats.includes(text));
     const lines = told.map(({ text }) => text).slice(1);
@@ -145,10 +149,10 @@ describe('a report in SVRL', () => {
 
   test('is one file for each document and schema; a document that none judged is told', () => {
     const schema = sampleSchema();
-    const other = { ...schema, info: { ...schema.info, id: 'autre', path: 'schematrons/autre.sch' } };
+    const other = { ...schema, id: 'autre', path: 'schematrons/autre.sch' };
     const reports = [
       sampleSchemaReport(),
-      sampleSchemaReport({ schema: other.info.path }),
+      sampleSchemaReport({ schema: other.path }),
       sampleSchemaReport({ artifact: 'cda/[NOM patient 1].xml' }),
     ];
     const artifact = { kind: 'cda', sha256: '', bytes: 1, readable: true };
@@ -157,7 +161,7 @@ describe('a report in SVRL', () => {
       { ...artifact, path: 'cda/deux.xml' },
       { ...artifact, path: 'a.png', kind: 'image' },
     ];
-    const schemas = new Map([schema, other].map((each) => [each.info.path, each]));
+    const schemas = new Map([schema, other].map((each) => [each.path, each]));
     const { parts, omitted } = svrlParts(sampleReport({ artifacts, schemaReports: { schemas, reports } }), fr);
     expect(parts.map(({ name }) => name)).toEqual([
       'cda_un.xml.IHE.svrl',

@@ -1,9 +1,10 @@
-import type { SchemaInfo } from '../schematron/outcome.js';
+import type { SchemaInfo, SchemaOutcome } from '../schematron/outcome.js';
+import { svrlLocation } from '../schematron/tree/locate.js';
+import { TreeNode } from '../schematron/tree/node.js';
 
 /**
- * What one schema said of one document, for the report in SVRL: plain values that a worker can send. `OfficialRules` gives them beside its
- * runs when it is asked to, in the order in which the schemas judged; nothing of them is kept otherwise. Texts and paths are as they stand
- * in the document: the report masks them.
+ * What one schema said of one document, for the report in SVRL: plain values that a thread can send, a few kilobytes, since a schema's texts
+ * are told once, by its `SchemaInfo`. Texts and paths are as they stand in the document: the report masks them.
  */
 export interface SchemaReport {
   /** Path of the artifact that was judged. */
@@ -12,17 +13,18 @@ export interface SchemaReport {
   readonly schema: string;
   /** Ranks of the rules that fired, as in `SchemaOutcome`. */
   readonly fired: readonly number[];
+  /** In the order of `fired`, then of the rule. */
   readonly results: readonly ReportedResult[];
   readonly failures: readonly ReportedFailure[];
 }
 
-/** An assertion that failed, or a report that spoke; in the order of `fired`, then of the rule. */
+/** An assertion that failed, or a report that spoke. */
 export interface ReportedResult {
   /** Rank in `SchemaInfo.assertions`. */
   readonly assertion: number;
   /** Rank in `fired`. */
   readonly firing: number;
-  /** Of the node, as `svrlLocation` writes it. */
+  /** XPath of the node, as the ISO skeleton writes it. */
   readonly location: string;
   readonly text: string;
 }
@@ -37,9 +39,28 @@ export interface ReportedFailure {
   readonly detail: string;
 }
 
-/** What the ranks of schema reports refer to: once for a schema, whatever the number of documents. */
-export interface ReportedSchema {
-  readonly info: SchemaInfo;
-  /** Files that the schema includes and that the pack lacks: their patterns judged nothing. Paths in the pack. */
-  readonly missing: readonly string[];
+/** @param artifact path of the document. */
+export function schemaReport(artifact: string, info: SchemaInfo, outcome: SchemaOutcome): SchemaReport {
+  const locationOf = (firing: number): string => svrlLocation(nodeOf(outcome, firing));
+  return {
+    artifact,
+    schema: info.path,
+    fired: outcome.fired,
+    results: outcome.results.map((each) => ({ ...each, location: locationOf(each.firing) })),
+    failures: outcome.failures.map((each) => ({ ...each, location: locationOf(each.firing) })),
+  };
+}
+
+/** The node that a rule fired on. */
+export function nodeOf({ nodes }: SchemaOutcome, firing: number): TreeNode {
+  const node = nodes[firing];
+  if (!(node instanceof TreeNode)) throw new Error(`no node for firing ${firing}`);
+  return node;
+}
+
+/** What stands at a rank that an outcome gives. */
+export function at<T>(values: readonly T[], rank: number): T {
+  const value = values[rank];
+  if (value === undefined) throw new Error(`nothing of rank ${rank}`);
+  return value;
 }

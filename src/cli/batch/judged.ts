@@ -1,0 +1,33 @@
+import type { Outline, Unreadable } from '../../artifacts/artifact.js';
+import type { Limits } from '../../artifacts/limits.js';
+import type { Kept } from '../../engine/run-check.js';
+import type { ToldIdentities } from '../../report/mask.js';
+import type { FileResult } from '../../report/report-input.js';
+
+/** What files are judged with: plain values, since each thread makes its own rules of them. */
+export interface JudgeOptions {
+  readonly limits: Limits;
+  /** Paths of the files of certificates that are trusted. */
+  readonly trust: readonly string[];
+  /** Paths of the packs. */
+  readonly packs: readonly string[];
+  readonly denyProductionIdentities: boolean;
+  /** Globs of the checks that are wanted; empty: all. */
+  readonly checks: readonly string[];
+}
+
+/** All that a file leaves once it was judged: plain values, that a thread can send, and that share no text with the file. */
+export interface Judged {
+  /** The file and all that it contains. */
+  readonly outlines: readonly Outline[];
+  readonly unreadable: readonly Unreadable[];
+  readonly files: readonly FileResult[];
+  readonly identities: readonly ToldIdentities[];
+  /** What each check of the dossier as a whole keeps of it. */
+  readonly kept: readonly (readonly Kept[])[];
+}
+
+/** What is left of a file that could not be read. */
+export function judgedUnreadable(unreadable: readonly Unreadable[]): Judged {
+  return { outlines: [], unreadable, files: [], identities: [], kept: [] };
+}

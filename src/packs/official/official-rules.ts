@@ -1,0 +1,141 @@
+import type { Artifact } from '../../artifacts/artifact.js';
+import type { XmlElement } from '../../artifacts/xml/tree.js';
+import type { CheckRun } from '../../engine/results.js';
+import { mostSerious } from '../../engine/run-check.js';
+import type { Pack } from '../builtin.js';
+import type { PackFiles } from '../pack-files.js';
+import type { RuleCache } from '../schematron/cache.js';
+import { prepareSchema, type ReadySchema } from '../schematron/engine.js';
+import type { SchemaInfo } from '../schematron/outcome.js';
+import { buildTree } from '../schematron/tree/build.js';
+import { loadXsd, type XsdSchema } from '../xsd/load-xsd.js';
+import { chooseVolets } from './choose-volets.js';
+import { finding, type Judged, schemaRun } from './judge-schema.js';
+import { type SchemaReport, schemaReport } from './schema-report.js';
+import { type VoletSchema, voletSchemas } from './volet-schemas.js';
+
+/** The rules of a pack such as the ANS publishes, made ready as documents ask for them. */
+export interface OfficialRules {
+  readonly pack: Pack;
+  /**
+   * Judges a document by the XSD, the profiles and the models that it claims: one run each, whose check is `PACK/SCHEMA`.
+   * @param onReport given what each schema said, whole, with what it is made of: SVRL is written from both.
+   */
+  judge(artifact: Artifact<'cda'>, onReport?: (report: SchemaReport, info: SchemaInfo) => void): CheckRun[];
+}
+
+const XSD = 'infrastructure/cda/CDA_extended.xsd';
+
+/** Profiles that every document is judged by, and those whose rules are about parts that few documents have. */
+const STRUCTURE = /^schematrons\/profils\/structurationMinimale\/[^/]+\.sch$/;
+const PROFILES = /^schematrons\/profils\/(?:[^/]+|terminologies\/schematron\/[^/]+)\.sch$/;
+
+/** @param files of the pack, with the value sets that stand for missing ones. */
+export async function officialRules(
+  pack: Pack,
+  files: PackFiles,
+  { cache }: { readonly cache?: RuleCache } = {},
+): Promise<OfficialRules> {
+  const volets = voletSchemas(files);
+  const xsd = await loadXsd(files, XSD).catch((error: unknown) => failureOf(error));
+  const ready = new Map<string, ReadySchema | Error>();
+  const schemaAt = (path: string): ReadySchema | Error => {
+    let found = ready.get(path);
+    if (!found) {
+      found = prepared(files, path, cache);
+      ready.set(path, found);
+    }
+    return found;
+  };
+  const always = files.paths.filter((path) => STRUCTURE.test(path) || PROFILES.test(path));
+  return {
+    pack,
+    judge: (artifact, onReport) => {
+      const { path, content } = artifact;
+      const judged = { path, document: content.document };
+      const chosen = chooseVolets(content, volets);
+      const tree = buildTree(content.root);
+      const runOf = (schema: string): CheckRun => {
+        const check = `${pack.id}/${nameOf(schema)}`;
+        const rules = schemaAt(schema);
+        if (rules instanceof Error) return undeterminedRun(check, judged, rules);
+        try {
+          const outcome = rules.judge(tree);
+          onReport?.(schemaReport(path, rules.info, outcome), rules.info);
+          return schemaRun(check, judged, rules.info, outcome, PROFILES.test(schema) ? 'not-applicable' : 'not-tested');
+        } catch (error) {
+          return undeterminedRun(check, judged, failureOf(error));
+        }
+      };
+      return [
+        xsdRun(`${pack.id}/${nameOf(XSD)}`, judged, content.root, xsd),
+        ...always.map(runOf),
+        voletRun(`${pack.id}/volet`, judged, chosen),
+        ...chosen.schemas.map((schema: VoletSchema) => runOf(schema.path)),
+      ];
+    },
+  };
+}
+
+function prepared(files: PackFiles, path: string, cache: RuleCache | undefined): ReadySchema | Error {
+  try {
+    return prepareSchema(files, path, cache && { cache });
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
+function xsdRun(check: string, judged: Judged, root: XmlElement, xsd: XsdSchema | Error): CheckRun {
+  if (xsd instanceof Error) return undeterminedRun(check, judged, xsd);
+  try {
+    const errors = xsd.validate(root);
+    const kept = mostSerious(errors, () => 'error');
+    const schema = nameOf(XSD);
+    const findings = kept.map(({ at, message: text }) =>
+      finding('official/xsd', { check, severity: 'error', clause: XSD, args: { schema, text }, judged, node: at }),
+    );
+    return {
+      ...runOn(check, judged),
+      verdict: findings.length > 0 ? 'nonconforming' : 'conforming',
+      evaluated: 1,
+      findings,
+      ...(kept.length < errors.length && { omitted: errors.length - kept.length }),
+    };
+  } catch (error) {
+    return undeterminedRun(check, judged, failureOf(error));
+  }
+}
+
+/** What there is to say of the models that the document claims; the verdicts are those of their schemas. */
+function voletRun(check: string, judged: Judged, { notices, claims }: ReturnType<typeof chooseVolets>): CheckRun {
+  const findings = notices.map(({ code, at, args }) =>
+    finding(`official/${code}`, {
+      check,
+      severity: code === 'volet-version' || code === 'volet-missing' ? 'warning' : 'info',
+      clause: 'CI-SIS, Volets de contenus',
+      args,
+      judged,
+      node: at,
+    }),
+  );
+  if (claims === undefined) return { ...runOn(check, judged), verdict: 'not-applicable' };
+  return { ...runOn(check, judged), verdict: claims > 0 ? 'conforming' : 'not-tested', evaluated: claims, findings };
+}
+
+function undeterminedRun(check: string, judged: Judged, { message: detail }: Error): CheckRun {
+  const reasons = [{ code: 'reason/schema-undetermined', args: { check, path: judged.path, detail } } as const];
+  return { ...runOn(check, judged), verdict: 'undetermined', reasons };
+}
+
+function runOn(check: string, { path }: Judged): CheckRun {
+  return { check, artifacts: [path], verdict: 'not-tested', evaluated: 0, findings: [], needs: [], failure: undefined };
+}
+
+/** File name without its extension. */
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+}
+
+function failureOf(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}
