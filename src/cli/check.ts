@@ -103,7 +103,7 @@ export async function check(
           unreadable,
           otherCorridors: 0,
           exit,
-          partial: interrupted ? 'interrupted' : globs.length > 0 ? { narrowed: globs.join(', ') } : undefined,
+          partial: interrupted ? 'interrupted' : globs.length > 0 ? { checks: globs.join(', ') } : undefined,
           masked: !options.unmask,
           changedLimits: changedLimits(limits),
           requirementsOf: (id) => byCheck.get(id) ?? [],

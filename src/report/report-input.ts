@@ -30,7 +30,7 @@ export interface ReportInput {
   readonly unreadable: readonly Unreadable[];
   readonly otherCorridors: number;
   readonly exit: number;
-  readonly partial: 'interrupted' | { readonly narrowed: string } | undefined;
+  readonly partial: 'interrupted' | { readonly narrowed: string } | { readonly checks: string } | undefined;
   readonly masked: boolean;
   readonly changedLimits: readonly ChangedLimit[];
   /** Requirements that use a check, for findings of files judged without a dossier. */
