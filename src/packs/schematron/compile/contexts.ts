@@ -1,7 +1,7 @@
 import type { Expr, NodeTest, Step } from '../xpath/ast.js';
 import { namedNodes, positional, templateRoot } from './context-steps.js';
 import type { Emitter, Scope } from './emitter.js';
-import { quoted } from './quoted.js';
+import { literal } from './literal.js';
 
 /** Contexts of rules as sets of nodes of a document, in generated code. A set is told by the one before it and a step: contexts that begin alike share what they begin with. */
 export interface Contexts {
@@ -52,7 +52,7 @@ export function createContexts(emitter: Emitter, namespaces: Readonly<Record<str
     }
     const all = tests.map((each) => `(${each})`).join('&&');
     const passes = all === '' ? 'null' : emitter.function(`(n){return ${all}}`);
-    return rowOf(`[${head},${quoted(root ?? '')},${passes},null]`);
+    return rowOf(`[${head},${literal(root ?? '')},${passes},null]`);
   };
 
   const setOf = (alternative: Expr, scope: Scope): number | undefined => {

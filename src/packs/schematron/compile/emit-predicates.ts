@@ -22,7 +22,8 @@ export function isPositional(predicate: Expr, context: Context): boolean {
 
 function withPredicate(predicate: Expr, context: Context, loop: Loop): Loop {
   if (predicate.kind === 'number') return atPlace(predicate.value, context, loop);
-  if (asks(predicate, 'last')) return isCallOf(predicate, 'last') ? lastOf(context, loop) : amongAll(predicate, context, loop);
+  if (asks(predicate, 'last'))
+    return isCallOf(predicate, 'last') ? lastOf(context, loop) : amongAll(predicate, context, loop);
   return (body) => {
     let place: string | undefined;
     const inner = loop((item) => {
@@ -78,7 +79,13 @@ function lastOf(context: Context, loop: Loop): Loop {
 /** Any predicate that asks how many there are. */
 function amongAll(predicate: Expr, context: Context, loop: Loop): Loop {
   return (body) => {
-    const [all, size, index, each, place] = [local(context), local(context), local(context), local(context), local(context)];
+    const [all, size, index, each, place] = [
+      local(context),
+      local(context),
+      local(context),
+      local(context),
+      local(context),
+    ];
     let kept: Value = { js: each, type: 'item' };
     const inner = loop((item) => {
       kept = { ...item, js: each };

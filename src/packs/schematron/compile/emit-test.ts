@@ -1,9 +1,9 @@
 import type { Expr } from '../xpath/ast.js';
-import { type Context, hoisted, local } from './emit-context.js';
-import { comparisonOf, testOfValueComparison } from './emit-compare.js';
-import { singleAttribute } from './emit-path.js';
 import { testOfCall } from './emit-calls.js';
+import { comparisonOf, testOfValueComparison } from './emit-compare.js';
+import { type Context, hoisted, local } from './emit-context.js';
 import { lookup } from './emit-documents.js';
+import { singleAttribute } from './emit-path.js';
 import { typeOf } from './emit-types.js';
 import { bound, eachItem, itemsOf, valueOf } from './emit-value.js';
 
@@ -14,7 +14,9 @@ export function testOf(expression: Expr, context: Context): string {
     case 'and':
       return `(${expression.operands.map((each) => testOf(each, context)).join(expression.kind === 'or' ? '||' : '&&')})`;
     case 'comparison':
-      return expression.style === 'general' ? comparisonOf(expression, context) : testOfValueComparison(expression, context);
+      return expression.style === 'general'
+        ? comparisonOf(expression, context)
+        : testOfValueComparison(expression, context);
     case 'if':
       return `(${testOf(expression.test, context)}?${testOf(expression.then, context)}:${testOf(expression.otherwise, context)})`;
     case 'quantified':
@@ -85,9 +87,10 @@ function quantified(expression: Extract<Expr, { kind: 'quantified' }>, context: 
         return some ? `if(${test})return true;` : `if(!${test})return false;`;
       }
       // In order: which item raises an error first is seen.
-      return eachItem(binding.in, inner, 'order', (item) => bound(binding.name, item, inner, (within) => nest(index + 1, within)));
+      return eachItem(binding.in, inner, 'order', (item) =>
+        bound(binding.name, item, inner, (within) => nest(index + 1, within)),
+      );
     };
     return `${nest(0, outer)}return ${!some};`;
   });
 }
-

@@ -19,13 +19,39 @@ export function isSingle(type: ValueType): boolean {
 
 /** Types of what functions of exactly one result give. */
 const RESULTS: ReadonlyMap<string, ValueType> = new Map<string, ValueType>([
-  ...['not', 'boolean', 'true', 'false', 'empty', 'exists', 'contains', 'starts-with', 'ends-with', 'matches', 'deep-equal', 'doc-available'].map(
-    (name) => [name, 'boolean'] as const,
-  ),
+  ...[
+    'not',
+    'boolean',
+    'true',
+    'false',
+    'empty',
+    'exists',
+    'contains',
+    'starts-with',
+    'ends-with',
+    'matches',
+    'deep-equal',
+    'doc-available',
+  ].map((name) => [name, 'boolean'] as const),
   ...['count', 'string-length', 'position', 'last'].map((name) => [name, 'integer'] as const),
-  ...['string', 'concat', 'string-join', 'substring', 'substring-before', 'substring-after', 'normalize-space', 'translate', 'upper-case', 'lower-case', 'replace', 'name', 'local-name', 'iri-to-uri', 'encode-for-uri', 'codepoints-to-string'].map(
-    (name) => [name, 'string'] as const,
-  ),
+  ...[
+    'string',
+    'concat',
+    'string-join',
+    'substring',
+    'substring-before',
+    'substring-after',
+    'normalize-space',
+    'translate',
+    'upper-case',
+    'lower-case',
+    'replace',
+    'name',
+    'local-name',
+    'iri-to-uri',
+    'encode-for-uri',
+    'codepoints-to-string',
+  ].map((name) => [name, 'string'] as const),
   ['number', 'number'],
   ['current', 'node'],
   ['doc', 'nodes'],
@@ -83,7 +109,6 @@ export function typeOf(expression: Expr, context: Context): ValueType {
   }
 }
 
-
 function typeOfValueComparison(expression: Extract<Expr, { kind: 'comparison' }>, context: Context): ValueType {
   if (expression.style === 'node') return 'any';
   const left = typeOf(expression.left, context);
@@ -106,7 +131,10 @@ function typeOfPath({ from, steps }: Extract<Expr, { kind: 'path' }>, context: C
   return type === 'nodes' || type === 'node' ? 'nodes' : 'any';
 }
 
-function typeOfArithmetic({ operator, left, right }: Extract<Expr, { kind: 'arithmetic' }>, context: Context): ValueType {
+function typeOfArithmetic(
+  { operator, left, right }: Extract<Expr, { kind: 'arithmetic' }>,
+  context: Context,
+): ValueType {
   const types = [typeOf(left, context), typeOf(right, context)];
   if (types.every((type) => type === 'integer')) return ['+', '-', '*'].includes(operator) ? 'integer' : 'any';
   return types.every(isNumber) && types.includes('number') && operator !== 'idiv' ? 'number' : 'any';
@@ -120,4 +148,3 @@ function typeOfCall(expression: Extract<Expr, { kind: 'call' }>, context: Contex
   const name = builtinName(context, expression.name, 'fn');
   return (name === undefined ? undefined : RESULTS.get(name)) ?? 'any';
 }
-

@@ -1,5 +1,6 @@
 import type { Expr } from '../xpath/ast.js';
 import { valueOfCall } from './emit-calls.js';
+import { valueOfCast, valueOfInstance } from './emit-casts.js';
 import { literal } from './emit-code.js';
 import { comparisonOf, valueComparisonOf } from './emit-compare.js';
 import { type Context, hoisted, local, read, type Value, withVariable, wrong } from './emit-context.js';
@@ -9,7 +10,6 @@ import { type Body, eachOfPath } from './emit-path.js';
 import { isPositional, withPredicates } from './emit-predicates.js';
 import { testOf } from './emit-test.js';
 import { typeOf } from './emit-types.js';
-import { valueOfCast, valueOfInstance } from './emit-casts.js';
 
 /** The value of an expression, of the type that `typeOf` tells. */
 export function valueOf(expression: Expr, context: Context): Value {
@@ -106,7 +106,11 @@ function variable(name: string, context: Context): Value {
   return { js: read(binding, context.frame), type: binding.type };
 }
 
-function arithmetic({ operator, left, right }: Extract<Expr, { kind: 'arithmetic' }>, context: Context, type: string): string {
+function arithmetic(
+  { operator, left, right }: Extract<Expr, { kind: 'arithmetic' }>,
+  context: Context,
+  type: string,
+): string {
   if (type === 'any')
     return `rt.several(rt.arithmetic(${literal(operator)},${itemsOf(left, context)},${itemsOf(right, context)}))`;
   const symbol = { '+': '+', '-': '-', '*': '*', div: '/', mod: '%', idiv: '/' }[operator];
@@ -120,14 +124,22 @@ export function eachItem(expression: Expr, context: Context, need: Need, body: B
       if (isConstantPath(expression, context)) break;
       return eachOfPath(expression, context, need, body);
     case 'filter': {
-      const inOrder = need === 'any' && !expression.predicates.some((each) => isPositional(each, context)) ? 'any' : 'order';
-      return withPredicates(expression.predicates, context, (each) => eachItem(expression.base, context, inOrder, each), body);
+      const inOrder =
+        need === 'any' && !expression.predicates.some((each) => isPositional(each, context)) ? 'any' : 'order';
+      return withPredicates(
+        expression.predicates,
+        context,
+        (each) => eachItem(expression.base, context, inOrder, each),
+        body,
+      );
     }
     case 'for': {
       const [binding, ...rest] = expression.bindings;
       if (!binding) return eachItem(expression.result, context, 'order', body);
       return eachItem(binding.in, context, 'order', (item) =>
-        bound(binding.name, item, context, (inner) => eachItem({ ...expression, bindings: rest }, inner, 'order', body)),
+        bound(binding.name, item, context, (inner) =>
+          eachItem({ ...expression, bindings: rest }, inner, 'order', body),
+        ),
       );
     }
     case 'sequence':
