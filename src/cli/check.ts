@@ -72,12 +72,17 @@ export async function check(
     artifacts.push(...judged.outlines);
     files.push(...judged.files);
   };
-  await judgeAll(inputs, judging, {
+  const judged = judgeAll(inputs, judging, {
     threads: await threadsFor(inputs, jobs),
     take,
     signal: interruption.signal,
     onItem: (done, total) => terminal.progress(fill(texts.cli.reading, { done, total })),
   });
+  // While the threads begin.
+  const base = loadBase();
+  const byCheck = requirementsByCheck(base);
+  const packs = [builtinPack(), ...given.packs];
+  await judged;
   interruption.end();
   terminal.progress('');
   const interrupted = interruption.signal.aborted;
@@ -85,9 +90,6 @@ export async function check(
   if (!interrupted) await refuseUnrecognised(artifacts, unreadable, { terminal, mask });
   const dossier = whole.runs();
   const exit = exitOf(files, dossier, unreadable, interrupted);
-  const base = loadBase();
-  const byCheck = requirementsByCheck(base);
-  const packs = [builtinPack(), ...given.packs];
   await writeReports(
     (catalogue) =>
       buildReport(
@@ -103,7 +105,7 @@ export async function check(
           unreadable,
           otherCorridors: 0,
           exit,
-          partial: interrupted ? 'interrupted' : globs.length > 0 ? { narrowed: globs.join(', ') } : undefined,
+          partial: interrupted ? 'interrupted' : globs.length > 0 ? { checks: globs.join(', ') } : undefined,
           masked: !options.unmask,
           changedLimits: changedLimits(limits),
           requirementsOf: (id) => byCheck.get(id) ?? [],

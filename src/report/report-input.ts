@@ -33,6 +33,7 @@ export interface ReportInput {
   /** Not masked; given when SVRL is asked for. */
   readonly schemaReports?: SchemaReports | undefined;
   readonly partial: 'interrupted' | { readonly narrowed: string } | undefined;
+  readonly partial: 'interrupted' | { readonly narrowed: string } | { readonly checks: string } | undefined;
   readonly masked: boolean;
   readonly changedLimits: readonly ChangedLimit[];
   /** Requirements that use a check, for findings of files judged without a dossier. */

@@ -1,6 +1,5 @@
 import { type Artifact, outlineOf, withContents } from '../../artifacts/artifact.js';
-import { withoutBang } from '../../artifacts/child-names.js';
-import { type Reading, unreadable } from '../../artifacts/read.js';
+import type { Reading } from '../../artifacts/read.js';
 import { type CheckContext, NOTHING_DECLARED } from '../../checks/context.js';
 import type { Check } from '../../checks/define.js';
 import { readFhirPackages } from '../../dossier/fhir-packages.js';
@@ -15,7 +14,7 @@ import { rollUp } from '../../engine/verdict.js';
 import { validateJson } from '../../packs/validate-json.js';
 import { identitiesOf } from '../../report/mask.js';
 import type { FileResult } from '../../report/report-input.js';
-import { type Judged, type JudgeOptions, judgedUnreadable } from './judged.js';
+import { failedOn, type Judged, type JudgeOptions, judgedUnreadable } from './judged.js';
 import { ownChecks, selectionOf, wholeChecks } from './selection.js';
 
 /** Judges one file completely. Never rejects: what fails is told of the file, and the others go on. */
@@ -55,12 +54,6 @@ export async function makeFileJudge(options: JudgeOptions): Promise<FileJudge> {
       return failedOn(file, 'read/failed', reason);
     }
   };
-}
-
-/** What is left of a file on which the tool itself failed: nothing is concluded of it. @param reason a message, or a word of the catalogues. */
-export function failedOn({ shown, declared }: NamedFile, code: 'read/failed' | 'read/stopped', reason: string): Judged {
-  const identity = { path: withoutBang(shown), containers: [], sha256: '', bytes: 0, declared };
-  return judgedUnreadable(unreadable(identity, { code, args: { reason }, location: {} }).unreadable);
 }
 
 interface Rules {

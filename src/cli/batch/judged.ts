@@ -1,5 +1,8 @@
 import type { Outline, Unreadable } from '../../artifacts/artifact.js';
+import { withoutBang } from '../../artifacts/child-names.js';
+import { claimedKind } from '../../artifacts/claimed-kind.js';
 import type { Limits } from '../../artifacts/limits.js';
+import type { NamedFile } from '../../dossier/read-file.js';
 import type { Kept } from '../../engine/run-check.js';
 import type { ToldIdentities } from '../../report/mask.js';
 import type { FileResult } from '../../report/report-input.js';
@@ -30,4 +33,13 @@ export interface Judged {
 /** What is left of a file that could not be read. */
 export function judgedUnreadable(unreadable: readonly Unreadable[]): Judged {
   return { outlines: [], unreadable, files: [], identities: [], kept: [] };
+}
+
+/** What is left of a file on which the tool itself failed: nothing is concluded of it. @param reason a message, or a word of the catalogues. */
+export function failedOn({ shown, declared }: NamedFile, code: 'read/failed' | 'read/stopped', reason: string): Judged {
+  const path = withoutBang(shown);
+  const problems = [{ code, args: { reason }, location: {} }];
+  return judgedUnreadable([
+    { path, containers: [], kind: claimedKind(path), sha256: '', bytes: 0, declared, problems },
+  ]);
 }

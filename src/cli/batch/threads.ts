@@ -1,8 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { Piscina } from 'piscina';
 import type { NamedFile } from '../../dossier/read-file.js';
-import { failedOn } from './judge-file.js';
-import type { Judged, JudgeOptions } from './judged.js';
+import { failedOn, type Judged, type JudgeOptions } from './judged.js';
 import type { Answer } from './worker.js';
 
 /** Bytes that one unit of the time limit is for: a larger file has as many times more. */

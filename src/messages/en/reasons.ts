@@ -236,6 +236,7 @@ export const caveats: SameKeys<typeof frenchCaveats> = {
 export const partialReasons: SameKeys<typeof frenchPartialReasons> = {
   interrupted: 'the run was interrupted',
   narrowed: 'it is limited to the scenarios {pattern}',
+  checks: 'it is limited to the checks {pattern}',
 };
 
 /** A rule that a scenario states itself, when it has no text of its own. */

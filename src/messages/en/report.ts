@@ -46,6 +46,7 @@ export const report: typeof import('../fr/report.js').report = {
   forgivenFiles: 'Read with a reserve, no effect on the verdict',
   unrecognisedFiles: 'Files that were not recognised',
   dossier: 'Consistency of the dossier',
+  rules: 'Rules of the packs, document by document',
   noScenario: 'No scenario.',
   moreFindings: '… and {count} more.',
   none: 'none',

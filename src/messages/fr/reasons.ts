@@ -237,6 +237,7 @@ export const caveats = {
 export const partialReasons = {
   interrupted: 'le traitement a été interrompu',
   narrowed: 'il est limité aux scénarios {pattern}',
+  checks: 'il est limité aux contrôles {pattern}',
 };
 
 /** A rule that a scenario states itself, when it has no text of its own. */

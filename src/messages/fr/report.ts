@@ -47,6 +47,7 @@ export const report = {
   forgivenFiles: 'Lus avec une réserve, sans effet sur le verdict',
   unrecognisedFiles: 'Fichiers non reconnus',
   dossier: 'Cohérence du dossier',
+  rules: 'Règles des paquets, document par document',
   noScenario: 'Aucun scénario.',
   moreFindings: '… et {count} de plus.',
   none: 'aucun',

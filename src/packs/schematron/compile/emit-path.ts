@@ -23,18 +23,18 @@ export function eachOfPath(path: Path, context: Context, need: Need, body: Body)
   const nodesAlone = last?.kind === 'axis' || typeOf(path, context) === 'nodes';
   if (need === 'any' || isKept(order, need)) {
     // A last step that gives values is taken once for each node before it, in their order.
-    if (nodesAlone || need === 'any' || steps.length === 1) return walk(steps, 0, start, context, body);
+    if (nodesAlone || need === 'any' || steps.length === 1) return walk(steps, 0, start, context, need, body);
     const before = pathOrder({ ...path, steps: steps.slice(0, -1) });
-    if (isKept(before, need)) return walk(steps, 0, start, context, body);
+    if (isKept(before, need)) return walk(steps, 0, start, context, need, body);
   }
   const sorted = nodesAlone ? steps : steps.slice(0, -1);
   const nodes = local(context);
   const node = local(context);
-  const collect = walk(sorted, 0, start, context, ({ js }) => `${nodes}.push(${js});`);
+  const collect = walk(sorted, 0, start, context, need, ({ js }) => `${nodes}.push(${js});`);
   const rest = nodesAlone
     ? body({ js: node, type: 'node' })
-    : walk(steps, steps.length - 1, { js: node, type: 'node' }, context, body);
-  return `const ${nodes}=[];${collect}for(const ${node} of rt.inOrder(${nodes})){${rest}}`;
+    : walk(steps, steps.length - 1, { js: node, type: 'node' }, context, need, body);
+  return `const ${nodes}=[];${collect}for(const ${node} of R.inOrder(${nodes})){${rest}}`;
 }
 
 function isKept(order: Order, need: Need): boolean {
@@ -54,19 +54,19 @@ function rootOf(context: Context): Value {
 
 /** The context item where it has to be a node. */
 function nodeOf(item: Value): string {
-  return item.type === 'node' ? item.js : `rt.nodeOf(${item.js})`;
+  return item.type === 'node' ? item.js : `R.nodeOf(${item.js})`;
 }
 
-function walk(steps: readonly Step[], index: number, from: Value, context: Context, body: Body): string {
+function walk(steps: readonly Step[], index: number, from: Value, context: Context, need: Need, body: Body): string {
   const step = steps[index];
   if (!step) return body(from);
-  const next: Body = (item) => walk(steps, index + 1, item, context, body);
+  const next: Body = (item) => walk(steps, index + 1, item, context, need, body);
   if (step.kind === 'axis') return eachOfStep(step, nodeOf(from), context, next);
   const inner = focused(
     context,
     index === 0 && from === context.item ? from : { ...from, js: nodeOf(from), type: 'node' },
   );
-  return eachItem(step.expression, index === 0 && from === context.item ? context : inner, 'order', next);
+  return eachItem(step.expression, index === 0 && from === context.item ? context : inner, need, next);
 }
 
 /** `//x` is one step where no predicate counts children. */
@@ -115,7 +115,7 @@ function axisLoop({ axis, test }: AxisStep, from: string, context: Context, body
         : `for(let ${node}=${from}.first;${node}!==null;${node}=${node}.next){${when(condition(1, true))}}`;
     case 'attribute':
       if (name)
-        return `const ${node}=rt.attribute(${from},${codeOf(name, context)});if(${node}!==null){${when('', true)}}`;
+        return `const ${node}=R.attribute(${from},${codeOf(name, context)});if(${node}!==null){${when('', true)}}`;
       return `for(let ${node}=${from}.firstAttribute;${node}!==null;${node}=${node}.next){${when(condition(2, false), true)}}`;
     case 'self':
       return `const ${node}=${from};${when(condition(1, true), false)}`;
@@ -127,7 +127,7 @@ function axisLoop({ axis, test }: AxisStep, from: string, context: Context, body
     case 'descendant':
     case 'descendant-or-self':
       if (!elementsOnly)
-        return `for(const ${node} of rt.below(${from},${axis !== 'descendant'})){${when(condition(1, true))}}`;
+        return `for(const ${node} of R.below(${from},${axis !== 'descendant'})){${when(condition(1, true))}}`;
       return descendants(
         axis === 'descendant',
         name && codeOf(name, context),
@@ -138,7 +138,7 @@ function axisLoop({ axis, test }: AxisStep, from: string, context: Context, body
     case 'preceding-sibling':
     case 'following':
     case 'preceding':
-      return `for(const ${node} of rt.${AXIS_FUNCTIONS[axis]}(${from})){${when(condition(1, true))}}`;
+      return `for(const ${node} of R.${AXIS_FUNCTIONS[axis]}(${from})){${when(condition(1, true))}}`;
   }
 }
 
@@ -159,8 +159,8 @@ function descendants(
   const [all, index, above] = [local(context), local(context), local(context)];
   const [list, first] =
     code === undefined
-      ? [`${above}.tree.elements`, 'rt.firstElement']
-      : [`${above}.tree.byName(${code})`, 'rt.firstNamed'];
+      ? [`${above}.tree.elements`, 'R.firstElement']
+      : [`${above}.tree.byName(${code})`, 'R.firstNamed'];
   return (
     `const ${above}=${from},${all}=${list};` +
     `for(let ${index}=${first}(${all},${above},${strict});${index}<${all}.length&&${all}[${index}].order<=${above}.end;${index}++)` +

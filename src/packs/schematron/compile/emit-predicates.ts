@@ -3,7 +3,7 @@ import { asks, type Context, focused, local, type Value } from './emit-context.j
 import type { Body } from './emit-path.js';
 import { testOf } from './emit-test.js';
 import { isNumber, typeOf } from './emit-types.js';
-import { itemsOf, valueOf } from './emit-value.js';
+import { itemsOf, valueIn } from './emit-value.js';
 
 type Loop = (body: Body) => string;
 
@@ -45,9 +45,9 @@ function isTruth(predicate: Expr, context: Context): boolean {
 
 function holds(predicate: Expr, context: Context, place: string | undefined): string {
   const type = typeOf(predicate, context);
-  if (isNumber(type)) return `${place}===${valueOf(predicate, context).js}`;
+  if (isNumber(type)) return `${place}===${valueIn(predicate, context).js}`;
   if (isTruth(predicate, context)) return testOf(predicate, context);
-  return `rt.selects(${itemsOf(predicate, context)},${place})`;
+  return `R.selects(${itemsOf(predicate, context)},${place})`;
 }
 
 function isCallOf(expression: Expr, name: string): boolean {

@@ -5,7 +5,7 @@ import { type Context, hoisted, local } from './emit-context.js';
 import { lookup } from './emit-documents.js';
 import { singleAttribute } from './emit-path.js';
 import { typeOf } from './emit-types.js';
-import { bound, eachItem, itemsOf, valueOf } from './emit-value.js';
+import { bound, eachItem, itemsOf, valueIn } from './emit-value.js';
 
 /** The effective boolean value of an expression (XPath 2.0 §2.4.3): a boolean of JavaScript. */
 export function testOf(expression: Expr, context: Context): string {
@@ -31,8 +31,8 @@ export function testOf(expression: Expr, context: Context): string {
   }
   const type = typeOf(expression, context);
   if (type === 'nodes') return exists(expression, context);
-  if (type === 'any') return `rt.effectiveBoolean(${itemsOf(expression, context)})`;
-  const { js } = valueOf(expression, context);
+  if (type === 'any') return `R.effectiveBoolean(${itemsOf(expression, context)})`;
+  const { js } = valueIn(expression, context);
   switch (type) {
     case 'boolean':
       return js;
@@ -43,9 +43,9 @@ export function testOf(expression: Expr, context: Context): string {
     case 'decimal':
       return `(${js}!==0)`;
     case 'number':
-      return `rt.booleanOf(${js})`;
+      return `R.booleanOf(${js})`;
     case 'item':
-      return `rt.booleanOf(${js})`;
+      return `R.booleanOf(${js})`;
     default:
       return 'true';
   }
@@ -57,9 +57,9 @@ export function exists(expression: Expr, context: Context): string {
   if (expression.kind === 'sequence' && expression.items.length > 0)
     return `(${expression.items.map((each) => exists(each, context)).join('||')})`;
   const attribute = singleAttribute(expression, context);
-  if (attribute) return `(rt.attribute(${attribute.node},${attribute.code})!==null)`;
+  if (attribute) return `(R.attribute(${attribute.node},${attribute.code})!==null)`;
   if (expression.kind === 'variable' || expression.kind === 'except' || expression.kind === 'intersect') {
-    const { js, type } = valueOf(expression, context);
+    const { js, type } = valueIn(expression, context);
     return type === 'nodes' || type === 'any' ? `(${js}.length!==0)` : 'true';
   }
   const found = lookup(expression, context);
