@@ -32,6 +32,11 @@ export function parseReports(values: readonly string[]): ReportRequest[] {
   return requests;
 }
 
+/** True when a format tells more of what official schemas said than findings do. */
+export function wantsSchemaReports(requests: readonly ReportRequest[]): boolean {
+  return requests.some(({ format }) => format === 'svrl');
+}
+
 /** Paths, from `folder`, of the report files that lie inside it: they are not artifacts of the next run. */
 export function reportPathsInside(folder: string, requests: readonly ReportRequest[]): Set<string> {
   const paths = requests

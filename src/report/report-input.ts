@@ -32,7 +32,6 @@ export interface ReportInput {
   readonly exit: number;
   /** Not masked; given when SVRL is asked for. */
   readonly schemaReports?: SchemaReports | undefined;
-  readonly partial: 'interrupted' | { readonly narrowed: string } | undefined;
   readonly partial: 'interrupted' | { readonly narrowed: string } | { readonly checks: string } | undefined;
   readonly masked: boolean;
   readonly changedLimits: readonly ChangedLimit[];

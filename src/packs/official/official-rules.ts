@@ -14,6 +14,9 @@ import { finding, type Judged, schemaRun } from './judge-schema.js';
 import { type SchemaReport, schemaReport } from './schema-report.js';
 import { type VoletSchema, voletSchemas } from './volet-schemas.js';
 
+/** Takes what a schema said of a document, and what its ranks refer to. */
+export type OnReport = (report: SchemaReport, info: SchemaInfo) => void;
+
 /** The rules of a pack such as the ANS publishes, made ready as documents ask for them. */
 export interface OfficialRules {
   readonly pack: Pack;
@@ -21,7 +24,7 @@ export interface OfficialRules {
    * Judges a document by the XSD, the profiles and the models that it claims: one run each, whose check is `PACK/SCHEMA`.
    * @param onReport given what each schema said, whole, with what it is made of: SVRL is written from both.
    */
-  judge(artifact: Artifact<'cda'>, onReport?: (report: SchemaReport, info: SchemaInfo) => void): CheckRun[];
+  judge(artifact: Artifact<'cda'>, onReport?: OnReport): CheckRun[];
 }
 
 const XSD = 'infrastructure/cda/CDA_extended.xsd';

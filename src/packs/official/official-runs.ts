@@ -1,11 +1,14 @@
 import { type Artifact, isKind, withContents } from '../../artifacts/artifact.js';
 import type { CheckRun } from '../../engine/results.js';
 import { cloned } from '../../engine/run-check.js';
-import type { OfficialRules } from './official-rules.js';
+import type { SchemaInfo } from '../schematron/outcome.js';
+import type { OfficialRules, OnReport } from './official-rules.js';
+import type { SchemaReport } from './schema-report.js';
 
 /** What the official rules say of the documents of a file, at any depth. Its runs share no text with it. */
-export function officialRuns(rules: OfficialRules, file: Artifact): CheckRun[] {
-  return [...withContents(file)].flatMap((each) => (isKind(each, 'cda') ? cloned(rules.judge(each)) : []));
+export function officialRuns(rules: OfficialRules, file: Artifact, onReport?: OnReport): CheckRun[] {
+  const keep = onReport && ((report: SchemaReport, info: SchemaInfo): void => onReport(structuredClone(report), info));
+  return [...withContents(file)].flatMap((each) => (isKind(each, 'cda') ? cloned(rules.judge(each, keep)) : []));
 }
 
 /** The pack that a check is from, by its prefix. */
