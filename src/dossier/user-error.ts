@@ -31,6 +31,7 @@ export type UserErrorCode =
   | 'several-parts'
   | 'cannot-write'
   | 'unknown-id'
+  | 'pack-rule'
   | 'invalid-option'
   | 'unknown-limit'
   | 'invalid-limit'
