@@ -30,6 +30,7 @@ export type UserErrorCode =
   | 'two-on-stdout'
   | 'cannot-write'
   | 'unknown-id'
+  | 'pack-rule'
   | 'invalid-option'
   | 'unknown-limit'
   | 'invalid-limit'

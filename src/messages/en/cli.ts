@@ -74,13 +74,15 @@ export const usage: Record<UserErrorCode, string> = {
   'format-needs-path': 'Format {name} is written to a file: --report {name}=PATH.',
   'two-on-stdout': 'Only one report can go to standard output: give the others a path, --report FORMAT=PATH.',
   'cannot-write': 'Can not write "{path}": {reason}.',
+  'pack-rule':
+    '"{name}" reads as a rule of a pack, whose texts are not in segur-check: the finding of a report gives the text of the rule, its test and its place in the pack (file:line).',
   'unknown-id': '"{name}" is neither a check, nor a finding code, nor a requirement.',
   'invalid-option': 'Value "{value}" refused for {option}: {expected}.',
   'unknown-limit': 'Unknown limit "{name}". Limits: {expected}.',
   'invalid-limit': 'Value "{value}" refused for --limit {name}: a positive integer is expected, --limit {name}=N.',
   'invalid-trust':
     '"{path}" holds no readable X.509 certificate: give a PEM (BEGIN CERTIFICATE) or DER file, without key or password (no .p12).',
-  'no-pack': 'The folder "{path}" holds no FHIR package (.tgz).',
+  'no-pack': 'The folder "{path}" holds neither a FHIR package (.tgz) nor rules laid out as the ANS publishes them (schematrons/).',
   'pack-unreadable':
     '"{path}" is no FHIR package: a .tgz archive is expected, as packages.fhir.org or the site of the implementation guide publishes it.',
   'pack-without-manifest':

@@ -77,13 +77,15 @@ export const usage: Record<UserErrorCode, string> = {
   'two-on-stdout':
     'Un seul rapport peut aller sur la sortie standard : donner un chemin aux autres, --report FORMAT=CHEMIN.',
   'cannot-write': "Impossible d'écrire « {path} » : {reason}.",
+  'pack-rule':
+    "« {name} » se lit comme une règle d'un paquet, dont les textes ne sont pas dans segur-check : le constat d'un rapport donne le texte de la règle, son test et sa place dans le paquet (fichier:ligne).",
   'unknown-id': "« {name} » n'est ni un contrôle, ni un code de constat, ni une exigence.",
   'invalid-option': 'Valeur « {value} » refusée pour {option} : {expected}.',
   'unknown-limit': 'Limite inconnue « {name} ». Limites : {expected}.',
   'invalid-limit': 'Valeur « {value} » refusée pour --limit {name} : un entier positif est attendu, --limit {name}=N.',
   'invalid-trust':
     '« {path} » ne contient pas de certificat X.509 lisible : donner un fichier PEM (BEGIN CERTIFICATE) ou DER, sans clé ni mot de passe (pas de .p12).',
-  'no-pack': 'Le dossier « {path} » ne contient aucun paquet FHIR (.tgz).',
+  'no-pack': "Le dossier « {path} » ne contient ni paquet FHIR (.tgz), ni règles disposées comme l'ANS les publie (schematrons/).",
   'pack-unreadable':
     "« {path} » n'est pas un paquet FHIR : une archive .tgz est attendue, telle que packages.fhir.org ou le site du guide d'implémentation la publie.",
   'pack-without-manifest':
