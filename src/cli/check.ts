@@ -5,6 +5,7 @@ import { changedLimits } from '../artifacts/limits.js';
 import { type CheckContext, NOTHING_DECLARED } from '../checks/context.js';
 import { discover } from '../dossier/discover.js';
 import { readFhirPackages } from '../dossier/fhir-packages.js';
+import { identifyOfficial, namePacks } from '../dossier/given-packs.js';
 import type { NamedFile } from '../dossier/read-file.js';
 import { readTrust } from '../dossier/trust-anchors.js';
 import { UserError } from '../dossier/user-error.js';
@@ -13,6 +14,7 @@ import type { CheckRun } from '../engine/results.js';
 import type { Verdict } from '../engine/verdict.js';
 import { fill, type Language } from '../messages/fill.js';
 import { builtinPack, loadBase } from '../packs/builtin.js';
+import { officialChecks } from '../packs/official/pack-layout.js';
 import { buildReport } from '../report/build.js';
 import { Identities, NO_MASK } from '../report/mask.js';
 import type { FileResult } from '../report/report-input.js';
@@ -42,9 +44,11 @@ export async function check(
   const limits = parseLimits(options.limit);
   const jobs = parseJobs(options.jobs);
   const globs = options.checks ?? [];
-  await refuseEmptyGlobs(globs, []);
   const inputs = await expand(paths);
-  const given = await readFhirPackages(options.pack);
+  const packs = await namePacks(options.pack);
+  const [official] = packs.official;
+  await refuseEmptyGlobs(globs, official ? officialChecks(official.id, official.paths) : []);
+  const { packs: fhirPacks } = await readFhirPackages(packs.fhir);
   const context: CheckContext = {
     ...NOTHING_DECLARED,
     denyProductionIdentities: options.denyProductionIdentities ?? false,
@@ -59,7 +63,7 @@ export async function check(
   const judging: JudgeOptions = {
     limits,
     trust: options.trust ?? [],
-    packs: options.pack ?? [],
+    packs,
     denyProductionIdentities: context.denyProductionIdentities,
     checks: globs,
   };
@@ -81,7 +85,8 @@ export async function check(
   // While the threads begin.
   const base = loadBase();
   const byCheck = requirementsByCheck(base);
-  const packs = [builtinPack(), ...given.packs];
+  const officialPack = identifyOfficial(packs.official);
+  const identified = [builtinPack(), ...fhirPacks, ...(officialPack ? [officialPack] : [])];
   await judged;
   interruption.end();
   terminal.progress('');
@@ -95,7 +100,7 @@ export async function check(
       buildReport(
         {
           command: 'check',
-          packs,
+          packs: identified,
           base,
           candidate: null,
           results: [],
@@ -109,7 +114,7 @@ export async function check(
           masked: !options.unmask,
           changedLimits: changedLimits(limits),
           requirementsOf: (id) => byCheck.get(id) ?? [],
-          packOf: () => 'builtin',
+          packOf: (id) => (official && id.startsWith(`${official.id}/`) ? official.id : 'builtin'),
         },
         catalogue,
         mask,

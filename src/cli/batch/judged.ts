@@ -2,6 +2,7 @@ import type { Outline, Unreadable } from '../../artifacts/artifact.js';
 import { withoutBang } from '../../artifacts/child-names.js';
 import { claimedKind } from '../../artifacts/claimed-kind.js';
 import type { Limits } from '../../artifacts/limits.js';
+import type { NamedPacks } from '../../dossier/given-packs.js';
 import type { NamedFile } from '../../dossier/read-file.js';
 import type { Kept } from '../../engine/run-check.js';
 import type { ToldIdentities } from '../../report/mask.js';
@@ -12,8 +13,7 @@ export interface JudgeOptions {
   readonly limits: Limits;
   /** Paths of the files of certificates that are trusted. */
   readonly trust: readonly string[];
-  /** Paths of the packs. */
-  readonly packs: readonly string[];
+  readonly packs: NamedPacks;
   readonly denyProductionIdentities: boolean;
   /** Globs of the checks that are wanted; empty: all. */
   readonly checks: readonly string[];
