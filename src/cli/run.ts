@@ -24,7 +24,7 @@ import type { CheckRun } from '../engine/results.js';
 import { asUnreadable, withheldFor } from '../engine/withheld.js';
 import { fill, type Language } from '../messages/fill.js';
 import { builtinPack, loadBase, type Pack } from '../packs/builtin.js';
-import { type KeptReports, keepReports } from '../packs/official/kept-reports.js';
+import { type ReportKeeper, reportKeeper } from '../packs/official/kept-reports.js';
 import type { OfficialRules } from '../packs/official/official-rules.js';
 import { officialRuns, packOfCheck } from '../packs/official/official-runs.js';
 import { buildReport } from '../report/build.js';
@@ -57,7 +57,7 @@ export async function run(
   const trust = await readDossierTrust(folder, manifestFile);
   const anchors = [...trust.anchors, ...(await readTrust(options.trust))];
   const given = await readPacks(options.pack);
-  const schemaReports = wantsSchemaReports(reports) ? keepReports() : undefined;
+  const keeper = wantsSchemaReports(reports) ? reportKeeper() : undefined;
   const except = new Set([
     ...house.files,
     ...trust.files,
@@ -80,7 +80,7 @@ export async function run(
   const judged = await judge(files, plan, limits, manifest, {
     context,
     official: given.official,
-    schemaReports,
+    keeper,
     terminal,
     texts: texts.cli,
   });
@@ -103,7 +103,7 @@ export async function run(
           dossier,
           artifacts,
           unreadable,
-          schemaReports,
+          said: keeper ? [keeper.take()] : [],
           otherCorridors: plan.otherCorridors,
           exit,
           partial: interrupted
@@ -135,13 +135,13 @@ async function judge(
   {
     context,
     official,
-    schemaReports,
+    keeper,
     terminal,
     texts,
   }: {
     readonly context: CheckContext;
     readonly official: OfficialRules | undefined;
-    readonly schemaReports: KeptReports | undefined;
+    readonly keeper: ReportKeeper | undefined;
     readonly terminal: Terminal;
     readonly texts: Awaited<ReturnType<typeof cliTexts>>['cli'];
   },
@@ -162,7 +162,7 @@ async function judge(
     if (!artifact) return;
     outlines.push(judging.add(artifact, lost));
     whole.add(artifact);
-    if (official) byRules.push(...officialRuns(official, artifact, schemaReports?.add));
+    if (official) byRules.push(...officialRuns(official, artifact, keeper?.onReport));
     identities.add(artifact);
   };
   const withheld = withheldFiles(manifest);

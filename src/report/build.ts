@@ -33,22 +33,25 @@ export function buildReport(input: ReportInput, catalogue: Catalogue, mask: Mask
     dossier: input.dossier.map((each) => words.dossierRun(each)),
     artifacts: artifactsOf(input, catalogue, mask),
     findings: rendered.findings,
-    ...(input.schemaReports && { schemaReports: maskReports(input.schemaReports, mask) }),
+    ...(input.said.length > 0 && { schemaReports: schemaReportsOf(input.said, mask) }),
   };
 }
 
-function maskReports({ schemas, reports }: SchemaReports, mask: Mask): SchemaReports {
-  const hidden = reports.map((each) => ({
-    ...each,
-    artifact: mask(each.artifact),
-    results: each.results.map((result) => ({ ...result, location: mask(result.location), text: mask(result.text) })),
-    failures: each.failures.map((failure) => ({
-      ...failure,
-      location: mask(failure.location),
-      detail: mask(failure.detail),
-    })),
-  }));
-  return { schemas, reports: hidden };
+function schemaReportsOf(said: ReportInput['said'], mask: Mask): SchemaReports {
+  const schemas = new Map(said.flatMap((each) => each.schemas).map((info) => [info.path, info]));
+  const reports = said
+    .flatMap((each) => each.reports)
+    .map((each) => ({
+      ...each,
+      artifact: mask(each.artifact),
+      results: each.results.map((result) => ({ ...result, location: mask(result.location), text: mask(result.text) })),
+      failures: each.failures.map((failure) => ({
+        ...failure,
+        location: mask(failure.location),
+        detail: mask(failure.detail),
+      })),
+    }));
+  return { schemas, reports };
 }
 
 function collectFindings({ artifacts, unreadable, results, files, dossier, requirementsOf }: ReportInput): Findings {

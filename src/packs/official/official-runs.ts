@@ -1,14 +1,11 @@
 import { type Artifact, isKind, withContents } from '../../artifacts/artifact.js';
 import type { CheckRun } from '../../engine/results.js';
 import { cloned } from '../../engine/run-check.js';
-import type { SchemaInfo } from '../schematron/outcome.js';
 import type { OfficialRules, OnReport } from './official-rules.js';
-import type { SchemaReport } from './schema-report.js';
 
 /** What the official rules say of the documents of a file, at any depth. Its runs share no text with it. */
 export function officialRuns(rules: OfficialRules, file: Artifact, onReport?: OnReport): CheckRun[] {
-  const keep = onReport && ((report: SchemaReport, info: SchemaInfo): void => onReport(structuredClone(report), info));
-  return [...withContents(file)].flatMap((each) => (isKind(each, 'cda') ? cloned(rules.judge(each, keep)) : []));
+  return [...withContents(file)].flatMap((each) => (isKind(each, 'cda') ? cloned(rules.judge(each, onReport)) : []));
 }
 
 /** The pack that a check is from, by its prefix. */
