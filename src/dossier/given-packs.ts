@@ -2,8 +2,8 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FhirDefinitions } from '../checks/fhir/validation/definitions.js';
 import type { Pack } from '../packs/builtin.js';
+import { identifyOfficialPack, listOfficialPack, type OfficialPack } from '../packs/official/official-pack.js';
 import type { OfficialRules } from '../packs/official/official-rules.js';
-import { discover } from './discover.js';
 import { readFhirPackages } from './fhir-packages.js';
 import { UserError } from './user-error.js';
 
@@ -17,38 +17,51 @@ export interface GivenPacks {
   readonly files: readonly string[];
 }
 
+/** What `--pack` names, before any rule is read: plain values, that threads are sent. */
+export interface NamedPacks {
+  readonly fhir: readonly string[];
+  /** Folders laid out as the ANS publishes its rules. */
+  readonly official: readonly OfficialPack[];
+}
+
+/**
+ * Tells apart FHIR packages, folders of them, and folders laid out as the ANS publishes its rules.
+ * @throws UserError for a folder that cannot be listed.
+ */
+export async function namePacks(paths: readonly string[] = []): Promise<NamedPacks> {
+  const fhir: string[] = [];
+  const official: OfficialPack[] = [];
+  for (const path of paths) {
+    if (await holdsRules(path)) official.push(listOfficialPack(path));
+    else fhir.push(path);
+  }
+  return { fhir, official };
+}
+
+/** The official rules with their hash. @throws UserError for two folders of rules that differ. */
+export function identifyOfficial(folders: readonly OfficialPack[]): Pack | undefined {
+  const [first, ...others] = folders.map(identifyOfficialPack);
+  const other = others.find(({ sha256 }) => sha256 !== first?.sha256);
+  if (first && other)
+    throw new UserError('pack-twice', { name: first.id, first: first.version, second: other.version });
+  return first;
+}
+
 /**
  * Reads what `--pack` names: FHIR packages, folders of them, and a folder laid out as the ANS publishes its rules.
  * @throws UserError for what is none of them, or two folders of rules that differ.
  */
 export async function readPacks(paths: readonly string[] = []): Promise<GivenPacks> {
-  const folders = new Set<string>();
-  for (const path of paths) if (await holdsRules(path)) folders.add(path);
-  const given = await readFhirPackages(paths.filter((path) => !folders.has(path)));
-  const official = await readRules([...folders]);
-  const inside = await Promise.all(
-    [...folders].map(async (folder) => (await discover(folder)).map((path) => join(folder, path))),
-  );
+  const named = await namePacks(paths);
+  const given = await readFhirPackages(named.fhir);
+  const pack = identifyOfficial(named.official);
+  const [first] = named.official;
   return {
     fhir: given.fhir,
-    official,
-    packs: [...given.packs, ...(official ? [official.pack] : [])],
-    files: [...given.files, ...inside.flat()],
+    official: first && (await (await import('../packs/official/load-official-rules.js')).loadOfficialRules(first)),
+    packs: [...given.packs, ...(pack ? [pack] : [])],
+    files: [...given.files, ...named.official.flatMap(({ folder, paths }) => paths.map((path) => join(folder, path)))],
   };
-}
-
-async function readRules(folders: readonly string[]): Promise<OfficialRules | undefined> {
-  if (folders.length === 0) return undefined;
-  const { loadOfficialRules } = await import('../packs/official/load-official-rules.js');
-  const [first, ...others] = await Promise.all(folders.map((folder) => loadOfficialRules(folder)));
-  const other = others.find(({ pack }) => pack.sha256 !== first?.pack.sha256);
-  if (first && other)
-    throw new UserError('pack-twice', {
-      name: first.pack.id,
-      first: first.pack.version,
-      second: other.pack.version,
-    });
-  return first;
 }
 
 /** Laid out as the ANS publishes its rules of CDA documents. */

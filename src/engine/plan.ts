@@ -40,6 +40,7 @@ export type ReasonCode =
   | 'reason/evidence-wrong-host'
   | 'reason/evidence-earlier-host'
   | 'reason/kind-without-check'
+  | 'reason/kind-not-selected'
   | 'reason/need'
   | 'reason/redacted'
   | 'reason/evidence-redacted'

@@ -35,14 +35,15 @@ export function runEachCheck(
 export interface Kept {
   readonly path: string;
   readonly value?: unknown;
-  readonly failure?: { readonly error: unknown };
+  /** Message of the exception: a value that threads can send each other. */
+  readonly failure?: string;
 }
 
 export function keptOf(check: SetCheck, artifact: Artifact): Kept {
   try {
     return { path: artifact.path, value: check.keep(artifact) };
   } catch (error) {
-    return { path: artifact.path, failure: { error } };
+    return { path: artifact.path, failure: messageOf(error) };
   }
 }
 
@@ -51,7 +52,7 @@ export function runSetCheck(check: SetCheck, kept: readonly Kept[], context: Che
   const paths = kept.map(({ path }) => path);
   return guarded(check, paths, () => {
     const failed = kept.find(({ failure }) => failure !== undefined);
-    if (failed?.failure) throw failed.failure.error;
+    if (failed?.failure !== undefined) throw new Error(failed.failure);
     return check.run(
       kept.map(({ value }) => value),
       context,
@@ -90,7 +91,7 @@ function guarded(check: Check, paths: readonly string[], run: () => Outcome): Ch
     const omitted = outcome.findings.length - kept.length;
     return omitted > 0 ? { ...whole, omitted } : whole;
   } catch (error) {
-    const failure = error instanceof Error ? error.message : String(error);
+    const failure = messageOf(error);
     return {
       check: check.id,
       artifacts: paths,
@@ -101,6 +102,10 @@ function guarded(check: Check, paths: readonly string[], run: () => Outcome): Ch
       failure,
     };
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Of one check on one artifact: hostile documents have a fault a line, and a person mends the first thousand before asking again. */

@@ -9,10 +9,7 @@ export function caveatsOf(input: ReportInput, { caveats, partialReasons }: Catal
   const orphans = input.results.filter((each) => each.reason?.code === 'reason/no-scenario').length;
   const list = [caveats.preVerification, fill(caveats.base, { ...input.base })];
   if (input.partial) {
-    const why =
-      input.partial === 'interrupted'
-        ? partialReasons.interrupted
-        : fill(partialReasons.narrowed, { pattern: input.partial.narrowed });
+    const why = whyPartial(input.partial, partialReasons);
     list.push(fill(caveats.partial, { why }));
   }
   if (input.changedLimits.length > 0) {
@@ -28,6 +25,13 @@ export function caveatsOf(input: ReportInput, { caveats, partialReasons }: Catal
     list.push(fill(caveats.unjudged, { count: unjudged.length, paths: unjudged.map(mask).join(', ') }));
   if (input.masked) list.push(caveats.masked);
   return list;
+}
+
+function whyPartial(partial: NonNullable<ReportInput['partial']>, texts: Catalogue['partialReasons']): string {
+  if (partial === 'interrupted') return texts.interrupted;
+  return 'checks' in partial
+    ? fill(texts.checks, { pattern: partial.checks })
+    : fill(texts.narrowed, { pattern: partial.narrowed });
 }
 
 /** Findings that are not listed, each run counted once however many steps show it. */

@@ -41,6 +41,7 @@ export const reasons: SameKeys<typeof frenchReasons> = {
     'Permalink {link} is not acceptable: run the test again on https://{wanted} and give its link (interop.esante.gouv.fr is for preview only).',
   'reason/evidence-earlier-host': 'The permalink is from the earlier platform; the current one is https://{wanted}.',
   'reason/kind-without-check': 'Read without error; no check of this version is about kind {kind} by itself.',
+  'reason/kind-not-selected': 'Read without error; none of the selected checks (--checks) is about kind {kind}.',
   'reason/need': '{need} ({check}, {path})',
   'reason/redacted':
     'Redacted dossier: {path} is not in the copy, since it could not be rewritten without secrets and identities. Judge it in the original dossier.',
@@ -235,6 +236,7 @@ export const caveats: SameKeys<typeof frenchCaveats> = {
 export const partialReasons: SameKeys<typeof frenchPartialReasons> = {
   interrupted: 'the run was interrupted',
   narrowed: 'it is limited to the scenarios {pattern}',
+  checks: 'it is limited to the checks {pattern}',
 };
 
 /** A rule that a scenario states itself, when it has no text of its own. */

@@ -35,6 +35,9 @@ export const help = {
   corridor: 'couloir : LGC, BIO, RIS, DPI, PFI, DB',
   report: 'rapport FORMAT[=CHEMIN], répétable ; formats : terminal, json, junit, xlsx',
   scenario: 'ne jouer que les scénarios ou exigences de ce motif, par exemple "MSS/*" (rapport partiel)',
+  checks:
+    'ne jouer que les contrôles de ce motif, répétable, par exemple "ins/*" ou "TestContenuCDA-3-0/**" (rapport partiel)',
+  jobs: "juger N fichiers à la fois, chacun dans un fil d'exécution (par défaut : le nombre de cœurs ; 1 : sans fil)",
   trust:
     'faire confiance aux autorités de ce fichier (PEM ou DER), répétable : certificats des signatures VIHF et de lot',
   pack: "juger aussi les ressources FHIR d'après ce paquet (.tgz) ou ceux de ce dossier, répétable : profils, extensions, jeux de valeurs",
@@ -66,10 +69,15 @@ export const usage: Record<UserErrorCode, string> = {
     "Aucun fichier n'a été reconnu comme une pièce (CDA, archive XDM, courriel, HAR, jeton, FHIR, PDF…). Vérifier les exports.",
   'no-scenario-matches':
     'Aucun scénario applicable ne correspond à « {pattern} ». segur-check scenarios list montre les numéros.',
+  'no-check-matches':
+    'Aucun contrôle ne correspond à « {pattern} ». Les noms sont dans docs/checks.fr.md ; * reste dans un segment, ** les traverse.',
+  'invalid-jobs': 'Valeur « {value} » refusée pour --jobs : un entier de 1 à {maximum} est attendu.',
   'unknown-format': 'Format de rapport inconnu « {name} ». Formats : {expected}.',
   'format-needs-path': "Le format {name} s'écrit dans un fichier : --report {name}=CHEMIN.",
   'two-on-stdout':
     'Un seul rapport peut aller sur la sortie standard : donner un chemin aux autres, --report FORMAT=CHEMIN.',
+  'several-parts':
+    'Le format {name} a {count} fichiers à écrire, un par document et par schéma : lui donner un dossier, --report {name}=DOSSIER.',
   'cannot-write': "Impossible d'écrire « {path} » : {reason}.",
   'pack-rule':
     "« {name} » se lit comme une règle d'un paquet, dont les textes ne sont pas dans segur-check : le constat d'un rapport donne le texte de la règle, son test et sa place dans le paquet (fichier:ligne).",
@@ -124,6 +132,9 @@ export const cli = {
   reading: 'lecture {done}/{total}',
   judging: 'exigences {done}/{total}',
   written: 'rapport {format} : {path}',
+  writtenParts: 'rapport {format} : {count} fichier(s) dans {path}',
+  unjudged:
+    "rapport {format} : rien pour {count} document(s) qu'aucun schéma officiel n'a jugé(s) ({paths}). Les règles officielles se donnent par --pack DOSSIER.",
   lintValid: '{count} fichier(s) valide(s).',
   coverage: {
     checked: 'contrôlée',

@@ -38,6 +38,8 @@ export const reasons = {
     "Le permalien vient de l'ancienne plateforme ; la plateforme actuelle est https://{wanted}.",
   'reason/kind-without-check':
     'Pièce lue sans erreur ; aucun contrôle de cette version ne porte sur la nature {kind} prise seule.',
+  'reason/kind-not-selected':
+    'Pièce lue sans erreur ; aucun des contrôles choisis (--checks) ne porte sur la nature {kind}.',
   'reason/need': '{need} ({check}, {path})',
   'reason/redacted':
     "Dossier expurgé : {path} n'est pas dans la copie, où ce fichier ne pouvait être réécrit sans secret ni identité. Le juger dans le dossier d'origine.",
@@ -235,6 +237,7 @@ export const caveats = {
 export const partialReasons = {
   interrupted: 'le traitement a été interrompu',
   narrowed: 'il est limité aux scénarios {pattern}',
+  checks: 'il est limité aux contrôles {pattern}',
 };
 
 /** A rule that a scenario states itself, when it has no text of its own. */

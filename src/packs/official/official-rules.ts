@@ -6,37 +6,37 @@ import type { Pack } from '../builtin.js';
 import type { PackFiles } from '../pack-files.js';
 import type { RuleCache } from '../schematron/cache.js';
 import { prepareSchema, type ReadySchema } from '../schematron/engine.js';
+import type { SchemaInfo } from '../schematron/outcome.js';
 import { buildTree } from '../schematron/tree/build.js';
 import { loadXsd, type XsdSchema } from '../xsd/load-xsd.js';
 import { chooseVolets } from './choose-volets.js';
 import { finding, type Judged, schemaRun } from './judge-schema.js';
+import { checkOfSchema, commonSchemas, modelChecks, PROFILES, schemaName, voletCheck, XSD } from './pack-layout.js';
 import { type SchemaReport, schemaReport } from './schema-report.js';
 import { type VoletSchema, voletSchemas } from './volet-schemas.js';
 
+/** Takes what a schema said of a document, and what its ranks refer to. */
+export type OnReport = (report: SchemaReport, info: SchemaInfo) => void;
+
 /** The rules of a pack such as the ANS publishes, made ready as documents ask for them. */
 export interface OfficialRules {
-  readonly pack: Pack;
+  readonly pack: Pick<Pack, 'id'>;
   /**
    * Judges a document by the XSD, the profiles and the models that it claims: one run each, whose check is `PACK/SCHEMA`.
-   * @param onReport given what each schema said, whole: SVRL is written from it.
+   * @param onReport given what each schema said, whole, with what it is made of: SVRL is written from both.
    */
-  judge(artifact: Artifact<'cda'>, onReport?: (report: SchemaReport) => void): CheckRun[];
+  judge(artifact: Artifact<'cda'>, onReport?: OnReport): CheckRun[];
 }
-
-const XSD = 'infrastructure/cda/CDA_extended.xsd';
-
-/** Profiles that every document is judged by, and those whose rules are about parts that few documents have. */
-const STRUCTURE = /^schematrons\/profils\/structurationMinimale\/[^/]+\.sch$/;
-const PROFILES = /^schematrons\/profils\/(?:[^/]+|terminologies\/schematron\/[^/]+)\.sch$/;
 
 /** @param files of the pack, with the value sets that stand for missing ones. */
 export async function officialRules(
-  pack: Pack,
+  pack: Pick<Pack, 'id'>,
   files: PackFiles,
-  { cache }: { readonly cache?: RuleCache } = {},
+  { cache, isWanted = () => true }: { readonly cache?: RuleCache; readonly isWanted?: (check: string) => boolean } = {},
 ): Promise<OfficialRules> {
-  const volets = voletSchemas(files);
-  const xsd = await loadXsd(files, XSD).catch((error: unknown) => failureOf(error));
+  const xsdCheck = checkOfSchema(pack.id, XSD);
+  const xsd = isWanted(xsdCheck) ? await loadXsd(files, XSD).catch((error: unknown) => failureOf(error)) : undefined;
+  let volets: readonly VoletSchema[] | undefined;
   const ready = new Map<string, ReadySchema | Error>();
   const schemaAt = (path: string): ReadySchema | Error => {
     let found = ready.get(path);
@@ -46,31 +46,34 @@ export async function officialRules(
     }
     return found;
   };
-  const always = files.paths.filter((path) => STRUCTURE.test(path) || PROFILES.test(path));
+  const isWantedSchema = (path: string): boolean => isWanted(checkOfSchema(pack.id, path));
+  const common = commonSchemas(files.paths).filter(isWantedSchema);
+  const models = modelChecks(pack.id, files.paths).some(isWanted);
   return {
     pack,
     judge: (artifact, onReport) => {
       const { path, content } = artifact;
       const judged = { path, document: content.document };
+      volets ??= models ? voletSchemas(files) : [];
       const chosen = chooseVolets(content, volets);
       const tree = buildTree(content.root);
       const runOf = (schema: string): CheckRun => {
-        const check = `${pack.id}/${nameOf(schema)}`;
+        const check = checkOfSchema(pack.id, schema);
         const rules = schemaAt(schema);
         if (rules instanceof Error) return undeterminedRun(check, judged, rules);
         try {
           const outcome = rules.judge(tree);
-          onReport?.(schemaReport(path, rules.info, outcome));
+          onReport?.(schemaReport(path, rules.info, outcome), rules.info);
           return schemaRun(check, judged, rules.info, outcome, PROFILES.test(schema) ? 'not-applicable' : 'not-tested');
         } catch (error) {
           return undeterminedRun(check, judged, failureOf(error));
         }
       };
       return [
-        xsdRun(`${pack.id}/${nameOf(XSD)}`, judged, content.root, xsd),
-        ...always.map(runOf),
-        voletRun(`${pack.id}/volet`, judged, chosen),
-        ...chosen.schemas.map((schema: VoletSchema) => runOf(schema.path)),
+        ...(xsd ? [xsdRun(xsdCheck, judged, content.root, xsd)] : []),
+        ...common.map(runOf),
+        ...(isWanted(voletCheck(pack.id)) ? [voletRun(voletCheck(pack.id), judged, chosen)] : []),
+        ...chosen.schemas.flatMap(({ path: schema }) => (isWantedSchema(schema) ? [runOf(schema)] : [])),
       ];
     },
   };
@@ -89,7 +92,7 @@ function xsdRun(check: string, judged: Judged, root: XmlElement, xsd: XsdSchema 
   try {
     const errors = xsd.validate(root);
     const kept = mostSerious(errors, () => 'error');
-    const schema = nameOf(XSD);
+    const schema = schemaName(XSD);
     const findings = kept.map(({ at, message: text }) =>
       finding('official/xsd', { check, severity: 'error', clause: XSD, args: { schema, text }, judged, node: at }),
     );
@@ -128,11 +131,6 @@ function undeterminedRun(check: string, judged: Judged, { message: detail }: Err
 
 function runOn(check: string, { path }: Judged): CheckRun {
   return { check, artifacts: [path], verdict: 'not-tested', evaluated: 0, findings: [], needs: [], failure: undefined };
-}
-
-/** File name without its extension. */
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
 }
 
 function failureOf(error: unknown): Error {
