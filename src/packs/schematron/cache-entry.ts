@@ -36,7 +36,7 @@ export function decodeEntry(bytes: Buffer): CacheEntry | undefined {
   };
   // The hash tells that these are the bytes that `encodeEntry` made.
   const { learned, info, assertions, uses }: Values = JSON.parse(part(0).toString());
-  const code = part(1).latin1Slice();
+  const code = part(1).toString('latin1');
   return {
     learned,
     compiled: { info: { ...info, assertions: expanded(assertions, uses) }, code },

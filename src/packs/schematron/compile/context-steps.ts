@@ -1,5 +1,5 @@
 import type { Expr, NodeTest } from '../xpath/ast.js';
-import { literal } from './literal.js';
+import { literal } from './emit-code.js';
 
 const HL7 = 'urn:hl7-org:v3';
 

@@ -1,9 +1,9 @@
 import type { AssertionInfo } from '../outcome.js';
 import type { Assertion, Block, MessagePart, RuleItem } from '../schema.js';
 import type { Expr } from '../xpath/ast.js';
+import { literal } from './emit-code.js';
 import type { Emitter } from './emitter.js';
 import type { Expressions, Known, Loss, Names } from './expressions.js';
-import { literal } from './literal.js';
 import type { Variables } from './variables.js';
 
 /** What a rule, or an abstract one that others extend, does with a node, in generated code: a function of the node and of the rank of its first assertion. */

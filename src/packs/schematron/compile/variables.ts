@@ -1,7 +1,7 @@
 import type { Let } from '../schema.js';
+import { literal } from './emit-code.js';
 import type { Emitter, Variable } from './emitter.js';
 import type { Compiled, Expressions, Known, Loss, Names } from './expressions.js';
-import { literal } from './literal.js';
 
 /** Variables in generated code: each a slot that is filled when it is first read, of the document or of the node that a rule fires on. */
 export interface Variables {
