@@ -9,7 +9,7 @@ const SINGLE = 300;
 const MANY = { documents: 89, faults: 60, bytes: 600_000 };
 
 /**
- * @typedef {{ name: string; kind: 'official' | 'single' | 'many' | 'own'; text: string }} Document name: of its file, in plain letters
+ * @typedef {{ name: string; kind: 'official' | 'single' | 'many' | 'own'; text: string; schema?: string }} Document name: of its file, in plain letters; schema: the one that it was made for
  */
 
 /**
