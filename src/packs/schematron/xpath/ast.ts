@@ -96,6 +96,9 @@ export type NodeTest =
 
 export interface SequenceType {
   /** `empty` is `empty-sequence()`, `item` is `item()`. */
-  readonly item: { readonly kind: 'empty' | 'item' } | { readonly kind: 'atomic'; readonly type: QualifiedName } | NodeTest;
+  readonly item:
+    | { readonly kind: 'empty' | 'item' }
+    | { readonly kind: 'atomic'; readonly type: QualifiedName }
+    | NodeTest;
   readonly occurrence: 'one' | 'optional' | 'any' | 'some';
 }

@@ -1,0 +1,54 @@
+import type { XmlAttribute, XmlElement } from '../../../artifacts/xml/tree.js';
+import { KIND, type TreeNode } from './node.js';
+
+/**
+ * The path of an element as the ISO skeleton writes it in `location` of SVRL (its first notation, query binding xslt2). Of the document node: the root
+ * element's, since the skeleton's mode says nothing of document nodes and XSLT goes on to their children.
+ */
+export function svrlLocation(node: TreeNode): string {
+  let path = '';
+  for (let each: TreeNode | null = elementOf(node); each?.kind === KIND.element; each = each.parent) {
+    const name = each.uri === '' ? `/${each.localName}` : `/*:${each.localName}[namespace-uri()='${each.uri}']`;
+    path = `${name}[${placeOf(each)}]${path}`;
+  }
+  return path;
+}
+
+/** What a message about a node points to: an element for a text or a document node. */
+export function sourceOf(node: TreeNode): XmlElement | XmlAttribute {
+  if (node.source.nodeType === KIND.attribute) return node.source;
+  const element = elementOf(node);
+  if (element.source.nodeType !== KIND.element) throw new Error('a tree without a root element was built');
+  return element.source;
+}
+
+function elementOf(node: TreeNode): TreeNode {
+  if (node.kind === KIND.element) return node;
+  return (node.kind === KIND.document ? node.firstElement : node.parent) ?? node;
+}
+
+/** Places among siblings of the same name, by parent: a thousand reports may stand among a hundred thousand siblings. */
+const PLACES = new WeakMap<TreeNode, ReadonlyMap<TreeNode, number>>();
+
+function placeOf(element: TreeNode): number {
+  const { parent } = element;
+  if (!parent) return 1;
+  let places = PLACES.get(parent);
+  if (!places) {
+    places = placesIn(parent);
+    PLACES.set(parent, places);
+  }
+  return places.get(element) ?? 1;
+}
+
+function placesIn(parent: TreeNode): ReadonlyMap<TreeNode, number> {
+  const places = new Map<TreeNode, number>();
+  const counts = new Map<string, number>();
+  for (let child = parent.firstElement; child; child = child.nextElement) {
+    const name = `${child.localName} ${child.uri}`;
+    const place = (counts.get(name) ?? 0) + 1;
+    counts.set(name, place);
+    places.set(child, place);
+  }
+  return places;
+}
