@@ -72,8 +72,8 @@ export interface Assertion {
 }
 
 /**
- * `name`: the name of the node at `path`, or of the context node. The texts hold every blank, those that the ISO skeleton puts around a
- * value too: a message is its parts one after the other.
+ * `name`: the name of the node at `path`, or of the context node. A message is its parts one after the
+ * other, no blank between them.
  */
 export type MessagePart =
   | { readonly kind: 'text'; readonly text: string }

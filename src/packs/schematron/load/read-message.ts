@@ -1,11 +1,9 @@
 import type { MessagePart } from '../schema.js';
 import { attributeOf, nameOf, placeOf, type SchemaNode, sourceOf, textOf } from './schema-node.js';
 
-const BLANK: MessagePart = { kind: 'text', text: ' ' };
-
 /**
- * The message of an assertion as the ISO skeleton compiles it: `emph`, `span` and `dir` keep their text, a value stands between two blanks,
- * any other element is left out with what it holds, and white space alone between two elements is lost (XSLT 2.0 §4.4).
+ * The message of an assertion as the ISO skeleton compiles it: `emph`, `span` and `dir` keep their text, any other element is left out with what it holds,
+ * and white space alone between two elements is lost (XSLT 2.0 §4.4): the blanks that the skeleton means to put around a value are lost so too.
  */
 export function readMessage(assertion: SchemaNode): MessagePart[] {
   const parts: MessagePart[] = [];
@@ -22,7 +20,7 @@ export function readMessage(assertion: SchemaNode): MessagePart[] {
     const own = partOf(child);
     if (!own) continue;
     flush();
-    parts.push(BLANK, ...own, BLANK);
+    parts.push(...own);
   }
   flush();
   return joined(parts);
