@@ -9,6 +9,7 @@ const SINGLE = 300;
 const MANY = { documents: 89, faults: 60, bytes: 600_000 };
 
 /**
+ * @typedef {import('./scan.js').ScannedElement} ScannedElement
  * @typedef {{ name: string; kind: 'official' | 'single' | 'many' | 'own'; text: string; schema?: string }} Document name: of its file, in plain letters; schema: the one that it was made for
  */
 
@@ -65,7 +66,7 @@ export function cut(text) {
   if (!element || element.parent === undefined) return text;
   const declared = new Set(element.attributes.map(({ name }) => name));
   let inherited = '';
-  for (let outer = element.parent; outer; outer = outer.parent)
+  for (let outer = /** @type {ScannedElement | undefined} */ (element.parent); outer; outer = outer.parent)
     for (const { name, start, end } of outer.attributes) {
       if (declared.has(name) || !/^xmlns(:|$)/.test(name)) continue;
       declared.add(name);

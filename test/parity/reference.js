@@ -14,8 +14,8 @@ import { readSvrl } from './svrl.js';
  * @typedef {{ names: string[]; documents: Record<string, Kept> }} KeptSchema `fired` and the tests of `results` are ranks in `names`
  */
 
-/** In one process, so many documents: what a batch said is kept when the next one is stopped. */
-const BATCH = 120;
+/** In one process, so much: what a batch said is kept when the next one is stopped. */
+const BATCH = { documents: 3000, characters: 40_000_000 };
 
 /**
  * What the reference engine says of each document, from what is kept or from the engine.
@@ -31,10 +31,9 @@ export function referenceVerdicts({ work, tree, schema, documents, hashes }) {
   const kept = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { names: [], documents: {} };
   const keyOf = (/** @type {string} */ name) => `${compiled}-${hashes.get(name)}`;
   const wanted = documentsFor(schema.id, documents);
-  const missing = wanted.filter(({ name }) => kept.documents[name]?.key !== keyOf(name)).map(({ name }) => name);
+  const missing = wanted.filter(({ name }) => kept.documents[name]?.key !== keyOf(name));
   const rank = ranks(kept.names);
-  for (let at = 0; at < missing.length; at += BATCH) {
-    const batch = missing.slice(at, at + BATCH);
+  for (const batch of batches(missing)) {
     for (const [name, verdict] of run(work, schema.id, stylesheet, batch))
       kept.documents[name] = {
         key: keyOf(name),
@@ -80,6 +79,23 @@ function run(work, schema, stylesheet, names) {
       return [name, { ...readSvrl(svrl), aborted }];
     }),
   );
+}
+
+/** @param {readonly Document[]} documents */
+function batches(documents) {
+  /** @type {string[][]} */
+  const all = [];
+  let characters = 0;
+  for (const { name, text } of documents) {
+    const batch = all.at(-1);
+    if (batch && batch.length < BATCH.documents && characters + text.length <= BATCH.characters) batch.push(name);
+    else {
+      all.push([name]);
+      characters = 0;
+    }
+    characters += text.length;
+  }
+  return all;
 }
 
 /** @param {string[]} names */
