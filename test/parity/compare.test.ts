@@ -18,7 +18,7 @@ const verdict = (fired: string[], texts: string[]) => ({
   failures: [] as string[],
   aborted: undefined as string | undefined,
 });
-const all = verdict(['p\t\ta', 'p\t\tb'], ['one', 'two']);
+const all = verdict(['p\ta', 'p\tb'], ['one', 'two']);
 const kinds = (reference: typeof all, own: typeof all, isLeftOut = (_fired: string, _test: string) => false) =>
   compare(reference, own, isLeftOut).map(({ kind }) => kind);
 
@@ -35,9 +35,9 @@ describe('compare', () => {
 
   it('finds another order, another rule, a rule too few', () => {
     expect(kinds(all, verdict([...all.fired], ['two', 'one']))).toEqual(['order']);
-    expect(kinds(all, verdict(['p\t\ta', 'p\t\tc'], ['one', 'two']))).toEqual(['fired']);
-    expect(kinds(all, verdict(['p\t\ta'], ['one', 'two']))).toEqual(['fired', 'fired']);
-    expect(kinds(verdict(['p\t\ta'], []), verdict([...all.fired], []))).toEqual(['fired']);
+    expect(kinds(all, verdict(['p\ta', 'p\tc'], ['one', 'two']))).toEqual(['fired']);
+    expect(kinds(all, verdict(['p\ta'], ['one', 'two']))).toEqual(['fired', 'fired']);
+    expect(kinds(verdict(['p\ta'], []), verdict([...all.fired], []))).toEqual(['fired']);
   });
 
   it('finds an error that we alone have', () => {
@@ -45,14 +45,14 @@ describe('compare', () => {
   });
 
   it('takes what the reference said before it stopped as a beginning, and wants an error of us', () => {
-    const stopped = { ...verdict(['p\t\ta'], ['one']), aborted: 'an error' };
+    const stopped = { ...verdict(['p\ta'], ['one']), aborted: 'an error' };
     expect(kinds(stopped, { ...all, failures: ['XPTY0004'] })).toEqual([]);
     expect(kinds(stopped, all)).toEqual(['not-stopped']);
-    expect(kinds(stopped, { ...verdict(['p\t\tz'], ['two']), failures: ['XPTY0004'] })).toEqual(['fired', 'order']);
+    expect(kinds(stopped, { ...verdict(['p\tz'], ['two']), failures: ['XPTY0004'] })).toEqual(['fired', 'order']);
   });
 
   it('leaves out on both sides what the pack makes impossible', () => {
-    const isLeftOut = (fired: string, test: string) => fired === 'p\t\ta' && test === 'b';
+    const isLeftOut = (fired: string, test: string) => fired === 'p\ta' && test === 'b';
     expect(kinds(all, verdict([...all.fired], []), isLeftOut)).toEqual([]);
     expect(kinds(verdict([...all.fired], []), all, isLeftOut)).toEqual([]);
   });
@@ -68,7 +68,7 @@ describe('readSvrl', () => {
 
   it('reads rules and findings, of a report that breaks off too', () => {
     const read = readSvrl(`${SVRL}<svrl:failed-assert test="d" location="/a[1]"><svrl:text>cut`);
-    expect(read.fired).toEqual(["p\tA pattern\ta[b = 'c' and d < 1]"]);
+    expect(read.fired).toEqual(["p\ta[b = 'c' and d < 1]"]);
     expect(read.results).toEqual([
       { firing: 0, kind: 'assert', location: "/*:a[namespace-uri()='urn:x'][1]", test: 'b', text: 'One & two' },
       { firing: 0, kind: 'report', location: '/a[1]', test: 'c', text: 'Said' },

@@ -71,8 +71,5 @@ export function impossible(info) {
 
 /** @param {SchemaInfo} info */
 function namesOf({ rules, patterns }) {
-  return rules.map(({ pattern, context }) => {
-    const { id = '', name = '' } = patterns[pattern] ?? {};
-    return `${id}\t${spaced(name)}\t${spaced(context)}`;
-  });
+  return rules.map(({ pattern, context }) => `${patterns[pattern]?.id ?? ''}\t${spaced(context)}`);
 }

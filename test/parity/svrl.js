@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * @typedef {{ firing: number; kind: 'assert' | 'report'; location: string; test: string; text: string }} Result firing: rank of the fired rule it belongs to
- * @typedef {{ fired: readonly string[]; results: readonly Result[] }} Verdict fired: pattern, its name and the context of the rule, tabs between, in order
+ * @typedef {{ fired: readonly string[]; results: readonly Result[] }} Verdict fired: pattern and context of the rule, a tab between, in order; the official skeleton names no pattern by its title
  */
 
 const TAG = /<svrl:(active-pattern|fired-rule|failed-assert|successful-report)(\s(?:"[^"]*"|'[^']*'|[^>"'])*?)?(\/?)>/g;
@@ -16,11 +16,11 @@ const ENTITIES = /** @type {Readonly<Record<string, string>>} */ ({ lt: '<', gt:
 export function readSvrl(svrl) {
   const fired = [];
   const results = [];
-  let pattern = '\t';
+  let pattern = '';
   for (const match of svrl.matchAll(TAG)) {
     const [, name = '', attributes = '', empty] = match;
     const value = attributesOf(attributes);
-    if (name === 'active-pattern') pattern = `${value('id')}\t${spaced(value('name'))}`;
+    if (name === 'active-pattern') pattern = value('id');
     else if (name === 'fired-rule') fired.push(`${pattern}\t${spaced(value('context'))}`);
     else {
       const start = match.index + match[0].length;
