@@ -5,8 +5,10 @@ import { compileSchema } from './compile/schema.js';
 import { entryName } from './entry-name.js';
 import { loadSchema } from './load/load-schema.js';
 import type { SchemaInfo, SchemaOutcome } from './outcome.js';
+import { documentsOf } from './pack-documents.js';
 import { recordedFiles, stillHolds } from './recorded-files.js';
 import { loadRules } from './run.js';
+import { createRuntime } from './runtime/environment.js';
 import type { Tree } from './tree/tree.js';
 
 /** Compiled rules of a schema, ready to judge documents. */
@@ -31,7 +33,7 @@ export function prepareSchema(
   const entry = bytes && decodeEntry(bytes);
   const kept = entry && stillHolds(entry.learned, files) ? entry : undefined;
   const { compiled, learned } = kept ?? compileRecorded(files, path);
-  const rules = loadRules(compiled, runtimeOf(files, path), kept?.cachedData);
+  const rules = loadRules(compiled, createRuntime(documentsOf(files, path)), kept?.cachedData);
   let toKeep = name !== undefined && !rules.fromCache;
   return {
     info: compiled.info,

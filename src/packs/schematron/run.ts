@@ -3,13 +3,11 @@ import { firingsOf } from './firings.js';
 import { type ContextSet, nodeSets } from './node-sets.js';
 import type { AssertionResult, RuleFailure, SchemaInfo, SchemaOutcome } from './outcome.js';
 import { DynamicError } from './runtime/items.js';
-import { nameCode } from './tree/names.js';
 import type { TreeNode } from './tree/node.js';
 import type { Tree } from './tree/tree.js';
 
 /** What generated code tells of the assertions of the node that a rule fires on. */
 interface Hearer {
-  nameCode(uri: string, local: string): number;
   said(assertion: number, text: string): void;
   failed(assertion: number, error: unknown): void;
   lost(assertion: number, code: string, detail: string): void;
@@ -104,7 +102,6 @@ function createHearing(): { readonly hearer: Hearer; begin(): Outcome } {
       return outcome;
     },
     hearer: {
-      nameCode,
       said: (assertion, text) => outcome.results.push({ assertion, firing: firing(), text }),
       failed: (assertion, error) => {
         // Anything else than an error of XPath is a fault of the generated code or of what it calls, a stack that overflows among them.

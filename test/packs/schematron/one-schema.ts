@@ -4,6 +4,7 @@ import { packFiles } from '../../../src/packs/resolve-reference.js';
 import type { ReadySchema } from '../../../src/packs/schematron/engine.js';
 import { prepareSchema } from '../../../src/packs/schematron/engine.js';
 import { buildTree } from '../../../src/packs/schematron/tree/build.js';
+import { TreeNode } from '../../../src/packs/schematron/tree/node.js';
 import type { Tree } from '../../../src/packs/schematron/tree/tree.js';
 
 /** A pack of files told by their text. */
@@ -44,8 +45,8 @@ export function told(schema: ReadySchema, xml: string) {
 }
 
 function nameOf(node: unknown): string {
-  if (typeof node !== 'object' || node === null || !('localName' in node) || typeof node.localName !== 'string')
-    return '?';
-  const { localName, source } = node as { localName: string; source: { getAttribute?(name: string): string | null } };
-  return localName === '' ? '/' : `${localName}${source.getAttribute?.('n') ?? ''}`;
+  if (!(node instanceof TreeNode)) return '?';
+  let attribute = node.firstAttribute;
+  while (attribute && attribute.localName !== 'n') attribute = attribute.next;
+  return node.localName === '' ? '/' : `${node.localName}${attribute?.value ?? ''}`;
 }

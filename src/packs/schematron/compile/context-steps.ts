@@ -1,5 +1,5 @@
 import type { Expr, NodeTest } from '../xpath/ast.js';
-import { quoted } from './quoted.js';
+import { literal } from './emit-code.js';
 
 const HL7 = 'urn:hl7-org:v3';
 
@@ -15,11 +15,11 @@ export function namedNodes(
   if (test.kind !== 'name') return undefined;
   const { prefix, local } = test;
   if (prefix === undefined)
-    return { name: undefined, condition: local === undefined ? undefined : `n.localName===${quoted(local)}` };
+    return { name: undefined, condition: local === undefined ? undefined : `n.localName===${literal(local)}` };
   const uri = prefix === '' ? '' : Object.hasOwn(namespaces, prefix) ? namespaces[prefix] : undefined;
   if (uri === undefined) return undefined;
-  if (local === undefined) return { name: undefined, condition: `n.uri===${quoted(uri)}` };
-  return { name: `${quoted(uri)},${quoted(local)}`, condition: undefined };
+  if (local === undefined) return { name: undefined, condition: `n.uri===${literal(uri)}` };
+  return { name: `${literal(uri)},${literal(local)}`, condition: undefined };
 }
 
 /** The templateId that a predicate asks for, which the index of the tree answers exactly, and what else it asks for. */

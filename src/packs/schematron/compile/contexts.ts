@@ -1,7 +1,7 @@
 import type { Expr, NodeTest, Step } from '../xpath/ast.js';
 import { namedNodes, positional, templateRoot } from './context-steps.js';
+import { literal } from './emit-code.js';
 import type { Emitter, Scope } from './emitter.js';
-import { quoted } from './quoted.js';
 
 /** Contexts of rules as sets of nodes of a document, in generated code. A set is told by the one before it and a step: contexts that begin alike share what they begin with. */
 export interface Contexts {
@@ -38,7 +38,7 @@ export function createContexts(emitter: Emitter, namespaces: Readonly<Record<str
     if (step.axis !== 'child') throw new RefusedPattern(`${step.axis}::`);
     const test = namedNodes(step.test, namespaces);
     if (test === undefined) throw new RefusedPattern(kindOf(step.test));
-    const head = `${from},${descending ? 1 : 0},${test.name === undefined ? 0 : emitter.constant(`$H.nameCode(${test.name})`)}`;
+    const head = `${from},${descending ? 1 : 0},${test.name === undefined ? 0 : emitter.constant(`R.nameCode(${test.name})`)}`;
     if (step.predicates.some(positional)) {
       const nodes = emitter.nodes({ kind: 'path', from: 'context', steps: [step] }, scope, 'n');
       return rowOf(`[${head},"",null,${emitter.function(`(n){return ${nodes}}`)}]`);
@@ -52,7 +52,7 @@ export function createContexts(emitter: Emitter, namespaces: Readonly<Record<str
     }
     const all = tests.map((each) => `(${each})`).join('&&');
     const passes = all === '' ? 'null' : emitter.function(`(n){return ${all}}`);
-    return rowOf(`[${head},${quoted(root ?? '')},${passes},null]`);
+    return rowOf(`[${head},${literal(root ?? '')},${passes},null]`);
   };
 
   const setOf = (alternative: Expr, scope: Scope): number | undefined => {

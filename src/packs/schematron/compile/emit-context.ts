@@ -1,4 +1,4 @@
-import { type Place, PackError } from '../schema.js';
+import { PackError, type Place } from '../schema.js';
 import type { Expr } from '../xpath/ast.js';
 import type { Code } from './emit-code.js';
 import type { StaticType } from './emitter.js';
@@ -65,7 +65,8 @@ export function read(binding: Binding, frame: Frame): string {
 }
 
 function hand(binding: Binding, frame: Frame): string {
-  if (binding.frame === frame) return binding.lazy && !/^[\w$.]+$/.test(binding.handed) ? `(${binding.handed})` : binding.handed;
+  if (binding.frame === frame)
+    return binding.lazy && !/^[\w$.]+$/.test(binding.handed) ? `(${binding.handed})` : binding.handed;
   if (!frame.outer) throw new Error('a variable is read outside of where it is bound');
   const known = frame.parameters.get(binding);
   if (known !== undefined) return known;
@@ -122,7 +123,11 @@ const PREDECLARED: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** `fn` or `xs` and the local name of a function or type; undefined for other namespaces. */
-export function builtinName(context: Context, name: { prefix: string; local: string }, unprefixed: 'fn' | 'xs'): string | undefined {
+export function builtinName(
+  context: Context,
+  name: { prefix: string; local: string },
+  unprefixed: 'fn' | 'xs',
+): string | undefined {
   if (name.prefix === '') return unprefixed === 'fn' ? name.local : undefined;
   const uri = namespaceOf(context, name.prefix);
   if (uri === FN) return name.local;

@@ -47,7 +47,9 @@ export function stepOrder(before: Order, step: Step): Order {
 
 /** Of other expressions: their own loops keep the order of their nodes. */
 function expressionOrder(expression: Expr): Order {
-  return expression.kind === 'filter' && expression.predicates.some(isFirst) ? startOrder : { shape: 'nested', distinct: true };
+  return expression.kind === 'filter' && expression.predicates.some(isFirst)
+    ? startOrder
+    : { shape: 'nested', distinct: true };
 }
 
 function isFirst(predicate: Expr): boolean {

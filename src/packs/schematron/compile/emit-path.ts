@@ -1,11 +1,11 @@
 import type { Expr, NodeTest, Step } from '../xpath/ast.js';
-import { nodeCode } from './emit-names.js';
-import { type Context, focused, local, namespaceOf, type Value } from './emit-context.js';
 import { literal } from './emit-code.js';
-import { isPositional, withPredicates } from './emit-predicates.js';
+import { type Context, focused, local, namespaceOf, type Value } from './emit-context.js';
+import { nodeCode } from './emit-names.js';
 import { type Need, type Order, startOrder, stepOrder } from './emit-order.js';
-import { eachItem } from './emit-value.js';
+import { isPositional, withPredicates } from './emit-predicates.js';
 import { typeOf } from './emit-types.js';
+import { eachItem } from './emit-value.js';
 
 /** Statements for one item. */
 export type Body = (item: Value) => string;
@@ -23,18 +23,18 @@ export function eachOfPath(path: Path, context: Context, need: Need, body: Body)
   const nodesAlone = last?.kind === 'axis' || typeOf(path, context) === 'nodes';
   if (need === 'any' || isKept(order, need)) {
     // A last step that gives values is taken once for each node before it, in their order.
-    if (nodesAlone || need === 'any' || steps.length === 1) return walk(steps, 0, start, context, body);
+    if (nodesAlone || need === 'any' || steps.length === 1) return walk(steps, 0, start, context, need, body);
     const before = pathOrder({ ...path, steps: steps.slice(0, -1) });
-    if (isKept(before, need)) return walk(steps, 0, start, context, body);
+    if (isKept(before, need)) return walk(steps, 0, start, context, need, body);
   }
   const sorted = nodesAlone ? steps : steps.slice(0, -1);
   const nodes = local(context);
   const node = local(context);
-  const collect = walk(sorted, 0, start, context, ({ js }) => `${nodes}.push(${js});`);
+  const collect = walk(sorted, 0, start, context, need, ({ js }) => `${nodes}.push(${js});`);
   const rest = nodesAlone
     ? body({ js: node, type: 'node' })
-    : walk(steps, steps.length - 1, { js: node, type: 'node' }, context, body);
-  return `const ${nodes}=[];${collect}for(const ${node} of rt.inOrder(${nodes})){${rest}}`;
+    : walk(steps, steps.length - 1, { js: node, type: 'node' }, context, need, body);
+  return `const ${nodes}=[];${collect}for(const ${node} of R.inOrder(${nodes})){${rest}}`;
 }
 
 function isKept(order: Order, need: Need): boolean {
@@ -54,16 +54,19 @@ function rootOf(context: Context): Value {
 
 /** The context item where it has to be a node. */
 function nodeOf(item: Value): string {
-  return item.type === 'node' ? item.js : `rt.nodeOf(${item.js})`;
+  return item.type === 'node' ? item.js : `R.nodeOf(${item.js})`;
 }
 
-function walk(steps: readonly Step[], index: number, from: Value, context: Context, body: Body): string {
+function walk(steps: readonly Step[], index: number, from: Value, context: Context, need: Need, body: Body): string {
   const step = steps[index];
   if (!step) return body(from);
-  const next: Body = (item) => walk(steps, index + 1, item, context, body);
+  const next: Body = (item) => walk(steps, index + 1, item, context, need, body);
   if (step.kind === 'axis') return eachOfStep(step, nodeOf(from), context, next);
-  const inner = focused(context, index === 0 && from === context.item ? from : { ...from, js: nodeOf(from), type: 'node' });
-  return eachItem(step.expression, index === 0 && from === context.item ? context : inner, 'order', next);
+  const inner = focused(
+    context,
+    index === 0 && from === context.item ? from : { ...from, js: nodeOf(from), type: 'node' },
+  );
+  return eachItem(step.expression, index === 0 && from === context.item ? context : inner, need, next);
 }
 
 /** `//x` is one step where no predicate counts children. */
@@ -71,7 +74,12 @@ export function withDescendants(steps: readonly Step[], context: Context): reado
   const joined: Step[] = [];
   for (const step of steps) {
     const before = joined.at(-1);
-    if (isAnyDescendant(before) && step.kind === 'axis' && step.axis === 'child' && !step.predicates.some((each) => isPositional(each, context)))
+    if (
+      isAnyDescendant(before) &&
+      step.kind === 'axis' &&
+      step.axis === 'child' &&
+      !step.predicates.some((each) => isPositional(each, context))
+    )
       joined[joined.length - 1] = { ...step, axis: 'descendant' };
     else joined.push(step);
   }
@@ -79,7 +87,12 @@ export function withDescendants(steps: readonly Step[], context: Context): reado
 }
 
 function isAnyDescendant(step: Step | undefined): boolean {
-  return step?.kind === 'axis' && step.axis === 'descendant-or-self' && step.test.kind === 'node' && step.predicates.length === 0;
+  return (
+    step?.kind === 'axis' &&
+    step.axis === 'descendant-or-self' &&
+    step.test.kind === 'node' &&
+    step.predicates.length === 0
+  );
 }
 
 function eachOfStep(step: AxisStep, from: string, context: Context, body: Body): string {
@@ -101,7 +114,8 @@ function axisLoop({ axis, test }: AxisStep, from: string, context: Context, body
         ? `for(let ${node}=${from}.firstElement;${node}!==null;${node}=${node}.nextElement){${when(condition(1, false))}}`
         : `for(let ${node}=${from}.first;${node}!==null;${node}=${node}.next){${when(condition(1, true))}}`;
     case 'attribute':
-      if (name) return `const ${node}=rt.attribute(${from},${codeOf(name, context)});if(${node}!==null){${when('', true)}}`;
+      if (name)
+        return `const ${node}=R.attribute(${from},${codeOf(name, context)});if(${node}!==null){${when('', true)}}`;
       return `for(let ${node}=${from}.firstAttribute;${node}!==null;${node}=${node}.next){${when(condition(2, false), true)}}`;
     case 'self':
       return `const ${node}=${from};${when(condition(1, true), false)}`;
@@ -112,13 +126,19 @@ function axisLoop({ axis, test }: AxisStep, from: string, context: Context, body
       return `for(let ${node}=${from}${axis === 'ancestor' ? '.parent' : ''};${node}!==null;${node}=${node}.parent){${when(condition(1, true), false)}}`;
     case 'descendant':
     case 'descendant-or-self':
-      if (!elementsOnly) return `for(const ${node} of rt.below(${from},${axis !== 'descendant'})){${when(condition(1, true))}}`;
-      return descendants(axis === 'descendant', name && codeOf(name, context), { from, node, context }, when(name ? '' : condition(1, false)));
+      if (!elementsOnly)
+        return `for(const ${node} of R.below(${from},${axis !== 'descendant'})){${when(condition(1, true))}}`;
+      return descendants(
+        axis === 'descendant',
+        name && codeOf(name, context),
+        { from, node, context },
+        when(name ? '' : condition(1, false)),
+      );
     case 'following-sibling':
     case 'preceding-sibling':
     case 'following':
     case 'preceding':
-      return `for(const ${node} of rt.${AXIS_FUNCTIONS[axis]}(${from})){${when(condition(1, true))}}`;
+      return `for(const ${node} of R.${AXIS_FUNCTIONS[axis]}(${from})){${when(condition(1, true))}}`;
   }
 }
 
@@ -138,7 +158,9 @@ function descendants(
 ): string {
   const [all, index, above] = [local(context), local(context), local(context)];
   const [list, first] =
-    code === undefined ? [`${above}.tree.elements`, 'rt.firstElement'] : [`${above}.tree.byName(${code})`, 'rt.firstNamed'];
+    code === undefined
+      ? [`${above}.tree.elements`, 'R.firstElement']
+      : [`${above}.tree.byName(${code})`, 'R.firstNamed'];
   return (
     `const ${above}=${from},${all}=${list};` +
     `for(let ${index}=${first}(${all},${above},${strict});${index}<${all}.length&&${all}[${index}].order<=${above}.end;${index}++)` +
@@ -148,7 +170,8 @@ function descendants(
 
 /** The name that a test asks for, when it is a full one. */
 export function exactName(test: NodeTest): { prefix: string; local: string } | undefined {
-  if (test.kind === 'name' && test.prefix !== undefined && test.local !== undefined) return { prefix: test.prefix, local: test.local };
+  if (test.kind === 'name' && test.prefix !== undefined && test.local !== undefined)
+    return { prefix: test.prefix, local: test.local };
   return (test.kind === 'element' || test.kind === 'attribute') && test.name ? test.name : undefined;
 }
 
@@ -173,7 +196,8 @@ export function nodeTest(test: NodeTest, node: string, context: Context, princip
       return test.target === undefined ? kind(7) : `${kind(7)}&&${node}.localName===${literal(test.target)}`;
     case 'element':
     case 'attribute':
-      if (mixed || (test.kind === 'attribute') !== (principal === 2)) conditions.push(kind(test.kind === 'element' ? 1 : 2));
+      if (mixed || (test.kind === 'attribute') !== (principal === 2))
+        conditions.push(kind(test.kind === 'element' ? 1 : 2));
       if (test.name) conditions.push(`${node}.code===${codeOf(test.name, context)}`);
       break;
     case 'name': {
@@ -181,7 +205,8 @@ export function nodeTest(test: NodeTest, node: string, context: Context, princip
       const name = exactName(test);
       if (name) conditions.push(`${node}.code===${codeOf(name, context)}`);
       else if (test.local !== undefined) conditions.push(`${node}.localName===${literal(test.local)}`);
-      else if (test.prefix !== undefined) conditions.push(`${node}.uri===${literal(namespaceOf(context, test.prefix))}`);
+      else if (test.prefix !== undefined)
+        conditions.push(`${node}.uri===${literal(namespaceOf(context, test.prefix))}`);
     }
   }
   return conditions.join('&&');
@@ -195,4 +220,3 @@ export function singleAttribute(expression: Expr, context: Context): { node: str
   const name = exactName(step.test);
   return name && { node: nodeOf(context.item), code: codeOf(name, context) };
 }
-

@@ -3,7 +3,7 @@ import { asks, type Context, focused, local, type Value } from './emit-context.j
 import type { Body } from './emit-path.js';
 import { testOf } from './emit-test.js';
 import { isNumber, typeOf } from './emit-types.js';
-import { itemsOf, valueOf } from './emit-value.js';
+import { itemsOf, valueIn } from './emit-value.js';
 
 type Loop = (body: Body) => string;
 
@@ -22,7 +22,8 @@ export function isPositional(predicate: Expr, context: Context): boolean {
 
 function withPredicate(predicate: Expr, context: Context, loop: Loop): Loop {
   if (predicate.kind === 'number') return atPlace(predicate.value, context, loop);
-  if (asks(predicate, 'last')) return isCallOf(predicate, 'last') ? lastOf(context, loop) : amongAll(predicate, context, loop);
+  if (asks(predicate, 'last'))
+    return isCallOf(predicate, 'last') ? lastOf(context, loop) : amongAll(predicate, context, loop);
   return (body) => {
     let place: string | undefined;
     const inner = loop((item) => {
@@ -44,9 +45,9 @@ function isTruth(predicate: Expr, context: Context): boolean {
 
 function holds(predicate: Expr, context: Context, place: string | undefined): string {
   const type = typeOf(predicate, context);
-  if (isNumber(type)) return `${place}===${valueOf(predicate, context).js}`;
+  if (isNumber(type)) return `${place}===${valueIn(predicate, context).js}`;
   if (isTruth(predicate, context)) return testOf(predicate, context);
-  return `rt.selects(${itemsOf(predicate, context)},${place})`;
+  return `R.selects(${itemsOf(predicate, context)},${place})`;
 }
 
 function isCallOf(expression: Expr, name: string): boolean {
@@ -78,7 +79,13 @@ function lastOf(context: Context, loop: Loop): Loop {
 /** Any predicate that asks how many there are. */
 function amongAll(predicate: Expr, context: Context, loop: Loop): Loop {
   return (body) => {
-    const [all, size, index, each, place] = [local(context), local(context), local(context), local(context), local(context)];
+    const [all, size, index, each, place] = [
+      local(context),
+      local(context),
+      local(context),
+      local(context),
+      local(context),
+    ];
     let kept: Value = { js: each, type: 'item' };
     const inner = loop((item) => {
       kept = { ...item, js: each };

@@ -1,11 +1,11 @@
 import type { Expr } from '../xpath/ast.js';
-import { type Context, hoisted, local } from './emit-context.js';
-import { comparisonOf, testOfValueComparison } from './emit-compare.js';
-import { singleAttribute } from './emit-path.js';
 import { testOfCall } from './emit-calls.js';
+import { comparisonOf, testOfValueComparison } from './emit-compare.js';
+import { type Context, hoisted, local } from './emit-context.js';
 import { lookup } from './emit-documents.js';
+import { singleAttribute } from './emit-path.js';
 import { typeOf } from './emit-types.js';
-import { bound, eachItem, itemsOf, valueOf } from './emit-value.js';
+import { bound, eachItem, itemsOf, valueIn } from './emit-value.js';
 
 /** The effective boolean value of an expression (XPath 2.0 §2.4.3): a boolean of JavaScript. */
 export function testOf(expression: Expr, context: Context): string {
@@ -14,7 +14,9 @@ export function testOf(expression: Expr, context: Context): string {
     case 'and':
       return `(${expression.operands.map((each) => testOf(each, context)).join(expression.kind === 'or' ? '||' : '&&')})`;
     case 'comparison':
-      return expression.style === 'general' ? comparisonOf(expression, context) : testOfValueComparison(expression, context);
+      return expression.style === 'general'
+        ? comparisonOf(expression, context)
+        : testOfValueComparison(expression, context);
     case 'if':
       return `(${testOf(expression.test, context)}?${testOf(expression.then, context)}:${testOf(expression.otherwise, context)})`;
     case 'quantified':
@@ -29,8 +31,8 @@ export function testOf(expression: Expr, context: Context): string {
   }
   const type = typeOf(expression, context);
   if (type === 'nodes') return exists(expression, context);
-  if (type === 'any') return `rt.effectiveBoolean(${itemsOf(expression, context)})`;
-  const { js } = valueOf(expression, context);
+  if (type === 'any') return `R.effectiveBoolean(${itemsOf(expression, context)})`;
+  const { js } = valueIn(expression, context);
   switch (type) {
     case 'boolean':
       return js;
@@ -41,9 +43,9 @@ export function testOf(expression: Expr, context: Context): string {
     case 'decimal':
       return `(${js}!==0)`;
     case 'number':
-      return `rt.booleanOf(${js})`;
+      return `R.booleanOf(${js})`;
     case 'item':
-      return `rt.booleanOf(${js})`;
+      return `R.booleanOf(${js})`;
     default:
       return 'true';
   }
@@ -55,9 +57,9 @@ export function exists(expression: Expr, context: Context): string {
   if (expression.kind === 'sequence' && expression.items.length > 0)
     return `(${expression.items.map((each) => exists(each, context)).join('||')})`;
   const attribute = singleAttribute(expression, context);
-  if (attribute) return `(rt.attribute(${attribute.node},${attribute.code})!==null)`;
+  if (attribute) return `(R.attribute(${attribute.node},${attribute.code})!==null)`;
   if (expression.kind === 'variable' || expression.kind === 'except' || expression.kind === 'intersect') {
-    const { js, type } = valueOf(expression, context);
+    const { js, type } = valueIn(expression, context);
     return type === 'nodes' || type === 'any' ? `(${js}.length!==0)` : 'true';
   }
   const found = lookup(expression, context);
@@ -85,9 +87,10 @@ function quantified(expression: Extract<Expr, { kind: 'quantified' }>, context: 
         return some ? `if(${test})return true;` : `if(!${test})return false;`;
       }
       // In order: which item raises an error first is seen.
-      return eachItem(binding.in, inner, 'order', (item) => bound(binding.name, item, inner, (within) => nest(index + 1, within)));
+      return eachItem(binding.in, inner, 'order', (item) =>
+        bound(binding.name, item, inner, (within) => nest(index + 1, within)),
+      );
     };
     return `${nest(0, outer)}return ${!some};`;
   });
 }
-

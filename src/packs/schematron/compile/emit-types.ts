@@ -1,3 +1,4 @@
+import { FUNCTIONS } from '../runtime/functions.js';
 import type { Expr } from '../xpath/ast.js';
 import { builtinName, type Context, type ValueType } from './emit-context.js';
 
@@ -17,23 +18,17 @@ export function isSingle(type: ValueType): boolean {
   return type !== 'nodes' && type !== 'any' && type !== 'optional';
 }
 
-/** Types of what functions of exactly one result give. */
-const RESULTS: ReadonlyMap<string, ValueType> = new Map<string, ValueType>([
-  ...['not', 'boolean', 'true', 'false', 'empty', 'exists', 'contains', 'starts-with', 'ends-with', 'matches', 'deep-equal', 'doc-available'].map(
-    (name) => [name, 'boolean'] as const,
-  ),
-  ...['count', 'string-length', 'position', 'last'].map((name) => [name, 'integer'] as const),
-  ...['string', 'concat', 'string-join', 'substring', 'substring-before', 'substring-after', 'normalize-space', 'translate', 'upper-case', 'lower-case', 'replace', 'name', 'local-name', 'iri-to-uri', 'encode-for-uri', 'codepoints-to-string'].map(
-    (name) => [name, 'string'] as const,
-  ),
-  ['number', 'number'],
+/** Types of what functions give that are compiled here. */
+const RESULTS: ReadonlyMap<string, ValueType> = new Map([
+  ['position', 'integer'],
+  ['last', 'integer'],
   ['current', 'node'],
   ['doc', 'nodes'],
   ['document', 'nodes'],
-  ['root', 'nodes'],
+  ['doc-available', 'boolean'],
 ]);
 
-/** What is known of an expression's value. It tells the type of what `valueOf` generates. */
+/** What is known of an expression's value. It tells the type of what `valueIn` generates. */
 export function typeOf(expression: Expr, context: Context): ValueType {
   switch (expression.kind) {
     case 'string':
@@ -83,7 +78,6 @@ export function typeOf(expression: Expr, context: Context): ValueType {
   }
 }
 
-
 function typeOfValueComparison(expression: Extract<Expr, { kind: 'comparison' }>, context: Context): ValueType {
   if (expression.style === 'node') return 'any';
   const left = typeOf(expression.left, context);
@@ -106,18 +100,25 @@ function typeOfPath({ from, steps }: Extract<Expr, { kind: 'path' }>, context: C
   return type === 'nodes' || type === 'node' ? 'nodes' : 'any';
 }
 
-function typeOfArithmetic({ operator, left, right }: Extract<Expr, { kind: 'arithmetic' }>, context: Context): ValueType {
+function typeOfArithmetic(
+  { operator, left, right }: Extract<Expr, { kind: 'arithmetic' }>,
+  context: Context,
+): ValueType {
   const types = [typeOf(left, context), typeOf(right, context)];
   if (types.every((type) => type === 'integer')) return ['+', '-', '*'].includes(operator) ? 'integer' : 'any';
   return types.every(isNumber) && types.includes('number') && operator !== 'idiv' ? 'number' : 'any';
 }
 
-function typeOfCast(expression: Extract<Expr, { kind: 'cast' }>, context: Context): ValueType {
+function typeOfCast(expression: Extract<Expr, { kind: 'cast' | 'castable' }>, context: Context): ValueType {
   return builtinName(context, expression.type, 'xs') === 'xs:string' ? 'string' : 'any';
 }
 
 function typeOfCall(expression: Extract<Expr, { kind: 'call' }>, context: Context): ValueType {
   const name = builtinName(context, expression.name, 'fn');
-  return (name === undefined ? undefined : RESULTS.get(name)) ?? 'any';
+  if (name === undefined) return 'any';
+  const own = RESULTS.get(name);
+  if (own !== undefined) return own;
+  const result = FUNCTIONS.get(name)?.result;
+  if (result === 'double') return 'number';
+  return result === undefined || result === 'item?' || result === 'items' ? 'any' : result;
 }
-

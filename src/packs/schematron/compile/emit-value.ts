@@ -1,18 +1,18 @@
 import type { Expr } from '../xpath/ast.js';
 import { valueOfCall } from './emit-calls.js';
+import { valueOfCast, valueOfCastable, valueOfInstance } from './emit-casts.js';
 import { literal } from './emit-code.js';
 import { comparisonOf, valueComparisonOf } from './emit-compare.js';
 import { type Context, hoisted, local, read, type Value, withVariable, wrong } from './emit-context.js';
-import { eachOfConstantPath, isConstantPath } from './emit-documents.js';
+import { isConstantPath, itemsOfConstantPath } from './emit-documents.js';
 import type { Need } from './emit-order.js';
 import { type Body, eachOfPath } from './emit-path.js';
 import { isPositional, withPredicates } from './emit-predicates.js';
 import { testOf } from './emit-test.js';
 import { typeOf } from './emit-types.js';
-import { valueOfCast, valueOfInstance } from './emit-casts.js';
 
 /** The value of an expression, of the type that `typeOf` tells. */
-export function valueOf(expression: Expr, context: Context): Value {
+export function valueIn(expression: Expr, context: Context): Value {
   const type = typeOf(expression, context);
   const value = (js: string): Value => ({ js, type });
   switch (expression.kind) {
@@ -29,36 +29,37 @@ export function valueOf(expression: Expr, context: Context): Value {
     case 'quantified':
       return value(testOf(expression, context));
     case 'castable':
+      return value(valueOfCastable(expression, context));
     case 'instance':
+    case 'treat':
       return value(valueOfInstance(expression, context));
     case 'cast':
-    case 'treat':
       return value(valueOfCast(expression, context, type));
     case 'comparison':
       if (expression.style === 'general') return value(comparisonOf(expression, context));
       return value(valueComparisonOf(expression, context, type));
     case 'if': {
-      const branch = (each: Expr): string => (type === 'any' ? itemsOf(each, context) : valueOf(each, context).js);
+      const branch = (each: Expr): string => (type === 'any' ? itemsOf(each, context) : valueIn(each, context).js);
       return value(`(${testOf(expression.test, context)}?${branch(expression.then)}:${branch(expression.otherwise)})`);
     }
     case 'call':
-      return value(valueOfCall(expression, context, type));
+      return value(valueOfCall(expression, context));
     case 'arithmetic':
       return value(arithmetic(expression, context, type));
     case 'sign': {
       const sign = expression.negative ? '-' : '';
-      if (type !== 'any') return value(`(${sign}${valueOf(expression.operand, context).js})`);
-      return value(`rt.several(rt.signed(${expression.negative},${itemsOf(expression.operand, context)}))`);
+      if (type !== 'any') return value(`(${sign}${valueIn(expression.operand, context).js})`);
+      return value(`R.several(R.signed(${expression.negative},${itemsOf(expression.operand, context)}))`);
     }
     case 'range':
-      return value(`rt.range(${itemsOf(expression.from, context)},${itemsOf(expression.to, context)})`);
+      return value(`R.range(${itemsOf(expression.from, context)},${itemsOf(expression.to, context)})`);
     case 'union':
     case 'intersect':
     case 'except':
-      return value(`rt.${expression.kind}(${itemsOf(expression.left, context)},${itemsOf(expression.right, context)})`);
+      return value(`R.${expression.kind}(${itemsOf(expression.left, context)},${itemsOf(expression.right, context)})`);
     case 'sequence':
       if (expression.items.length === 0) return value('[]');
-      if (expression.items.length === 1 && expression.items[0]) return valueOf(expression.items[0], context);
+      if (expression.items.length === 1 && expression.items[0]) return valueIn(expression.items[0], context);
       return value(`[${expression.items.map((each) => spread(each, context)).join(',')}]`);
     case 'path':
       if (type !== 'nodes' && type !== 'any') return valueOfOnlyStep(expression, context);
@@ -72,11 +73,11 @@ export function valueOf(expression: Expr, context: Context): Value {
 function valueOfOnlyStep(path: Extract<Expr, { kind: 'path' }>, context: Context): Value {
   const [step] = path.steps;
   if (step?.kind !== 'expression') throw new Error('a path of one value has one step');
-  return valueOf(step.expression, context);
+  return valueIn(step.expression, context);
 }
 
 function collected(expression: Expr, context: Context): string {
-  if (isConstantPath(expression, context)) return eachOfConstantPath(expression, context);
+  if (isConstantPath(expression, context)) return itemsOfConstantPath(expression, context);
   return hoisted(context, (inner) => {
     const all = local(inner);
     const loop = eachItem(expression, inner, 'order', (item) => `${all}.push(${boxed(item)});`);
@@ -85,19 +86,19 @@ function collected(expression: Expr, context: Context): string {
 }
 
 function spread(expression: Expr, context: Context): string {
-  const value = valueOf(expression, context);
+  const value = valueIn(expression, context);
   return value.type === 'nodes' || value.type === 'any' ? `...${value.js}` : boxed(value);
 }
 
 /** Items of a sequence, as an array. */
 export function itemsOf(expression: Expr, context: Context): string {
-  const value = valueOf(expression, context);
+  const value = valueIn(expression, context);
   return value.type === 'nodes' || value.type === 'any' ? value.js : `[${boxed(value)}]`;
 }
 
 /** One value as an Item. */
 export function boxed({ js, type }: Value): string {
-  return type === 'integer' || type === 'decimal' || type === 'untyped' ? `rt.${type}(${js})` : js;
+  return type === 'integer' || type === 'decimal' || type === 'untyped' ? `R.${type}(${js})` : js;
 }
 
 function variable(name: string, context: Context): Value {
@@ -106,11 +107,15 @@ function variable(name: string, context: Context): Value {
   return { js: read(binding, context.frame), type: binding.type };
 }
 
-function arithmetic({ operator, left, right }: Extract<Expr, { kind: 'arithmetic' }>, context: Context, type: string): string {
+function arithmetic(
+  { operator, left, right }: Extract<Expr, { kind: 'arithmetic' }>,
+  context: Context,
+  type: string,
+): string {
   if (type === 'any')
-    return `rt.several(rt.arithmetic(${literal(operator)},${itemsOf(left, context)},${itemsOf(right, context)}))`;
+    return `R.several(R.arithmetic(${literal(operator)},${itemsOf(left, context)},${itemsOf(right, context)}))`;
   const symbol = { '+': '+', '-': '-', '*': '*', div: '/', mod: '%', idiv: '/' }[operator];
-  return `(${valueOf(left, context).js}${symbol}${valueOf(right, context).js})`;
+  return `(${valueIn(left, context).js}${symbol}${valueIn(right, context).js})`;
 }
 
 /** Statements that run a body for each item of an expression. */
@@ -120,21 +125,29 @@ export function eachItem(expression: Expr, context: Context, need: Need, body: B
       if (isConstantPath(expression, context)) break;
       return eachOfPath(expression, context, need, body);
     case 'filter': {
-      const inOrder = need === 'any' && !expression.predicates.some((each) => isPositional(each, context)) ? 'any' : 'order';
-      return withPredicates(expression.predicates, context, (each) => eachItem(expression.base, context, inOrder, each), body);
+      const inOrder =
+        need === 'any' && !expression.predicates.some((each) => isPositional(each, context)) ? 'any' : 'order';
+      return withPredicates(
+        expression.predicates,
+        context,
+        (each) => eachItem(expression.base, context, inOrder, each),
+        body,
+      );
     }
     case 'for': {
       const [binding, ...rest] = expression.bindings;
       if (!binding) return eachItem(expression.result, context, 'order', body);
       return eachItem(binding.in, context, 'order', (item) =>
-        bound(binding.name, item, context, (inner) => eachItem({ ...expression, bindings: rest }, inner, 'order', body)),
+        bound(binding.name, item, context, (inner) =>
+          eachItem({ ...expression, bindings: rest }, inner, 'order', body),
+        ),
       );
     }
     case 'sequence':
       if (expression.items.length === 0) return '';
       break;
   }
-  const value = valueOf(expression, context);
+  const value = valueIn(expression, context);
   const item = local(context);
   if (value.type === 'nodes' || value.type === 'any')
     return `for(const ${item} of ${value.js}){${body({ js: item, type: value.type === 'nodes' ? 'node' : 'item' })}}`;

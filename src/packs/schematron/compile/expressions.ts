@@ -88,7 +88,7 @@ export function createExpressions(emitter: Emitter, files: PackFiles, path: stri
           }
         return { value: emit(expression, scope), documents: [...documents] };
       } catch (error) {
-        if (error instanceof PackError) return lost('unsupported', error.detail);
+        if (error instanceof PackError) return lost(error.reason === 'xpath' ? 'xpath' : 'unsupported', error.detail);
         if (error instanceof RefusedPattern) return lost('unsupported', error.message);
         throw error;
       }

@@ -1,9 +1,9 @@
 import type { AssertionInfo } from '../outcome.js';
 import type { Assertion, Block, MessagePart, RuleItem } from '../schema.js';
 import type { Expr } from '../xpath/ast.js';
+import { literal } from './emit-code.js';
 import type { Emitter } from './emitter.js';
 import type { Expressions, Known, Loss, Names } from './expressions.js';
-import { quoted } from './quoted.js';
 import type { Variables } from './variables.js';
 
 /** What a rule, or an abstract one that others extend, does with a node, in generated code: a function of the node and of the rank of its first assertion. */
@@ -50,7 +50,9 @@ export function createBodies(
         if ('loss' in compiled) losses.set(rank, compiled.loss);
         const lost = 'loss' in compiled ? compiled.loss : undefined;
         js.push(
-          lost ? `$H.lost(b+${rank},${quoted(lost.reason)},${quoted(lost.detail)});` : (compiled as { js: string }).js,
+          lost
+            ? `$H.lost(b+${rank},${literal(lost.reason)},${literal(lost.detail)});`
+            : (compiled as { js: string }).js,
         );
         assertions.push({
           kind,
@@ -121,7 +123,7 @@ export function createBodies(
   const messageOf = (parts: readonly MessagePart[], names: Names): string | Loss => {
     const js: string[] = [];
     for (const part of parts) {
-      const value = part.kind === 'text' ? quoted(part.text) : partOf(part, names);
+      const value = part.kind === 'text' ? literal(part.text) : partOf(part, names);
       if (typeof value !== 'string') return value;
       js.push(value);
     }

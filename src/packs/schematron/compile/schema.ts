@@ -10,6 +10,7 @@ import { createVariables } from './variables.js';
 /** A schema as code, a script whose value is a function of `$H` and `R` that gives `GeneratedRules`, and what the ranks in its outcomes stand for. */
 export interface CompiledSchema {
   readonly info: SchemaInfo;
+  /** Nothing but ASCII. */
   readonly code: string;
 }
 

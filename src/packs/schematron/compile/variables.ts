@@ -1,7 +1,7 @@
 import type { Let } from '../schema.js';
+import { literal } from './emit-code.js';
 import type { Emitter, Variable } from './emitter.js';
 import type { Compiled, Expressions, Known, Loss, Names } from './expressions.js';
-import { quoted } from './quoted.js';
 
 /** Variables in generated code: each a slot that is filled when it is first read, of the document or of the node that a rule fires on. */
 export interface Variables {
@@ -35,7 +35,7 @@ export function createVariables(emitter: Emitter, expressions: Expressions): Var
         open = true;
         result ??= expressions.compile(declared.value, names(), (expression, scope) => {
           if (expression.kind === 'string')
-            return { js: quoted(expression.value), type: 'string', literal: expression.value };
+            return { js: literal(expression.value), type: 'string', literal: expression.value };
           const { js, type } = emitter.value(expression, scope, node);
           if (expression.kind === 'number') return { js, type };
           const slot = slots.push(slots.length) - 1;
