@@ -12,7 +12,7 @@
  *
  * @param {ReferenceVerdict} reference
  * @param {OwnVerdict} own
- * @param {(fired: string, test: string) => boolean} isLeftOut assertions that the pack itself makes impossible
+ * @param {(fired: string, text: string) => boolean} isLeftOut assertions that the pack itself makes impossible
  * @returns {readonly Difference[]}
  */
 export function compare(reference, own, isLeftOut) {
@@ -40,11 +40,11 @@ export function compare(reference, own, isLeftOut) {
 
 /**
  * @param {{ fired: readonly string[]; results: readonly Result[] }} verdict
- * @param {(fired: string, test: string) => boolean} isLeftOut
+ * @param {(fired: string, text: string) => boolean} isLeftOut
  */
 function said({ fired, results }, isLeftOut) {
   return results
-    .filter(({ firing, test }) => !isLeftOut(fired[firing] ?? '', test))
+    .filter(({ firing, text }) => !isLeftOut(fired[firing] ?? '', text))
     .map(({ kind, location, text, firing }) => `${kind} ${location}\n${text}\n${fired[firing]}`);
 }
 

@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openFolder } from '../../dist/packs/disk-files.js';
 import { prepareSchema } from '../../dist/packs/schematron/engine.js';
+import { loadSchema } from '../../dist/packs/schematron/load/load-schema.js';
 import { withSubstitutes } from '../../dist/packs/value-sets/substitutes.js';
 import { prepare } from './given.js';
 import { referenceVerdicts } from './reference.js';
@@ -43,7 +44,7 @@ function run(source, work) {
   for (const { path, why } of given.repairs) console.log(`made whole for the reference: ${path} (${why})`);
   const compared = wanted.map((schema) => {
     const verdicts = referenceVerdicts({ ...given, schema });
-    const result = runSchema(prepareSchema(files, schema.path), verdicts, texts);
+    const result = runSchema(prepareSchema(files, schema.path), loadSchema(files, schema.path), verdicts, texts);
     print(result);
     return result;
   });

@@ -10,8 +10,8 @@ import { readSvrl } from './svrl.js';
  * @typedef {import('./documents.js').Document} Document
  * @typedef {import('./svrl.js').Verdict} Verdict
  * @typedef {Verdict & { aborted: string | undefined }} ReferenceVerdict aborted: the error that stopped the engine in the middle of the document
- * @typedef {{ key: string; aborted?: string; fired: readonly number[]; results: readonly [number, number, string, number, string][] }} Kept
- * @typedef {{ names: string[]; documents: Record<string, Kept> }} KeptSchema `fired` and the tests of `results` are ranks in `names`
+ * @typedef {{ key: string; aborted?: string; fired: readonly number[]; results: readonly [number, number, string, string][] }} Kept
+ * @typedef {{ names: string[]; documents: Record<string, Kept> }} KeptSchema `fired` are ranks in `names`
  */
 
 /** In one process, so much: what a batch said is kept when the next one is stopped. */
@@ -39,13 +39,7 @@ export function referenceVerdicts({ work, tree, schema, documents, hashes }) {
         key: keyOf(name),
         ...(verdict.aborted === undefined ? {} : { aborted: verdict.aborted }),
         fired: verdict.fired.map(rank),
-        results: verdict.results.map((each) => [
-          each.firing,
-          each.kind === 'assert' ? 0 : 1,
-          each.location,
-          rank(each.test),
-          each.text,
-        ]),
+        results: verdict.results.map((each) => [each.firing, each.kind === 'assert' ? 0 : 1, each.location, each.text]),
       };
     mkdirSync(join(work, 'verdicts'), { recursive: true });
     writeFileSync(file, JSON.stringify(kept));
@@ -119,11 +113,10 @@ function unpacked({ names, documents }, name) {
   return {
     aborted: found.aborted,
     fired: found.fired.map((rank) => names[rank] ?? ''),
-    results: found.results.map(([firing, kind, location, test, text]) => ({
+    results: found.results.map(([firing, kind, location, text]) => ({
       firing,
       kind: kind === 0 ? 'assert' : 'report',
       location,
-      test: names[test] ?? '',
       text,
     })),
   };

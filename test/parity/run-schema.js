@@ -1,7 +1,8 @@
 // @ts-check
 import { compare } from './compare.js';
+import { leftOut as leftOutOf } from './left-out.js';
 import { linesByLocation } from './lines.js';
-import { impossible, judgeOwn } from './own.js';
+import { judgeOwn } from './own.js';
 
 /**
  * @typedef {import('../../dist/packs/schematron/engine.js').ReadySchema} ReadySchema
@@ -14,11 +15,12 @@ import { impossible, judgeOwn } from './own.js';
  * Judges documents by a schema, and holds what is said against the reference.
  *
  * @param {ReadySchema} ready
+ * @param {import('../../dist/packs/schematron/schema.js').Schema} schema
  * @param {ReadonlyMap<string, ReferenceVerdict>} verdicts by the document's name
  * @param {ReadonlyMap<string, string>} texts
  */
-export function runSchema(ready, verdicts, texts) {
-  const { isLeftOut, leftOut, broken } = impossible(ready.info);
+export function runSchema(ready, schema, verdicts, texts) {
+  const { isLeftOut, leftOut, broken } = leftOutOf(ready.info, schema);
   /** @type {{ document: string; difference: Difference }[]} */
   const differences = [];
   const rules = new Set();

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * @typedef {{ firing: number; kind: 'assert' | 'report'; location: string; test: string; text: string }} Result firing: rank of the fired rule it belongs to
+ * @typedef {{ firing: number; kind: 'assert' | 'report'; location: string; text: string }} Result firing: rank of the fired rule it belongs to; location: in the skeleton's notation for people, that of the official one
  * @typedef {{ fired: readonly string[]; results: readonly Result[] }} Verdict fired: pattern and context of the rule, a tab between, in order; the official skeleton names no pattern by its title
  */
 
@@ -30,7 +30,6 @@ export function readSvrl(svrl) {
         firing: fired.length - 1,
         kind: /** @type {'assert' | 'report'} */ (name === 'failed-assert' ? 'assert' : 'report'),
         location: value('location'),
-        test: spaced(value('test')),
         text: spaced(textOf(svrl.slice(start, end))),
       });
     }
