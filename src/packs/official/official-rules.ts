@@ -57,23 +57,26 @@ export async function officialRules(
       volets ??= models ? voletSchemas(files) : [];
       const chosen = chooseVolets(content, volets);
       const tree = buildTree(content.root);
-      const runOf = (schema: string): CheckRun => {
+      const runOf = (schema: string, unversioned = false): CheckRun => {
         const check = checkOfSchema(pack.id, schema);
         const rules = schemaAt(schema);
         if (rules instanceof Error) return undeterminedRun(check, judged, rules);
         try {
           const outcome = rules.judge(tree);
           onReport?.(schemaReport(path, rules.info, outcome), rules.info);
-          return schemaRun(check, judged, rules.info, outcome, PROFILES.test(schema) ? 'not-applicable' : 'not-tested');
+          const unfired = PROFILES.test(schema) ? 'not-applicable' : 'not-tested';
+          return schemaRun(check, judged, rules.info, outcome, { unfired, unversioned });
         } catch (error) {
           return undeterminedRun(check, judged, failureOf(error));
         }
       };
       return [
         ...(xsd ? [xsdRun(xsdCheck, judged, content.root, xsd)] : []),
-        ...common.map(runOf),
+        ...common.map((schema) => runOf(schema)),
         ...(isWanted(voletCheck(pack.id)) ? [voletRun(voletCheck(pack.id), judged, chosen)] : []),
-        ...chosen.schemas.flatMap(({ path: schema }) => (isWantedSchema(schema) ? [runOf(schema)] : [])),
+        ...chosen.schemas.flatMap((schema) =>
+          isWantedSchema(schema.path) ? [runOf(schema.path, chosen.unversioned.includes(schema))] : [],
+        ),
       ];
     },
   };
