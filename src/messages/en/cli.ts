@@ -84,7 +84,8 @@ export const usage: Record<UserErrorCode, string> = {
   'invalid-limit': 'Value "{value}" refused for --limit {name}: a positive integer is expected, --limit {name}=N.',
   'invalid-trust':
     '"{path}" holds no readable X.509 certificate: give a PEM (BEGIN CERTIFICATE) or DER file, without key or password (no .p12).',
-  'no-pack': 'The folder "{path}" holds neither a FHIR package (.tgz) nor rules laid out as the ANS publishes them (schematrons/).',
+  'no-pack':
+    'The folder "{path}" holds neither a FHIR package (.tgz) nor rules laid out as the ANS publishes them (schematrons/).',
   'pack-unreadable':
     '"{path}" is no FHIR package: a .tgz archive is expected, as packages.fhir.org or the site of the implementation guide publishes it.',
   'pack-without-manifest':

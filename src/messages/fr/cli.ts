@@ -87,7 +87,8 @@ export const usage: Record<UserErrorCode, string> = {
   'invalid-limit': 'Valeur « {value} » refusée pour --limit {name} : un entier positif est attendu, --limit {name}=N.',
   'invalid-trust':
     '« {path} » ne contient pas de certificat X.509 lisible : donner un fichier PEM (BEGIN CERTIFICATE) ou DER, sans clé ni mot de passe (pas de .p12).',
-  'no-pack': "Le dossier « {path} » ne contient ni paquet FHIR (.tgz), ni règles disposées comme l'ANS les publie (schematrons/).",
+  'no-pack':
+    "Le dossier « {path} » ne contient ni paquet FHIR (.tgz), ni règles disposées comme l'ANS les publie (schematrons/).",
   'pack-unreadable':
     "« {path} » n'est pas un paquet FHIR : une archive .tgz est attendue, telle que packages.fhir.org ou le site du guide d'implémentation la publie.",
   'pack-without-manifest':

@@ -149,6 +149,15 @@ describe('a pack that is broken', () => {
     },
   );
 
+  it('tells which value sets stood in for missing ones', async () => {
+    const run = runOf(await judged('missing value set with a substitute'), 'ASIP-STRUCT-MIN-StrucMin');
+    expect(run.substitutes).toEqual({
+      'schematrons/profils/structurationMinimale/include/voc-2.999.9.1-DYNAMIC.xml':
+        'jeuxDeValeurs/JDV_Types_Essai.xml',
+    });
+    expect(runOf(rules.judge(cda('n3-conforme.xml')), 'ASIP-STRUCT-MIN-StrucMin').substitutes).toBeUndefined();
+  });
+
   it('without its XSD leaves it undetermined', async () => {
     const folder = await miniPackWith({ 'infrastructure/cda/CDA_extended.xsd': undefined });
     const runs = (await rulesOf(folder)).judge(cda('n3-conforme.xml'));
