@@ -8,6 +8,7 @@ import type { RuleCache } from '../schematron/cache.js';
 import { prepareSchema, type ReadySchema } from '../schematron/engine.js';
 import type { SchemaInfo } from '../schematron/outcome.js';
 import { buildTree } from '../schematron/tree/build.js';
+import type { CompletedFiles } from '../value-sets/substitutes.js';
 import { loadXsd, type XsdSchema } from '../xsd/load-xsd.js';
 import { chooseVolets } from './choose-volets.js';
 import { finding, type Judged, schemaRun } from './judge-schema.js';
@@ -31,7 +32,7 @@ export interface OfficialRules {
 /** @param files of the pack, with the value sets that stand for missing ones. */
 export async function officialRules(
   pack: Pick<Pack, 'id'>,
-  files: PackFiles,
+  files: CompletedFiles,
   { cache, isWanted = () => true }: { readonly cache?: RuleCache; readonly isWanted?: (check: string) => boolean } = {},
 ): Promise<OfficialRules> {
   const xsdCheck = checkOfSchema(pack.id, XSD);
@@ -57,26 +58,39 @@ export async function officialRules(
       volets ??= models ? voletSchemas(files) : [];
       const chosen = chooseVolets(content, volets);
       const tree = buildTree(content.root);
-      const runOf = (schema: string): CheckRun => {
+      const runOf = (schema: string, unversioned = false): CheckRun => {
         const check = checkOfSchema(pack.id, schema);
         const rules = schemaAt(schema);
         if (rules instanceof Error) return undeterminedRun(check, judged, rules);
         try {
           const outcome = rules.judge(tree);
           onReport?.(schemaReport(path, rules.info, outcome), rules.info);
-          return schemaRun(check, judged, rules.info, outcome, PROFILES.test(schema) ? 'not-applicable' : 'not-tested');
+          const unfired = PROFILES.test(schema) ? 'not-applicable' : 'not-tested';
+          const run = schemaRun(check, judged, rules.info, outcome, { unfired, unversioned });
+          const substitutes = run.evaluated > 0 ? substitutesOf(rules.info, files) : undefined;
+          return substitutes ? { ...run, substitutes } : run;
         } catch (error) {
           return undeterminedRun(check, judged, failureOf(error));
         }
       };
       return [
         ...(xsd ? [xsdRun(xsdCheck, judged, content.root, xsd)] : []),
-        ...common.map(runOf),
+        ...common.map((schema) => runOf(schema)),
         ...(isWanted(voletCheck(pack.id)) ? [voletRun(voletCheck(pack.id), judged, chosen)] : []),
-        ...chosen.schemas.flatMap(({ path: schema }) => (isWantedSchema(schema) ? [runOf(schema)] : [])),
+        ...chosen.schemas.flatMap((schema) =>
+          isWantedSchema(schema.path) ? [runOf(schema.path, chosen.unversioned.includes(schema))] : [],
+        ),
       ];
     },
   };
+}
+
+/** The value sets that stand in for those that a schema reads. */
+function substitutesOf({ assertions }: SchemaInfo, files: CompletedFiles): CheckRun['substitutes'] {
+  if (files.substitutes.length === 0) return undefined;
+  const read = new Set(assertions.flatMap(({ documents }) => documents));
+  const used = files.substitutes.filter(({ wanted }) => read.has(wanted));
+  return used.length > 0 ? Object.fromEntries(used.map(({ wanted, from }) => [wanted, from])) : undefined;
 }
 
 function prepared(files: PackFiles, path: string, cache: RuleCache | undefined): ReadySchema | Error {
