@@ -29,7 +29,7 @@ function named(names: Map<string, string>, js: string, letter: string): string {
 /** A literal of JavaScript, whatever the text: it ends no literal, no line and no script. */
 export function literal(text: string): string {
   return JSON.stringify(text).replace(
-    /[<\u007f-\uffff]/g,
+    /[<\u007f-\u009f\u0100-\uffff]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
