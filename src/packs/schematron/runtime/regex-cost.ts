@@ -12,14 +12,36 @@ export function longestSafeText(root: RegexNode, flags: Flags): number {
   const anchored = !flags.lines && startsAtStart(root);
   const single = isDeterministic(root, flags);
   if (single && anchored) return Number.POSITIVE_INFINITY;
+  const widest = width(root);
   let longest = 0;
   for (let power = 0; power <= LONGEST; power++) {
     const length = 2 ** power;
     // Without an anchor, each place of the text is a start.
-    if ((single ? length : ways(root, length)) * (anchored ? 1 : length) > MOST_STEPS) break;
+    const steps = single ? Math.min(length, widest) : ways(root, length);
+    if (steps * (anchored ? 1 : length) > MOST_STEPS) break;
     longest = length;
   }
   return longest;
+}
+
+/** Characters of the longest match. */
+function width(node: RegexNode): number {
+  switch (node.kind) {
+    case 'set':
+      return 1;
+    case 'reference':
+      return Number.POSITIVE_INFINITY;
+    case 'group':
+      return width(node.body);
+    case 'sequence':
+      return node.parts.reduce((total, part) => total + width(part), 0);
+    case 'choice':
+      return Math.max(0, ...node.parts.map(width));
+    case 'repeat':
+      return width(node.body) === 0 || node.most === 0 ? 0 : node.most * width(node.body);
+    default:
+      return 0;
+  }
 }
 
 /** Bounds the ways in which an expression may match from one place, where quantifiers stand side by side; Infinity for those inside one another. */
