@@ -20,6 +20,12 @@ export interface Schema {
   readonly files: readonly string[];
 }
 
+/** A schema with what is wrong with its files, short of an error. */
+export interface LoadedSchema extends Schema {
+  readonly misnamed: readonly MisnamedInclude[];
+  readonly unresolved: readonly Unresolved[];
+}
+
 export interface Pattern {
   readonly id: string | undefined;
   /** Its title, as SVRL's `active-pattern/@name` tells it. */
@@ -65,7 +71,10 @@ export interface Assertion {
   readonly place: Place;
 }
 
-/** `name`: the name of the node at `path`, or of the context node. */
+/**
+ * `name`: the name of the node at `path`, or of the context node. A message is its parts one after the
+ * other, no blank between them.
+ */
 export type MessagePart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'value-of'; readonly select: Source }
@@ -86,11 +95,28 @@ export interface Place {
 
 /** A file that a schema includes and that the pack lacks. */
 export interface MissingInclude {
-  /** Path in the pack that was looked for. */
+  /** Path in the pack that was looked for; the reference as it stands when it leads out of the pack. */
+  readonly path: string;
+  /** `unreadable`: empty, or not well formed; `no-fragment`: nothing in it can be included there. */
+  readonly reason: 'absent' | 'unreadable' | 'no-fragment';
+  readonly place: Place;
+  /** Patterns of the phase that no file defines: those named like the file, or all those that no missing file is named like. */
+  readonly patterns: readonly string[];
+}
+
+/** A file that a schema includes under a name whose case differs. */
+export interface MisnamedInclude {
+  readonly wanted: string;
   readonly path: string;
   readonly place: Place;
-  /** Patterns of the phase that no file defines. */
-  readonly patterns: readonly string[];
+}
+
+/** A name that nothing in the schema bears, which the ISO skeleton passes over. */
+export interface Unresolved {
+  /** `pattern`: of `active`; `rule`: of `extends`; `abstract`: the pattern of `is-a`; `phase`: the default one. */
+  readonly kind: 'pattern' | 'rule' | 'abstract' | 'phase';
+  readonly name: string;
+  readonly place: Place;
 }
 
 /** A defect of the pack: what it is, where, and which of its rules cannot be run. */

@@ -2,9 +2,9 @@ import type { Expr } from '../xpath/ast.js';
 
 /**
  * What is known of a value when a schema is compiled. `nodes`: any number of nodes in document order, without duplicates; `any`: a sequence of any items.
- * The others are exactly one value; `untyped` is the atomised value of a node that is there.
+ * The others are exactly one value: `integer` and `number` (xs:double) are numbers of JavaScript, `untyped` is the atomised value of a node that is there.
  */
-export type StaticType = 'boolean' | 'number' | 'string' | 'untyped' | 'nodes' | 'any';
+export type StaticType = 'boolean' | 'integer' | 'number' | 'string' | 'untyped' | 'nodes' | 'any';
 
 /** A variable as generated code reads it. */
 export interface Variable {

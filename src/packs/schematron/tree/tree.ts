@@ -2,10 +2,13 @@ import { codesGiven, knownCode } from './names.js';
 import type { TreeNode } from './node.js';
 
 const NONE: readonly TreeNode[] = [];
+let built = 0;
 const HL7 = 'urn:hl7-org:v3';
 
 /** A document as compiled rules read it. Its indexes are made when they are first asked for. */
 export class Tree {
+  /** Nodes of trees built earlier come first. */
+  readonly rank = ++built;
   /** The node above the root element, set by what builds the tree. */
   document!: TreeNode;
   /** In document order. */

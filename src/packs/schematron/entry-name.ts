@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import type { PackFiles } from '../pack-files.js';
+import { sha256Of } from './recorded-files.js';
+
+let tool: string | undefined;
+
+/** The name of a schema's entry in the cache: another tool, Node, V8 or set of its flags, or schema file, has another. */
+export function entryName(files: PackFiles, path: string): string | undefined {
+  if (!files.paths.includes(path)) return undefined;
+  tool ??= toolHash();
+  return sha256(JSON.stringify([tool, path, sha256Of(files, path)]));
+}
+
+/** What compiles and runs the rules: the code of this folder, the package with its dependencies, and what runs them. */
+function toolHash(): string {
+  const folder = new URL('.', import.meta.url);
+  const code = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.[jt]s$/.test(entry.name))
+    .map((entry) => `${entry.parentPath}/${entry.name}`)
+    .sort()
+    .map((file) => [file, sha256(readFileSync(file))]);
+  const manifest = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
+  const { version, versions, arch, execArgv, env } = process;
+  return sha256(JSON.stringify([code, manifest, version, versions.v8, arch, execArgv, env.NODE_OPTIONS ?? '']));
+}
+
+function sha256(content: string | Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
+}
