@@ -113,7 +113,7 @@ function hasGroup(node: RegexNode, repeated: boolean): boolean {
     case 'choice':
       return node.parts.some((part) => hasGroup(part, repeated));
     case 'repeat':
-      return hasGroup(node.body, true);
+      return hasGroup(node.body, repeated || node.most > 1);
     default:
       return false;
   }
