@@ -7,13 +7,11 @@ export interface Decimal {
 /** Digits after the point of a quotient, as the reference engine gives them. */
 const QUOTIENT_SCALE = 18;
 
-export const ZERO: Decimal = { units: 0n, scale: 0 };
-
 function power(exponent: number): bigint {
   return 10n ** BigInt(exponent);
 }
 
-export function decimal(units: bigint, scale: number): Decimal {
+function decimal(units: bigint, scale: number): Decimal {
   let value = units;
   let digits = scale;
   while (digits > 0 && value % 10n === 0n) {

@@ -43,11 +43,7 @@ export function compileRegex(pattern: string, flags = ''): Regex {
     spaced: flags.includes('x'),
   });
   // A document may make expressions: the oldest goes.
-  if (CACHE.size >= CACHE_SIZE)
-    for (const oldest of CACHE.keys()) {
-      CACHE.delete(oldest);
-      break;
-    }
+  if (CACHE.size >= CACHE_SIZE) CACHE.delete(CACHE.keys().next().value ?? '');
   CACHE.set(key, compiled);
   return compiled;
 }
@@ -117,7 +113,7 @@ function hasGroup(node: RegexNode, repeated: boolean): boolean {
     case 'choice':
       return node.parts.some((part) => hasGroup(part, repeated));
     case 'repeat':
-      return hasGroup(node.body, true);
+      return hasGroup(node.body, repeated || node.most > 1);
     default:
       return false;
   }
