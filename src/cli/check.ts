@@ -14,6 +14,7 @@ import type { CheckRun } from '../engine/results.js';
 import type { Verdict } from '../engine/verdict.js';
 import { fill, type Language } from '../messages/fill.js';
 import { builtinPack, loadBase } from '../packs/builtin.js';
+import type { Said } from '../packs/official/kept-reports.js';
 import { officialChecks } from '../packs/official/pack-layout.js';
 import { buildReport } from '../report/build.js';
 import { Identities, NO_MASK } from '../report/mask.js';
@@ -30,7 +31,7 @@ import { parseLimits } from './limit-option.js';
 import type { BatchOptions, CommonOptions, JudgingOptions } from './options.js';
 import { processTerminal } from './terminal.js';
 import { refuseUnrecognised } from './unrecognised.js';
-import { parseReports, writeReports } from './write-reports.js';
+import { parseReports, wantsSchemaReports, writeReports } from './write-reports.js';
 
 /** `segur-check check`: every applicable check on each file, without a dossier. Resolves to the exit code. */
 export async function check(
@@ -66,7 +67,9 @@ export async function check(
     packs,
     denyProductionIdentities: context.denyProductionIdentities,
     checks: globs,
+    schemaReports: wantsSchemaReports(reports),
   };
+  const said: Said[] = [];
   // Only what is said of a file is kept: a batch of ten thousand takes little more memory than its largest file.
   const take = (judged: Judged): void => {
     for (const each of judged.unreadable) identities.addUnreadable(each);
@@ -75,6 +78,7 @@ export async function check(
     unreadable.push(...judged.unreadable);
     artifacts.push(...judged.outlines);
     files.push(...judged.files);
+    if (judged.said) said.push(judged.said);
   };
   const judged = judgeAll(inputs, judging, {
     threads: await threadsFor(inputs, jobs),
@@ -108,6 +112,7 @@ export async function check(
           dossier,
           artifacts,
           unreadable,
+          said,
           otherCorridors: 0,
           exit,
           partial: interrupted ? 'interrupted' : globs.length > 0 ? { checks: globs.join(', ') } : undefined,

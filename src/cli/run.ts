@@ -24,6 +24,7 @@ import type { CheckRun } from '../engine/results.js';
 import { asUnreadable, withheldFor } from '../engine/withheld.js';
 import { fill, type Language } from '../messages/fill.js';
 import { builtinPack, loadBase, type Pack } from '../packs/builtin.js';
+import { type ReportKeeper, reportKeeper } from '../packs/official/kept-reports.js';
 import type { OfficialRules } from '../packs/official/official-rules.js';
 import { officialRuns, packOfCheck } from '../packs/official/official-runs.js';
 import { buildReport } from '../report/build.js';
@@ -37,7 +38,7 @@ import { parseLimits } from './limit-option.js';
 import type { CommonOptions, JudgingOptions } from './options.js';
 import { processTerminal, type Terminal } from './terminal.js';
 import { refuseUnrecognised } from './unrecognised.js';
-import { parseReports, reportPathsInside, writeReports } from './write-reports.js';
+import { parseReports, reportPathsInside, wantsSchemaReports, writeReports } from './write-reports.js';
 
 /** `segur-check run`: from a dossier to its reports. Resolves to the exit code. */
 export async function run(
@@ -56,6 +57,7 @@ export async function run(
   const trust = await readDossierTrust(folder, manifestFile);
   const anchors = [...trust.anchors, ...(await readTrust(options.trust))];
   const given = await readPacks(options.pack);
+  const keeper = wantsSchemaReports(reports) ? reportKeeper() : undefined;
   const except = new Set([
     ...house.files,
     ...trust.files,
@@ -78,6 +80,7 @@ export async function run(
   const judged = await judge(files, plan, limits, manifest, {
     context,
     official: given.official,
+    keeper,
     terminal,
     texts: texts.cli,
   });
@@ -100,6 +103,7 @@ export async function run(
           dossier,
           artifacts,
           unreadable,
+          said: keeper ? [keeper.take()] : [],
           otherCorridors: plan.otherCorridors,
           exit,
           partial: interrupted
@@ -131,11 +135,13 @@ async function judge(
   {
     context,
     official,
+    keeper,
     terminal,
     texts,
   }: {
     readonly context: CheckContext;
     readonly official: OfficialRules | undefined;
+    readonly keeper: ReportKeeper | undefined;
     readonly terminal: Terminal;
     readonly texts: Awaited<ReturnType<typeof cliTexts>>['cli'];
   },
@@ -156,7 +162,7 @@ async function judge(
     if (!artifact) return;
     outlines.push(judging.add(artifact, lost));
     whole.add(artifact);
-    if (official) byRules.push(...officialRuns(official, artifact));
+    if (official) byRules.push(...officialRuns(official, artifact, keeper?.onReport));
     identities.add(artifact);
   };
   const withheld = withheldFiles(manifest);

@@ -30,6 +30,8 @@ export interface CheckRun {
   readonly failure: string | undefined;
   /** Which rules of a pack could not be evaluated, and why. */
   readonly reasons?: readonly Reason[];
+  /** Files of a pack that others stand in for, by the file that is missing. */
+  readonly substitutes?: Readonly<Record<string, string>>;
 }
 
 export interface StepResult {

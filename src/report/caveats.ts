@@ -1,4 +1,5 @@
 import type { Outline } from '../artifacts/artifact.js';
+import { byCodeUnit } from '../artifacts/by-code-unit.js';
 import type { Catalogue } from '../messages/catalogue-shape.js';
 import { fill } from '../messages/fill.js';
 import type { Mask } from './mask.js';
@@ -20,6 +21,7 @@ export function caveatsOf(input: ReportInput, { caveats, partialReasons }: Catal
   if (orphans > 0) list.push(fill(caveats.noScenario, { count: orphans }));
   const omitted = omittedOf(input);
   if (omitted > 0) list.push(fill(caveats.omitted, { count: omitted }));
+  list.push(...packCaveats(input, caveats));
   const unjudged = unjudgedOf(input);
   if (unjudged.length > 0)
     list.push(fill(caveats.unjudged, { count: unjudged.length, paths: unjudged.map(mask).join(', ') }));
@@ -32,6 +34,18 @@ function whyPartial(partial: NonNullable<ReportInput['partial']>, texts: Catalog
   return 'checks' in partial
     ? fill(texts.checks, { pattern: partial.checks })
     : fill(texts.narrowed, { pattern: partial.narrowed });
+}
+
+/** What a pack of rules lacked: value sets that others stand in for, and what could not be judged for want of a file or by an error in a rule. */
+function packCaveats({ files, dossier }: ReportInput, caveats: Catalogue['caveats']): string[] {
+  const runs = [...files.flatMap((file) => file.runs), ...dossier];
+  const substitutes = new Map(runs.flatMap((run) => Object.entries(run.substitutes ?? {})));
+  const undetermined = runs.filter(({ reasons = [] }) => reasons.length > 0).length;
+  const names = [...substitutes].sort(([a], [b]) => byCodeUnit(a, b)).map(([wanted, from]) => `${wanted} ← ${from}`);
+  return [
+    ...(names.length > 0 ? [fill(caveats.substitutes, { count: names.length, files: names.join(', ') })] : []),
+    ...(undetermined > 0 ? [fill(caveats.undeterminedRules, { count: undetermined })] : []),
+  ];
 }
 
 /** Findings that are not listed, each run counted once however many steps show it. */

@@ -12,6 +12,7 @@ import type { Reason } from '../../engine/plan.js';
 import type { CheckRun } from '../../engine/results.js';
 import { cloned, runCheck } from '../../engine/run-check.js';
 import { rollUp } from '../../engine/verdict.js';
+import { type ReportKeeper, reportKeeper } from '../../packs/official/kept-reports.js';
 import type { OfficialRules } from '../../packs/official/official-rules.js';
 import { officialChecks } from '../../packs/official/pack-layout.js';
 import { validateJson } from '../../packs/validate-json.js';
@@ -36,7 +37,8 @@ export async function makeFileJudge(options: JudgeOptions): Promise<FileJudge> {
     validateJson,
   };
   const official = await officialOf(options.packs, selection.isWanted);
-  const rules: Rules = { checks, context, official, narrowed: options.checks.length > 0 };
+  const keeper = options.schemaReports ? reportKeeper() : undefined;
+  const rules: Rules = { checks, context, official, keeper, narrowed: options.checks.length > 0 };
   const judgeReading = ({ artifact: file, unreadable: lost }: Reading): Judged => {
     const told = structuredClone(lost);
     if (!file) return judgedUnreadable(told);
@@ -45,7 +47,8 @@ export async function makeFileJudge(options: JudgeOptions): Promise<FileJudge> {
     const files = [...withContents(file)].map((artifact, index) =>
       judge(artifact, outlines[index] ?? artifact, incomplete, rules),
     );
-    return { outlines, unreadable: told, files, identities: identitiesOf(file), kept: keptOfFile(whole, file) };
+    const said = keeper?.take();
+    return { outlines, unreadable: told, files, identities: identitiesOf(file), kept: keptOfFile(whole, file), said };
   };
   return async (file) => {
     try {
@@ -61,6 +64,7 @@ interface Rules {
   readonly checks: readonly Check[];
   readonly context: CheckContext;
   readonly official: OfficialRules | undefined;
+  readonly keeper: ReportKeeper | undefined;
   /** Not all the checks were wanted. */
   readonly narrowed: boolean;
 }
@@ -79,7 +83,7 @@ function judge(
   whole: Artifact,
   artifact: FileResult['artifact'],
   incomplete: ReadonlySet<string>,
-  { checks, context, official, narrowed }: Rules,
+  { checks, context, official, keeper, narrowed }: Rules,
 ): FileResult {
   if (incomplete.has(artifact.path)) {
     return {
@@ -99,7 +103,7 @@ function judge(
   }
   const all = [
     ...applicable.flatMap((each) => runCheck(each, [whole], context)),
-    ...(judgedByPack ? cloned(official.judge(whole)) : []),
+    ...(judgedByPack ? cloned(official.judge(whole, keeper?.onReport)) : []),
   ];
   const runs = all.filter(
     (run) => run.verdict !== 'not-applicable' && run.verdict !== 'missing' && run.verdict !== 'not-tested',

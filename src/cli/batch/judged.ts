@@ -5,6 +5,7 @@ import type { Limits } from '../../artifacts/limits.js';
 import type { NamedPacks } from '../../dossier/given-packs.js';
 import type { NamedFile } from '../../dossier/read-file.js';
 import type { Kept } from '../../engine/run-check.js';
+import type { Said } from '../../packs/official/kept-reports.js';
 import type { ToldIdentities } from '../../report/mask.js';
 import type { FileResult } from '../../report/report-input.js';
 
@@ -17,6 +18,8 @@ export interface JudgeOptions {
   readonly denyProductionIdentities: boolean;
   /** Globs of the checks that are wanted; empty: all. */
   readonly checks: readonly string[];
+  /** What official schemas say is wanted whole. */
+  readonly schemaReports: boolean;
 }
 
 /** All that a file leaves once it was judged: plain values, that a thread can send, and that share no text with the file. */
@@ -28,6 +31,8 @@ export interface Judged {
   readonly identities: readonly ToldIdentities[];
   /** What each check of the dossier as a whole keeps of it. */
   readonly kept: readonly (readonly Kept[])[];
+  /** What official schemas said, when it is wanted. */
+  readonly said?: Said | undefined;
 }
 
 /** What is left of a file that could not be read. */

@@ -41,6 +41,9 @@ export const help: SameKeys<typeof frenchHelp> = {
   jobs: 'judge N files at once, each in a thread (default: the number of cores; 1: no thread)',
   trust: 'trust the authorities of this file (PEM or DER), repeatable: certificates of VIHF and submission signatures',
   pack: 'judge FHIR resources by this package (.tgz), or those of this folder, too, repeatable: profiles, extensions, value sets',
+  packs: 'which packs of rules a folder holds, and whether they are complete',
+  packList: 'list the packs, with their versions and hashes',
+  packVerify: 'verify that every rule can be judged: each missing file, with the rules that are lost',
   denyProductionIdentities:
     'refuse as an error any INS matricule under a production OID in a test dossier, unless its patient is declared fictitious',
   lang: 'language: fr or en (reports are in French by default, the terminal follows the locale)',
@@ -73,6 +76,8 @@ export const usage: Record<UserErrorCode, string> = {
   'unknown-format': 'Unknown report format "{name}". Formats: {expected}.',
   'format-needs-path': 'Format {name} is written to a file: --report {name}=PATH.',
   'two-on-stdout': 'Only one report can go to standard output: give the others a path, --report FORMAT=PATH.',
+  'several-parts':
+    'Format {name} has {count} files to write, one for each document and schema: give it a folder, --report {name}=FOLDER.',
   'cannot-write': 'Can not write "{path}": {reason}.',
   'pack-rule':
     '"{name}" reads as a rule of a pack, whose texts are not in segur-check: the finding of a report gives the text of the rule, its test and its place in the pack (file:line).',
@@ -82,7 +87,10 @@ export const usage: Record<UserErrorCode, string> = {
   'invalid-limit': 'Value "{value}" refused for --limit {name}: a positive integer is expected, --limit {name}=N.',
   'invalid-trust':
     '"{path}" holds no readable X.509 certificate: give a PEM (BEGIN CERTIFICATE) or DER file, without key or password (no .p12).',
-  'no-pack': 'The folder "{path}" holds neither a FHIR package (.tgz) nor rules laid out as the ANS publishes them (schematrons/).',
+  'no-pack':
+    'The folder "{path}" holds neither a FHIR package (.tgz) nor rules laid out as the ANS publishes them (schematrons/).',
+  'not-a-pack':
+    'The folder "{path}" is no pack of rules: give the TestContenuCDA tree of the ANS (schematrons, jeuxDeValeurs, infrastructure), or FHIR packages (.tgz).',
   'pack-unreadable':
     '"{path}" is no FHIR package: a .tgz archive is expected, as packages.fhir.org or the site of the implementation guide publishes it.',
   'pack-without-manifest':
@@ -127,6 +135,9 @@ export const cli: SameKeys<typeof frenchCli> = {
   reading: 'reading {done}/{total}',
   judging: 'requirements {done}/{total}',
   written: '{format} report: {path}',
+  writtenParts: '{format} report: {count} file(s) in {path}',
+  unjudged:
+    '{format} report: nothing for {count} document(s) that no official schema judged ({paths}). Official rules are given by --pack FOLDER.',
   lintValid: '{count} valid file(s).',
   coverage: {
     checked: 'checked',

@@ -228,6 +228,10 @@ export const caveats: SameKeys<typeof frenchCaveats> = {
   partial: 'Partial report: {why}. It says nothing of what was not run.',
   omitted:
     '{count} more finding(s) are not listed: at most 1,000 for one check on one artifact, errors first. The verdict counts them all.',
+  substitutes:
+    'The pack of rules lacks {count} value set(s); another file of the pack, of the same OID or name, stands in: {files}',
+  undeterminedRules:
+    '{count} result(s) of rules of a pack are undetermined, for want of a file of the pack or by an error in a rule: the reason is told under each document. segur-check pack verify tells what the pack lacks.',
   unjudged: '{count} recognised artifact(s) that no step looked at, for want of a declaration in segur.yaml: {paths}',
   masked:
     'Identities and tokens are masked: [P1-nom] is a name of the first patient met. Two different values of one trait have the same pseudonym: --unmask shows them.',

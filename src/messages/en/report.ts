@@ -84,6 +84,13 @@ export const report: typeof import('../fr/report.js').report = {
     conforming: 'Pre-verification conforming.',
     'not-applicable': 'Nothing applies to this product.',
   },
+  svrl: {
+    judged: '{tool}: {path}',
+    undetermined: 'UNDETERMINED: no failed-assert is not conformity. What this schema could not judge ({count}):',
+    assertion: 'Assertion not evaluated, {count} time(s): {test} ({code}: {detail}), first at {location}',
+    context: 'Rule not evaluated, its context cannot be read: {context} ({code}: {detail})',
+    missing: 'Rules lost, their file cannot be read: {path} (patterns: {patterns})',
+  },
   junit: {
     nonMandatory: 'Does not weigh on the result: {message}',
   },

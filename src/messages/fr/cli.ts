@@ -41,6 +41,9 @@ export const help = {
   trust:
     'faire confiance aux autorités de ce fichier (PEM ou DER), répétable : certificats des signatures VIHF et de lot',
   pack: "juger aussi les ressources FHIR d'après ce paquet (.tgz) ou ceux de ce dossier, répétable : profils, extensions, jeux de valeurs",
+  packs: 'quels paquets de règles contient un dossier, et sont-ils complets',
+  packList: 'énumérer les paquets, avec leur version et leur empreinte',
+  packVerify: 'vérifier que toutes les règles peuvent être jugées : chaque fichier qui manque, avec les règles perdues',
   denyProductionIdentities:
     "refuser comme une erreur tout matricule INS sous un OID de production dans un dossier de test, sauf celui d'un patient déclaré fictif",
   lang: 'langue : fr ou en (les rapports sont en français par défaut, le terminal suit la locale)',
@@ -76,6 +79,8 @@ export const usage: Record<UserErrorCode, string> = {
   'format-needs-path': "Le format {name} s'écrit dans un fichier : --report {name}=CHEMIN.",
   'two-on-stdout':
     'Un seul rapport peut aller sur la sortie standard : donner un chemin aux autres, --report FORMAT=CHEMIN.',
+  'several-parts':
+    'Le format {name} a {count} fichiers à écrire, un par document et par schéma : lui donner un dossier, --report {name}=DOSSIER.',
   'cannot-write': "Impossible d'écrire « {path} » : {reason}.",
   'pack-rule':
     "« {name} » se lit comme une règle d'un paquet, dont les textes ne sont pas dans segur-check : le constat d'un rapport donne le texte de la règle, son test et sa place dans le paquet (fichier:ligne).",
@@ -85,7 +90,10 @@ export const usage: Record<UserErrorCode, string> = {
   'invalid-limit': 'Valeur « {value} » refusée pour --limit {name} : un entier positif est attendu, --limit {name}=N.',
   'invalid-trust':
     '« {path} » ne contient pas de certificat X.509 lisible : donner un fichier PEM (BEGIN CERTIFICATE) ou DER, sans clé ni mot de passe (pas de .p12).',
-  'no-pack': "Le dossier « {path} » ne contient ni paquet FHIR (.tgz), ni règles disposées comme l'ANS les publie (schematrons/).",
+  'no-pack':
+    "Le dossier « {path} » ne contient ni paquet FHIR (.tgz), ni règles disposées comme l'ANS les publie (schematrons/).",
+  'not-a-pack':
+    "Le dossier « {path} » n'est pas un paquet de règles : il faut l'arbre TestContenuCDA de l'ANS (schematrons, jeuxDeValeurs, infrastructure), ou des paquets FHIR (.tgz).",
   'pack-unreadable':
     "« {path} » n'est pas un paquet FHIR : une archive .tgz est attendue, telle que packages.fhir.org ou le site du guide d'implémentation la publie.",
   'pack-without-manifest':
@@ -130,6 +138,9 @@ export const cli = {
   reading: 'lecture {done}/{total}',
   judging: 'exigences {done}/{total}',
   written: 'rapport {format} : {path}',
+  writtenParts: 'rapport {format} : {count} fichier(s) dans {path}',
+  unjudged:
+    "rapport {format} : rien pour {count} document(s) qu'aucun schéma officiel n'a jugé(s) ({paths}). Les règles officielles se donnent par --pack DOSSIER.",
   lintValid: '{count} fichier(s) valide(s).',
   coverage: {
     checked: 'contrôlée',

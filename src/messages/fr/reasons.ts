@@ -228,6 +228,10 @@ export const caveats = {
   partial: "Rapport partiel : {why}. Il ne dit rien de ce qui n'a pas été joué.",
   omitted:
     "{count} constat(s) de plus ne sont pas listés : au plus 1000 par contrôle et par pièce, les erreurs d'abord. Le verdict tient compte de tous.",
+  substitutes:
+    '{count} jeu(x) de valeurs manquent au paquet de règles ; un autre fichier du paquet, de même OID ou de même nom, les remplace : {files}',
+  undeterminedRules:
+    "{count} résultat(s) de règles de paquet sont indéterminés, faute d'un fichier du paquet ou par une erreur d'une règle : la raison est dite sous chaque document. segur-check pack verify dit ce qui manque au paquet.",
   unjudged:
     "{count} pièce(s) reconnue(s) qu'aucune étape n'a regardée(s), faute de déclaration dans segur.yaml : {paths}",
   masked:

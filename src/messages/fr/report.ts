@@ -86,6 +86,14 @@ export const report = {
     conforming: 'Pré-vérification conforme.',
     'not-applicable': "Rien ne s'applique à ce produit.",
   },
+  svrl: {
+    judged: '{tool} : {path}',
+    undetermined:
+      "INDÉTERMINÉ : l'absence de failed-assert ne vaut pas conformité. Ce que ce schéma n'a pas pu juger ({count}) :",
+    assertion: 'Assertion non évaluée, {count} fois : {test} ({code} : {detail}), la première en {location}',
+    context: 'Règle non évaluée, son contexte ne peut pas être lu : {context} ({code} : {detail})',
+    missing: 'Règles perdues, leur fichier ne peut pas être lu : {path} (motifs : {patterns})',
+  },
   junit: {
     nonMandatory: 'Ne compte pas dans le résultat : {message}',
   },

@@ -7,6 +7,8 @@ import { COMMON, MODELS, type VoletSchema } from './volet-schemas.js';
 /** The schemas of models that a document is judged by, and what is to be said of the choice. */
 export interface Chosen {
   readonly schemas: readonly VoletSchema[];
+  /** Those of them that were chosen without a version. */
+  readonly unversioned: readonly VoletSchema[];
   readonly notices: readonly VoletNotice[];
   /** Templates of models that were looked at; undefined for a document of level 1, which no schema of a model is about. */
   readonly claims: number | undefined;
@@ -26,9 +28,10 @@ export function chooseVolets(
   { root, body }: Pick<CdaContent, 'root' | 'body'>,
   available: readonly VoletSchema[],
 ): Chosen {
-  if (body?.level === 1) return { schemas: [], notices: [], claims: undefined };
+  if (body?.level === 1) return { schemas: [], unversioned: [], notices: [], claims: undefined };
   const claims = root.childrenNamed('templateId').map(readId);
   const schemas = new Set<VoletSchema>();
+  const unversioned: VoletSchema[] = [];
   const notices: VoletNotice[] = [];
   let looked = 0;
   for (const { root: template, extension, node } of claims) {
@@ -52,6 +55,7 @@ export function chooseVolets(
     const { volet } = oldest;
     if (extension === undefined) {
       schemas.add(oldest);
+      unversioned.push(oldest);
       notices.push({ code: 'volet-unversioned', at: node, args: { volet, template, used: oldest.id } });
       continue;
     }
@@ -69,5 +73,5 @@ export function chooseVolets(
     }
   }
   if (looked === 0) notices.push({ code: 'no-volet', at: root, args: {} });
-  return { schemas: [...schemas], notices, claims: looked };
+  return { schemas: [...schemas], unversioned, notices, claims: looked };
 }

@@ -21,16 +21,19 @@ export interface Judged {
 /**
  * The result of a schema on a document. Rules that could not be evaluated make it undetermined, and are told once each; what the others found stays.
  * @param check `PACK/SCHEMA`.
- * @param unfired verdict of a schema none of whose rules concerns the document.
+ * @param options `unfired`: verdict of a schema none of whose rules concerns the document; `unversioned`: as `severityOf` has it.
  */
 export function schemaRun(
   check: string,
   judged: Judged,
   info: SchemaInfo,
   outcome: SchemaOutcome,
-  unfired: 'not-tested' | 'not-applicable',
+  {
+    unfired,
+    unversioned = false,
+  }: { readonly unfired: 'not-tested' | 'not-applicable'; readonly unversioned?: boolean },
 ): CheckRun {
-  const kept = mostSerious(outcome.results, ({ assertion }) => severityOf(info, assertion));
+  const kept = mostSerious(outcome.results, ({ assertion }) => severityOf(info, assertion, unversioned));
   const findings = kept.map(({ assertion: rank, firing, text }): Finding => {
     const { kind, rule, test, place } = at(info.assertions, rank);
     const { pattern, context } = at(info.rules, rule);
@@ -43,7 +46,7 @@ export function schemaRun(
     };
     return finding(`official/${kind === 'assert' ? 'assertion' : 'report'}`, {
       check: `${check}/${args.pattern}`,
-      severity: severityOf(info, rank),
+      severity: severityOf(info, rank, unversioned),
       clause: args.place,
       args,
       judged,

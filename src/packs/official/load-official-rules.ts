@@ -1,5 +1,6 @@
 import { openFolder } from '../disk-files.js';
 import { userRuleCache } from '../schematron/cache.js';
+import { withSubstitutes } from '../value-sets/substitutes.js';
 import type { OfficialPack } from './official-pack.js';
 import { type OfficialRules, officialRules } from './official-rules.js';
 
@@ -12,5 +13,8 @@ export async function loadOfficialRules(
   isWanted?: (check: string) => boolean,
 ): Promise<OfficialRules> {
   const cache = userRuleCache();
-  return officialRules({ id }, openFolder(folder, paths), { ...(cache && { cache }), ...(isWanted && { isWanted }) });
+  return officialRules({ id }, withSubstitutes(openFolder(folder, paths)), {
+    ...(cache && { cache }),
+    ...(isWanted && { isWanted }),
+  });
 }

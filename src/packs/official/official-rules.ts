@@ -6,7 +6,9 @@ import type { Pack } from '../builtin.js';
 import type { PackFiles } from '../pack-files.js';
 import type { RuleCache } from '../schematron/cache.js';
 import { prepareSchema, type ReadySchema } from '../schematron/engine.js';
+import type { SchemaInfo } from '../schematron/outcome.js';
 import { buildTree } from '../schematron/tree/build.js';
+import type { CompletedFiles } from '../value-sets/substitutes.js';
 import { loadXsd, type XsdSchema } from '../xsd/load-xsd.js';
 import { chooseVolets } from './choose-volets.js';
 import { finding, type Judged, schemaRun } from './judge-schema.js';
@@ -14,20 +16,23 @@ import { checkOfSchema, commonSchemas, modelChecks, PROFILES, schemaName, voletC
 import { type SchemaReport, schemaReport } from './schema-report.js';
 import { type VoletSchema, voletSchemas } from './volet-schemas.js';
 
+/** Takes what a schema said of a document, and what its ranks refer to. */
+export type OnReport = (report: SchemaReport, info: SchemaInfo) => void;
+
 /** The rules of a pack such as the ANS publishes, made ready as documents ask for them. */
 export interface OfficialRules {
   readonly pack: Pick<Pack, 'id'>;
   /**
    * Judges a document by the XSD, the profiles and the models that it claims: one run each, whose check is `PACK/SCHEMA`.
-   * @param onReport given what each schema said, whole: SVRL is written from it.
+   * @param onReport given what each schema said, whole, with what it is made of: SVRL is written from both.
    */
-  judge(artifact: Artifact<'cda'>, onReport?: (report: SchemaReport) => void): CheckRun[];
+  judge(artifact: Artifact<'cda'>, onReport?: OnReport): CheckRun[];
 }
 
 /** @param files of the pack, with the value sets that stand for missing ones. */
 export async function officialRules(
   pack: Pick<Pack, 'id'>,
-  files: PackFiles,
+  files: CompletedFiles,
   { cache, isWanted = () => true }: { readonly cache?: RuleCache; readonly isWanted?: (check: string) => boolean } = {},
 ): Promise<OfficialRules> {
   const xsdCheck = checkOfSchema(pack.id, XSD);
@@ -53,26 +58,39 @@ export async function officialRules(
       volets ??= models ? voletSchemas(files) : [];
       const chosen = chooseVolets(content, volets);
       const tree = buildTree(content.root);
-      const runOf = (schema: string): CheckRun => {
+      const runOf = (schema: string, unversioned = false): CheckRun => {
         const check = checkOfSchema(pack.id, schema);
         const rules = schemaAt(schema);
         if (rules instanceof Error) return undeterminedRun(check, judged, rules);
         try {
           const outcome = rules.judge(tree);
-          onReport?.(schemaReport(path, rules.info, outcome));
-          return schemaRun(check, judged, rules.info, outcome, PROFILES.test(schema) ? 'not-applicable' : 'not-tested');
+          onReport?.(schemaReport(path, rules.info, outcome), rules.info);
+          const unfired = PROFILES.test(schema) ? 'not-applicable' : 'not-tested';
+          const run = schemaRun(check, judged, rules.info, outcome, { unfired, unversioned });
+          const substitutes = run.evaluated > 0 ? substitutesOf(rules.info, files) : undefined;
+          return substitutes ? { ...run, substitutes } : run;
         } catch (error) {
           return undeterminedRun(check, judged, failureOf(error));
         }
       };
       return [
         ...(xsd ? [xsdRun(xsdCheck, judged, content.root, xsd)] : []),
-        ...common.map(runOf),
+        ...common.map((schema) => runOf(schema)),
         ...(isWanted(voletCheck(pack.id)) ? [voletRun(voletCheck(pack.id), judged, chosen)] : []),
-        ...chosen.schemas.flatMap(({ path: schema }) => (isWantedSchema(schema) ? [runOf(schema)] : [])),
+        ...chosen.schemas.flatMap((schema) =>
+          isWantedSchema(schema.path) ? [runOf(schema.path, chosen.unversioned.includes(schema))] : [],
+        ),
       ];
     },
   };
+}
+
+/** The value sets that stand in for those that a schema reads. */
+function substitutesOf({ assertions }: SchemaInfo, files: CompletedFiles): CheckRun['substitutes'] {
+  if (files.substitutes.length === 0) return undefined;
+  const read = new Set(assertions.flatMap(({ documents }) => documents));
+  const used = files.substitutes.filter(({ wanted }) => read.has(wanted));
+  return used.length > 0 ? Object.fromEntries(used.map(({ wanted, from }) => [wanted, from])) : undefined;
 }
 
 function prepared(files: PackFiles, path: string, cache: RuleCache | undefined): ReadySchema | Error {

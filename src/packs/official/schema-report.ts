@@ -1,61 +1,53 @@
-import type { AssertionInfo, RuleInfo, SchemaInfo, SchemaOutcome } from '../schematron/outcome.js';
+import type { SchemaInfo, SchemaOutcome } from '../schematron/outcome.js';
 import { svrlLocation } from '../schematron/tree/locate.js';
 import { TreeNode } from '../schematron/tree/node.js';
 
-/** What a schema said of a document, whole and in plain values: SVRL is written from it, in whichever thread. */
+/**
+ * What one schema said of one document, for the report in SVRL: plain values that a thread can send, a few kilobytes, since a schema's texts
+ * are told once, by its `SchemaInfo`. Texts and paths are as they stand in the document: the report masks them.
+ */
 export interface SchemaReport {
-  /** Path of the artifact. */
-  readonly document: string;
-  readonly schema: Pick<SchemaInfo, 'id' | 'path' | 'title' | 'version' | 'phase' | 'namespaces' | 'patterns'>;
-  /** In the order of patterns, then of the document. */
-  readonly fired: readonly FiredRule[];
+  /** Path of the artifact that was judged. */
+  readonly artifact: string;
+  /** `SchemaInfo.path` of the schema. */
+  readonly schema: string;
+  /** Ranks of the rules that fired, as in `SchemaOutcome`. */
+  readonly fired: readonly number[];
+  /** In the order of `fired`, then of the rule. */
+  readonly results: readonly ReportedResult[];
+  readonly failures: readonly ReportedFailure[];
 }
 
-export interface FiredRule extends Pick<RuleInfo, 'pattern' | 'id' | 'context' | 'role' | 'flag'> {
+/** An assertion that failed, or a report that spoke. */
+export interface ReportedResult {
+  /** Rank in `SchemaInfo.assertions`. */
+  readonly assertion: number;
+  /** Rank in `fired`. */
+  readonly firing: number;
   /** XPath of the node, as the ISO skeleton writes it. */
   readonly location: string;
-  readonly results: readonly ReportedResult[];
-  /** Assertions that could not be evaluated there. */
-  readonly undetermined: readonly UndeterminedResult[];
-}
-
-export interface ReportedResult extends Pick<AssertionInfo, 'kind' | 'id' | 'test' | 'role' | 'flag'> {
   readonly text: string;
 }
 
-export interface UndeterminedResult extends Pick<AssertionInfo, 'id' | 'test'> {
+/** An assertion that could not be evaluated on a node. */
+export interface ReportedFailure {
+  readonly assertion: number;
+  readonly firing: number;
+  readonly location: string;
+  /** As in `RuleFailure`. */
   readonly code: string;
   readonly detail: string;
 }
 
-export function schemaReport(document: string, info: SchemaInfo, outcome: SchemaOutcome): SchemaReport {
-  const { id, path, title, version, phase, namespaces, patterns } = info;
-  const results = outcome.fired.map((): ReportedResult[] => []);
-  for (const { firing, assertion, text } of outcome.results) {
-    const { kind, id: name, test, role, flag } = at(info.assertions, assertion);
-    at(results, firing).push({ kind, id: name, test, role, flag, text });
-  }
-  const undetermined = outcome.fired.map((): UndeterminedResult[] => []);
-  for (const { firing, assertion, code, detail } of outcome.failures) {
-    const { id: name, test } = at(info.assertions, assertion);
-    at(undetermined, firing).push({ id: name, test, code, detail });
-  }
+/** @param artifact path of the document. */
+export function schemaReport(artifact: string, info: SchemaInfo, outcome: SchemaOutcome): SchemaReport {
+  const locationOf = (firing: number): string => svrlLocation(nodeOf(outcome, firing));
   return {
-    document,
-    schema: { id, path, title, version, phase, namespaces, patterns },
-    fired: outcome.fired.map((rank, firing) => {
-      const { pattern, id: name, context, role, flag } = at(info.rules, rank);
-      return {
-        pattern,
-        id: name,
-        context,
-        role,
-        flag,
-        location: svrlLocation(nodeOf(outcome, firing)),
-        results: at(results, firing),
-        undetermined: at(undetermined, firing),
-      };
-    }),
+    artifact,
+    schema: info.path,
+    fired: outcome.fired,
+    results: outcome.results.map((each) => ({ ...each, location: locationOf(each.firing) })),
+    failures: outcome.failures.map((each) => ({ ...each, location: locationOf(each.firing) })),
   };
 }
 

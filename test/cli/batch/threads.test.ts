@@ -13,7 +13,13 @@ afterEach(async () => {
 function threadsWith(
   limits: Partial<Limits> = {},
 ): (name: string, signal?: AbortSignal) => Promise<Judged | undefined> {
-  const options = { trust: [], packs: { fhir: [], official: [] }, denyProductionIdentities: true, checks: [] };
+  const options = {
+    trust: [],
+    packs: { fhir: [], official: [] },
+    denyProductionIdentities: true,
+    checks: [],
+    schemaReports: false,
+  };
   const threads = startThreads(1, { ...options, limits: { ...LIMITS, ...limits } }, WORKER);
   running.push(threads);
   return (name, signal = new AbortController().signal) =>

@@ -1,7 +1,7 @@
 import { doubleOf } from './arguments.js';
 import { arithmetic } from './arithmetic.js';
-import { compareAtoms } from './compare.js';
-import { ceilingDecimal, decimalOfNumber, floorDecimal, negate, numberOfDecimal, roundDecimal } from './decimal.js';
+import { compareAtoms, isNotNumber } from './compare.js';
+import { ceilingDecimal, floorDecimal, negate, numberOfDecimal, roundDecimal, shortestDecimal } from './decimal.js';
 import { type AtomicItem, integer, raise, typeOf } from './items.js';
 
 /** fn:sum. @param zero what the sum of nothing is */
@@ -51,10 +51,6 @@ function better(operator: 'lt' | 'gt', item: AtomicItem, best: AtomicItem): bool
 const NUMBERS: ReadonlySet<string> = new Set(['double', 'float', 'integer', 'decimal']);
 const TEXTS: ReadonlySet<string> = new Set(['string', 'anyURI']);
 
-function isNotNumber(item: AtomicItem): boolean {
-  return Number.isNaN(typeof item === 'object' && item.type === 'float' ? item.value : item);
-}
-
 function numeric(item: AtomicItem): AtomicItem {
   if (typeof item === 'object' && item.type === 'untypedAtomic') return doubleOf(item);
   return NUMBERS.has(typeOf(item)) ? item : raise('FORG0006', `an xs:${typeOf(item)} cannot be added up`);
@@ -86,7 +82,7 @@ export function roundHalfToEven(item: AtomicItem | undefined, precision = 0): At
     item,
     (value) => {
       if (!Number.isFinite(value) || value === 0) return value;
-      const rounded = numberOfDecimal(roundDecimal(decimalOfNumber(value), precision, 'even'));
+      const rounded = numberOfDecimal(roundDecimal(shortestDecimal(value), precision, 'even'));
       return rounded === 0 && value < 0 ? -0 : rounded;
     },
     (value) => roundDecimal(value, precision, 'even'),

@@ -15,6 +15,8 @@ type Operand =
  * @throws DynamicError XPTY0004 for several items or another type, FORG0001 for text that is no number, FOAR0001 for a division by zero, FOAR0002
  */
 export function arithmetic(operator: ArithmeticOperator, left: Sequence, right: Sequence): AtomicItem | undefined {
+  // What is empty is seen before the other operand is looked at.
+  if (left.length === 0 || right.length === 0) return undefined;
   const one = optionalNumber(left);
   const other = optionalNumber(right);
   if (one === undefined || other === undefined) return undefined;
@@ -25,9 +27,9 @@ export function arithmetic(operator: ArithmeticOperator, left: Sequence, right: 
     const type = a.type === 'integer' && b.type === 'integer' ? 'integer' : 'decimal';
     return exact(operator, type, a.value, b.value);
   }
-  const result = doubles(operator, numberOf(a), numberOf(b));
-  const isFloat = a.type !== 'double' && b.type !== 'double';
-  return isFloat && typeof result === 'number' ? { type: 'float', value: Math.fround(result) } : result;
+  if (a.type === 'double' || b.type === 'double') return doubles(operator, numberOf(a), numberOf(b));
+  const result = doubles(operator, Math.fround(numberOf(a)), Math.fround(numberOf(b)));
+  return typeof result === 'number' ? { type: 'float', value: Math.fround(result) } : result;
 }
 
 /** `-x`, `+x`. Undefined when the operand is empty. @throws DynamicError as `arithmetic` */

@@ -1,4 +1,4 @@
-import { doubleOf, optionalAtom } from './arguments.js';
+import { doubleOf, oneAtom } from './arguments.js';
 import { castItem } from './cast.js';
 import { compareDecimals } from './decimal.js';
 import { type Atomic, type AtomicItem, atomise, raise, type Sequence, typeOf } from './items.js';
@@ -25,9 +25,8 @@ export function generalCompare(operator: Operator, left: Sequence, right: Sequen
 
 /** `eq`, `lt`… (XPath 2.0 §3.5.1): undefined when an operand is empty. Untyped text is a string. */
 export function valueCompare(operator: Operator, left: Sequence, right: Sequence): boolean | undefined {
-  const one = optionalAtom(left);
-  const other = optionalAtom(right);
-  return one === undefined || other === undefined ? undefined : compareAtoms(operator, typed(one), typed(other));
+  if (left.length === 0 || right.length === 0) return undefined;
+  return compareAtoms(operator, typed(oneAtom(left)), typed(oneAtom(right)));
 }
 
 /** Two values of types that need no cast. @throws DynamicError XPTY0004 */
@@ -86,6 +85,8 @@ function comparePair(operator: Operator, one: AtomicItem, other: AtomicItem): bo
   const untypedOne = typeof one === 'object' && one.type === 'untypedAtomic';
   const untypedOther = typeof other === 'object' && other.type === 'untypedAtomic';
   if (untypedOne && untypedOther) return holds(operator, compareText(one.value, other.value));
+  // The reference engine does not cast what it compares with NaN.
+  if ((untypedOne && isNotNumber(other)) || (untypedOther && isNotNumber(one))) return operator === 'ne';
   if (untypedOne) return compareAtoms(operator, castLike(one, other), other);
   if (untypedOther) return compareAtoms(operator, one, castLike(other, one));
   return compareAtoms(operator, one, other);
@@ -124,8 +125,13 @@ function orderOf(one: AtomicItem, other: AtomicItem): number | undefined {
 
 function orderOfNumbers(one: AtomicItem, other: AtomicItem): number {
   if (isExact(one) && isExact(other)) return compareDecimals(one.value, other.value);
-  const a = doubleOf(one);
-  const b = doubleOf(other);
+  // An exact number beside a float becomes a float (XPath 2.0 §B.1).
+  const [a, b] =
+    isFloat(one) && isExact(other)
+      ? [one.value, Math.fround(doubleOf(other))]
+      : isFloat(other) && isExact(one)
+        ? [Math.fround(doubleOf(one)), other.value]
+        : [doubleOf(one), doubleOf(other)];
   return a === b ? 0 : a < b ? -1 : a > b ? 1 : Number.NaN;
 }
 
@@ -135,8 +141,17 @@ function isExact(item: AtomicItem): item is Exact {
   return typeof item === 'object' && (item.type === 'integer' || item.type === 'decimal');
 }
 
+function isFloat(item: AtomicItem): item is Extract<Atomic, { type: 'float' }> {
+  return typeof item === 'object' && item.type === 'float';
+}
+
+/** NaN. */
+export function isNotNumber(item: AtomicItem): boolean {
+  return Number.isNaN(isFloat(item) ? item.value : item);
+}
+
 function isNumber(item: AtomicItem): boolean {
-  return typeof item === 'number' || isExact(item) || (typeof item === 'object' && item.type === 'float');
+  return typeof item === 'number' || isExact(item) || isFloat(item);
 }
 
 function isQName(item: AtomicItem): boolean {

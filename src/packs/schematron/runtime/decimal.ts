@@ -43,6 +43,14 @@ export function decimalOfNumber(value: number): Decimal {
   return decimal(BigInt(mantissa) * 5n ** BigInt(halvings), halvings);
 }
 
+/** The value of the fewest digits that tell a finite number from its neighbours: 0.1 is one tenth. */
+export function shortestDecimal(value: number): Decimal {
+  const [mantissa = '', exponent = ''] = value.toExponential().split('e');
+  const { units, scale } = parseDecimal(mantissa);
+  const places = scale - Number(exponent);
+  return places >= 0 ? decimal(units, places) : { units: units * power(-places), scale: 0 };
+}
+
 export function formatDecimal({ units, scale }: Decimal): string {
   if (scale === 0) return units.toString();
   const digits = (units < 0n ? -units : units).toString().padStart(scale + 1, '0');

@@ -9,12 +9,14 @@ export interface Moment {
 }
 
 const ZONE = '(Z|[+-](?:(?:0\\d|1[0-3]):[0-5]\\d|14:00))?';
+/** The reference engine is less strict with dates and times than with dateTimes. */
+const LOOSE_ZONE = '(Z|[+-](?:0\\d|1[0-4]):[0-5]\\d)?';
 const DATE = '(-?(?:[1-9]\\d{4,8}|\\d{4}))-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])';
 const TIME = '([01]\\d|2[0-4]):([0-5]\\d):([0-5]\\d)(\\.\\d+)?';
 const FORMS = {
   dateTime: new RegExp(`^${DATE}T${TIME}${ZONE}$`),
-  date: new RegExp(`^${DATE}()()()()${ZONE}$`),
-  time: new RegExp(`^()()()${TIME}${ZONE}$`),
+  date: new RegExp(`^${DATE}()()()()${LOOSE_ZONE}$`),
+  time: new RegExp(`^()()()${TIME}${LOOSE_ZONE}$`),
 };
 
 /**

@@ -45,7 +45,8 @@ export function resolveQName(text: string | undefined, element: TreeNode): Item 
 
 /** fn:QName. @throws DynamicError FOCA0002 */
 export function makeQName(uri: string, text: string): Item {
-  const { prefix, local } = split(text);
+  // Blanks around the name are wrong here.
+  const { prefix, local } = split(text === trimSpace(text) ? text : '');
   if (prefix !== '' && uri === '') return raise('FOCA0002', `the prefix ${prefix} has no namespace`);
   return { type: 'QName', value: { uri, prefix, local } };
 }

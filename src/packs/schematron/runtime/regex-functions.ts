@@ -22,8 +22,9 @@ export function replace(text: string, pattern: string, replacement: string, flag
 
 /** fn:tokenize: nothing for an empty text. @throws DynamicError as `replace` */
 export function tokenize(text: string, pattern: string, flags = ''): Item[] {
-  const regex = needsText(compileRegex(pattern, flags), pattern);
+  // Before the expression is looked at, as the reference engine does.
   if (text === '') return [];
+  const regex = needsText(compileRegex(pattern, flags), pattern);
   const tokens: Item[] = [];
   let from = 0;
   for (const { start, end } of regex.find(text)) {
@@ -59,7 +60,7 @@ function parseReplacement(text: string, groups: number): (string | number)[] {
       offset++;
       for (
         let digit = text.charAt(offset + 1);
-        /^\d$/.test(digit) && group * 10 + Number(digit) <= groups;
+        groups > 9 && /^\d$/.test(digit) && group * 10 + Number(digit) <= groups;
         digit = text.charAt(offset + 1)
       ) {
         group = group * 10 + Number(digit);

@@ -101,7 +101,6 @@ export function parseRegex(pattern: string, flags: Flags): { readonly root: Rege
       case '*':
       case '+':
       case '{':
-      case '}':
       case ']':
         return fail(`unexpected ${text}`);
       default:
@@ -182,12 +181,17 @@ export function parseRegex(pattern: string, flags: Flags): { readonly root: Rege
   };
 
   const classItem = (): string => {
+    const start = offset;
     const first = classCharacter();
     if (typeof first === 'string') return first;
+    // No end of a range is a hyphen, unless it is escaped (XML Schema part 2, second edition, §F.1).
+    const hyphenFirst = pattern.charAt(start) === '-';
+    if (hyphenFirst && pattern.charAt(offset) === '-') return fail('two hyphens');
     // A hyphen before the end or a subtraction is itself.
     if (pattern.charAt(offset) !== '-' || pattern.charAt(offset + 1) === ']' || pattern.charAt(offset + 1) === '[')
       return character(first);
     offset++;
+    if (pattern.charAt(offset) === '-') return fail('a range that begins or ends with a hyphen');
     const last = classCharacter();
     if (typeof last === 'string') return fail('a range ends with a class');
     if (last < first) return fail('a range is reversed');

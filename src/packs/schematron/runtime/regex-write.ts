@@ -2,8 +2,8 @@ import type { Flags, RegexNode } from './regex-ast.js';
 import { type Range, ranges } from './regex-sets.js';
 
 /** Line ends that `^` and `$` look at are line feeds alone, so the flag `m` of JavaScript is not used. */
-const LINE_START = '(?<![^\\n])(?!(?<=\\n)(?![^]))';
-const LINE_END = '(?![^\\n])';
+const LINE_START = '(?:^|(?<=\\n)(?=[^]))';
+const LINE_END = '(?:$|(?=\\n))';
 
 /** The expression for JavaScript, flag `u`, and `i` for any case. */
 export function writeJs(node: RegexNode, flags: Flags): string {

@@ -31,7 +31,8 @@ const MOST_COPIES = 100_000;
  * @throws DynamicError FORX0001 for other flags, FORX0002 for what is no regular expression of XPath
  */
 export function compileRegex(pattern: string, flags = ''): Regex {
-  const key = `${flags}/${pattern}`;
+  // No text of XML holds U+0000. A pattern as it stands is found without making a text of it each time.
+  const key = flags === '' ? pattern : `\0${flags}/${pattern}`;
   const known = CACHE.get(key);
   if (known !== undefined) return known;
   if (/[^smix]/.test(flags)) return raise('FORX0001', `flags "${flags}"`);

@@ -2,16 +2,21 @@ import type { XmlAttribute, XmlElement } from '../../../artifacts/xml/tree.js';
 import { KIND, type TreeNode } from './node.js';
 
 /**
- * The path of an element as the ISO skeleton writes it in `location` of SVRL (its first notation, query binding xslt2). Of the document node: the root
- * element's, since the skeleton's mode says nothing of document nodes and XSLT goes on to their children.
+ * The path of an element as the official rules write it in `location` of SVRL: the ISO skeleton's second notation, that their stylesheet chooses. Names are as the
+ * document writes them; a place is told from the second of a name on. Of the document node: the root element's, since the skeleton's mode says nothing of
+ * document nodes and XSLT goes on to their children.
  */
 export function svrlLocation(node: TreeNode): string {
   let path = '';
   for (let each: TreeNode | null = elementOf(node); each?.kind === KIND.element; each = each.parent) {
-    const name = each.uri === '' ? `/${each.localName}` : `/*:${each.localName}[namespace-uri()='${each.uri}']`;
-    path = `${name}[${placeOf(each)}]${path}`;
+    const place = placeOf(each);
+    path = `/${nameOf(each)}${place > 1 ? `[${place}]` : ''}${path}`;
   }
   return path;
+}
+
+function nameOf({ prefix, localName }: TreeNode): string {
+  return prefix === '' ? localName : `${prefix}:${localName}`;
 }
 
 /** What a message about a node points to: an element for a text or a document node. */
@@ -45,7 +50,7 @@ function placesIn(parent: TreeNode): ReadonlyMap<TreeNode, number> {
   const places = new Map<TreeNode, number>();
   const counts = new Map<string, number>();
   for (let child = parent.firstElement; child; child = child.nextElement) {
-    const name = `${child.localName} ${child.uri}`;
+    const name = nameOf(child);
     const place = (counts.get(name) ?? 0) + 1;
     counts.set(name, place);
     places.set(child, place);

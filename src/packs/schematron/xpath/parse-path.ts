@@ -93,7 +93,8 @@ export function pathParser(reader: TokenReader, within: { expression(): Expr; si
   };
 
   const parsePrimary = (): Expr | undefined => {
-    const { kind, text, offset } = reader.peek();
+    const token = reader.peek();
+    const { kind, text, offset } = token;
     switch (kind) {
       case 'string':
         reader.next();
@@ -102,6 +103,10 @@ export function pathParser(reader: TokenReader, within: { expression(): Expr; si
       case 'decimal':
       case 'double':
         reader.next();
+        // A number of JavaScript holds so many digits exactly.
+        if (kind !== 'double' && text.replace('.', '').replace(/^0+/, '').length > 15) {
+          reader.fail('a number of more than 15 digits is not supported', token);
+        }
         return { kind: 'number', type: kind, value: Number(text) };
       case 'symbol':
         if (reader.take('$')) return { kind: 'variable', name: variableName(reader), offset };
