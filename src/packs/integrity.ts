@@ -21,7 +21,7 @@ export interface PackIntegrity extends Pack {
     readonly assertions: number;
   }[];
   readonly valueSets: number;
-  /** By schema, then in the order in which they were found. */
+  /** By schema and place, those of no schema last. */
   readonly defects: readonly PackDefect[];
   readonly substitutes: readonly Substitute[];
 }
@@ -43,14 +43,14 @@ export interface PackDefect {
   readonly rules: readonly DisabledRule[];
 }
 
-export interface DisabledRule {
+interface DisabledRule {
   readonly pattern: string;
   readonly context: string;
   /** How many of its assertions are undetermined; 0 when its context is. */
   readonly assertions: number;
 }
 
-export type PackDefectCode =
+type PackDefectCode =
   | 'schema'
   | 'absent-include'
   | 'unreadable-include'
@@ -111,9 +111,21 @@ export function packIntegrity(tree: PackFiles): PackIntegrity {
     ...identityOfTree(tree),
     schemas,
     valueSets: tree.paths.filter((path) => IS_VALUE_SET.test(path)).length,
-    defects,
+    defects: defects.sort(byPlace),
     substitutes: files.substitutes,
   };
+}
+
+function byPlace(a: PackDefect, b: PackDefect): number {
+  return (
+    Number(a.schema === '') - Number(b.schema === '') ||
+    byCodeUnit(a.schema, b.schema) ||
+    byCodeUnit(a.place?.file ?? '', b.place?.file ?? '') ||
+    (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
+    (a.place?.column ?? 0) - (b.place?.column ?? 0) ||
+    byCodeUnit(a.code, b.code) ||
+    byCodeUnit(a.what, b.what)
+  );
 }
 
 const IS_VALUE_SET = /^jeuxDeValeurs\/.*\.xml$|(?:^|\/)voc-[^/]*\.xml$/i;
