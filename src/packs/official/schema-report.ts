@@ -1,5 +1,5 @@
 import type { SchemaInfo, SchemaOutcome } from '../schematron/outcome.js';
-import { svrlLocation } from '../schematron/tree/locate.js';
+import { expandedLocation } from '../schematron/tree/locate.js';
 import { TreeNode } from '../schematron/tree/node.js';
 
 /**
@@ -24,7 +24,7 @@ interface ReportedResult {
   readonly assertion: number;
   /** Rank in `fired`. */
   readonly firing: number;
-  /** XPath of the node, as the ISO skeleton writes it. */
+  /** XPath of the node, as `expandedLocation` writes it. */
   readonly location: string;
   readonly text: string;
 }
@@ -41,7 +41,7 @@ export interface ReportedFailure {
 
 /** @param artifact path of the document. */
 export function schemaReport(artifact: string, info: SchemaInfo, outcome: SchemaOutcome): SchemaReport {
-  const locationOf = (firing: number): string => svrlLocation(nodeOf(outcome, firing));
+  const locationOf = (firing: number): string => expandedLocation(nodeOf(outcome, firing));
   return {
     artifact,
     schema: info.path,
