@@ -98,6 +98,19 @@ export function makeProgram(texts: SameKeys<typeof help>, language: Language, ex
       exit(await (await import('./lint.js')).lint(files, language));
     });
 
+  const packs = subcommand(program, 'pack', texts.packs).action(() => {
+    packs.outputHelp();
+    exit(2);
+  });
+  const withReport = (command: Command): Command =>
+    command.option('--report <format>', texts.report, collect, []).addOption(lang);
+  withReport(subcommand(packs, 'verify <dir>', texts.packVerify)).action(async (dir: string, options: ListOptions) => {
+    exit(await (await import('./pack.js')).verify(dir, options, language));
+  });
+  withReport(subcommand(packs, 'list <dir>', texts.packList)).action(async (dir: string, options: ListOptions) => {
+    exit(await (await import('./pack.js')).list(dir, options, language));
+  });
+
   withList(subcommand(program, 'coverage', texts.coverage)).action(async (options: ListOptions) => {
     exit(await (await import('./coverage.js')).coverage(options, language));
   });

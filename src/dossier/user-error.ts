@@ -33,6 +33,7 @@ export type UserErrorCode =
   | 'invalid-limit'
   | 'invalid-trust'
   | 'no-pack'
+  | 'not-a-pack'
   | 'pack-unreadable'
   | 'pack-without-manifest'
   | 'pack-not-json'

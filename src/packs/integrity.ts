@@ -1,5 +1,7 @@
 import { byCodeUnit } from '../artifacts/by-code-unit.js';
 import { groupBy } from '../artifacts/group-by.js';
+import { ReadError } from '../artifacts/read-error.js';
+import { parseXml } from '../artifacts/xml/parse.js';
 import { identityOfTree, schemasOfTree } from './ans-tree.js';
 import type { Pack } from './builtin.js';
 import type { PackFiles } from './pack-files.js';
@@ -19,7 +21,7 @@ export interface PackIntegrity extends Pack {
     readonly assertions: number;
   }[];
   readonly valueSets: number;
-  /** By schema, then in the order in which they were found. */
+  /** By schema and place, those of no schema last. */
   readonly defects: readonly PackDefect[];
   readonly substitutes: readonly Substitute[];
 }
@@ -41,20 +43,21 @@ export interface PackDefect {
   readonly rules: readonly DisabledRule[];
 }
 
-export interface DisabledRule {
+interface DisabledRule {
   readonly pattern: string;
   readonly context: string;
   /** How many of its assertions are undetermined; 0 when its context is. */
   readonly assertions: number;
 }
 
-export type PackDefectCode =
+type PackDefectCode =
   | 'schema'
   | 'absent-include'
   | 'unreadable-include'
   | 'no-fragment-include'
   | 'misnamed-include'
   | 'missing-value-set'
+  | 'unreadable-value-set'
   | 'misnamed-value-set'
   | 'empty-value-set'
   | 'expression'
@@ -79,11 +82,13 @@ export function packIntegrity(tree: PackFiles): PackIntegrity {
   const files = withSubstitutes(tree);
   const schemas: { id: string; path: string; rules: number; assertions: number }[] = [];
   const defects: PackDefect[] = [];
+  const infos: SchemaInfo[] = [];
   for (const path of schemasOfTree(tree)) {
     const asked = askedOf(files);
     try {
       const schema = loadSchema(files, path);
       const { info } = compileSchema(schema, asked.files);
+      infos.push(info);
       schemas.push({ id: info.id, path, rules: info.rules.length, assertions: info.assertions.length });
       defects.push(...defectsOfFiles(schema), ...defectsOfRules(info), ...asked.misnamed(info));
     } catch (error) {
@@ -99,15 +104,28 @@ export function packIntegrity(tree: PackFiles): PackIntegrity {
       });
     }
   }
+  defects.push(...unreadableValueSets(files, infos));
   const empty = tree.paths.filter((path) => IS_VALUE_SET.test(path) && tree.read(path).length === 0);
   for (const path of empty) defects.push({ ...NOTHING, code: 'empty-value-set', what: path });
   return {
     ...identityOfTree(tree),
     schemas,
     valueSets: tree.paths.filter((path) => IS_VALUE_SET.test(path)).length,
-    defects,
+    defects: defects.sort(byPlace),
     substitutes: files.substitutes,
   };
+}
+
+function byPlace(a: PackDefect, b: PackDefect): number {
+  return (
+    Number(a.schema === '') - Number(b.schema === '') ||
+    byCodeUnit(a.schema, b.schema) ||
+    byCodeUnit(a.place?.file ?? '', b.place?.file ?? '') ||
+    (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
+    (a.place?.column ?? 0) - (b.place?.column ?? 0) ||
+    byCodeUnit(a.code, b.code) ||
+    byCodeUnit(a.what, b.what)
+  );
 }
 
 const IS_VALUE_SET = /^jeuxDeValeurs\/.*\.xml$|(?:^|\/)voc-[^/]*\.xml$/i;
@@ -176,6 +194,28 @@ function disabled({ rules, patterns }: SchemaInfo, rank: number, assertions: num
   const rule = rules[rank];
   const pattern = patterns[rule?.pattern ?? -1];
   return { pattern: pattern?.id ?? pattern?.name ?? '', context: rule?.context ?? '', assertions };
+}
+
+/** Files that rules read and that are not well formed, each told of every schema that reads it. */
+function unreadableValueSets(files: PackFiles, infos: readonly SchemaInfo[]): PackDefect[] {
+  const wrong = new Map<string, string>();
+  for (const path of new Set(infos.flatMap(({ assertions }) => assertions.flatMap(({ documents }) => documents)))) {
+    try {
+      parseXml(files.read(path));
+    } catch (error) {
+      if (!(error instanceof ReadError)) throw error;
+      wrong.set(path, String(error.args.reason ?? error.code));
+    }
+  }
+  return infos.flatMap((info) =>
+    [...wrong].flatMap(([what, detail]): PackDefect[] => {
+      const reading = info.assertions.filter(({ documents }) => documents.includes(what));
+      const rules = [...groupBy(reading, ({ rule }) => rule)].map(([rank, each]) => disabled(info, rank, each.length));
+      if (rules.length === 0) return [];
+      const place = reading[0]?.place;
+      return [{ ...NOTHING, code: 'unreadable-value-set', what, detail, place, schema: info.id, rules }];
+    }),
+  );
 }
 
 /** The pack, noting the value sets that its rules ask for under a name whose case differs. */

@@ -38,6 +38,9 @@ export const help: SameKeys<typeof frenchHelp> = {
   scenario: 'only run the scenarios or requirements of this pattern, e.g. "MSS/*" (partial report)',
   trust: 'trust the authorities of this file (PEM or DER), repeatable: certificates of VIHF and submission signatures',
   pack: 'judge FHIR resources by this package (.tgz), or those of this folder, too, repeatable: profiles, extensions, value sets',
+  packs: 'which packs of rules a folder holds, and whether they are complete',
+  packList: 'list the packs, with their versions and hashes',
+  packVerify: 'verify that every rule can be judged: each missing file, with the rules that are lost',
   denyProductionIdentities:
     'refuse as an error any INS matricule under a production OID in a test dossier, unless its patient is declared fictitious',
   lang: 'language: fr or en (reports are in French by default, the terminal follows the locale)',
@@ -75,6 +78,8 @@ export const usage: Record<UserErrorCode, string> = {
   'invalid-trust':
     '"{path}" holds no readable X.509 certificate: give a PEM (BEGIN CERTIFICATE) or DER file, without key or password (no .p12).',
   'no-pack': 'The folder "{path}" holds no FHIR package (.tgz).',
+  'not-a-pack':
+    'The folder "{path}" is no pack of rules: give the TestContenuCDA tree of the ANS (schematrons, jeuxDeValeurs, infrastructure), or FHIR packages (.tgz).',
   'pack-unreadable':
     '"{path}" is no FHIR package: a .tgz archive is expected, as packages.fhir.org or the site of the implementation guide publishes it.',
   'pack-without-manifest':

@@ -38,6 +38,9 @@ export const help = {
   trust:
     'faire confiance aux autorités de ce fichier (PEM ou DER), répétable : certificats des signatures VIHF et de lot',
   pack: "juger aussi les ressources FHIR d'après ce paquet (.tgz) ou ceux de ce dossier, répétable : profils, extensions, jeux de valeurs",
+  packs: 'quels paquets de règles contient un dossier, et sont-ils complets',
+  packList: 'énumérer les paquets, avec leur version et leur empreinte',
+  packVerify: 'vérifier que toutes les règles peuvent être jugées : chaque fichier qui manque, avec les règles perdues',
   denyProductionIdentities:
     "refuser comme une erreur tout matricule INS sous un OID de production dans un dossier de test, sauf celui d'un patient déclaré fictif",
   lang: 'langue : fr ou en (les rapports sont en français par défaut, le terminal suit la locale)',
@@ -78,6 +81,8 @@ export const usage: Record<UserErrorCode, string> = {
   'invalid-trust':
     '« {path} » ne contient pas de certificat X.509 lisible : donner un fichier PEM (BEGIN CERTIFICATE) ou DER, sans clé ni mot de passe (pas de .p12).',
   'no-pack': 'Le dossier « {path} » ne contient aucun paquet FHIR (.tgz).',
+  'not-a-pack':
+    "Le dossier « {path} » n'est pas un paquet de règles : il faut l'arbre TestContenuCDA de l'ANS (schematrons, jeuxDeValeurs, infrastructure), ou des paquets FHIR (.tgz).",
   'pack-unreadable':
     "« {path} » n'est pas un paquet FHIR : une archive .tgz est attendue, telle que packages.fhir.org ou le site du guide d'implémentation la publie.",
   'pack-without-manifest':

@@ -1,5 +1,5 @@
 import { createContext, Script } from 'node:vm';
-import { firingsOf } from './firings.js';
+import { type FiringPattern, firingsOf } from './firings.js';
 import { type ContextSet, nodeSets } from './node-sets.js';
 import type { AssertionResult, RuleFailure, SchemaInfo, SchemaOutcome } from './outcome.js';
 import { DynamicError } from './runtime/items.js';
@@ -60,12 +60,18 @@ export function loadRules(
       try {
         const sets = nodeSets(rules.sets, tree);
         const claimed = new Int32Array(tree.elements.length + 1).fill(-1);
-        for (const pattern of patterns)
-          for (const { rule, node } of firingsOf(pattern, rules.contexts, sets, claimed, tree)) {
+        const count = info.rules.length;
+        for (const pattern of patterns) {
+          const firings = firingsOf(pattern, rules.contexts, sets, claimed);
+          for (let at = 0; at < firings.length; at++) {
+            const firing = firings[at] ?? 0;
+            const rule = firing % count;
+            const node = tree.elements[(firing - rule) / count - 1] ?? tree.document;
             outcome.fired.push(rule);
             outcome.nodes.push(node);
             rules.fire(rule, node);
           }
+        }
       } finally {
         rules.forget();
       }
@@ -75,11 +81,11 @@ export function loadRules(
 }
 
 /** The rules of each pattern that has some stand together. */
-function patternsOf({ rules }: SchemaInfo): { rank: number; firstRule: number; endRule: number }[] {
-  const patterns: { rank: number; firstRule: number; endRule: number }[] = [];
+function patternsOf({ rules }: SchemaInfo): FiringPattern[] {
+  const patterns: FiringPattern[] = [];
   for (const [rule, { pattern }] of rules.entries()) {
     const last = patterns.at(-1);
-    if (last?.rank === pattern) last.endRule = rule + 1;
+    if (last?.rank === pattern) patterns[patterns.length - 1] = { ...last, endRule: rule + 1 };
     else patterns.push({ rank: pattern, firstRule: rule, endRule: rule + 1 });
   }
   return patterns;

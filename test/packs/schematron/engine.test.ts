@@ -225,7 +225,7 @@ describe('a hostile pack', () => {
   const escapes = [
     `";globalThis.marked=1;"`,
     `';globalThis.marked=1;'`,
-    '`;globalThis.marked=1;`${globalThis.marked=1}',
+    ['`;globalThis.marked=1;`$', '{globalThis.marked=1}'].join(''),
     '*/globalThis.marked=1;/*',
     '\u2028globalThis.marked=1;\u2029',
     '\\";globalThis.marked=1;//',

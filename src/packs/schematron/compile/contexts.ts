@@ -31,8 +31,16 @@ export function createContexts(emitter: Emitter, namespaces: Readonly<Record<str
     return rank;
   };
 
-  /** A set from another one, by a step down. */
+  const steps = new Map<string, number | undefined>();
+
+  /** A set from another one, by a step down. Hundreds of contexts begin alike: variables mean the same in all. */
   const stepDown = (from: number, descending: boolean, step: Step, scope: Scope): number | undefined => {
+    const key = JSON.stringify([from, descending, step]);
+    if (!steps.has(key)) steps.set(key, newStepDown(from, descending, step, scope));
+    return steps.get(key);
+  };
+
+  const newStepDown = (from: number, descending: boolean, step: Step, scope: Scope): number | undefined => {
     if (step.kind !== 'axis') throw new RefusedPattern('step');
     if (step.axis === 'attribute' || step.test.kind === 'text') return undefined;
     if (step.axis !== 'child') throw new RefusedPattern(`${step.axis}::`);

@@ -1,7 +1,7 @@
 import type { Expr } from '../xpath/ast.js';
 import { literal } from './emit-code.js';
 import { type Context, hoisted, local, type Value } from './emit-context.js';
-import { constantSets } from './emit-documents.js';
+import { constantSets, isConstantPath } from './emit-documents.js';
 import { singleAttribute } from './emit-path.js';
 import { exists } from './emit-test.js';
 import { isNumber, isSingle, isText, isValueComparable, typeOf } from './emit-types.js';
@@ -30,6 +30,9 @@ export function comparisonOf({ operator, left, right }: Comparison, context: Con
 function withConstants(operator: Operator, tested: Expr, constants: Expr, context: Context): string | undefined {
   if (operator !== 'eq' || !isText(typeOf(tested, context))) return undefined;
   if (constants.kind !== 'sequence' && constants.kind !== 'path') return undefined;
+  const isConstant = (each: Expr): boolean => each.kind === 'string' || each.kind === 'path';
+  if (constants.kind === 'sequence' && !constants.items.every(isConstant)) return undefined;
+  if (constants.kind === 'path' && !isConstantPath(constants, context)) return undefined;
   if (!constantSets(constants, context)) return undefined;
   return hoisted(context, (inner) => {
     const sets = constantSets(constants, inner) ?? [];

@@ -1,7 +1,6 @@
 import type { Expr, NodeTest, Step } from '../xpath/ast.js';
 import { literal } from './emit-code.js';
 import { type Context, focused, local, namespaceOf, type Value } from './emit-context.js';
-import { nodeCode } from './emit-names.js';
 import { type Need, type Order, startOrder, stepOrder } from './emit-order.js';
 import { isPositional, withPredicates } from './emit-predicates.js';
 import { typeOf } from './emit-types.js';
@@ -176,7 +175,7 @@ export function exactName(test: NodeTest): { prefix: string; local: string } | u
 }
 
 export function codeOf(name: { prefix: string; local: string }, context: Context): string {
-  return nodeCode(context.code, namespaceOf(context, name.prefix), name.local);
+  return context.code.nameCode(namespaceOf(context, name.prefix), name.local);
 }
 
 /** The condition that a node passes a test: empty when each does. @param mixed whether nodes of several kinds are tested. */

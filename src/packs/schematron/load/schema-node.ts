@@ -1,4 +1,4 @@
-import { XmlElement } from '../../../artifacts/xml/tree.js';
+import type { XmlElement } from '../../../artifacts/xml/tree.js';
 import { PackError, type Place, type Source } from '../schema.js';
 
 /** The namespace of ISO Schematron (ISO/IEC 19757-3 §5.1). */
@@ -47,8 +47,4 @@ export function placeOf({ file, element }: Pick<SchemaNode, 'file' | 'element'>)
 
 export function wrong(node: SchemaNode, detail: string): PackError {
   return new PackError('schematron', detail, placeOf(node));
-}
-
-export function isElement(node: unknown): node is XmlElement {
-  return node instanceof XmlElement;
 }

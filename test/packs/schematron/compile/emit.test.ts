@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { evaluate, type Mode } from './evaluate.js';
+import { PackError } from '../../../../src/packs/schematron/schema.js';
+import { compile, evaluate, type Mode, referencesOf } from './evaluate.js';
 
 const DOCUMENT = `<a xmlns="urn:h" xmlns:x="urn:x" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" id="1" n="12" e="">
 <b c="x" v="1"><c v="3">one</c><c v="4">two</c><!--said--></b><b c="y" v="2"><c v="5">three</c><b c="z"/></b>
@@ -284,5 +285,114 @@ describe('truth values', () => {
   it.each(truths)('%s: %s', (expression, expected) => {
     const used = Object.fromEntries(Object.entries(VARIABLES).filter(([name]) => expression.includes(`$${name}`)));
     expect(run(expression, 'test', used)).toBe(expected);
+  });
+});
+
+const texts: readonly (readonly [string, string])[] = [
+  ['@id', '1'],
+  ['@zz', ''],
+  ['h:b/@c', 'x y'],
+  ["concat('n: ',count(h:b))", 'n: 2'],
+  ['count(h:b)', '2'],
+  ['1e6', '1.0E6'],
+  ['1.50', '1.5'],
+  ['not(@zz)', 'true'],
+  ['(1,2,@id)', '1 2 1'],
+  ['h:b[2]/@c,h:b[1]/@c', 'y x'],
+  ['h:b[2]/@c|h:b[1]/@c', 'x y'],
+  ['number(@zz)', 'NaN'],
+  ['2+3*4', '14'],
+  ['-2', '-2'],
+  ['5 idiv 2', '2'],
+  ['1 div 4', '0.25'],
+  ['for $b in h:b return concat($b/@c,"!")', 'x! y!'],
+  ['if (@zz) then 1 else "no"', 'no'],
+  ['//h:c/string(@v)', '3 4 5'],
+  ['h:b/h:c/../@v', '1 2'],
+  ['(//h:c/..)[last()]/@c', 'y'],
+  ['x:b/preceding-sibling::*/@c', 'x y'],
+  ['//h:c[last()]/ancestor::*/@v', '1 2'],
+  ['x:b', 'mixed plain text'],
+  ["tokenize('a,b',',')", 'a b'],
+  ['1 to 3', '1 2 3'],
+  ['name(h:b)', 'XPTY0004'],
+];
+
+describe('texts', () => {
+  it.each(texts)('%s: %s', (expression, expected) => expect(run(expression, 'text')).toBe(expected));
+});
+
+describe('nodes', () => {
+  it('are in document order, each once', () => {
+    const names = (expression: string) =>
+      (run(expression, 'nodes') as { localName: string; value: string }[]).map(
+        ({ localName, value }) => value || localName,
+      );
+    expect(names('h:b[2]/@c|h:b[1]/@c|h:b/@c')).toEqual(['x', 'y']);
+    expect(names('.')).toEqual(['a']);
+    expect(names('h:b//h:b/@c')).toEqual(['z']);
+  });
+
+  it('are nothing else', () => {
+    expect(run("('x')", 'nodes')).toBe('XPTY0019');
+  });
+});
+
+describe('what cannot be compiled', () => {
+  it.each([
+    ['$none', 'xpath'],
+    ['none:b', 'xpath'],
+    ['generate-id()', 'unsupported'],
+    ["xs:duration('P1D')", 'unsupported'],
+    ["contains('a')", 'unsupported'],
+    ['position()', 'unsupported'],
+    ['h:f(1)', 'unsupported'],
+  ])('%s is an error of the pack: %s', (expression, reason) => {
+    expect(() => compile(expression, 'test')).toThrow(PackError);
+    expect(() => compile(expression, 'test')).toThrow(reason);
+  });
+});
+
+describe('generated code', () => {
+  const HOSTILE = [
+    `"`,
+    `\\`,
+    ['`$', '{1}`'].join(''),
+    '\u2028',
+    '\u2029',
+    '</script>',
+    '<!--',
+    '*/',
+    '//',
+    '"+R.x()+"',
+    `\\"`,
+    '\n',
+    '\ud800',
+    '\0',
+    'é',
+  ];
+
+  it.each(HOSTILE)('holds %j of a pack as a literal', (text) => {
+    const quoted = `"${text.replaceAll('"', '""')}"`;
+    expect(run(`concat(${quoted},'')`, 'text')).toBe(text);
+    expect(run(`${quoted}=$v`, 'test', { v: quoted })).toBe(true);
+    expect(run(`@id=(${quoted},'1')`, 'test')).toBe(true);
+    expect(compile(`@id=(${quoted},'1') or processing-instruction(${quoted})`, 'test')).toMatch(/^[\n\x20-\x7e]*$/);
+  });
+
+  it('is the same for the same expression, whose functions are shared', () => {
+    const expression = "h:b[h:c[@v='3']] or h:d[h:c[@v='3']] or //h:b[h:c[@v='3']]";
+    expect(compile(expression, 'test')).toBe(compile(expression, 'test'));
+    expect(compile(expression, 'test').match(/==="3"/g)).toHaveLength(1);
+  });
+});
+
+describe('the files that an expression reads', () => {
+  it('are told by its literals', () => {
+    const told = referencesOf(
+      "doc('a.xml')/x or document($v)/y[doc(concat($v,'.c'))] or doc(@href) or doc-available('d')",
+      { v: "'b.xml'" },
+    );
+    expect(told).toEqual(['a.xml', 'b.xml', 'b.xml.c', undefined]);
   });
 });

@@ -1,7 +1,7 @@
 import { createContext, Script } from 'node:vm';
 import { parseXmlText } from '../../../../src/artifacts/xml/parse.js';
 import { createEmitter } from '../../../../src/packs/schematron/compile/emit.js';
-import type { Variable } from '../../../../src/packs/schematron/compile/emitter.js';
+import type { Emitter, Variable } from '../../../../src/packs/schematron/compile/emitter.js';
 import { createRuntime } from '../../../../src/packs/schematron/runtime/environment.js';
 import { DynamicError } from '../../../../src/packs/schematron/runtime/items.js';
 import { buildDocumentTree } from '../../../../src/packs/schematron/tree/build.js';
@@ -19,15 +19,15 @@ interface Given {
   readonly variables?: Readonly<Record<string, string>>;
 }
 
+const CONTEXT = createContext(Object.create(null), { codeGeneration: { strings: false, wasm: false } });
+
 export type Mode = 'test' | 'text' | 'nodes';
 
 export function treeOf(text: string): Tree {
   return buildDocumentTree(parseXmlText(text));
 }
 
-/** The code of an expression, as the rules hold it. */
-export function compile(expression: string, mode: Mode, variables: Given['variables'] = {}): string {
-  const emitter = createEmitter({ namespaces: NAMESPACES });
+function scopeOf(emitter: Emitter, variables: Given['variables'] = {}): Map<string, Variable> {
   const scope = new Map<string, Variable>();
   for (const [name, text] of Object.entries(variables)) {
     const parsed = parseXPath(text);
@@ -35,7 +35,13 @@ export function compile(expression: string, mode: Mode, variables: Given['variab
     if (parsed.kind === 'string') scope.set(name, { js, type, literal: parsed.value });
     else scope.set(name, { js: `${emitter.function(`(){return ${js}}`)}()`, type });
   }
-  const js = emitter[mode](parseXPath(expression), scope, '$N');
+  return scope;
+}
+
+/** The code of an expression, as the rules hold it. */
+export function compile(expression: string, mode: Mode, variables?: Given['variables']): string {
+  const emitter = createEmitter({ namespaces: NAMESPACES });
+  const js = emitter[mode](parseXPath(expression), scopeOf(emitter, variables), '$N');
   return `(function(R){"use strict";let $N=null;${emitter.declarations}
 return function(node){$N=node;return ${js}}})`;
 }
@@ -51,8 +57,7 @@ export function evaluate(expression: string, mode: Mode, given: Given): unknown 
     opened.set(reference, known);
     return known;
   });
-  const context = createContext(Object.create(null), { codeGeneration: { strings: false, wasm: false } });
-  const run = new Script(compile(expression, mode, given.variables)).runInContext(context)(runtime);
+  const run = new Script(compile(expression, mode, given.variables)).runInContext(CONTEXT)(runtime);
   tree.recode();
   try {
     return run(tree.elements[0]);
@@ -60,4 +65,9 @@ export function evaluate(expression: string, mode: Mode, given: Given): unknown 
     if (error instanceof DynamicError) return error.code;
     throw error;
   }
+}
+
+export function referencesOf(expression: string, variables: Given['variables']): readonly (string | undefined)[] {
+  const emitter = createEmitter({ namespaces: NAMESPACES });
+  return emitter.documents(parseXPath(expression), scopeOf(emitter, variables));
 }
