@@ -90,7 +90,7 @@ function nearby(operator, number) {
  * @param {Making} making
  * @returns {string | undefined}
  */
-function literalOf(expression, making) {
+export function literalOf(expression, making) {
   switch (expression.kind) {
     case 'string':
       return expression.value;

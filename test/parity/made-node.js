@@ -87,5 +87,9 @@ function collect(node, prefixes) {
 
 /** @param {string} text */
 function escaped(text) {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('"', '&quot;')
+    .replace(/[\n\r\t]/g, (each) => `&#${each.charCodeAt(0)};`);
 }

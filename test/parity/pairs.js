@@ -11,6 +11,8 @@ const FOR_ALL = new Set([
   'CI-SIS_Modeles_ANS',
   'terminologie',
 ]);
+/** Of the documents made for a rule, those that are no matter of one assertion. */
+const COMMON = /-(?:bare|full|none)\.xml$/;
 const OTHERS = 40;
 /** Of the documents that are no concern of a volet, large ones tell nothing more. */
 const OTHERS_LENGTH = 300_000;
@@ -23,7 +25,8 @@ const OTHERS_LENGTH = 300_000;
  * @returns {readonly Document[]}
  */
 export function documentsFor(schema, documents) {
-  if (FOR_ALL.has(schema)) return documents;
+  if (FOR_ALL.has(schema))
+    return documents.filter((each) => each.kind !== 'own' || each.schema === schema || COMMON.test(each.name));
   const volet = family(schema.replace(/^CI-SIS_/, ''));
   const own = documents.filter(({ name, kind, schema: made }) =>
     kind === 'own' ? made === schema : family(name.replace(/^(?:single|many)-\d+-/, '')).startsWith(volet),

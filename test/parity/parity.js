@@ -37,7 +37,7 @@ if (!source || why) {
  */
 function run(source, work) {
   const given = prepare(source, work);
-  const files = withSubstitutes(openFolder(source)).files;
+  const files = withSubstitutes(openFolder(source));
   const texts = new Map(given.documents.map(({ name, text }) => [name, text]));
   const wanted = given.schemas.filter(({ id }) => !options.schema || options.schema.includes(id));
   console.log(`${given.documents.length} documents, ${wanted.length} schemas; in ${given.work}`);

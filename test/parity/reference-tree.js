@@ -124,7 +124,7 @@ function hashOf(source) {
  * @param {string} end
  * @returns {string[]} sorted
  */
-export function files(folder, end) {
+function files(folder, end) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(end))
     .map((entry) => join(entry.parentPath, entry.name))

@@ -1,5 +1,5 @@
 // @ts-check
-import { compare } from './compare-values.js';
+import { compare, literalOf } from './compare-values.js';
 import { reach } from './reach.js';
 import { remove } from './remove.js';
 
@@ -27,6 +27,8 @@ const SAMPLES = [
   '20240101',
   '20240101120000+0100',
   '1.2.250.1',
+  'a\nb',
+  '0a1b2c3d-0000-4000-8000-000000000000',
   'a@b.fr',
   'tel:0102030405',
   '#a',
@@ -121,7 +123,7 @@ function call({ name: { local }, args }, node, making, wanted) {
   const inner = { ...making, depth: making.depth + 1 };
   if (local === 'not' || local === 'empty') return change(first, node, inner, {}, !wanted);
   if (['exists', 'boolean'].includes(local)) return change(first, node, inner, {}, wanted);
-  const literal = second?.kind === 'string' ? second.value : undefined;
+  const literal = second && literalOf(second, making);
   if (local === 'matches' && literal !== undefined)
     return put(first, node, making, wanted ? (SAMPLES.find((each) => isMatched(each, literal)) ?? '1') : REFUSED);
   if (['starts-with', 'ends-with', 'contains'].includes(local))

@@ -27,13 +27,9 @@ export function synthesise(schema) {
   const documents = [];
   /** @type {Set<string>} */
   const written = new Set();
-  /** @type {Set<Assertion>} */
-  const seen = new Set();
   for (const [rank, rule] of schema.patterns.flatMap(({ rules }) => rules).entries()) {
     const assertions = assertionsOf(rule.body);
-    const fresh = assertions.filter((each) => !seen.has(each));
-    for (const each of assertions) seen.add(each);
-    for (const [variant, text] of variants(schema, rule, assertions, fresh)) {
+    for (const [variant, text] of variants(schema, rule, assertions)) {
       if (written.has(text)) continue;
       written.add(text);
       const name = `own-${schema.id}-${String(rank).padStart(4, '0')}-${variant}.xml`;
@@ -47,10 +43,9 @@ export function synthesise(schema) {
  * @param {Schema} schema
  * @param {Rule} rule
  * @param {readonly Assertion[]} assertions
- * @param {readonly Assertion[]} fresh those that no rule before had: an abstract rule's are varied once
  * @returns {Iterable<readonly [string, string]>}
  */
-function* variants(schema, rule, assertions, fresh) {
+function* variants(schema, rule, assertions) {
   const alternatives = alternativesOf(parseXPath(rule.context.text));
   const tests = assertions.map((each) => ({ each, test: parseXPath(each.test.text) }));
   for (const [at, context] of alternatives.entries()) {
@@ -65,7 +60,7 @@ function* variants(schema, rule, assertions, fresh) {
     if (at > 0) continue;
     yield [`${mark}none`, all(false)];
     for (const [rank, { each, test }] of tests.entries())
-      if (fresh.includes(each)) yield [`${mark}${rank}`, make((node, making) => hold(each, test, node, making, false))];
+      yield [`${mark}${rank}`, make((node, making) => hold(each, test, node, making, false))];
   }
 }
 
