@@ -6,7 +6,9 @@ import { mutate } from './mutate.js';
 import { scan } from './scan.js';
 
 const SINGLE = 300;
-const MANY = { documents: 89, faults: 60, bytes: 600_000 };
+const MANY = { documents: 89, bytes: 600_000 };
+/** Far from one another, so that no two runs share documents. */
+const STRIDE = 10_000;
 
 /**
  * @typedef {import('./scan.js').ScannedElement} ScannedElement
@@ -14,19 +16,22 @@ const MANY = { documents: 89, faults: 60, bytes: 600_000 };
  */
 
 /**
- * The official documents, those with one fault and those with sixty. What was made once is read again.
+ * The official documents, those with one fault and those with many.
  *
  * @param {string} source folder of the official documents
+ * @param {{ seed: number; faults: number }} options faults: of those that have many
  * @returns {readonly Document[]}
  */
-export function documentsOf(source) {
+export function documentsOf(source, { seed: first, faults }) {
   const official = readdirSync(source)
     .filter((name) => name.endsWith('.xml'))
     .toSorted()
     .map((name) => document(plain(name), 'official', cut(readFileSync(join(source, name), 'utf8'))));
   const small = official.filter(({ text }) => Buffer.byteLength(text) < MANY.bytes);
-  const single = Array.from({ length: SINGLE }, (_, seed) => mutant(official, seed, 'single', 1));
-  const many = Array.from({ length: MANY.documents }, (_, seed) => mutant(small, 1000 + seed, 'many', MANY.faults));
+  const single = Array.from({ length: SINGLE }, (_, rank) => mutant(official, first * STRIDE + rank, 'single', 1));
+  const many = Array.from({ length: MANY.documents }, (_, rank) =>
+    mutant(small, first * STRIDE + 1000 + rank, 'many', faults),
+  );
   return [...official, ...single, ...many];
 }
 

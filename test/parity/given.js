@@ -20,9 +20,10 @@ import { synthesise } from './synthesise.js';
  *
  * @param {string} source folder of the official tree
  * @param {string} work
+ * @param {{ seed: number; faults: number }} mutants
  * @returns {Given}
  */
-export function prepare(source, work) {
+export function prepare(source, work, mutants) {
   mkdirSync(work, { recursive: true });
   const tree = join(resolve(work), 'tree');
   const { repairs } = referenceTree(resolve(source), tree);
@@ -31,7 +32,7 @@ export function prepare(source, work) {
   if (uncompiled.length > 0) throw new Error(`the reference engine does not compile ${uncompiled.join(', ')}`);
   const files = openFolder(source);
   const own = schemas.flatMap(({ path }) => synthesise(loadSchema(files, path)));
-  const documents = [...documentsOf(join(source, 'ExemplesCDA')), ...own];
+  const documents = [...documentsOf(join(source, 'ExemplesCDA'), mutants), ...own];
   const hashes = writeDocuments(documents, join(work, 'documents'));
   return { work: resolve(work), source, tree, schemas, documents, hashes, repairs };
 }
