@@ -189,6 +189,6 @@ it('reports a schema in plain values, each result with the rule that it is of', 
   const report = schemaReport('a.xml', info, { ...fired, results: [failed(0, 0)], failures: [failure] });
   expect(structuredClone(report)).toEqual(report);
   expect(report).toMatchObject({ artifact: 'a.xml', schema: info.path, fired: fired.fired });
-  expect(report.results).toEqual([{ assertion: 0, firing: 0, location: '/d/code', text: 'Faux.' }]);
-  expect(report.failures).toEqual([{ ...failure, location: '/d/title' }]);
+  expect(report.results).toEqual([{ assertion: 0, firing: 0, location: '/d[1]/code[1]', text: 'Faux.' }]);
+  expect(report.failures).toEqual([{ ...failure, location: '/d[1]/title[1]' }]);
 });
