@@ -15,7 +15,7 @@ import { packFiles } from './resolve-reference.js';
 export function openFolder(folder: string, known?: readonly string[]): PackFiles {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new UserError('not-a-folder', { path: folder });
-  const root = realpathSync(folder);
+  const root = realpathSync.native(folder);
   return packFiles(known ?? listed(root, folder), (path) => readInside(root, path));
 }
 
@@ -38,7 +38,7 @@ function listed(root: string, folder: string): string[] {
 function readInside(root: string, path: string): Uint8Array {
   const file = join(root, path);
   // A folder may have become a link since it was listed.
-  if (realpathSync(file) !== file) throw new Error(`${path} leads out of the pack`);
+  if (realpathSync.native(file) !== file) throw new Error(`${path} leads out of the pack`);
   const opened = openSync(file, 'r');
   try {
     const { size } = fstatSync(opened);

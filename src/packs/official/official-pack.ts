@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { identityOfTree } from '../ans-tree.js';
 import type { Pack } from '../builtin.js';
 import { openFolder } from '../disk-files.js';
 
@@ -10,18 +10,12 @@ export interface OfficialPack {
   readonly paths: readonly string[];
 }
 
-const DECIDING = /^(?:schematrons|jeuxDeValeurs|infrastructure)\//;
-
 /** @throws UserError when the folder cannot be listed. */
 export function listOfficialPack(folder: string): OfficialPack {
   return { id: 'TestContenuCDA-3-0', folder, paths: openFolder(folder).paths };
 }
 
-/** The pack with the hash of all that decides a verdict. */
-export function identifyOfficialPack({ id, folder, paths }: OfficialPack): Pack {
-  const files = openFolder(folder, paths);
-  const hash = createHash('sha256');
-  for (const path of paths.filter((each) => DECIDING.test(each))) hash.update(`${path}\n`).update(files.read(path));
-  const sha256 = hash.digest('hex');
-  return { id, version: sha256.slice(0, 12), sha256 };
+/** The pack with the hash of all that decides a verdict, as `pack verify` tells it. */
+export function identifyOfficialPack({ folder, paths }: OfficialPack): Pack {
+  return identityOfTree(openFolder(folder, paths));
 }

@@ -10,7 +10,7 @@ import { createVariables } from './variables.js';
 /** A schema as code, a script whose value is a function of `$H` and `R` that gives `GeneratedRules`, and what the ranks in its outcomes stand for. */
 export interface CompiledSchema {
   readonly info: SchemaInfo;
-  /** Nothing but ASCII. */
+  /** Nothing but characters of Latin-1, so that it takes a byte for each. */
   readonly code: string;
 }
 

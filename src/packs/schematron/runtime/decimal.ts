@@ -7,8 +7,6 @@ export interface Decimal {
 /** Digits after the point of a quotient, as the reference engine gives them. */
 const QUOTIENT_SCALE = 18;
 
-export const ZERO: Decimal = { units: 0n, scale: 0 };
-
 function power(exponent: number): bigint {
   return 10n ** BigInt(exponent);
 }

@@ -1,4 +1,4 @@
-import { add, type Decimal, negate, parseDecimal } from './decimal.js';
+import { add, type Decimal, parseDecimal } from './decimal.js';
 
 /** A value of xs:dateTime, xs:date or xs:time. */
 export interface Moment {
@@ -43,11 +43,6 @@ export function parseMoment(type: keyof typeof FORMS, text: string): Moment | un
     text: formatMoment(type, local, fraction, zone),
     seconds: fraction === '' ? seconds : add(seconds, parseDecimal(`0${fraction}`)),
   };
-}
-
-/** Negative, 0 or positive. */
-export function subtractMoments(left: Moment, right: Moment): Decimal {
-  return add(left.seconds, negate(right.seconds));
 }
 
 function zoneMinutes(zone: string): number {

@@ -12,14 +12,53 @@ export function longestSafeText(root: RegexNode, flags: Flags): number {
   const anchored = !flags.lines && startsAtStart(root);
   const single = isDeterministic(root, flags);
   if (single && anchored) return Number.POSITIVE_INFINITY;
+  const widest = width(root);
+  const refers = widest === Number.POSITIVE_INFINITY && hasReference(root);
   let longest = 0;
   for (let power = 0; power <= LONGEST; power++) {
     const length = 2 ** power;
     // Without an anchor, each place of the text is a start.
-    if ((single ? length : ways(root, length)) * (anchored ? 1 : length) > MOST_STEPS) break;
+    // The characters of a reference are compared one by one.
+    const steps = single ? Math.min(length, widest) : ways(root, length) * (refers ? length : 1);
+    if (steps * (anchored ? 1 : length) > MOST_STEPS) break;
     longest = length;
   }
   return longest;
+}
+
+/** Characters of the longest match. */
+function width(node: RegexNode): number {
+  switch (node.kind) {
+    case 'set':
+      return 1;
+    case 'reference':
+      return Number.POSITIVE_INFINITY;
+    case 'group':
+      return width(node.body);
+    case 'sequence':
+      return node.parts.reduce((total, part) => total + width(part), 0);
+    case 'choice':
+      return Math.max(0, ...node.parts.map(width));
+    case 'repeat':
+      return width(node.body) === 0 || node.most === 0 ? 0 : node.most * width(node.body);
+    default:
+      return 0;
+  }
+}
+
+function hasReference(node: RegexNode): boolean {
+  switch (node.kind) {
+    case 'reference':
+      return true;
+    case 'sequence':
+    case 'choice':
+      return node.parts.some(hasReference);
+    case 'group':
+    case 'repeat':
+      return hasReference(node.body);
+    default:
+      return false;
+  }
 }
 
 /** Bounds the ways in which an expression may match from one place, where quantifiers stand side by side; Infinity for those inside one another. */
@@ -31,8 +70,6 @@ function ways(node: RegexNode, length: number): number {
       return node.parts.reduce((total, part) => total + ways(part, length), 0);
     case 'group':
       return ways(node.body, length);
-    case 'reference':
-      return length;
     case 'repeat': {
       const inner = ways(node.body, length);
       if (node.most === Number.POSITIVE_INFINITY) return inner > 1 ? Number.POSITIVE_INFINITY : length + 1;
@@ -145,10 +182,18 @@ function isDeterministic(root: RegexNode, flags: Flags): boolean {
       return EMPTY;
     }
     let whole = EMPTY;
+    let previous: readonly number[] = [];
     for (let copy = 1; copy <= copies && single; copy++) {
       const built = build(body);
       if (most === Number.POSITIVE_INFINITY && copy === copies) link(built.last, built.first);
-      whole = join(whole, copy > least ? { ...built, nullable: true } : built);
+      if (copy <= least || copy === 1 || built.nullable) {
+        whole = join(whole, copy > least ? { ...built, nullable: true } : built);
+      } else {
+        // A copy that may be missing comes after the one before it alone: `a{0,2}` is `(aa?)?`.
+        link(previous, built.first);
+        whole = { ...whole, last: [...whole.last, ...built.last] };
+      }
+      previous = built.last;
     }
     return whole;
   };
