@@ -19,7 +19,7 @@ export interface SchemaReport {
 }
 
 /** An assertion that failed, or a report that spoke. */
-export interface ReportedResult {
+interface ReportedResult {
   /** Rank in `SchemaInfo.assertions`. */
   readonly assertion: number;
   /** Rank in `fired`. */
