@@ -14,7 +14,7 @@ export interface Chosen {
   readonly claims: number | undefined;
 }
 
-export interface VoletNotice {
+interface VoletNotice {
   readonly code: 'volet-version' | 'volet-missing' | 'volet-unversioned' | 'no-volet';
   readonly at: XmlElement;
   readonly args: Readonly<Record<string, string>>;

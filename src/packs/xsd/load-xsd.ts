@@ -12,7 +12,7 @@ export interface XsdSchema {
   validate(root: XmlElement): readonly XsdError[];
 }
 
-export interface XsdError {
+interface XsdError {
   readonly at: Place;
   /** libxml2's own words, in English. */
   readonly message: string;
