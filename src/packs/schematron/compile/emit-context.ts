@@ -141,7 +141,7 @@ export function mentions(expression: Expr, condition: (part: Expr) => boolean): 
 }
 
 /** The expressions that an expression is made of. */
-export function partsOf(expression: Expr): readonly Expr[] {
+function partsOf(expression: Expr): readonly Expr[] {
   switch (expression.kind) {
     case 'sequence':
       return expression.items;

@@ -26,7 +26,7 @@ export function documentsOf(call: Call, context: Context): string {
 }
 
 /** Text that is known when the rules are compiled. */
-export function constantText(expression: Expr, context: Context): string | undefined {
+function constantText(expression: Expr, context: Context): string | undefined {
   if (expression.kind === 'string') return expression.value;
   if (expression.kind === 'variable') return context.variables.get(expression.name)?.literal;
   if (expression.kind !== 'call' || builtinName(context, expression.name, 'fn') !== 'concat') return undefined;

@@ -10,7 +10,7 @@ import { eachItem } from './emit-value.js';
 export type Body = (item: Value) => string;
 
 export type Path = Extract<Expr, { kind: 'path' }>;
-export type AxisStep = Extract<Step, { kind: 'axis' }>;
+type AxisStep = Extract<Step, { kind: 'axis' }>;
 
 /** Statements that run a body for every item of a path. */
 export function eachOfPath(path: Path, context: Context, need: Need, body: Body): string {
@@ -41,7 +41,7 @@ function isKept(order: Order, need: Need): boolean {
 }
 
 /** The order in which a path's loops reach its nodes. */
-export function pathOrder(path: Path): Order {
+function pathOrder(path: Path): Order {
   let order = startOrder;
   for (const step of path.steps) order = stepOrder(order, step);
   return order;
@@ -69,7 +69,7 @@ function walk(steps: readonly Step[], index: number, from: Value, context: Conte
 }
 
 /** `//x` is one step where no predicate counts children. */
-export function withDescendants(steps: readonly Step[], context: Context): readonly Step[] {
+function withDescendants(steps: readonly Step[], context: Context): readonly Step[] {
   const joined: Step[] = [];
   for (const step of steps) {
     const before = joined.at(-1);
@@ -168,13 +168,13 @@ function descendants(
 }
 
 /** The name that a test asks for, when it is a full one. */
-export function exactName(test: NodeTest): { prefix: string; local: string } | undefined {
+function exactName(test: NodeTest): { prefix: string; local: string } | undefined {
   if (test.kind === 'name' && test.prefix !== undefined && test.local !== undefined)
     return { prefix: test.prefix, local: test.local };
   return (test.kind === 'element' || test.kind === 'attribute') && test.name ? test.name : undefined;
 }
 
-export function codeOf(name: { prefix: string; local: string }, context: Context): string {
+function codeOf(name: { prefix: string; local: string }, context: Context): string {
   return context.code.nameCode(namespaceOf(context, name.prefix), name.local);
 }
 

@@ -56,7 +56,7 @@ export function oneAtom(items: Sequence): AtomicItem {
 }
 
 /** xs:string?: undefined for none. @throws DynamicError XPTY0004 for another type */
-export function optionalString(items: Sequence): string | undefined {
+function optionalString(items: Sequence): string | undefined {
   const item = optionalItem(items);
   return item === undefined ? undefined : stringOfItem(item);
 }
@@ -67,12 +67,12 @@ export function stringOrEmpty(items: Sequence): string {
 }
 
 /** xs:string. */
-export function oneString(items: Sequence): string {
+function oneString(items: Sequence): string {
   return optionalString(items) ?? raiseEmpty();
 }
 
 /** xs:string of an item: untyped and anyURI are taken as strings. */
-export function stringOfItem(item: Item): string {
+function stringOfItem(item: Item): string {
   if (typeof item === 'string') return item;
   if (item instanceof TreeNode) return stringOf(item);
   if (typeof item === 'object' && (item.type === 'untypedAtomic' || item.type === 'anyURI')) return item.value;
@@ -80,7 +80,7 @@ export function stringOfItem(item: Item): string {
 }
 
 /** xs:double. */
-export function oneDouble(items: Sequence): number {
+function oneDouble(items: Sequence): number {
   return doubleOf(oneAtom(items));
 }
 
@@ -124,7 +124,7 @@ export function optionalNumber(items: Sequence): AtomicItem | undefined {
 }
 
 /** node()?. */
-export function optionalNode(items: Sequence): TreeNode | undefined {
+function optionalNode(items: Sequence): TreeNode | undefined {
   const item = optionalItem(items);
   if (item === undefined || item instanceof TreeNode) return item;
   return raise('XPTY0004', `a node is needed, not an xs:${typeOf(item)}`);

@@ -11,7 +11,7 @@ function power(exponent: number): bigint {
   return 10n ** BigInt(exponent);
 }
 
-export function decimal(units: bigint, scale: number): Decimal {
+function decimal(units: bigint, scale: number): Decimal {
   let value = units;
   let digits = scale;
   while (digits > 0 && value % 10n === 0n) {

@@ -2,7 +2,6 @@ import { nameCode } from '../tree/names.js';
 import { stringValue, type TreeNode } from '../tree/node.js';
 import { CONVERSIONS, doubleOf, oneInteger, optionalItem } from './arguments.js';
 import { arithmetic, signed } from './arithmetic.js';
-import * as axes from './axes.js';
 import { type CastType, cast, castable, castableText } from './cast.js';
 import { compareText, generalCompare, valueCompare } from './compare.js';
 import { decimalOfNumber } from './decimal.js';
@@ -23,6 +22,7 @@ import {
   untyped,
 } from './items.js';
 import { castQName } from './node-functions.js';
+import { NODES } from './nodes.js';
 import { parseDouble } from './number-format.js';
 
 /**
@@ -31,7 +31,7 @@ import { parseDouble } from './number-format.js';
  */
 export function createRuntime(open: (reference: string) => TreeNode): object {
   return {
-    ...axes,
+    ...NODES,
     ...createDocuments(open),
     arithmetic,
     booleanOf,

@@ -10,7 +10,7 @@ import * as strings from './strings.js';
  * What it gives: `boolean`, `string`, `double` are JavaScript values; `integer` is a number that stands for an xs:integer; `item?` an item or undefined;
  * `items` an array.
  */
-export type Result = 'boolean' | 'string' | 'integer' | 'double' | 'item?' | 'items';
+type Result = 'boolean' | 'string' | 'integer' | 'double' | 'item?' | 'items';
 
 export interface FunctionEntry {
   readonly parameters: readonly Parameter[];

@@ -56,7 +56,7 @@ export function isNode(item: Item): item is TreeNode {
 }
 
 /** The typed value of a node (XPath data model §6, without a schema): untyped, but a string for comments and instructions. */
-export function typedValue(node: TreeNode): AtomicItem {
+function typedValue(node: TreeNode): AtomicItem {
   const text = stringValue(node);
   return node.kind === KIND.comment || node.kind === KIND.instruction ? text : untyped(text);
 }

@@ -1,6 +1,6 @@
 import { inScopeNamespace, KIND, type TreeNode } from '../tree/node.js';
 import { NCNAME } from '../xpath/lexer.js';
-import { type AtomicItem, type Item, type QNameValue, raise } from './items.js';
+import { type Atomic, type AtomicItem, type Item, type QNameValue, raise } from './items.js';
 import { trimSpace } from './number-format.js';
 
 const QNAME = new RegExp(`^(?:(${NCNAME}):)?(${NCNAME})$`, 'u');
@@ -56,7 +56,7 @@ export function makeQName(uri: string, text: string): Item {
  * @param namespaces those of the expression, by prefix; a name without prefix is in none
  * @throws DynamicError FORG0001 for what is no QName, FONS0004 for a prefix that is not bound
  */
-export function castQName(text: string, namespaces: Readonly<Record<string, string>>): Item {
+export function castQName(text: string, namespaces: Readonly<Record<string, string>>): Atomic {
   const match = QNAME.exec(trimSpace(text));
   if (match === null) return raise('FORG0001', `"${text}" is no xs:QName`);
   const [, prefix = '', local = ''] = match;

@@ -21,9 +21,7 @@ export interface Match {
   group(rank: number): string | undefined;
 }
 
-/** By pattern, for those without flags, and by both. */
-const PLAIN = new Map<string, Regex>();
-const FLAGGED = new Map<string, Regex>();
+const CACHE = new Map<string, Regex>();
 const CACHE_SIZE = 500;
 /** Of a part of an expression, by quantities inside one another. */
 const MOST_COPIES = 100_000;
@@ -33,9 +31,9 @@ const MOST_COPIES = 100_000;
  * @throws DynamicError FORX0001 for other flags, FORX0002 for what is no regular expression of XPath
  */
 export function compileRegex(pattern: string, flags = ''): Regex {
-  const cache = flags === '' ? PLAIN : FLAGGED;
-  const key = flags === '' ? pattern : `${flags}/${pattern}`;
-  const known = cache.get(key);
+  // No text of XML holds U+0000. A pattern as it stands is found without making a text of it each time.
+  const key = flags === '' ? pattern : `\0${flags}/${pattern}`;
+  const known = CACHE.get(key);
   if (known !== undefined) return known;
   if (/[^smix]/.test(flags)) return raise('FORX0001', `flags "${flags}"`);
   const compiled = compile(pattern, {
@@ -45,8 +43,8 @@ export function compileRegex(pattern: string, flags = ''): Regex {
     spaced: flags.includes('x'),
   });
   // A document may make expressions: the oldest goes.
-  if (cache.size >= CACHE_SIZE) cache.delete(cache.keys().next().value ?? '');
-  cache.set(key, compiled);
+  if (CACHE.size >= CACHE_SIZE) CACHE.delete(CACHE.keys().next().value ?? '');
+  CACHE.set(key, compiled);
   return compiled;
 }
 
@@ -115,7 +113,7 @@ function hasGroup(node: RegexNode, repeated: boolean): boolean {
     case 'choice':
       return node.parts.some((part) => hasGroup(part, repeated));
     case 'repeat':
-      return hasGroup(node.body, true);
+      return hasGroup(node.body, repeated || node.most > 1);
     default:
       return false;
   }

@@ -23,7 +23,7 @@ const CONTEXT = createContext(Object.create(null), { codeGeneration: { strings: 
 
 export type Mode = 'test' | 'text' | 'nodes';
 
-export function treeOf(text: string): Tree {
+function treeOf(text: string): Tree {
   return buildDocumentTree(parseXmlText(text));
 }
 

@@ -2,26 +2,26 @@ import { KIND, stringValue, type TreeNode } from '../tree/node.js';
 import { type Item, isNode, raise, type Sequence } from './items.js';
 
 /** The attribute of a name. */
-export function attribute(node: TreeNode, code: number): TreeNode | null {
+function attribute(node: TreeNode, code: number): TreeNode | null {
   let each = node.firstAttribute;
   while (each !== null && each.code !== code) each = each.next;
   return each;
 }
 
-export function attributeValue(node: TreeNode, code: number): string | null {
+function attributeValue(node: TreeNode, code: number): string | null {
   for (let each = node.firstAttribute; each !== null; each = each.next) if (each.code === code) return each.value;
   return null;
 }
 
 /** Rank among all elements of the first below a node, or of the node itself. */
-export function firstElement(elements: readonly TreeNode[], above: TreeNode, strict: boolean): number {
+function firstElement(elements: readonly TreeNode[], above: TreeNode, strict: boolean): number {
   if (above.kind === KIND.document) return 0;
   if (above.kind !== KIND.element) return elements.length;
   return strict ? above.rank + 1 : above.rank;
 }
 
 /** Rank among elements of one name of the first below a node, or of the node itself. */
-export function firstNamed(elements: readonly TreeNode[], above: TreeNode, strict: boolean): number {
+function firstNamed(elements: readonly TreeNode[], above: TreeNode, strict: boolean): number {
   let low = 0;
   let high = elements.length;
   const least = strict ? above.order + 1 : above.order;
@@ -34,7 +34,7 @@ export function firstNamed(elements: readonly TreeNode[], above: TreeNode, stric
 }
 
 /** The nodes below, attributes excepted, in document order. */
-export function below(above: TreeNode, self: boolean): TreeNode[] {
+function below(above: TreeNode, self: boolean): TreeNode[] {
   const found: TreeNode[] = self ? [above] : [];
   addBelow(above, found);
   return found;
@@ -47,7 +47,7 @@ function addBelow(above: TreeNode, found: TreeNode[]): void {
   }
 }
 
-export function followingSiblings(node: TreeNode): TreeNode[] {
+function followingSiblings(node: TreeNode): TreeNode[] {
   const found: TreeNode[] = [];
   if (node.kind === KIND.attribute || !node.parent?.first) return found;
   for (let each = node.next; each; each = each.next) found.push(each);
@@ -55,19 +55,19 @@ export function followingSiblings(node: TreeNode): TreeNode[] {
 }
 
 /** The nearest first. */
-export function precedingSiblings(node: TreeNode): TreeNode[] {
+function precedingSiblings(node: TreeNode): TreeNode[] {
   const found: TreeNode[] = [];
   if (node.kind === KIND.attribute || !node.parent) return found;
   for (let each = node.parent.first; each && each !== node; each = each.next) found.push(each);
   return found.reverse();
 }
 
-export function following(node: TreeNode): TreeNode[] {
+function following(node: TreeNode): TreeNode[] {
   return below(node.tree.document, false).filter((each) => each.order > node.end);
 }
 
 /** The nearest first. */
-export function preceding(node: TreeNode): TreeNode[] {
+function preceding(node: TreeNode): TreeNode[] {
   return below(node.tree.document, false)
     .filter((each) => each.end < node.order && each !== node)
     .reverse();
@@ -77,7 +77,7 @@ const compareOrder = (one: TreeNode, other: TreeNode): number =>
   one.tree === other.tree ? one.order - other.order : one.tree.rank - other.tree.rank;
 
 /** Sorts into document order, each once. The array is the caller's own. */
-export function inOrder(nodes: TreeNode[]): readonly TreeNode[] {
+function inOrder(nodes: TreeNode[]): readonly TreeNode[] {
   let isSorted = true;
   for (let at = 1; at < nodes.length && isSorted; at++)
     isSorted = compareOrder(nodes[at - 1] as TreeNode, nodes[at] as TreeNode) < 0;
@@ -87,31 +87,31 @@ export function inOrder(nodes: TreeNode[]): readonly TreeNode[] {
 }
 
 /** A sequence of nodes. @throws DynamicError XPTY0004 when it holds something else */
-export function nodesOf(items: Sequence): TreeNode[] {
+function nodesOf(items: Sequence): TreeNode[] {
   return items.map(nodeOf);
 }
 
 /** A node that a path goes on from. @throws DynamicError XPTY0019 */
-export function nodeOf(item: Item): TreeNode {
+function nodeOf(item: Item): TreeNode {
   return isNode(item) ? item : raise('XPTY0019', 'a path goes on from a value that is no node');
 }
 
-export function union(left: Sequence, right: Sequence): readonly TreeNode[] {
+function union(left: Sequence, right: Sequence): readonly TreeNode[] {
   return inOrder([...nodesOf(left), ...nodesOf(right)]);
 }
 
-export function intersect(left: Sequence, right: Sequence): readonly TreeNode[] {
+function intersect(left: Sequence, right: Sequence): readonly TreeNode[] {
   const kept = new Set(nodesOf(right));
   return inOrder(nodesOf(left).filter((each) => kept.has(each)));
 }
 
-export function except(left: Sequence, right: Sequence): readonly TreeNode[] {
+function except(left: Sequence, right: Sequence): readonly TreeNode[] {
   const dropped = new Set(nodesOf(right));
   return inOrder(nodesOf(left).filter((each) => !dropped.has(each)));
 }
 
 /** `is`, `<<`, `>>`: undefined when an operand is empty. */
-export function compareNodes(operator: string, left: Sequence, right: Sequence): boolean | undefined {
+function compareNodes(operator: string, left: Sequence, right: Sequence): boolean | undefined {
   const [one, other] = [nodesOf(left), nodesOf(right)];
   if (one.length > 1 || other.length > 1) return raise('XPTY0004', 'more than one node is compared');
   if (!one[0] || !other[0]) return undefined;
@@ -120,7 +120,7 @@ export function compareNodes(operator: string, left: Sequence, right: Sequence):
 }
 
 /** The string values of nodes, kept for long ones: a variable may be searched for each node of a document. */
-export function textsOf(nodes: readonly TreeNode[]): ReadonlySet<string> {
+function textsOf(nodes: readonly TreeNode[]): ReadonlySet<string> {
   const known = TEXTS.get(nodes);
   if (known) return known;
   const texts = new Set(nodes.map(stringValue));
@@ -129,3 +129,24 @@ export function textsOf(nodes: readonly TreeNode[]): ReadonlySet<string> {
 }
 
 const TEXTS = new WeakMap<readonly TreeNode[], ReadonlySet<string>>();
+
+/** How generated code walks trees, and what it does with sets of nodes. */
+export const NODES = {
+  attribute,
+  attributeValue,
+  below,
+  compareNodes,
+  except,
+  firstElement,
+  firstNamed,
+  following,
+  followingSiblings,
+  inOrder,
+  intersect,
+  nodeOf,
+  nodesOf,
+  preceding,
+  precedingSiblings,
+  textsOf,
+  union,
+};
