@@ -67,6 +67,10 @@ export const LIMITS = {
   readMilliseconds: 10_000,
   /** Bytes of memory that a reader of PDF or image may take. */
   readerBytes: 400 * 1024 * 1024,
+  /** Milliseconds that a thread of `check` may take for a file of up to 20 MiB; a larger one has as many times more. */
+  documentMilliseconds: 120_000,
+  /** Bytes of memory that a thread of `check` may take. */
+  documentBytes: 2 * 1024 * 1024 * 1024,
 } as const;
 
 export type LimitName = keyof typeof LIMITS;

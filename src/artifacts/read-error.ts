@@ -35,6 +35,7 @@ export type ReadCode =
   | 'read/refused'
   | 'read/forgiven'
   | 'read/redacted'
+  | 'read/stopped'
   | 'read/failed';
 
 /** What a reader could not read, or read with a reserve. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Artifact, type Declaration, isKind, type Kind, type Unreadable, withContents } from './artifact.js';
 import { bufferOf } from './buffer-of.js';
 import { ChildNames } from './child-names.js';
+import { claimedKind } from './claimed-kind.js';
 import { NOTHING, type ReadOptions } from './extractors.js';
 import { LIMITS, type Limits } from './limits.js';
 import type { Access } from './media/access.js';
@@ -215,33 +216,6 @@ function emptyFile(identity: Identity): Artifact {
 
 /** What has no structure of its own may still claim one by its name. */
 const FORMLESS: ReadonlySet<string> = new Set(['unrecognised/text', 'unrecognised/binary', 'unrecognised/html']);
-
-const CLAIMS: Readonly<Record<string, Kind>> = {
-  eml: 'mail',
-  msg: 'mail',
-  mbox: 'mailbox',
-  xml: 'cda',
-  zip: 'xdm',
-  hl7: 'hl7v2',
-  er7: 'hl7v2',
-  har: 'har',
-  log: 'log',
-  csv: 'log',
-  jsonl: 'log',
-  json: 'har',
-  jwt: 'jwt',
-  pdf: 'pdf',
-  png: 'image',
-  jpg: 'image',
-  jpeg: 'image',
-  mp4: 'video',
-};
-
-function claimedKind(path: string): Kind {
-  if (/(?:^|\/)METADATA\.XML$/i.test(path)) return 'xdm';
-  if (/[!/]datamatrix(?:-\d+)?$/.test(path)) return 'datamatrix';
-  return CLAIMS[/\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ''] ?? 'other';
-}
 
 /** What macOS puts beside each file, under its name: attributes that no other system has (AppleDouble, RFC 1740). */
 function isAppleDouble(bytes: Buffer): boolean {

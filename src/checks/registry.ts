@@ -38,7 +38,7 @@ import { transportMetadata } from './cda/transport-metadata.js';
 import { typeCode } from './cda/type-code.js';
 import { versions } from './cda/versions.js';
 import { volet } from './cda/volet.js';
-import type { Check, SetCheck } from './define.js';
+import type { Check } from './define.js';
 import { accessCheckedFirst } from './dmp/access-checked-first.js';
 import { actingUser } from './dmp/acting-user.js';
 import { associations } from './dmp/associations.js';
@@ -77,6 +77,7 @@ import { vihfCertificate } from './dmp/vihf-certificate.js';
 import { vihfSignature } from './dmp/vihf-signature.js';
 import { xdmDocuments } from './dmp/xdm-documents.js';
 import { xdmLayout } from './dmp/xdm-layout.js';
+import { DOSSIER_CHECKS } from './dossier-checks.js';
 import { pdsmAndMetadata } from './fhir/pdsm-and-metadata.js';
 import { pdsmBundle } from './fhir/pdsm-bundle.js';
 import { pdsmDocumentReference } from './fhir/pdsm-document-reference.js';
@@ -102,8 +103,6 @@ import { messageIdentity } from './ins/message-identity.js';
 import { messageReception } from './ins/message-reception.js';
 import { messageStatus } from './ins/message-status.js';
 import { metadataIdentity } from './ins/metadata-identity.js';
-import { oneIdentity } from './ins/one-identity.js';
-import { productionIdentity } from './ins/production-identity.js';
 import { qualifiedMessage } from './ins/qualified-message.js';
 import { resourceIdentity } from './ins/resource-identity.js';
 import { strictTraitChange } from './ins/strict-trait-change.js';
@@ -379,12 +378,6 @@ export const ALL_CHECKS: readonly Check[] = [
   apiToken,
   apiCall,
 ];
-
-/**
- * The checks of a dossier as a whole, run on all that it holds whatever the scenarios. They are apart from the others: what they compare is
- * never the fault of one artifact.
- */
-export const DOSSIER_CHECKS: readonly SetCheck[] = [oneIdentity, productionIdentity];
 
 /** What scenarios may name, and what can be explained. */
 export const KNOWN_CHECKS: readonly Check[] = [...ALL_CHECKS, ...DOSSIER_CHECKS];

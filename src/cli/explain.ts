@@ -34,6 +34,8 @@ export async function explain(id: string, language: Language): Promise<number> {
     await terminal.out(`${describeRequirement(requirement, language).join('\n')}\n`);
     return 0;
   }
+  // Such as `TestContenuCDA-3-0/IHE/…`: the texts of a pack's rules are in the pack.
+  if (/^TestContenuCDA[\w.-]*\//.test(id)) throw new UserError('pack-rule', { name: id });
   const names = [...KNOWN_CHECKS.map((each) => each.id), ...base.requirements.map((each) => each.requirement)];
   throw new UserError('unknown-id', { name: id, ...nearest(id, names) });
 }

@@ -22,6 +22,14 @@ export interface JudgingOptions {
   readonly pack?: readonly string[];
 }
 
+/** Options of the command that judges many files. */
+export interface BatchOptions {
+  /** How many files are judged at once. */
+  readonly jobs?: string;
+  /** Globs of the checks that are wanted. */
+  readonly checks?: readonly string[];
+}
+
 /** Options of the commands that list the base. */
 export interface ListOptions {
   readonly report: readonly string[];

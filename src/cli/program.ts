@@ -4,7 +4,7 @@ import type { Language } from '../messages/fill.js';
 import type { help } from '../messages/fr/cli.js';
 import type { SameKeys } from '../messages/same-keys.js';
 import { nearest } from '../scenarios/nearest.js';
-import type { CommonOptions, JudgingOptions, ListOptions } from './options.js';
+import type { BatchOptions, CommonOptions, JudgingOptions, ListOptions } from './options.js';
 import type { RedactOptions } from './redact.js';
 
 /** The command line. Each command's code is loaded when it is called, so that help starts fast. */
@@ -63,7 +63,9 @@ export function makeProgram(texts: SameKeys<typeof help>, language: Language, ex
     .option('--deny-production-identities', texts.denyProductionIdentities)
     .option('--trust <file>', texts.trust, collect)
     .option('--pack <file|dir>', texts.pack, collect)
-    .action(async (files: string[], options: CommonOptions & JudgingOptions) => {
+    .option('--checks <glob>', texts.checks, collect)
+    .option('--jobs <n>', texts.jobs)
+    .action(async (files: string[], options: CommonOptions & JudgingOptions & BatchOptions) => {
       exit(await (await import('./check.js')).check(files, options, language));
     });
 

@@ -4,10 +4,12 @@ import { type Outline, type Unreadable, withContents } from '../artifacts/artifa
 import { changedLimits, type Limits } from '../artifacts/limits.js';
 import type { Reading } from '../artifacts/read.js';
 import type { CheckContext } from '../checks/context.js';
-import { checkById, DOSSIER_CHECKS } from '../checks/registry.js';
+import { DOSSIER_CHECKS } from '../checks/dossier-checks.js';
+import { checkById } from '../checks/registry.js';
 import { listDossier, readManifest, withheldFiles } from '../dossier/dossier.js';
 import { evidenceLookup } from '../dossier/evidence.js';
-import { filesInside, readFhirPackages } from '../dossier/fhir-packages.js';
+import { filesInside } from '../dossier/fhir-packages.js';
+import { readPacks } from '../dossier/given-packs.js';
 import { readHouseRules } from '../dossier/house-rules.js';
 import { checkContext, type Manifest } from '../dossier/manifest.js';
 import { type NamedFile, readEach } from '../dossier/read-file.js';
@@ -18,9 +20,13 @@ import { execute } from '../engine/execute.js';
 import { expressionRunner, loadEngines } from '../engine/expression.js';
 import { Judging } from '../engine/judging.js';
 import { type Application, makePlan, type Plan } from '../engine/plan.js';
+import type { CheckRun } from '../engine/results.js';
 import { asUnreadable, withheldFor } from '../engine/withheld.js';
 import { fill, type Language } from '../messages/fill.js';
 import { builtinPack, loadBase, type Pack } from '../packs/builtin.js';
+import { type ReportKeeper, reportKeeper } from '../packs/official/kept-reports.js';
+import type { OfficialRules } from '../packs/official/official-rules.js';
+import { officialRuns, packOfCheck } from '../packs/official/official-runs.js';
 import { buildReport } from '../report/build.js';
 import { maskArgs } from '../report/findings.js';
 import { Identities, type Mask, NO_MASK } from '../report/mask.js';
@@ -32,7 +38,7 @@ import { parseLimits } from './limit-option.js';
 import type { CommonOptions, JudgingOptions } from './options.js';
 import { processTerminal, type Terminal } from './terminal.js';
 import { refuseUnrecognised } from './unrecognised.js';
-import { parseReports, reportPathsInside, writeReports } from './write-reports.js';
+import { parseReports, reportPathsInside, wantsSchemaReports, writeReports } from './write-reports.js';
 
 /** `segur-check run`: from a dossier to its reports. Resolves to the exit code. */
 export async function run(
@@ -50,7 +56,8 @@ export async function run(
   const { base } = house;
   const trust = await readDossierTrust(folder, manifestFile);
   const anchors = [...trust.anchors, ...(await readTrust(options.trust))];
-  const given = await readFhirPackages(options.pack);
+  const given = await readPacks(options.pack);
+  const keeper = wantsSchemaReports(reports) ? reportKeeper() : undefined;
   const except = new Set([
     ...house.files,
     ...trust.files,
@@ -70,7 +77,13 @@ export async function run(
   const whole = makePlan(base, application);
   refuseEmptyPlan(whole, application);
   const plan = options.scenario === undefined ? whole : narrow(whole, options.scenario);
-  const judged = await judge(files, plan, limits, manifest, { context, terminal, texts: texts.cli });
+  const judged = await judge(files, plan, limits, manifest, {
+    context,
+    official: given.official,
+    keeper,
+    terminal,
+    texts: texts.cli,
+  });
   const { results, dossier, artifacts, unreadable, interrupted } = judged;
   const mask = options.unmask ? NO_MASK : judged.mask;
   if (!interrupted) await refuseUnrecognised(artifacts, unreadable, { terminal, mask });
@@ -90,6 +103,7 @@ export async function run(
           dossier,
           artifacts,
           unreadable,
+          said: keeper ? [keeper.take()] : [],
           otherCorridors: plan.otherCorridors,
           exit,
           partial: interrupted
@@ -100,7 +114,7 @@ export async function run(
           masked: !options.unmask,
           changedLimits: changedLimits(limits),
           requirementsOf: () => [],
-          packOf: house.packOf,
+          packOf: (check) => packOfCheck(check, given.official) ?? house.packOf(check),
         },
         catalogue,
         mask,
@@ -120,10 +134,14 @@ async function judge(
   manifest: Manifest,
   {
     context,
+    official,
+    keeper,
     terminal,
     texts,
   }: {
     readonly context: CheckContext;
+    readonly official: OfficialRules | undefined;
+    readonly keeper: ReportKeeper | undefined;
     readonly terminal: Terminal;
     readonly texts: Awaited<ReturnType<typeof cliTexts>>['cli'];
   },
@@ -131,6 +149,7 @@ async function judge(
   const runExpression = expressionRunner(await loadEngines(languagesOf(plan)));
   const judging = new Judging(plan, { checkById, runExpression, context });
   const whole = new DossierJudging(DOSSIER_CHECKS, context);
+  const byRules: CheckRun[] = [];
   const identities = new Identities();
   const outlines: Outline[] = [];
   const unreadable: Unreadable[] = [];
@@ -143,6 +162,7 @@ async function judge(
     if (!artifact) return;
     outlines.push(judging.add(artifact, lost));
     whole.add(artifact);
+    if (official) byRules.push(...officialRuns(official, artifact, keeper?.onReport));
     identities.add(artifact);
   };
   const withheld = withheldFiles(manifest);
@@ -158,7 +178,14 @@ async function judge(
   interruption.end();
   terminal.progress('');
   const artifacts = outlines.flatMap((outline) => [...withContents(outline)]);
-  return { results, dossier: whole.runs(), interrupted, artifacts, unreadable, mask: identities.mask(context) };
+  return {
+    results,
+    dossier: [...whole.runs(), ...byRules],
+    interrupted,
+    artifacts,
+    unreadable,
+    mask: identities.mask(context),
+  };
 }
 
 /** A path or a name of the manifest that is wrong may name a patient whom it declares. */

@@ -1,11 +1,13 @@
+import { readdirSync, statSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, extname, join, relative, resolve } from 'node:path';
 import { UserError } from '../dossier/user-error.js';
 import { loadCatalogue } from '../messages/catalogue.js';
 import type { Catalogue } from '../messages/catalogue-shape.js';
-import type { Language } from '../messages/fill.js';
-import { FORMATS, type FormatName } from '../report/formats.js';
+import { fill, type Language } from '../messages/fill.js';
+import { FORMATS, type FormatName, type ReportParts } from '../report/formats.js';
 import type { Report } from '../report/report.js';
+import { cliTexts } from './cli-texts.js';
 import type { Terminal } from './terminal.js';
 
 /** One `--report FORMAT[=PATH]`. */
@@ -30,12 +32,25 @@ export function parseReports(values: readonly string[]): ReportRequest[] {
   return requests;
 }
 
+/** True when a format tells more of what official schemas said than findings do. */
+export function wantsSchemaReports(requests: readonly ReportRequest[]): boolean {
+  return requests.some(({ format }) => format === 'svrl');
+}
+
 /** Paths, from `folder`, of the report files that lie inside it: they are not artifacts of the next run. */
 export function reportPathsInside(folder: string, requests: readonly ReportRequest[]): Set<string> {
-  const paths = requests.flatMap(({ path }) =>
-    path === undefined ? [] : [relative(folder, resolve(path)).replaceAll('\\', '/')],
-  );
+  const paths = requests
+    .flatMap(({ format, path }) => (path === undefined ? [] : [path, ...partsBefore(format, path)]))
+    .map((path) => relative(folder, resolve(path)).replaceAll('\\', '/'));
   return new Set(paths.filter((path) => !path.startsWith('..')));
+}
+
+/** Files that an earlier run wrote in the folder of a format that has several. */
+function partsBefore(format: FormatName, folder: string): string[] {
+  if (!FORMATS[format].parts || !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  return readdirSync(folder)
+    .filter((name) => extname(name) === FORMATS[format].extension)
+    .map((name) => join(folder, name));
 }
 
 /**
@@ -68,6 +83,11 @@ export async function writeReports(
   for (const { format, path } of wanted) {
     const onTerminal = format === 'terminal' && path === undefined;
     const { report, catalogue } = await inLanguage(onTerminal ? terminal.language : (options.lang ?? 'fr'));
+    const parts = await FORMATS[format].parts?.(report, catalogue.report);
+    if (parts) {
+      await writeParts(parts, { format, path }, options);
+      continue;
+    }
     const content = await FORMATS[format].render(report, catalogue.report, {
       color: onTerminal && terminal.color,
       width: terminal.columns,
@@ -79,6 +99,48 @@ export async function writeReports(
       if (!quiet) terminal.err(`${texts.written(format, path)}\n`);
     }
   }
+}
+
+/** Extensions of one file: any other path is a folder, made when it is needed. */
+const FILE_EXTENSIONS = ['.svrl', '.xml'];
+/** Paths that one message names. */
+const MAX_NAMED = 5;
+
+/**
+ * Writes the files of a format that has several in a folder; in one file, or to standard output, when there is one only.
+ *
+ * @throws UserError when there are several and one place
+ */
+async function writeParts(
+  { parts, omitted }: ReportParts,
+  { format, path }: ReportRequest,
+  { terminal, quiet }: { readonly terminal: Terminal; readonly quiet: boolean },
+): Promise<void> {
+  const { cli } = await cliTexts(terminal.language);
+  const say = (text: string): void => {
+    if (!quiet) terminal.err(`${text}\n`);
+  };
+  if (path !== undefined && !FILE_EXTENSIONS.includes(extname(path).toLowerCase())) {
+    for (const { name, content } of parts) await writeWhole(join(path, name), content());
+    if (parts.length > 0) say(fill(cli.writtenParts, { format, path, count: parts.length }));
+  } else {
+    const [only, ...others] = parts;
+    if (others.length > 0) throw new UserError('several-parts', { name: format, count: parts.length });
+    if (only && path === undefined) await terminal.out(only.content());
+    else if (only && path !== undefined) {
+      await writeWhole(path, only.content());
+      say(fill(cli.written, { format, path }));
+    }
+  }
+  const named = omitted.slice(0, MAX_NAMED);
+  if (omitted.length > 0 || parts.length === 0)
+    say(
+      fill(cli.unjudged, {
+        format,
+        count: omitted.length,
+        paths: omitted.length > named.length ? `${named.join(', ')}…` : named.join(', ') || '–',
+      }),
+    );
 }
 
 function whole(content: string | Uint8Array | Iterable<string>): string | Uint8Array {

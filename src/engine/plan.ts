@@ -40,9 +40,16 @@ export type ReasonCode =
   | 'reason/evidence-wrong-host'
   | 'reason/evidence-earlier-host'
   | 'reason/kind-without-check'
+  | 'reason/kind-not-selected'
   | 'reason/need'
   | 'reason/redacted'
-  | 'reason/evidence-redacted';
+  | 'reason/evidence-redacted'
+  | 'reason/rule-without-document'
+  | 'reason/rule-error'
+  | 'reason/rule-not-run'
+  | 'reason/schema-undetermined'
+  | 'reason/include-missing'
+  | 'reason/more-undetermined';
 
 export interface PlannedScenario {
   readonly scenario: Scenario;

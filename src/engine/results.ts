@@ -28,6 +28,10 @@ export interface CheckRun {
   readonly needs: readonly Need[];
   /** Message of the exception, when the check itself failed. */
   readonly failure: string | undefined;
+  /** Which rules of a pack could not be evaluated, and why. */
+  readonly reasons?: readonly Reason[];
+  /** Files of a pack that others stand in for, by the file that is missing. */
+  readonly substitutes?: Readonly<Record<string, string>>;
 }
 
 export interface StepResult {

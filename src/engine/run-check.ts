@@ -35,14 +35,15 @@ export function runEachCheck(
 export interface Kept {
   readonly path: string;
   readonly value?: unknown;
-  readonly failure?: { readonly error: unknown };
+  /** Message of the exception: a value that threads can send each other. */
+  readonly failure?: string;
 }
 
 export function keptOf(check: SetCheck, artifact: Artifact): Kept {
   try {
     return { path: artifact.path, value: check.keep(artifact) };
   } catch (error) {
-    return { path: artifact.path, failure: { error } };
+    return { path: artifact.path, failure: messageOf(error) };
   }
 }
 
@@ -51,7 +52,7 @@ export function runSetCheck(check: SetCheck, kept: readonly Kept[], context: Che
   const paths = kept.map(({ path }) => path);
   return guarded(check, paths, () => {
     const failed = kept.find(({ failure }) => failure !== undefined);
-    if (failed?.failure) throw failed.failure.error;
+    if (failed?.failure !== undefined) throw new Error(failed.failure);
     return check.run(
       kept.map(({ value }) => value),
       context,
@@ -90,7 +91,7 @@ function guarded(check: Check, paths: readonly string[], run: () => Outcome): Ch
     const omitted = outcome.findings.length - kept.length;
     return omitted > 0 ? { ...whole, omitted } : whole;
   } catch (error) {
-    const failure = error instanceof Error ? error.message : String(error);
+    const failure = messageOf(error);
     return {
       check: check.id,
       artifacts: paths,
@@ -103,14 +104,15 @@ function guarded(check: Check, paths: readonly string[], run: () => Outcome): Ch
   }
 }
 
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** Of one check on one artifact: hostile documents have a fault a line, and a person mends the first thousand before asking again. */
 const MAX_FINDINGS = 1000;
 
 /** The findings in their order, but errors before the others where there are too many: none is lost that decides a verdict. */
-function mostSerious(
-  findings: readonly RawFinding[],
-  severityOf: (finding: RawFinding) => Severity,
-): readonly RawFinding[] {
+export function mostSerious<T>(findings: readonly T[], severityOf: (finding: T) => Severity): readonly T[] {
   if (findings.length <= MAX_FINDINGS) return findings;
   const errors = findings.filter((each) => severityOf(each) === 'error').slice(0, MAX_FINDINGS);
   const others = findings.filter((each) => severityOf(each) !== 'error').slice(0, MAX_FINDINGS - errors.length);
@@ -140,7 +142,7 @@ function bounded(text: string): string {
 const NONE: readonly never[] = [];
 
 /** A text that a thousand findings tell, however long, is copied once. */
-function cloned<T>(values: readonly T[]): readonly T[] {
+export function cloned<T>(values: readonly T[]): readonly T[] {
   if (values.length === 0) return NONE;
   const texts = new Map<string, string>();
   const clone = (value: unknown): unknown => {

@@ -3,6 +3,7 @@ import type { OtherCode } from '../artifacts/other/other.js';
 import type { ReadCode } from '../artifacts/read-error.js';
 import type { NeedCode } from '../checks/define.js';
 import type { ReasonCode } from '../engine/plan.js';
+import type { OfficialCode } from '../packs/official/codes.js';
 import type { CheckTexts, RuleTexts } from './check-texts.js';
 import type { Language } from './fill.js';
 import type { alarms, caveats, partialReasons } from './fr/reasons.js';
@@ -31,5 +32,7 @@ export interface Catalogue {
   readonly caveats: SameKeys<typeof caveats>;
   readonly partialReasons: SameKeys<typeof partialReasons>;
   readonly expression: RuleTexts;
+  /** What the rules of a pack find. */
+  readonly official: Readonly<Record<OfficialCode, RuleTexts>>;
   readonly report: ReportTexts;
 }

@@ -9,12 +9,17 @@ import { packFiles } from './resolve-reference.js';
 /**
  * The files of a pack in a folder, listed once; hidden entries, links and `node_modules` are left out, so that nothing outside is read.
  * Synchronous: rules are compiled and run in worker threads.
+ * @param known its files, when it was listed already.
  * @throws UserError when `folder` is not a folder or holds too many files; `read` throws ReadError for a file that is too large.
  */
-export function openFolder(folder: string): PackFiles {
+export function openFolder(folder: string, known?: readonly string[]): PackFiles {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new UserError('not-a-folder', { path: folder });
-  const root = realpathSync(folder);
+  const root = realpathSync.native(folder);
+  return packFiles(known ?? listed(root, folder), (path) => readInside(root, path));
+}
+
+function listed(root: string, folder: string): string[] {
   const paths: string[] = [];
   const folders = [''];
   let entries = 0;
@@ -27,13 +32,13 @@ export function openFolder(folder: string): PackFiles {
       else if (entry.isFile()) paths.push(path);
     }
   }
-  return packFiles(paths, (path) => readInside(root, path));
+  return paths;
 }
 
 function readInside(root: string, path: string): Uint8Array {
   const file = join(root, path);
   // A folder may have become a link since it was listed.
-  if (realpathSync(file) !== file) throw new Error(`${path} leads out of the pack`);
+  if (realpathSync.native(file) !== file) throw new Error(`${path} leads out of the pack`);
   const opened = openSync(file, 'r');
   try {
     const { size } = fstatSync(opened);

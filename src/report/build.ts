@@ -3,7 +3,7 @@ import { alarmsOf } from './alarms.js';
 import { caveatsOf } from './caveats.js';
 import { Findings } from './findings.js';
 import type { Mask } from './mask.js';
-import type { Report } from './report.js';
+import type { Report, SchemaReports } from './report.js';
 import type { ReportInput } from './report-input.js';
 import { summaryOf } from './summary.js';
 import { wordUnrecognised } from './unrecognised.js';
@@ -33,7 +33,25 @@ export function buildReport(input: ReportInput, catalogue: Catalogue, mask: Mask
     dossier: input.dossier.map((each) => words.dossierRun(each)),
     artifacts: artifactsOf(input, catalogue, mask),
     findings: rendered.findings,
+    ...(input.said.length > 0 && { schemaReports: schemaReportsOf(input.said, mask) }),
   };
+}
+
+function schemaReportsOf(said: ReportInput['said'], mask: Mask): SchemaReports {
+  const schemas = new Map(said.flatMap((each) => each.schemas).map((info) => [info.path, info]));
+  const reports = said
+    .flatMap((each) => each.reports)
+    .map((each) => ({
+      ...each,
+      artifact: mask(each.artifact),
+      results: each.results.map((result) => ({ ...result, location: mask(result.location), text: mask(result.text) })),
+      failures: each.failures.map((failure) => ({
+        ...failure,
+        location: mask(failure.location),
+        detail: mask(failure.detail),
+      })),
+    }));
+  return { schemas, reports };
 }
 
 function collectFindings({ artifacts, unreadable, results, files, dossier, requirementsOf }: ReportInput): Findings {

@@ -1,4 +1,5 @@
 import type { Outline } from '../artifacts/artifact.js';
+import { byCodeUnit } from '../artifacts/by-code-unit.js';
 import type { Catalogue } from '../messages/catalogue-shape.js';
 import { fill } from '../messages/fill.js';
 import type { Mask } from './mask.js';
@@ -9,10 +10,7 @@ export function caveatsOf(input: ReportInput, { caveats, partialReasons }: Catal
   const orphans = input.results.filter((each) => each.reason?.code === 'reason/no-scenario').length;
   const list = [caveats.preVerification, fill(caveats.base, { ...input.base })];
   if (input.partial) {
-    const why =
-      input.partial === 'interrupted'
-        ? partialReasons.interrupted
-        : fill(partialReasons.narrowed, { pattern: input.partial.narrowed });
+    const why = whyPartial(input.partial, partialReasons);
     list.push(fill(caveats.partial, { why }));
   }
   if (input.changedLimits.length > 0) {
@@ -23,11 +21,31 @@ export function caveatsOf(input: ReportInput, { caveats, partialReasons }: Catal
   if (orphans > 0) list.push(fill(caveats.noScenario, { count: orphans }));
   const omitted = omittedOf(input);
   if (omitted > 0) list.push(fill(caveats.omitted, { count: omitted }));
+  list.push(...packCaveats(input, caveats));
   const unjudged = unjudgedOf(input);
   if (unjudged.length > 0)
     list.push(fill(caveats.unjudged, { count: unjudged.length, paths: unjudged.map(mask).join(', ') }));
   if (input.masked) list.push(caveats.masked);
   return list;
+}
+
+function whyPartial(partial: NonNullable<ReportInput['partial']>, texts: Catalogue['partialReasons']): string {
+  if (partial === 'interrupted') return texts.interrupted;
+  return 'checks' in partial
+    ? fill(texts.checks, { pattern: partial.checks })
+    : fill(texts.narrowed, { pattern: partial.narrowed });
+}
+
+/** What a pack of rules lacked: value sets that others stand in for, and what could not be judged for want of a file or by an error in a rule. */
+function packCaveats({ files, dossier }: ReportInput, caveats: Catalogue['caveats']): string[] {
+  const runs = [...files.flatMap((file) => file.runs), ...dossier];
+  const substitutes = new Map(runs.flatMap((run) => Object.entries(run.substitutes ?? {})));
+  const undetermined = runs.filter(({ reasons = [] }) => reasons.length > 0).length;
+  const names = [...substitutes].sort(([a], [b]) => byCodeUnit(a, b)).map(([wanted, from]) => `${wanted} ← ${from}`);
+  return [
+    ...(names.length > 0 ? [fill(caveats.substitutes, { count: names.length, files: names.join(', ') })] : []),
+    ...(undetermined > 0 ? [fill(caveats.undeterminedRules, { count: undetermined })] : []),
+  ];
 }
 
 /** Findings that are not listed, each run counted once however many steps show it. */

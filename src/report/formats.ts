@@ -18,9 +18,23 @@ export interface ReportFormat {
   readonly binary: boolean;
   /** The text or the bytes, or a long text in pieces. */
   render(report: Report, texts: ReportTexts, options: RenderOptions): Promise<string | Uint8Array | Iterable<string>>;
+  /** The files of a format that has several, and goes to a folder; `render` gives the first. */
+  parts?(report: Report, texts: ReportTexts): Promise<ReportParts>;
 }
 
-export type FormatName = 'json' | 'junit' | 'xlsx' | 'terminal';
+export interface ReportParts {
+  readonly parts: readonly ReportPart[];
+  /** Paths of the artifacts that no part tells of. */
+  readonly omitted: readonly string[];
+}
+
+export interface ReportPart {
+  /** Safe file name, without folder; none is given twice. */
+  readonly name: string;
+  content(): string;
+}
+
+export type FormatName = 'json' | 'junit' | 'xlsx' | 'svrl' | 'terminal';
 
 const DEFAULT_WIDTH = 100;
 
@@ -29,8 +43,19 @@ export const FORMATS: Readonly<Record<FormatName, ReportFormat>> = {
   json: { extension: '.json', binary: false, render: async (r) => (await import('./json.js')).jsonPieces(r) },
   junit: { extension: '.xml', binary: false, render: async (r, t) => (await import('./junit.js')).toJunit(r, t) },
   xlsx: { extension: '.xlsx', binary: true, render: async (r, t) => (await import('./xlsx.js')).toXlsx(r, t) },
+  svrl: {
+    extension: '.svrl',
+    binary: false,
+    render: async (r, t) => (await svrlParts(r, t)).parts[0]?.content() ?? '',
+    parts: svrlParts,
+  },
   terminal: { extension: '.txt', binary: false, render: async (r, t, o) => renderTerminal(r, t, o) },
 };
+
+async function svrlParts(report: Report, texts: ReportTexts): Promise<ReportParts> {
+  const module = await import('./svrl.js');
+  return module.svrlParts(report, texts);
+}
 
 async function renderTerminal(report: Report, texts: ReportTexts, options: RenderOptions): Promise<string> {
   const { toTerminal } = await import('./terminal.js');

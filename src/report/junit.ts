@@ -4,7 +4,16 @@ import { fill } from '../messages/fill.js';
 import type { ReportTexts } from '../messages/report-texts.js';
 import { cutAt, onOneLine, showHidden } from './escape-text.js';
 import { type FindFindings, forgivenFindings, indexFindings, placeOf, unreadableFindings } from './find-findings.js';
-import type { Report, ReportCheckRun, ReportEvidence, ReportFile, ReportFinding, ReportRequirement } from './report.js';
+import type {
+  Report,
+  ReportCheckRun,
+  ReportDossierRun,
+  ReportEvidence,
+  ReportFile,
+  ReportFinding,
+  ReportRequirement,
+} from './report.js';
+import { dossierRuns } from './rules-runs.js';
 
 type Outcome = 'failure' | 'error' | 'skipped' | 'passed';
 
@@ -52,7 +61,7 @@ export function toJunit(report: Report, texts: ReportTexts): string {
     report.command === 'check'
       ? report.files.map((file) => fileSuite(file, find))
       : report.requirements.map((requirement) => requirementSuite(requirement, texts, find));
-  suites.push(dossierSuite(report, texts, find));
+  suites.push(...dossierSuites(report, texts, find));
   suites.push(...readerSuites(report, texts));
   const shown = suites.filter((suite) => suite.cases.length > 0);
   const builder = new XMLBuilder({
@@ -157,21 +166,24 @@ function fileSuite(file: ReportFile, find: FindFindings): TestSuite {
   };
 }
 
-/** The dossier as a whole: what had nothing to look at is left out, since it counts for nothing. */
-function dossierSuite({ dossier }: Report, texts: ReportTexts, find: FindFindings): TestSuite {
-  const counted = dossier.filter(({ verdict }) => verdict !== 'not-tested' && verdict !== 'not-applicable');
-  return {
-    name: texts.dossier,
-    properties: [],
-    cases: counted.map(({ id, verdict, reasons, findings }) => ({
-      classname: texts.dossier,
-      name: id,
-      verdict,
-      mandatory: true,
-      reasons,
-      findings: find(findings),
-    })),
-  };
+/** The dossier as a whole, then the rules of packs on each document: what had nothing to look at is left out, since it counts for nothing. */
+function dossierSuites(report: Report, texts: ReportTexts, find: FindFindings): TestSuite[] {
+  const { whole, byDocument } = dossierRuns(report);
+  const casesOf = (classname: string, runs: readonly ReportDossierRun[]): TestCase[] =>
+    runs
+      .filter(({ verdict }) => verdict !== 'not-tested' && verdict !== 'not-applicable')
+      .map(({ id, verdict, reasons, findings }) => ({
+        classname,
+        name: id,
+        verdict,
+        mandatory: true,
+        reasons,
+        findings: find(findings),
+      }));
+  return [
+    { name: texts.dossier, properties: [], cases: casesOf(texts.dossier, whole) },
+    { name: texts.rules, properties: [], cases: [...byDocument].flatMap(([path, runs]) => casesOf(path, runs)) },
+  ];
 }
 
 /** What readers say is of no requirement: each file that is unknown or unreadable, and each reserve, is a case of its own. */

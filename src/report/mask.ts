@@ -17,6 +17,26 @@ export type Mask = (text: string) => string;
 /** Shows everything: only when the user asked for it. */
 export const NO_MASK: Mask = (text) => text;
 
+/** Whom an artifact names and what it holds that opens something: plain values. */
+export interface ToldIdentities {
+  readonly path: string;
+  /** Declared for the artifact. */
+  readonly patient: string | undefined;
+  readonly people: readonly Person[];
+  readonly secrets: readonly string[];
+}
+
+/** The identities that an artifact, and all that it contains, tell. */
+export function identitiesOf(artifact: Artifact): ToldIdentities[] {
+  // A slice of a document's text would keep the whole document in memory.
+  return [...withContents(artifact)].map((each) => ({
+    path: each.path,
+    patient: each.declared.patient,
+    people: structuredClone(peopleOf(each)),
+    secrets: structuredClone(secretsOf(each)),
+  }));
+}
+
 /**
  * The identities of artifacts that are read one after the other and not kept. A patient's pseudonym is its rank in the order of paths, never
  * a hash: a matricule can be guessed from its hash. Matricules and tokens that no artifact declares are recognised by their form.
@@ -27,14 +47,13 @@ export class Identities {
 
   /** Takes note of the identities of an artifact and of what it contains. */
   add(artifact: Artifact): void {
-    // A slice of a document's text would keep the whole document in memory.
-    for (const each of withContents(artifact)) {
-      const { path } = each;
-      const { patient } = each.declared;
-      for (const [rank, person] of peopleOf(each).entries())
-        this.#people.add(structuredClone(person), { path, rank, patient });
-      for (const secret of secretsOf(each)) this.#secrets.add(structuredClone(secret));
-    }
+    for (const each of identitiesOf(artifact)) this.take(each);
+  }
+
+  /** Takes note of what an artifact tells, as `identitiesOf` gives it. */
+  take({ path, patient, people, secrets }: ToldIdentities): void {
+    for (const [rank, person] of people.entries()) this.#people.add(person, { path, rank, patient });
+    for (const secret of secrets) this.#secrets.add(secret);
   }
 
   /** Takes note of whom a file that could not be read names all the same. */

@@ -4,6 +4,7 @@ import type { Reason } from '../engine/plan.js';
 import type { CheckRun, RequirementResult } from '../engine/results.js';
 import type { Verdict } from '../engine/verdict.js';
 import type { Pack } from '../packs/builtin.js';
+import type { Said } from '../packs/official/kept-reports.js';
 import type { Base } from '../scenarios/scenario.js';
 import type { Report, ReportCandidate } from './report.js';
 
@@ -30,7 +31,9 @@ export interface ReportInput {
   readonly unreadable: readonly Unreadable[];
   readonly otherCorridors: number;
   readonly exit: number;
-  readonly partial: 'interrupted' | { readonly narrowed: string } | undefined;
+  /** What official schemas said, not masked; empty unless SVRL is asked for. */
+  readonly said: readonly Said[];
+  readonly partial: 'interrupted' | { readonly narrowed: string } | { readonly checks: string } | undefined;
   readonly masked: boolean;
   readonly changedLimits: readonly ChangedLimit[];
   /** Requirements that use a check, for findings of files judged without a dossier. */

@@ -1,5 +1,7 @@
 import type { Severity } from '../checks/define.js';
 import type { Verdict } from '../engine/verdict.js';
+import type { SchemaReport } from '../packs/official/schema-report.js';
+import type { SchemaInfo } from '../packs/schematron/outcome.js';
 import type { EvidenceKind } from '../scenarios/scenario.js';
 
 /**
@@ -29,6 +31,15 @@ export interface Report {
   readonly dossier: readonly ReportDossierRun[];
   readonly artifacts: readonly ReportArtifact[];
   readonly findings: readonly ReportFinding[];
+  /** What schemas of a pack said, when SVRL is asked for: the one format that tells it. */
+  readonly schemaReports?: SchemaReports;
+}
+
+export interface SchemaReports {
+  /** By `SchemaInfo.path`. */
+  readonly schemas: ReadonlyMap<string, SchemaInfo>;
+  /** In the order of the documents, then of the schemas. */
+  readonly reports: readonly SchemaReport[];
 }
 
 export interface ReportCandidate {

@@ -3,6 +3,7 @@ import { fill } from '../messages/fill.js';
 import type { ReportTexts } from '../messages/report-texts.js';
 import { forgivenFindings, indexFindings, unreadableFindings } from './find-findings.js';
 import type { Report, ReportRequirement } from './report.js';
+import { dossierRuns } from './rules-runs.js';
 import { addAlarms } from './terminal/add-alarms.js';
 import { addDossier } from './terminal/add-dossier.js';
 import { addFile } from './terminal/add-file.js';
@@ -37,7 +38,7 @@ export function toTerminal(
     addRequirements(layout, report.requirements);
     addUnrecognised(layout, report.artifacts);
   }
-  addDossier(layout, report.dossier);
+  addDossier(layout, dossierRuns(report));
   for (const [heading, findings] of [
     [texts.forgivenFiles, forgivenFindings(report)],
     [texts.unreadableFiles, unreadableFindings(report)],

@@ -72,7 +72,7 @@ export class Words {
   /** A check of the dossier: why it concluded nothing names no artifact, since it looked at all. */
   dossierRun(run: CheckRun): ReportDossierRun {
     const { check, verdict, failure: reason } = run;
-    const why: Reason[] = [];
+    const why: Reason[] = [...(run.reasons ?? [])];
     if (reason !== undefined) why.push({ code: 'reason/dossier-check-failed', args: { check, reason } });
     else if (verdict === 'not-tested') why.push({ code: 'reason/dossier-not-tested', args: { check } });
     return { ...this.#run(run), reasons: why.map((each) => this.#reason(each) ?? '') };

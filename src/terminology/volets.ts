@@ -138,6 +138,12 @@ export function voletOf(template: string | undefined): Volet | undefined {
   return VOLETS.get(template ?? '');
 }
 
+/** The template of a volet by its name, whatever its case. */
+export function voletTemplate(name: string): string | undefined {
+  const wanted = name.toUpperCase();
+  return [...VOLETS.values()].find((each) => each.name.toUpperCase() === wanted)?.template;
+}
+
 /** XDS `formatCode` of a document of level 1, by the media type of the file that it encapsulates (ASS_A11, template of XDS-SD). */
 export const LEVEL_1_FORMATS: ReadonlyMap<string, string> = new Map([
   ['application/pdf', 'urn:ihe:iti:xds-sd:pdf:2008'],

@@ -16,6 +16,7 @@ import { assemble, recipe } from '../../fixtures/make/recipe.js';
 import { hostileBatch } from './hostile-batch.js';
 import { mailBatch } from './mail-batch.js';
 import { measured } from './measured.js';
+import { officialRules } from './official-rules.js';
 import { runBatch } from './run-batch.js';
 import { sessionBatch, verifyingTime } from './session-batch.js';
 
@@ -63,6 +64,7 @@ try {
     const what = `check, one capture of ${sessions} sessions of Pro Santé Connect (${(bytes / 1e6).toFixed(0)} MB)`;
     print(what, `${seconds.toFixed(1)} s, peak memory ${Math.round(megabytes)} MB`, '500 MB');
   }
+  officialRules(work, print);
   const { own, peer } = await verifyingTime();
   print('one signature of a token', `${own.toFixed(3)} ms, ${(own / peer).toFixed(2)} times jose`, '');
   for (const [what, bytes] of Object.entries({

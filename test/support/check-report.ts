@@ -18,6 +18,7 @@ export function reportInput(fields: Partial<ReportInput> = {}): ReportInput {
     dossier: [],
     artifacts: [],
     unreadable: [],
+    said: [],
     otherCorridors: 0,
     exit: 0,
     partial: undefined,

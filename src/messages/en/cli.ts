@@ -34,8 +34,11 @@ export const help: SameKeys<typeof frenchHelp> = {
   redactOutput: 'folder of the copy: it does not exist, or is empty',
   redactList: 'only tell which secrets of the dossier can still be used',
   corridor: 'corridor: LGC, BIO, RIS, DPI, PFI, DB',
-  report: 'report FORMAT[=PATH], repeatable; formats: terminal, json, junit, xlsx',
+  report: 'report FORMAT[=PATH], repeatable; formats: terminal, json, junit, xlsx, svrl',
   scenario: 'only run the scenarios or requirements of this pattern, e.g. "MSS/*" (partial report)',
+  checks:
+    'run only the checks of this pattern, repeatable, for example "ins/*" or "TestContenuCDA-3-0/**" (partial report)',
+  jobs: 'judge N files at once, each in a thread (default: the number of cores; 1: no thread)',
   trust: 'trust the authorities of this file (PEM or DER), repeatable: certificates of VIHF and submission signatures',
   pack: 'judge FHIR resources by this package (.tgz), or those of this folder, too, repeatable: profiles, extensions, value sets',
   packs: 'which packs of rules a folder holds, and whether they are complete',
@@ -67,17 +70,25 @@ export const usage: Record<UserErrorCode, string> = {
   'nothing-recognised':
     'No file was recognised as an artifact (CDA, XDM archive, mail, HAR, token, FHIR, PDF...). Check the exports.',
   'no-scenario-matches': 'No applicable scenario matches "{pattern}". segur-check scenarios list shows the numbers.',
+  'no-check-matches':
+    'No check matches "{pattern}". docs/checks.md has the names; * stays within a segment, ** crosses them.',
+  'invalid-jobs': 'Value "{value}" refused for --jobs: an integer from 1 to {maximum} is expected.',
   'unknown-format': 'Unknown report format "{name}". Formats: {expected}.',
   'format-needs-path': 'Format {name} is written to a file: --report {name}=PATH.',
   'two-on-stdout': 'Only one report can go to standard output: give the others a path, --report FORMAT=PATH.',
+  'several-parts':
+    'Format {name} has {count} files to write, one for each document and schema: give it a folder, --report {name}=FOLDER.',
   'cannot-write': 'Can not write "{path}": {reason}.',
+  'pack-rule':
+    '"{name}" reads as a rule of a pack, whose texts are not in segur-check: the finding of a report gives the text of the rule, its test and its place in the pack (file:line).',
   'unknown-id': '"{name}" is neither a check, nor a finding code, nor a requirement.',
   'invalid-option': 'Value "{value}" refused for {option}: {expected}.',
   'unknown-limit': 'Unknown limit "{name}". Limits: {expected}.',
   'invalid-limit': 'Value "{value}" refused for --limit {name}: a positive integer is expected, --limit {name}=N.',
   'invalid-trust':
     '"{path}" holds no readable X.509 certificate: give a PEM (BEGIN CERTIFICATE) or DER file, without key or password (no .p12).',
-  'no-pack': 'The folder "{path}" holds no FHIR package (.tgz).',
+  'no-pack':
+    'The folder "{path}" holds neither a FHIR package (.tgz) nor rules laid out as the ANS publishes them (schematrons/).',
   'not-a-pack':
     'The folder "{path}" is no pack of rules: give the TestContenuCDA tree of the ANS (schematrons, jeuxDeValeurs, infrastructure), or FHIR packages (.tgz).',
   'pack-unreadable':
@@ -124,6 +135,9 @@ export const cli: SameKeys<typeof frenchCli> = {
   reading: 'reading {done}/{total}',
   judging: 'requirements {done}/{total}',
   written: '{format} report: {path}',
+  writtenParts: '{format} report: {count} file(s) in {path}',
+  unjudged:
+    '{format} report: nothing for {count} document(s) that no official schema judged ({paths}). Official rules are given by --pack FOLDER.',
   lintValid: '{count} valid file(s).',
   coverage: {
     checked: 'checked',

@@ -36,6 +36,7 @@ import { pscUserinfo } from './checks/psc-userinfo.js';
 import { signatures } from './checks/signatures.js';
 import { xds } from './checks/xds.js';
 import { identityWords } from './identity-words.js';
+import { official } from './official.js';
 import { read } from './read.js';
 import { readWords } from './read-words.js';
 import { alarms, caveats, expression, legs, needs, partialReasons, reasons } from './reasons.js';
@@ -95,5 +96,6 @@ export const english: Catalogue = {
   caveats,
   partialReasons,
   expression,
+  official,
   report,
 };

@@ -39,4 +39,6 @@ export const limits: Readonly<Record<LimitName, string>> = {
   imagePixels: 'pixels',
   readMilliseconds: 'milliseconds of reading',
   readerBytes: 'bytes of memory',
+  documentMilliseconds: 'milliseconds for a file',
+  documentBytes: 'bytes of memory of a thread',
 };

@@ -7,6 +7,9 @@ import { limits } from './limit-words.js';
 const refused: SameKeys<typeof french.refused> = {
   'not-a-file': 'it is no regular file (a folder, a pipe, a device)',
   'file-changed': 'it changed while it was read',
+  'stopped-time': 'it took longer than a file may',
+  'stopped-memory': 'it took more memory than a thread may',
+  'stopped-dead': 'the thread that judged it ended without an answer',
 };
 
 const encoding: SameKeys<typeof french.encoding> = {

@@ -166,6 +166,12 @@ export const read: SameKeys<typeof french> = {
     remedy:
       'Judge the original dossier, or make the export again without what cannot be rewritten (PDF, picture, signed content).',
   },
+  'read/stopped': {
+    finding: 'The judging of this file was stopped: {reason}. The other files are judged.',
+    expected: 'A judging that comes to its end: nothing is concluded on this file.',
+    remedy:
+      'Judge this file alone; if it is an export of the product, raise the limit (--limit documentMilliseconds=N or documentBytes=N), or report this fault of the tool.',
+  },
   'read/failed': {
     finding: 'The tool failed while reading this file: {reason}.',
     expected: 'A reading without failure: nothing is concluded on this file.',

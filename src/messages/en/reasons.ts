@@ -41,11 +41,23 @@ export const reasons: SameKeys<typeof frenchReasons> = {
     'Permalink {link} is not acceptable: run the test again on https://{wanted} and give its link (interop.esante.gouv.fr is for preview only).',
   'reason/evidence-earlier-host': 'The permalink is from the earlier platform; the current one is https://{wanted}.',
   'reason/kind-without-check': 'Read without error; no check of this version is about kind {kind} by itself.',
+  'reason/kind-not-selected': 'Read without error; none of the selected checks (--checks) is about kind {kind}.',
   'reason/need': '{need} ({check}, {path})',
   'reason/redacted':
     'Redacted dossier: {path} is not in the copy, since it could not be rewritten without secrets and identities. Judge it in the original dossier.',
   'reason/evidence-redacted':
     'Redacted dossier: {path} is not in the copy. This proof is shown with the original dossier.',
+  'reason/rule-without-document':
+    '{check}: a rule reads a file that the pack lacks, or that cannot be read ({detail}). It stands at {place} of the pack, pattern "{pattern}". This is a defect of the pack, not of the product; the other rules are judged.',
+  'reason/rule-error':
+    '{check}: a rule stops on an error of XPath ({detail}). It stands at {place} of the pack, pattern "{pattern}". This says nothing of the product; the other rules are judged.',
+  'reason/rule-not-run':
+    '{check}: a rule cannot be compiled ({detail}). It stands at {place} of the pack, pattern "{pattern}". This is a defect of the pack or of the tool, not of the product; the other rules are judged.',
+  'reason/schema-undetermined':
+    '{check} could not be judged: {detail}. This is a defect of the pack or of the tool, not of the product; the rest is judged.',
+  'reason/include-missing':
+    '{check}: the file {file}, included at {place}, is missing from the pack or unreadable. The rules that it holds are not judged; the others are.',
+  'reason/more-undetermined': '{check}: {count} other undetermined rule(s), which segur-check pack verify lists.',
 };
 
 /** What a check needs and nobody gave. */
@@ -216,6 +228,10 @@ export const caveats: SameKeys<typeof frenchCaveats> = {
   partial: 'Partial report: {why}. It says nothing of what was not run.',
   omitted:
     '{count} more finding(s) are not listed: at most 1,000 for one check on one artifact, errors first. The verdict counts them all.',
+  substitutes:
+    'The pack of rules lacks {count} value set(s); another file of the pack, of the same OID or name, stands in: {files}',
+  undeterminedRules:
+    '{count} result(s) of rules of a pack are undetermined, for want of a file of the pack or by an error in a rule: the reason is told under each document. segur-check pack verify tells what the pack lacks.',
   unjudged: '{count} recognised artifact(s) that no step looked at, for want of a declaration in segur.yaml: {paths}',
   masked:
     'Identities and tokens are masked: [P1-nom] is a name of the first patient met. Two different values of one trait have the same pseudonym: --unmask shows them.',
@@ -224,6 +240,7 @@ export const caveats: SameKeys<typeof frenchCaveats> = {
 export const partialReasons: SameKeys<typeof frenchPartialReasons> = {
   interrupted: 'the run was interrupted',
   narrowed: 'it is limited to the scenarios {pattern}',
+  checks: 'it is limited to the checks {pattern}',
 };
 
 /** A rule that a scenario states itself, when it has no text of its own. */

@@ -46,6 +46,7 @@ export const report: typeof import('../fr/report.js').report = {
   forgivenFiles: 'Read with a reserve, no effect on the verdict',
   unrecognisedFiles: 'Files that were not recognised',
   dossier: 'Consistency of the dossier',
+  rules: 'Rules of the packs, document by document',
   noScenario: 'No scenario.',
   moreFindings: '… and {count} more.',
   none: 'none',
@@ -82,6 +83,13 @@ export const report: typeof import('../fr/report.js').report = {
     'not-tested': 'Pre-verification incomplete: part of it could not be tested.',
     conforming: 'Pre-verification conforming.',
     'not-applicable': 'Nothing applies to this product.',
+  },
+  svrl: {
+    judged: '{tool}: {path}',
+    undetermined: 'UNDETERMINED: no failed-assert is not conformity. What this schema could not judge ({count}):',
+    assertion: 'Assertion not evaluated, {count} time(s): {test} ({code}: {detail}), first at {location}',
+    context: 'Rule not evaluated, its context cannot be read: {context} ({code}: {detail})',
+    missing: 'Rules lost, their file cannot be read: {path} (patterns: {patterns})',
   },
   junit: {
     nonMandatory: 'Does not weigh on the result: {message}',

@@ -33,8 +33,11 @@ export const help = {
   redactOutput: "dossier de la copie : il n'existe pas, ou est vide",
   redactList: 'dire seulement quels secrets du dossier sont encore utilisables',
   corridor: 'couloir : LGC, BIO, RIS, DPI, PFI, DB',
-  report: 'rapport FORMAT[=CHEMIN], répétable ; formats : terminal, json, junit, xlsx',
+  report: 'rapport FORMAT[=CHEMIN], répétable ; formats : terminal, json, junit, xlsx, svrl',
   scenario: 'ne jouer que les scénarios ou exigences de ce motif, par exemple "MSS/*" (rapport partiel)',
+  checks:
+    'ne jouer que les contrôles de ce motif, répétable, par exemple "ins/*" ou "TestContenuCDA-3-0/**" (rapport partiel)',
+  jobs: "juger N fichiers à la fois, chacun dans un fil d'exécution (par défaut : le nombre de cœurs ; 1 : sans fil)",
   trust:
     'faire confiance aux autorités de ce fichier (PEM ou DER), répétable : certificats des signatures VIHF et de lot',
   pack: "juger aussi les ressources FHIR d'après ce paquet (.tgz) ou ceux de ce dossier, répétable : profils, extensions, jeux de valeurs",
@@ -69,18 +72,26 @@ export const usage: Record<UserErrorCode, string> = {
     "Aucun fichier n'a été reconnu comme une pièce (CDA, archive XDM, courriel, HAR, jeton, FHIR, PDF…). Vérifier les exports.",
   'no-scenario-matches':
     'Aucun scénario applicable ne correspond à « {pattern} ». segur-check scenarios list montre les numéros.',
+  'no-check-matches':
+    'Aucun contrôle ne correspond à « {pattern} ». Les noms sont dans docs/checks.fr.md ; * reste dans un segment, ** les traverse.',
+  'invalid-jobs': 'Valeur « {value} » refusée pour --jobs : un entier de 1 à {maximum} est attendu.',
   'unknown-format': 'Format de rapport inconnu « {name} ». Formats : {expected}.',
   'format-needs-path': "Le format {name} s'écrit dans un fichier : --report {name}=CHEMIN.",
   'two-on-stdout':
     'Un seul rapport peut aller sur la sortie standard : donner un chemin aux autres, --report FORMAT=CHEMIN.',
+  'several-parts':
+    'Le format {name} a {count} fichiers à écrire, un par document et par schéma : lui donner un dossier, --report {name}=DOSSIER.',
   'cannot-write': "Impossible d'écrire « {path} » : {reason}.",
+  'pack-rule':
+    "« {name} » se lit comme une règle d'un paquet, dont les textes ne sont pas dans segur-check : le constat d'un rapport donne le texte de la règle, son test et sa place dans le paquet (fichier:ligne).",
   'unknown-id': "« {name} » n'est ni un contrôle, ni un code de constat, ni une exigence.",
   'invalid-option': 'Valeur « {value} » refusée pour {option} : {expected}.',
   'unknown-limit': 'Limite inconnue « {name} ». Limites : {expected}.',
   'invalid-limit': 'Valeur « {value} » refusée pour --limit {name} : un entier positif est attendu, --limit {name}=N.',
   'invalid-trust':
     '« {path} » ne contient pas de certificat X.509 lisible : donner un fichier PEM (BEGIN CERTIFICATE) ou DER, sans clé ni mot de passe (pas de .p12).',
-  'no-pack': 'Le dossier « {path} » ne contient aucun paquet FHIR (.tgz).',
+  'no-pack':
+    "Le dossier « {path} » ne contient ni paquet FHIR (.tgz), ni règles disposées comme l'ANS les publie (schematrons/).",
   'not-a-pack':
     "Le dossier « {path} » n'est pas un paquet de règles : il faut l'arbre TestContenuCDA de l'ANS (schematrons, jeuxDeValeurs, infrastructure), ou des paquets FHIR (.tgz).",
   'pack-unreadable':
@@ -127,6 +138,9 @@ export const cli = {
   reading: 'lecture {done}/{total}',
   judging: 'exigences {done}/{total}',
   written: 'rapport {format} : {path}',
+  writtenParts: 'rapport {format} : {count} fichier(s) dans {path}',
+  unjudged:
+    "rapport {format} : rien pour {count} document(s) qu'aucun schéma officiel n'a jugé(s) ({paths}). Les règles officielles se donnent par --pack DOSSIER.",
   lintValid: '{count} fichier(s) valide(s).',
   coverage: {
     checked: 'contrôlée',

@@ -39,4 +39,6 @@ export const limits: Readonly<Record<LimitName, string>> = {
   imagePixels: 'pixels',
   readMilliseconds: 'millisecondes de lecture',
   readerBytes: 'octets de mémoire',
+  documentMilliseconds: 'millisecondes par fichier',
+  documentBytes: "octets de mémoire par fil d'exécution",
 };

@@ -6,6 +6,9 @@ import { limits } from './limit-words.js';
 export const refused = {
   'not-a-file': "ce n'est pas un fichier ordinaire (dossier, tube, périphérique)",
   'file-changed': 'il a changé pendant sa lecture',
+  'stopped-time': 'il dépassait le temps accordé à un fichier',
+  'stopped-memory': "il dépassait la mémoire accordée à un fil d'exécution",
+  'stopped-dead': "le fil d'exécution qui le jugeait s'est arrêté sans répondre",
 };
 
 export const encoding = {

@@ -174,6 +174,12 @@ export const read = {
     remedy:
       "Juger le dossier d'origine, ou refaire l'export sans ce qui ne peut être réécrit (PDF, image, contenu signé).",
   },
+  'read/stopped': {
+    finding: 'Le jugement de ce fichier a été arrêté : {reason}. Les autres fichiers sont jugés.',
+    expected: "Un jugement mené à son terme : rien n'est conclu sur ce fichier.",
+    remedy:
+      "Juger ce fichier seul ; s'il est bien un export du produit, relever la limite (--limit documentMilliseconds=N ou documentBytes=N), ou signaler ce défaut de l'outil.",
+  },
   'read/failed': {
     finding: "L'outil a échoué en lisant ce fichier : {reason}.",
     expected: "Une lecture sans échec : rien n'est conclu sur ce fichier.",

@@ -38,11 +38,24 @@ export const reasons = {
     "Le permalien vient de l'ancienne plateforme ; la plateforme actuelle est https://{wanted}.",
   'reason/kind-without-check':
     'Pièce lue sans erreur ; aucun contrôle de cette version ne porte sur la nature {kind} prise seule.',
+  'reason/kind-not-selected':
+    'Pièce lue sans erreur ; aucun des contrôles choisis (--checks) ne porte sur la nature {kind}.',
   'reason/need': '{need} ({check}, {path})',
   'reason/redacted':
     "Dossier expurgé : {path} n'est pas dans la copie, où ce fichier ne pouvait être réécrit sans secret ni identité. Le juger dans le dossier d'origine.",
   'reason/evidence-redacted':
     "Dossier expurgé : {path} n'est pas dans la copie. Cette preuve se montre avec le dossier d'origine.",
+  'reason/rule-without-document':
+    "{check} : une règle lit un fichier que le paquet n'a pas, ou qui est illisible ({detail}). Elle est en {place} du paquet, motif « {pattern} ». C'est un défaut du paquet, pas du produit ; les autres règles sont jugées.",
+  'reason/rule-error':
+    "{check} : une règle s'arrête sur une erreur de XPath ({detail}). Elle est en {place} du paquet, motif « {pattern} ». Ce n'est pas un constat sur le produit ; les autres règles sont jugées.",
+  'reason/rule-not-run':
+    "{check} : une règle ne peut pas être compilée ({detail}). Elle est en {place} du paquet, motif « {pattern} ». C'est un défaut du paquet ou de l'outil, pas du produit ; les autres règles sont jugées.",
+  'reason/schema-undetermined':
+    "{check} n'a pas pu être jugé : {detail}. C'est un défaut du paquet ou de l'outil, pas du produit ; le reste est jugé.",
+  'reason/include-missing':
+    "{check} : le fichier {file}, inclus en {place}, manque au paquet ou est illisible. Les règles qu'il porte ne sont pas jugées ; les autres le sont.",
+  'reason/more-undetermined': '{check} : {count} autre(s) règle(s) indéterminée(s), que segur-check pack verify liste.',
 } satisfies Record<ReasonCode, string>;
 
 /** What a check needs and nobody gave. */
@@ -215,6 +228,10 @@ export const caveats = {
   partial: "Rapport partiel : {why}. Il ne dit rien de ce qui n'a pas été joué.",
   omitted:
     "{count} constat(s) de plus ne sont pas listés : au plus 1000 par contrôle et par pièce, les erreurs d'abord. Le verdict tient compte de tous.",
+  substitutes:
+    '{count} jeu(x) de valeurs manquent au paquet de règles ; un autre fichier du paquet, de même OID ou de même nom, les remplace : {files}',
+  undeterminedRules:
+    "{count} résultat(s) de règles de paquet sont indéterminés, faute d'un fichier du paquet ou par une erreur d'une règle : la raison est dite sous chaque document. segur-check pack verify dit ce qui manque au paquet.",
   unjudged:
     "{count} pièce(s) reconnue(s) qu'aucune étape n'a regardée(s), faute de déclaration dans segur.yaml : {paths}",
   masked:
@@ -224,6 +241,7 @@ export const caveats = {
 export const partialReasons = {
   interrupted: 'le traitement a été interrompu',
   narrowed: 'il est limité aux scénarios {pattern}',
+  checks: 'il est limité aux contrôles {pattern}',
 };
 
 /** A rule that a scenario states itself, when it has no text of its own. */

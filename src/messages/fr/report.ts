@@ -47,6 +47,7 @@ export const report = {
   forgivenFiles: 'Lus avec une réserve, sans effet sur le verdict',
   unrecognisedFiles: 'Fichiers non reconnus',
   dossier: 'Cohérence du dossier',
+  rules: 'Règles des paquets, document par document',
   noScenario: 'Aucun scénario.',
   moreFindings: '… et {count} de plus.',
   none: 'aucun',
@@ -84,6 +85,14 @@ export const report = {
     'not-tested': "Pré-vérification incomplète : une partie n'a pas pu être testée.",
     conforming: 'Pré-vérification conforme.',
     'not-applicable': "Rien ne s'applique à ce produit.",
+  },
+  svrl: {
+    judged: '{tool} : {path}',
+    undetermined:
+      "INDÉTERMINÉ : l'absence de failed-assert ne vaut pas conformité. Ce que ce schéma n'a pas pu juger ({count}) :",
+    assertion: 'Assertion non évaluée, {count} fois : {test} ({code} : {detail}), la première en {location}',
+    context: 'Règle non évaluée, son contexte ne peut pas être lu : {context} ({code} : {detail})',
+    missing: 'Règles perdues, leur fichier ne peut pas être lu : {path} (motifs : {patterns})',
   },
   junit: {
     nonMandatory: 'Ne compte pas dans le résultat : {message}',

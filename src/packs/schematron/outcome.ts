@@ -1,4 +1,4 @@
-import type { Place } from './schema.js';
+import type { MissingInclude, Place } from './schema.js';
 
 /** What a compiled schema is made of: plain values, kept with its code. Rules and assertions are referred to by their rank in it. */
 export interface SchemaInfo {
@@ -13,6 +13,8 @@ export interface SchemaInfo {
   readonly assertions: readonly AssertionInfo[];
   /** Rules and assertions that cannot be run whatever the document: an expression that is wrong, a value set that is not there. */
   readonly defects: readonly Defect[];
+  /** Files that the schema includes and that could not be read: their rules are lost. */
+  readonly missing: readonly MissingInclude[];
 }
 
 export interface RuleInfo {

@@ -1,16 +1,47 @@
+import { rollUp } from '../../engine/verdict.js';
+import { fill } from '../../messages/fill.js';
 import { onOneLine } from '../escape-text.js';
 import type { ReportDossierRun } from '../report.js';
+import type { DossierRuns } from '../rules-runs.js';
 import { addFindings } from './add-findings.js';
 import type { Layout } from './add-requirement.js';
 
 /** Adds the checks of the dossier as a whole; those that had nothing to look at say so only when all is to be shown. */
-export function addDossier({ page, find, shown, verbose }: Layout, runs: readonly ReportDossierRun[]): void {
-  const told = runs.filter(({ verdict }) => verbose || (verdict !== 'not-tested' && verdict !== 'not-applicable'));
-  if (told.length === 0) return;
-  page.addHeading(page.texts.dossier);
-  for (const { id, verdict, reasons, findings } of told) {
-    page.add(2, [page.mark(verdict), id, '—', page.word(verdict)]);
-    for (const reason of reasons) page.add(4, [onOneLine(reason)]);
-    addFindings(page, 4, find(findings), shown, verbose);
-  }
+export function addDossier(layout: Layout, { whole, byDocument }: DossierRuns): void {
+  const { page, verbose } = layout;
+  const isTold = ({ verdict }: ReportDossierRun) =>
+    verbose || (verdict !== 'not-tested' && verdict !== 'not-applicable');
+  const told = whole.filter(isTold);
+  const documents = [...byDocument].map(
+    ([path, runs]) => [path, runs.filter((run) => isTold(run) || saysMore(run))] as const,
+  );
+  if (told.length > 0) page.addHeading(page.texts.dossier);
+  for (const run of told) addRun(layout, 2, run);
+  if (documents.length > 0) page.addHeading(page.texts.rules);
+  for (const [path, runs] of documents) addDocument(layout, path, runs);
+}
+
+/** A document that the rules of a pack judged: what they found, then those that found nothing in one line. */
+function addDocument(layout: Layout, path: string, runs: readonly ReportDossierRun[]): void {
+  const { page } = layout;
+  const counted = runs.filter(({ verdict }) => verdict !== 'not-tested' && verdict !== 'not-applicable');
+  const verdict = rollUp(counted.map((run) => run.verdict));
+  page.add(2, [page.mark(verdict), page.strong(path), '—', page.word(verdict)]);
+  const quiet = runs.filter((run) => run.verdict === 'conforming' && !saysMore(run));
+  for (const run of runs) if (!quiet.includes(run)) addRun(layout, 4, run);
+  const ids = quiet.map(({ id }) => id).join(', ');
+  const { conformingChecks } = page.texts.terminal;
+  if (quiet.length > 0)
+    page.add(4, [page.mark('conforming'), page.dim(fill(conformingChecks, { count: quiet.length, ids }))]);
+}
+
+function saysMore({ findings, reasons, verdict }: ReportDossierRun): boolean {
+  return findings.length > 0 || (reasons.length > 0 && verdict !== 'not-tested');
+}
+
+function addRun({ page, find, shown, verbose }: Layout, indent: number, run: ReportDossierRun): void {
+  const { id, verdict, reasons, findings } = run;
+  page.add(indent, [page.mark(verdict), id, '—', page.word(verdict)]);
+  for (const reason of reasons) page.add(indent + 2, [onOneLine(reason)]);
+  addFindings(page, indent + 2, find(findings), shown, verbose);
 }

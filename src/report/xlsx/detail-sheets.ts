@@ -2,6 +2,7 @@ import type { WriteSheet } from 'hucre/xlsx';
 import type { Verdict } from '../../engine/verdict.js';
 import type { ReportTexts } from '../../messages/report-texts.js';
 import type { Report } from '../report.js';
+import { dossierRuns } from '../rules-runs.js';
 import type { CellContent } from './cell.js';
 import { plainColumn, plainTable, tableSheet } from './table-sheet.js';
 
@@ -80,7 +81,9 @@ export function dossierSheet(report: Report, texts: ReportTexts): WriteSheet {
     plainColumn(xlsx.evaluated, 11, 'center'),
     plainColumn(labels.findings, 20),
     plainColumn(xlsx.reasons, 50),
+    plainColumn(xlsx.artifact, 45),
   ];
+  const { byDocument } = dossierRuns(report);
   const verdict = verdictCells(texts);
   const rows = report.dossier.map((run): CellContent[] => [
     run.id,
@@ -88,6 +91,8 @@ export function dossierSheet(report: Report, texts: ReportTexts): WriteSheet {
     run.evaluated,
     run.findings.join(', '),
     run.reasons.join('\n'),
+    // A check of the dossier as a whole looked at them all.
+    run.artifacts.filter((path) => byDocument.get(path)?.includes(run)).join('\n'),
   ]);
   return tableSheet(plainTable(xlsx.sheets.dossier, columns, rows), texts);
 }

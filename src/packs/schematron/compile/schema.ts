@@ -46,10 +46,10 @@ export function compileSchema(schema: Schema, files: PackFiles): CompiledSchema 
       rows.push(`[${body.function},${first},[${'loss' in sets ? '' : sets.value.join()}]]`);
     }
   }
-  const { id, path, title, version, phase, namespaces } = schema;
+  const { id, path, title, version, phase, namespaces, missing } = schema;
   const patterns = schema.patterns.map((pattern) => ({ id: pattern.id, name: pattern.name }));
   return {
-    info: { id, path, title, version, phase, namespaces, patterns, rules, assertions, defects },
+    info: { id, path, title, version, phase, namespaces, patterns, rules, assertions, defects, missing },
     // $N is the node of the firing, $D the root of the document, $F and $G count the ones and the others.
     code: `(function($H,R){"use strict";let $N=null,$D=null,$F=0,$G=0;
 ${variables.code}

@@ -15,6 +15,18 @@ export function svrlLocation(node: TreeNode): string {
   return path;
 }
 
+/** The path of an element in the skeleton's first notation, that any engine of XPath 2 can follow without being told prefixes. */
+export function expandedLocation(node: TreeNode): string {
+  let path = '';
+  for (let each: TreeNode | null = elementOf(node); each?.kind === KIND.element; each = each.parent)
+    path = `/${expandedName(each)}[${placeOf(each, expandedName, EXPANDED_PLACES)}]${path}`;
+  return path;
+}
+
+function expandedName({ uri, localName }: TreeNode): string {
+  return uri === '' ? localName : `*:${localName}[namespace-uri()='${uri.replaceAll("'", "''")}']`;
+}
+
 function nameOf({ prefix, localName }: TreeNode): string {
   return prefix === '' ? localName : `${prefix}:${localName}`;
 }
@@ -33,20 +45,22 @@ function elementOf(node: TreeNode): TreeNode {
 }
 
 /** Places among siblings of the same name, by parent: a thousand reports may stand among a hundred thousand siblings. */
-const PLACES = new WeakMap<TreeNode, ReadonlyMap<TreeNode, number>>();
+type Places = WeakMap<TreeNode, ReadonlyMap<TreeNode, number>>;
+const PLACES: Places = new WeakMap();
+const EXPANDED_PLACES: Places = new WeakMap();
 
-function placeOf(element: TreeNode): number {
+function placeOf(element: TreeNode, name: (element: TreeNode) => string = nameOf, known = PLACES): number {
   const { parent } = element;
   if (!parent) return 1;
-  let places = PLACES.get(parent);
+  let places = known.get(parent);
   if (!places) {
-    places = placesIn(parent);
-    PLACES.set(parent, places);
+    places = placesIn(parent, name);
+    known.set(parent, places);
   }
   return places.get(element) ?? 1;
 }
 
-function placesIn(parent: TreeNode): ReadonlyMap<TreeNode, number> {
+function placesIn(parent: TreeNode, nameOf: (element: TreeNode) => string): ReadonlyMap<TreeNode, number> {
   const places = new Map<TreeNode, number>();
   const counts = new Map<string, number>();
   for (let child = parent.firstElement; child; child = child.nextElement) {

@@ -3,11 +3,19 @@ import { RE2JS } from 're2js';
 import { describe, expect, it } from 'vitest';
 import { DynamicError } from '../../../../src/packs/schematron/runtime/items.js';
 import { compileRegex } from '../../../../src/packs/schematron/runtime/regex.js';
-import type { Flags } from '../../../../src/packs/schematron/runtime/regex-ast.js';
+import type { Flags, RegexNode } from '../../../../src/packs/schematron/runtime/regex-ast.js';
 import { longestSafeText } from '../../../../src/packs/schematron/runtime/regex-cost.js';
 import { matches, replace, tokenize } from '../../../../src/packs/schematron/runtime/regex-functions.js';
 import { parseRegex } from '../../../../src/packs/schematron/runtime/regex-parse.js';
 import { writeJs, writeRe2 } from '../../../../src/packs/schematron/runtime/regex-write.js';
+
+/** Whether what a quantifier repeats may be empty. */
+function hasEmptyTurn(node: RegexNode): boolean {
+  if (node.kind === 'repeat')
+    return new RegExp(`^(?:${writeJs(node.body, NONE)})$`, 'u').test('') || hasEmptyTurn(node.body);
+  if (node.kind === 'group') return hasEmptyTurn(node.body);
+  return 'parts' in node && node.parts.some(hasEmptyTurn);
+}
 
 const NONE: Flags = { all: false, lines: false, anyCase: false, spaced: false };
 
@@ -254,11 +262,12 @@ describe('expressions that would run away', () => {
         const text = letters.join('');
         const js = new RegExp(writeJs(root, flags), anyCase ? 'giu' : 'gu');
         const linear = RE2JS.compile(writeRe2(root, flags) ?? '', anyCase ? RE2JS.CASE_INSENSITIVE : 0).matcher(text);
-        // The first match tells: after an empty one the engines go on differently.
         const found = js.exec(text);
-        expect(linear.find() ? [linear.start(), linear.end()] : undefined).toEqual(
-          found === null ? undefined : [found.index, found.index + found[0].length],
-        );
+        const isFound = linear.find();
+        expect(isFound).toBe(found !== null);
+        // The first match tells: after an empty one the engines go on differently. JavaScript alone refuses an empty turn of a quantifier, for another way.
+        if (found === null || hasEmptyTurn(root)) return;
+        expect([linear.start(), linear.end()]).toEqual([found.index, found.index + found[0].length]);
       }),
       { numRuns: 500 },
     );

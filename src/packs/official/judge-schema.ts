@@ -1,0 +1,148 @@
+import type { XmlAttribute, XmlDocument, XmlElement } from '../../artifacts/xml/tree.js';
+import type { Place as FindingPlace } from '../../checks/define.js';
+import type { Reason, ReasonCode } from '../../engine/plan.js';
+import type { CheckRun, Finding } from '../../engine/results.js';
+import { mostSerious } from '../../engine/run-check.js';
+import type { Verdict } from '../../engine/verdict.js';
+import type { SchemaInfo, SchemaOutcome } from '../schematron/outcome.js';
+import type { Place } from '../schematron/schema.js';
+import { sourceOf } from '../schematron/tree/locate.js';
+import type { OfficialCode } from './codes.js';
+import { at, nodeOf } from './schema-report.js';
+import { severityOf } from './severity.js';
+import { asWritten } from './start-tag.js';
+
+/** A document of which runs are told. */
+export interface Judged {
+  readonly path: string;
+  readonly document: XmlDocument;
+}
+
+/**
+ * The result of a schema on a document. Rules that could not be evaluated make it undetermined, and are told once each; what the others found stays.
+ * @param check `PACK/SCHEMA`.
+ * @param options `unfired`: verdict of a schema none of whose rules concerns the document; `unversioned`: as `severityOf` has it.
+ */
+export function schemaRun(
+  check: string,
+  judged: Judged,
+  info: SchemaInfo,
+  outcome: SchemaOutcome,
+  {
+    unfired,
+    unversioned = false,
+  }: { readonly unfired: 'not-tested' | 'not-applicable'; readonly unversioned?: boolean },
+): CheckRun {
+  const kept = mostSerious(outcome.results, ({ assertion }) => severityOf(info, assertion, unversioned));
+  const findings = kept.map(({ assertion: rank, firing, text }): Finding => {
+    const { kind, rule, test, place } = at(info.assertions, rank);
+    const { pattern, context } = at(info.rules, rule);
+    const args = {
+      text: plain(text),
+      test: plain(test),
+      pattern: patternName(info, pattern),
+      context: plain(context),
+      place: written(place),
+    };
+    return finding(`official/${kind === 'assert' ? 'assertion' : 'report'}`, {
+      check: `${check}/${args.pattern}`,
+      severity: severityOf(info, rank, unversioned),
+      clause: args.place,
+      args,
+      judged,
+      node: sourceOf(nodeOf(outcome, firing)),
+    });
+  });
+  const reasons = undetermined(check, info, outcome);
+  return {
+    check,
+    artifacts: [judged.path],
+    verdict: verdictOf(findings, reasons, outcome.fired.length, unfired),
+    evaluated: outcome.fired.length,
+    findings,
+    ...(kept.length < outcome.results.length && { omitted: outcome.results.length - kept.length }),
+    needs: [],
+    failure: undefined,
+    ...(reasons.length > 0 && { reasons }),
+  };
+}
+
+/** A finding on a node, with what is written there. */
+export function finding(
+  code: OfficialCode,
+  {
+    judged: { path, document },
+    node,
+    ...given
+  }: Pick<Finding, 'check' | 'severity' | 'clause' | 'args'> & {
+    readonly judged: Judged;
+    readonly node: XmlElement | XmlAttribute;
+  },
+): Finding {
+  const place: FindingPlace = { artifact: path, ...document.locate(node) };
+  return { code, ...given, at: place, actual: asWritten(node) };
+}
+
+function verdictOf(
+  findings: readonly Finding[],
+  reasons: readonly Reason[],
+  fired: number,
+  unfired: 'not-tested' | 'not-applicable',
+): Verdict {
+  if (reasons.length > 0) return 'undetermined';
+  if (findings.some(({ severity }) => severity === 'error')) return 'nonconforming';
+  return fired > 0 ? 'conforming' : unfired;
+}
+
+/** How many reasons of one schema are told one by one. */
+const MAX_REASONS = 20;
+
+const REASONS: Readonly<Record<string, ReasonCode>> = {
+  'missing-document': 'reason/rule-without-document',
+  xpath: 'reason/rule-not-run',
+  unsupported: 'reason/rule-not-run',
+};
+
+/** Why rules could not be evaluated: includes that are lost, rules without a context, and of the rules that fired, each assertion once. */
+function undetermined(check: string, info: SchemaInfo, outcome: SchemaOutcome): Reason[] {
+  const fired = new Set(outcome.fired);
+  const lost = info.missing.filter(({ patterns }) => patterns.length > 0);
+  const reasons = lost.map(({ path, place }): Reason => {
+    return { code: 'reason/include-missing', args: { check, file: path, place: written(place) } };
+  });
+  const told = new Set<string>();
+  const tell = (code: string, detail: string, rule: number, assertion: number | undefined, place: Place): void => {
+    const key = `${rule} ${assertion}`;
+    if (told.has(key)) return;
+    told.add(key);
+    const pattern = patternName(info, at(info.rules, rule).pattern);
+    reasons.push({
+      code: REASONS[code] ?? 'reason/rule-error',
+      args: { check, detail: plain(detail), place: written(place), pattern },
+    });
+  };
+  for (const { reason, detail, rule, assertion, place } of info.defects)
+    if (assertion === undefined || fired.has(rule)) tell(reason, detail, rule, assertion, place);
+  for (const { assertion, code, detail } of outcome.failures) {
+    const { rule, place } = at(info.assertions, assertion);
+    tell(code, code === 'missing-document' ? detail : `${code}: ${detail}`, rule, assertion, place);
+  }
+  if (reasons.length <= MAX_REASONS) return reasons;
+  const more: Reason = { code: 'reason/more-undetermined', args: { check, count: reasons.length - MAX_REASONS } };
+  return [...reasons.slice(0, MAX_REASONS), more];
+}
+
+/** Its id, else its title, else its rank from 1: the third part of what findings name. */
+function patternName(info: SchemaInfo, rank: number): string {
+  const { id, name } = at(info.patterns, rank);
+  return id || plain(name) || String(rank + 1);
+}
+
+function written({ file, line }: Place): string {
+  return `${file}:${line}`;
+}
+
+/** White space as XPath's normalize-space() leaves it. */
+function plain(text: string): string {
+  return text.replace(/[ \t\r\n]+/g, ' ').trim();
+}

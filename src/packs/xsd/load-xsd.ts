@@ -1,0 +1,117 @@
+import { XmlElement } from '../../artifacts/xml/tree.js';
+import type { PackFiles } from '../pack-files.js';
+import { nodeFinder, type Place, pathIn } from './library-path.js';
+
+/** A schema of XML (W3C XML Schema 1.0), read once for as many documents as there are. */
+export interface XsdSchema {
+  /**
+   * Validates an element of a document with all that it holds; what it stands in is not looked at.
+   * @returns the errors in the order of the document: one at most among the children of an element, where libxml2 stops.
+   * @throws Error when the document cannot be validated, which is no verdict on it.
+   */
+  validate(root: XmlElement): readonly XsdError[];
+}
+
+interface XsdError {
+  readonly at: Place;
+  /** libxml2's own words, in English. */
+  readonly message: string;
+}
+
+type Library = typeof import('libxml2-wasm');
+
+/** Nothing but the pack's files answers to it: no other file and no address can be read through a schema. */
+const SCHEME = 'segur-pack:/';
+
+/**
+ * Reads a schema and those that it includes.
+ * @throws Error when one of them cannot be read.
+ */
+export async function loadXsd(files: PackFiles, path: string): Promise<XsdSchema> {
+  // Loaded here only: it takes a fifth of the start of the command.
+  const library: Library = await import('libxml2-wasm');
+  const { ParseOption, XmlDocument, XsdValidator } = library;
+  const closed = ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_NO_SYS_CATALOG;
+  library.xmlRegisterInputProvider(providerOf(files, library));
+  let validator: InstanceType<Library['XsdValidator']>;
+  try {
+    const schema = XmlDocument.fromBuffer(files.read(path), { url: `${SCHEME}${path}`, option: closed });
+    try {
+      validator = XsdValidator.fromDoc(schema);
+    } finally {
+      schema.dispose();
+    }
+  } finally {
+    library.xmlCleanupInputProvider();
+  }
+  // Texts and depth were bounded by our own reader, which also decoded the text: what it says of its charset is past.
+  const option = closed | ParseOption.XML_PARSE_HUGE | ParseOption.XML_PARSE_IGNORE_ENC;
+  return { validate: (root) => validate(root, validator, option, library) };
+}
+
+function validate(
+  root: XmlElement,
+  validator: InstanceType<Library['XsdValidator']>,
+  option: number,
+  { XmlDocument, XmlElement: LibraryElement, XmlValidateError }: Library,
+): XsdError[] {
+  const document = root.ownerDocument;
+  refuseTooLarge(root);
+  const parsed = XmlDocument.fromString(document.source.text.trimStart(), { option });
+  try {
+    const subtree = root === document.documentElement ? parsed.root : parsed.get(pathIn(root));
+    if (!(subtree instanceof LibraryElement)) throw new Error('libxml2 reads another tree than ours');
+    validator.validate(subtree);
+    return [];
+  } catch (error) {
+    if (!(error instanceof XmlValidateError)) throw error;
+    const nodeAt = nodeFinder(document);
+    return error.details.map(({ message, xpath }) => ({
+      at: attributeIn(message, (xpath !== undefined && nodeAt(xpath)) || root),
+      message: message.replaceAll('{urn:hl7-org:v3}', '').trim(),
+    }));
+  } finally {
+    parsed.dispose();
+  }
+}
+
+/** The attribute that an error is about: libxml2 tells it in its words only, with the element as the place. */
+function attributeIn(message: string, at: Place): Place {
+  const [, name] = /^Element '[^']*', attribute '(?:\{[^}]*\})?([^']+)'/.exec(message) ?? [];
+  if (name === undefined || !(at instanceof XmlElement)) return at;
+  return at.attributes.find((each) => each.localName === name) ?? at;
+}
+
+function providerOf(files: PackFiles, { openBuffer, readBuffer, closeBuffer }: Library) {
+  return {
+    match: (address: string) => address.startsWith(SCHEME),
+    open: (address: string) => {
+      const found = files.resolve('', address.slice(SCHEME.length));
+      return found && openBuffer(files.read(found.path));
+    },
+    read: readBuffer,
+    close: (buffer: number) => {
+      closeBuffer(buffer);
+      return true;
+    },
+  };
+}
+
+/** Elements and attributes: libxml2 keeps every error and its words, and documents have a twentieth of that. */
+const MAX_NODES = 300_000;
+
+/** Siblings that libxml2 goes through to tell the place of each element, would each be wrong. */
+const MAX_STEPS = 3_000_000_000;
+
+function refuseTooLarge(root: XmlElement): void {
+  let nodes = 0;
+  let steps = 0;
+  const visit = (element: XmlElement, before: number): void => {
+    nodes += 1 + element.attributes.length;
+    steps += before * (1 + element.attributes.length);
+    for (const [index, child] of element.elements.entries()) visit(child, before + index + 1);
+  };
+  visit(root, 0);
+  if (nodes > MAX_NODES || steps > MAX_STEPS)
+    throw new Error(`${nodes} elements and attributes, more than can be validated`);
+}

@@ -1,0 +1,63 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import type { Report } from '../../src/report/report.js';
+import { copyOfDossier, segurCheck } from '../support/cli.js';
+import { EXPECTED_FAILURE, MINI_PACK } from '../support/mini-pack.js';
+
+const PACK = 'TestContenuCDA-3-0';
+
+/** A dossier with examples of the small pack, and the pack itself. */
+function dossierWith(...examples: readonly string[]): { folder: string; pack: string } {
+  const folder = copyOfDossier('lgc-conforming');
+  const pack = join(folder, 'regles');
+  cpSync(MINI_PACK, pack, { recursive: true });
+  for (const name of examples) cpSync(join(MINI_PACK, 'ExemplesCDA', name), join(folder, name));
+  return { folder, pack };
+}
+
+async function runWith(...examples: readonly string[]): Promise<{ report: Report; exitCode: number | undefined }> {
+  const { folder, pack } = dossierWith(...examples);
+  const { stdout, exitCode } = await segurCheck(['run', folder, '--pack', pack, '--report', 'json']);
+  return { report: JSON.parse(stdout) as Report, exitCode };
+}
+
+it('judges every document of a dossier, those in mails included, by the rules kept in it', async () => {
+  const { report } = await runWith('n3-corps.xml');
+  const runs = report.dossier.filter(({ id }) => id.startsWith(`${PACK}/`));
+  expect(new Set(runs.flatMap(({ artifacts }) => artifacts))).toEqual(
+    new Set(report.artifacts.filter(({ kind }) => kind === 'cda').map(({ path }) => path)),
+  );
+  expect(runs.some(({ artifacts }) => artifacts[0]?.includes('.eml!'))).toBe(true);
+  expect(report.artifacts.filter(({ path }) => path.startsWith('regles/'))).toEqual([]);
+  expect(report.packs.map(({ id }) => id)).toEqual(['builtin', PACK]);
+  const found = report.findings.filter(({ artifact, pack }) => artifact === 'n3-corps.xml' && pack === PACK);
+  expect(found.map(({ code }) => code)).toContain('official/assertion');
+  expect(report.summary.verdict).toBe('nonconforming');
+});
+
+it('exits with 4 where a rule could not be evaluated, and says why in the report', async () => {
+  const { report, exitCode } = await runWith(EXPECTED_FAILURE.document);
+  expect(exitCode).toBe(4);
+  const [run] = report.dossier.filter(({ verdict }) => verdict === 'undetermined');
+  expect(run?.id).toBe(`${PACK}/${EXPECTED_FAILURE.schema}`);
+  expect(run?.reasons[0]).toContain(EXPECTED_FAILURE.code);
+  expect(report.caveats.join(' ')).toMatch(/pack verify/);
+});
+
+it('shows the rules document by document, in a terminal and in JUnit', async () => {
+  const { folder, pack } = dossierWith('n1-ordre.xml');
+  const terminal = await segurCheck(['run', folder, '--pack', pack, '--lang', 'fr']);
+  expect(terminal.stdout).toMatch(/Règles des paquets, document par document/);
+  expect(terminal.stdout).toMatch(
+    /✗ n1-ordre\.xml — non conforme\n +✗ TestContenuCDA-3-0\/CDA_extended — non conforme/,
+  );
+  const junit = await segurCheck(['run', folder, '--pack', pack, '--report', 'junit']);
+  expect(junit.stdout).toContain(`<testcase classname="n1-ordre.xml" name="${PACK}/CDA_extended">`);
+});
+
+it('says of a rule of a pack that its texts are not in the tool', async () => {
+  const { stderr, exitCode } = await segurCheck(['explain', `${PACK}/IHE/S_copie`, '--lang', 'fr']);
+  expect(exitCode).toBe(2);
+  expect(stderr.replace(/\s+/g, ' ')).toContain("se lit comme une règle d'un paquet");
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { parseXmlText } from '../../../src/artifacts/xml/parse.js';
+import type { XmlElement } from '../../../src/artifacts/xml/tree.js';
+import { packFiles } from '../../../src/packs/resolve-reference.js';
+import { loadXsd } from '../../../src/packs/xsd/load-xsd.js';
+
+const MAIN = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="urn:hl7-org:v3" targetNamespace="urn:hl7-org:v3"
+  elementFormDefault="qualified">
+  <xs:include schemaLocation="types/d%C3%A9tail.xsd"/>
+  <xs:element name="ClinicalDocument"><xs:complexType><xs:sequence>
+    <xs:element name="code" type="Code" maxOccurs="unbounded"/>
+    <xs:any namespace="##other" minOccurs="0" maxOccurs="unbounded" processContents="lax"/>
+  </xs:sequence></xs:complexType></xs:element>
+</xs:schema>`;
+
+const TYPES = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="urn:hl7-org:v3" targetNamespace="urn:hl7-org:v3">
+  <xs:complexType name="Code"><xs:attribute name="value" type="xs:int"/><xs:attribute name="type" type="xs:QName"/></xs:complexType>
+</xs:schema>`;
+
+function files(contents: Readonly<Record<string, string>>) {
+  return packFiles(Object.keys(contents).sort(), (path) => Buffer.from(contents[path] ?? ''));
+}
+
+const schema = await loadXsd(files({ 'cda/main.xsd': MAIN, 'cda/types/détail.xsd': TYPES }), 'cda/main.xsd');
+
+function errors(text: string, pick: (root: XmlElement) => XmlElement = (root) => root) {
+  const document = parseXmlText(text);
+  return schema.validate(pick(document.documentElement)).map(({ at, message }) => {
+    const { line, column, path } = document.locate(at);
+    return { line, column, path, message };
+  });
+}
+
+const cda = (children: string, lead = '') =>
+  `${lead}<ClinicalDocument xmlns="urn:hl7-org:v3">${children}</ClinicalDocument>`;
+
+describe('validating by an XSD', () => {
+  it('finds nothing in a document that conforms', () => {
+    expect(errors(cda('<code value="1"/>'))).toEqual([]);
+  });
+
+  it('tells every error with the start of the tag, where libxml2 knows its end', () => {
+    expect(errors(cda('\n  <code value="1"/>\n  <code\n    value="one"/><code\n value="two"/>'))).toEqual([
+      expect.objectContaining({ line: 4, column: 5, path: '/ClinicalDocument/code[2]/@value' }),
+      expect.objectContaining({ line: 5, column: 2, path: '/ClinicalDocument/code[3]/@value' }),
+    ]);
+  });
+
+  it('says in its message what was expected, without the namespace of HL7', () => {
+    expect(errors(cda('<other/>'))).toEqual([
+      {
+        line: 1,
+        column: 42,
+        path: '/ClinicalDocument/other',
+        message: "Element 'other': This element is not expected. Expected is ( code ).",
+      },
+    ]);
+  });
+
+  it('finds elements with a prefix among their like, and those without a namespace', () => {
+    const [found] = errors(cda('<code/><e:a xmlns:e="urn:e"/><b xmlns=""/><code xmlns="urn:hl7-org:v3" value="x"/>'));
+    expect(found?.path).toBe('/ClinicalDocument/b');
+  });
+
+  it('looks at the document in its wrapper only, with the namespaces that it is in the scope of', () => {
+    const text = `<x:w xmlns:x="urn:x" xmlns:p="urn:p">\n<x:y/>\n${cda('<code type="p:q"/><code type="z:q"/>')}\n<x:z/></x:w>`;
+    const found = errors(text, (root) => root.elements[1] as XmlElement);
+    expect(found.map(({ line, path }) => ({ line, path }))).toEqual([
+      { line: 3, path: '/x:w/ClinicalDocument/code[2]/@type' },
+      { line: 3, path: '/x:w/ClinicalDocument/code[2]/@type' },
+    ]);
+  });
+
+  it('reads a text that was decoded whatever charset it declares, and blanks before the declaration', () => {
+    expect(errors(cda('<code value="1"/><!--é-->', '\n<?xml version="1.0" encoding="ISO-8859-1"?>'))).toEqual([]);
+  });
+
+  it('asks for no schema that a document names', () => {
+    const text = cda('<code/>').replace(
+      ' xmlns=',
+      ' xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:schemaLocation="urn:e file:///etc/passwd" xmlns=',
+    );
+    expect(errors(text)).toEqual([]);
+  });
+
+  it('refuses to judge more elements than it can tell errors of', () => {
+    expect(() => errors(cda(`<code${' '.repeat(8)}/>`.repeat(300_000)))).toThrow('more than can be validated');
+    expect(() => errors(cda('<code value="" type=""/>'.repeat(100_000)))).toThrow('more than can be validated');
+  });
+});
+
+describe('loading an XSD', () => {
+  it('reads no file but those of the pack', async () => {
+    const outside = TYPES.replace('<xs:complexType', '<xs:include schemaLocation="/etc/passwd"/><xs:complexType');
+    await expect(loadXsd(files({ 'a.xsd': outside }), 'a.xsd')).rejects.toThrow(/passwd/);
+    const above = TYPES.replace('<xs:complexType', '<xs:include schemaLocation="../../b.xsd"/><xs:complexType');
+    await expect(loadXsd(files({ 'a.xsd': above, 'c/b.xsd': TYPES }), 'a.xsd')).rejects.toThrow(/b\.xsd/);
+  });
+
+  it('fails on what is no schema', async () => {
+    await expect(loadXsd(files({ 'a.xsd': '<a/>' }), 'a.xsd')).rejects.toThrow();
+    await expect(loadXsd(files({}), 'a.xsd')).rejects.toThrow();
+  });
+});
