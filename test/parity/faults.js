@@ -80,8 +80,12 @@ export const FAULTS = {
       return `${source.slice(0, closeStart - start)}<${prefixOf(parent)}${name}/>${source.slice(closeStart - start)}`;
     });
   },
+  comment: (place) => onElement(place, (source, element) => beside(source, element, '<!-- commentaire -->')),
+  instruction: (place) => onElement(place, (source, element) => beside(source, element, '<?ajout un="1"?>')),
+  cdata: (place) => onElement(place, (source, element) => beside(source, element, '<![CDATA[<ajout> & ]]>')),
   date: (place) => onValue(place, ({ name }, element) => name === 'value' && TIMES.test(element.name), DATES),
   type: (place) => onValue(place, ({ name }) => name === 'xsi:type', TYPES),
+  'unbound-type': (place) => onValue(place, ({ name }) => name === 'xsi:type', ['zz:CD']),
   code: (place) =>
     onValue(place, ({ name }) => /^(?:code|codeSystem|unit|classCode|typeCode|moodCode)$/.test(name), ['XX-99', '9']),
   template: (place) =>
@@ -93,6 +97,19 @@ export const FAULTS = {
       ({ name }) => /^(?:\w+:)?(?:low|high)$/.test(name),
     ),
 };
+
+/**
+ * Puts something behind the first character of an element's text, so that the text falls apart, or before its first child.
+ *
+ * @param {string} source of the element
+ * @param {ScannedElement} element
+ * @param {string} what
+ */
+function beside(source, { start, tagEnd, closeStart }, what) {
+  if (closeStart === tagEnd) return source;
+  const at = tagEnd - start + (/[<&\ud800-\udfff]/.test(source[tagEnd - start] ?? '<') ? 0 : 1);
+  return source.slice(0, at) + what + source.slice(at);
+}
 
 /**
  * @param {Place} place

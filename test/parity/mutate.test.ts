@@ -80,13 +80,18 @@ describe('faults', () => {
 
   it('empty takes the content away, child and text add some', () => {
     expect(faulty('empty').length).toBeLessThan(DOCUMENT.length);
+    expect(parseXmlText(faulty('cdata')).documentElement.textContent).toContain('<ajout> &');
+    for (const name of ['comment', 'instruction']) {
+      expect(names(faulty(name))).toEqual(names(DOCUMENT));
+      expect(faulty(name).length).toBeGreaterThan(DOCUMENT.length);
+    }
     expect(names(faulty('child'))).toHaveLength(names(DOCUMENT).length + 1);
     expect(parseXmlText(faulty('text')).documentElement.textContent).toContain('texte');
   });
 
   it('drop, replace, borrow and add attributes', () => {
     expect(attributes(faulty('drop-attribute'))).toHaveLength(attributes(DOCUMENT).length - 1);
-    for (const name of ['replace-attribute', 'type', 'code', 'template', 'date']) {
+    for (const name of ['replace-attribute', 'type', 'unbound-type', 'code', 'template', 'date']) {
       expect(attributes(faulty(name))).toEqual(attributes(DOCUMENT));
       expect(values(faulty(name))).not.toEqual(values(DOCUMENT));
     }
