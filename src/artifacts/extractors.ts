@@ -17,6 +17,8 @@ export interface ReadOptions {
   readonly pdfText?: boolean;
   /** Searches images and pages for datamatrices, which become contained artifacts. A file may declare it for itself. */
   readonly datamatrix?: boolean;
+  /** Nothing but CDA documents is looked at: the files that they hold are neither decoded nor listed, and no text of a PDF is extracted. */
+  readonly onlyCda?: boolean;
   /** Needed for both. */
   readonly extractors?: Extractors;
 }

@@ -122,7 +122,8 @@ class FileReader {
         ]);
         const reserves = [...source.reserves, ...(own.reserves ?? [])];
         const artifact: Artifact = { ...identity, ...own, reserves, children };
-        return { artifact: needsPdfTexts(artifact) ? await this.#withTexts(artifact, pdfs) : artifact, unreadable };
+        const needsTexts = !this.options.onlyCda && needsPdfTexts(artifact);
+        return { artifact: needsTexts ? await this.#withTexts(artifact, pdfs) : artifact, unreadable };
       }
       const content = unrecognised(source);
       const isInnocent = source.misread !== undefined || isAppleDouble(bytes);

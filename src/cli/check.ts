@@ -55,7 +55,8 @@ export async function check(
     denyProductionIdentities: options.denyProductionIdentities ?? false,
     trustAnchors: await readTrust(options.trust),
   };
-  const whole = new DossierJudging(wholeChecks(selectionOf(globs)), context);
+  const selection = selectionOf(globs);
+  const whole = new DossierJudging(wholeChecks(selection), context);
   const identities = new Identities();
   const artifacts: Outline[] = [];
   const unreadable: Unreadable[] = [];
@@ -115,7 +116,11 @@ export async function check(
           said,
           otherCorridors: 0,
           exit,
-          partial: interrupted ? 'interrupted' : globs.length > 0 ? { checks: globs.join(', ') } : undefined,
+          partial: interrupted
+            ? 'interrupted'
+            : globs.length > 0
+              ? { checks: globs.join(', '), onlyCda: !selection.own }
+              : undefined,
           masked: !options.unmask,
           changedLimits: changedLimits(limits),
           requirementsOf: (id) => byCheck.get(id) ?? [],

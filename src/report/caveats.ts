@@ -12,6 +12,7 @@ export function caveatsOf(input: ReportInput, { caveats, partialReasons }: Catal
   if (input.partial) {
     const why = whyPartial(input.partial, partialReasons);
     list.push(fill(caveats.partial, { why }));
+    if (leavesOutFiles(input.partial)) list.push(caveats.filesInCda);
   }
   if (input.changedLimits.length > 0) {
     const limits = input.changedLimits.map((each) => fill(caveats.limit, { ...each }));
@@ -34,6 +35,10 @@ function whyPartial(partial: NonNullable<ReportInput['partial']>, texts: Catalog
   return 'checks' in partial
     ? fill(texts.checks, { pattern: partial.checks })
     : fill(texts.narrowed, { pattern: partial.narrowed });
+}
+
+function leavesOutFiles(partial: NonNullable<ReportInput['partial']>): boolean {
+  return partial !== 'interrupted' && 'checks' in partial && partial.onlyCda === true;
 }
 
 /** What a pack of rules lacked: value sets that others stand in for, and what could not be judged for want of a file or by an error in a rule. */

@@ -33,7 +33,12 @@ export interface ReportInput {
   readonly exit: number;
   /** What official schemas said, not masked; empty unless SVRL is asked for. */
   readonly said: readonly Said[];
-  readonly partial: 'interrupted' | { readonly narrowed: string } | { readonly checks: string } | undefined;
+  /** With `onlyCda`, the files that CDA documents hold were not read. */
+  readonly partial:
+    | 'interrupted'
+    | { readonly narrowed: string }
+    | { readonly checks: string; readonly onlyCda?: boolean }
+    | undefined;
   readonly masked: boolean;
   readonly changedLimits: readonly ChangedLimit[];
   /** Requirements that use a check, for findings of files judged without a dossier. */

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { bufferOf } from '../buffer-of.js';
 import { ReadError } from '../read-error.js';
 import { shownByte } from './hex.js';
@@ -10,8 +10,7 @@ import { shownByte } from './hex.js';
  */
 export function strictUtf8(bytes: Uint8Array, skipped = 0): string {
   const buffer = bufferOf(bytes);
-  // `toString` takes one byte a character where it can, `TextDecoder` always two: that counts for a hundred megabytes.
-  if (isUtf8(buffer)) return buffer.toString('utf8');
+  if (isUtf8(buffer)) return validUtf8(buffer);
   const offset = firstInvalid(buffer);
   const args = {
     charset: 'UTF-8',
@@ -20,6 +19,26 @@ export function strictUtf8(bytes: Uint8Array, skipped = 0): string {
     reason: guess(buffer, offset),
   };
   throw new ReadError('read/encoding', args, place(buffer, offset));
+}
+
+/** Bytes decoded at a time, but for the end of a character. */
+const PIECE = 64 * 1024;
+
+/**
+ * `toString` takes one byte a character where it can, `TextDecoder` always two: that counts for a hundred megabytes. It reads ASCII several times
+ * quicker as latin1: most of what weighs in our documents is base64.
+ */
+function validUtf8(bytes: Buffer): string {
+  let text = '';
+  let from = 0;
+  while (from < bytes.length) {
+    let to = Math.min(from + PIECE, bytes.length);
+    while (((bytes[to] ?? 0) & 0xc0) === 0x80) to++;
+    const piece = bytes.subarray(from, to);
+    text += piece.toString(isAscii(piece) ? 'latin1' : 'utf8');
+    from = to;
+  }
+  return text;
 }
 
 function firstInvalid(bytes: Buffer): number {

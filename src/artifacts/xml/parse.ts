@@ -1,7 +1,9 @@
-import { SaxesParser, type SaxesTagNS } from 'saxes';
+import type { SaxesAttributeNS, SaxesTagNS } from 'saxes';
 import { LIMITS, type LimitName, type Limits } from '../limits.js';
 import { overLimit, ReadError, spend } from '../read-error.js';
 import { decodeXml } from '../text/decode.js';
+import { newParser } from './new-parser.js';
+import { plainTexts } from './plain-texts.js';
 import { Prefixes } from './prefixes.js';
 import { Repeated } from './repeated.js';
 import { XmlAttribute, XmlComment, XmlDocument, XmlElement, XmlInstruction, XmlText } from './tree.js';
@@ -20,12 +22,12 @@ export function parseXml(bytes: Uint8Array, limits: Limits = LIMITS): XmlDocumen
  * @param firstLine line of the file where the document starts, when it is in another.
  * @throws ReadError as `parseXml` does, but for the encoding.
  */
-export function parseXmlText(given: string, limits: Limits = LIMITS, firstLine = 1): XmlDocument {
+export function parseXmlText(written: string, limits: Limits = LIMITS, firstLine = 1): XmlDocument {
   // Line ends as XML 1.0 §2.11 reads them; blanks before the root are tolerated (published XDM metadata have them), not elsewhere.
-  const text = given.replace(/\r\n?/g, '\n');
+  const text = written.includes('\r') ? written.replace(/\r\n?/g, '\n') : written;
   const lead = /^[ \t\n]*(?=<\?xml)/.exec(text)?.[0].length ?? 0;
   const document = new XmlDocument(text, firstLine);
-  const parser = new SaxesParser({ xmlns: true, position: false });
+  const parser = newParser();
   const prefixes = new Prefixes();
   // The parser's own goes through every open element for each name.
   parser.resolve = (prefix) => prefixes.resolve(prefix);
@@ -34,9 +36,19 @@ export function parseXmlText(given: string, limits: Limits = LIMITS, firstLine =
   let nodes = 0;
   let tagStart = 0;
   let attributes = 0;
+  /** Of the tag that is read, without namespace declarations: the parser gives each its namespace once it has them all. */
+  let own: SaxesAttributeNS[] = [];
+  let declares = false;
   const repeated = new Repeated();
   // Where the last tag, comment or instruction ended: what follows begins there, entities and all.
   let markupEnd = lead;
+  // Characters that the parser was not given.
+  let unparsed = lead;
+
+  const attributesOf = (owner: XmlElement): readonly XmlAttribute[] =>
+    own.length === 0
+      ? NO_ATTRIBUTE
+      : own.map((each) => new XmlAttribute(owner, repeated.name(each), repeated.text(each.value)));
 
   const locate = (offset: number) => document.source.locate(Math.max(0, Math.min(offset, text.length - 1)));
   const fail = (code: 'read/xml' | 'read/xml-doctype', args: Record<string, string>, offset: number): never => {
@@ -45,11 +57,11 @@ export function parseXmlText(given: string, limits: Limits = LIMITS, firstLine =
   const keepTo = (limit: LimitName, actual: number, offset: number): void => {
     if (actual > limits[limit]) throw overLimit(limits, limit, actual, locate(offset));
   };
-  const position = (): number => lead + parser.position;
-  const count = (): void => {
-    keepTo('xmlNodes', ++nodes, position());
+  const position = (): number => unparsed + parser.position;
+  const count = (offset = position()): void => {
+    keepTo('xmlNodes', ++nodes, offset);
     spend(limits, 1);
-    if (nodes % 65_536 === 0) keepTo('xmlNodesPerKilobyte', Math.round((nodes * 1024) / position()), position());
+    if (nodes % 65_536 === 0) keepTo('xmlNodesPerKilobyte', Math.round((nodes * 1024) / offset), offset);
   };
 
   parser.on('error', ({ message }) => {
@@ -60,18 +72,26 @@ export function parseXmlText(given: string, limits: Limits = LIMITS, firstLine =
   });
   parser.on('doctype', () => fail('read/xml-doctype', {}, text.lastIndexOf('<!DOCTYPE', position())));
   parser.on('opentagstart', (tag) => {
-    tagStart = text.lastIndexOf('<', position() - 1);
+    // What follows the name was read.
+    tagStart = position() - tag.name.length - 2;
     attributes = 0;
+    own = [];
+    declares = false;
     prefixes.open();
     keepTo('xmlName', tag.name.length, tagStart);
   });
   // Counted as they come: a million of them would take memory before their element is known.
-  parser.on('attribute', ({ name, prefix, local, value }) => {
+  parser.on('attribute', (attribute) => {
+    const { name, prefix, local, value } = attribute;
     keepTo('xmlAttributes', ++attributes, tagStart);
     keepTo('xmlName', name.length, tagStart);
     keepTo('xmlText', value.length, tagStart);
-    if (prefix === 'xmlns') prefixes.declare(local, value.trim());
-    else if (name === 'xmlns') prefixes.declare('', value.trim());
+    if (prefix !== 'xmlns' && name !== 'xmlns') {
+      own.push(attribute);
+      return;
+    }
+    declares = true;
+    prefixes.declare(prefix === 'xmlns' ? local : '', value.trim());
   });
   parser.on('opentag', (tag: SaxesTagNS) => {
     count();
@@ -79,11 +99,11 @@ export function parseXmlText(given: string, limits: Limits = LIMITS, firstLine =
     const element: XmlElement = new XmlElement(
       document,
       parent,
-      repeated.name(tag.local, tag.prefix, tag.uri),
-      hasKeys(tag.ns) ? tag.ns : undefined,
+      repeated.name(tag),
+      declares ? tag.ns : undefined,
       tagStart,
       document.elements.length,
-      (owner) => attributesOf(owner, tag, repeated),
+      attributesOf,
     );
     document.elements.push(element);
     parent.append(element);
@@ -96,9 +116,10 @@ export function parseXmlText(given: string, limits: Limits = LIMITS, firstLine =
     if (parent instanceof XmlElement) parent = parent.parentNode;
     markupEnd = position();
   });
-  const addText = (data: string): void => {
+  /** @param end where the parser is once it knows that the text ended: after the `<`. */
+  const addText = (data: string, end = position()): void => {
     if (!(parent instanceof XmlElement) || data === '') return;
-    count();
+    count(end);
     const last = parent.childNodes.at(-1);
     if (last instanceof XmlText) {
       keepTo('xmlText', last.data.length + data.length, last.start);
@@ -113,7 +134,8 @@ export function parseXmlText(given: string, limits: Limits = LIMITS, firstLine =
   parser.on('comment', (data) => {
     count();
     parent.append(new XmlComment(parent, data, text.lastIndexOf('<!--', position() - data.length - 4)));
-    markupEnd = position();
+    // Its `>` is still to be read.
+    markupEnd = position() + 1;
   });
   parser.on('processinginstruction', ({ target, body }) => {
     count();
@@ -123,22 +145,19 @@ export function parseXmlText(given: string, limits: Limits = LIMITS, firstLine =
     markupEnd = position();
   });
 
-  parser.write(lead > 0 ? text.slice(lead) : text).close();
+  let given = lead;
+  for (const { start, end } of plainTexts(text, lead)) {
+    parser.write(text.slice(given, start));
+    given = start;
+    // Something ended there, that is not inside a comment, an attribute, a CDATA section or an instruction.
+    if (markupEnd !== start || !(parent instanceof XmlElement)) continue;
+    addText(text.slice(start, end), end + 1);
+    unparsed += end - start;
+    given = end;
+  }
+  parser.write(given > 0 ? text.slice(given) : text).close();
   if (document.elements.length === 0) fail('read/xml', { reason: 'no-root' }, 0);
   return document;
 }
 
 const NO_ATTRIBUTE: readonly XmlAttribute[] = [];
-
-function attributesOf(owner: XmlElement, { attributes }: SaxesTagNS, repeated: Repeated): readonly XmlAttribute[] {
-  if (!hasKeys(attributes)) return NO_ATTRIBUTE;
-  const given = Object.values(attributes).filter(({ prefix, name }) => prefix !== 'xmlns' && name !== 'xmlns');
-  return given.map(
-    ({ local, prefix, uri, value }) => new XmlAttribute(owner, repeated.name(local, prefix, uri), repeated.text(value)),
-  );
-}
-
-function hasKeys(object: object): boolean {
-  for (const _ in object) return true;
-  return false;
-}

@@ -5,6 +5,14 @@ export interface XmlName {
   readonly namespaceURI: string | null;
 }
 
+/** A name as it is written, with what it stands for. */
+interface Written {
+  readonly name: string;
+  readonly local: string;
+  readonly prefix: string;
+  readonly uri: string;
+}
+
 /** Longer texts are rarely said twice. */
 const LONGEST = 64;
 /** Texts remembered at most: what a document repeats comes early. */
@@ -12,17 +20,18 @@ const MOST = 50_000;
 
 /** Gives one value for all that are equal, while a document is read: what is said a thousand times is kept once. */
 export class Repeated {
-  readonly #names = new Map<string, XmlName>();
   readonly #texts = new Map<string, string>();
+  /** By namespace, then as they are written. */
+  readonly #names = new Map<string, Map<string, XmlName>>();
+  #kept = 0;
 
-  name(localName: string, prefix: string, uri: string): XmlName {
-    const key = `${prefix}:${localName} ${uri}`;
-    let name = this.#names.get(key);
-    if (!name) {
-      name = { localName, prefix: prefix || null, namespaceURI: uri || null };
-      if (this.#names.size < MOST) this.#names.set(key, name);
-    }
-    return name;
+  name({ name, local, prefix, uri }: Written): XmlName {
+    const names = this.#names.get(uri) ?? new Map<string, XmlName>();
+    const known = names.get(name);
+    if (known) return known;
+    const made = { localName: local, prefix: prefix || null, namespaceURI: uri || null };
+    if (this.#kept++ < MOST) this.#names.set(uri, names.set(name, made));
+    return made;
   }
 
   text(text: string): string {

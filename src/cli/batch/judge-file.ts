@@ -52,7 +52,7 @@ export async function makeFileJudge(options: JudgeOptions): Promise<FileJudge> {
   };
   return async (file) => {
     try {
-      return judgeReading(await readFromDisk(file, options.limits));
+      return judgeReading(await readFromDisk(file, options.limits, { onlyCda: !selection.own }));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       return failedOn(file, 'read/failed', reason);

@@ -9,7 +9,7 @@ export const OWN_DOMAINS: readonly string[] = ['cda', 'dmp', 'fhir', 'ins', 'mss
 
 /** What `--checks` selects. */
 export interface Selection {
-  /** False when no own check can be selected: their registry need not be loaded. */
+  /** False when no own check can be selected: their registry need not be loaded, and nothing but CDA documents is looked at. */
   readonly own: boolean;
   readonly isWanted: (id: string) => boolean;
 }

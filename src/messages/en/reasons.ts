@@ -226,6 +226,8 @@ export const caveats: SameKeys<typeof frenchCaveats> = {
     'Sections of the REM that this base does not hold and that nobody judged here: SSI, DOC (except DOC/va1.01), LOI, HOP, CSE, ERGO, BIO, CRI, ANN, TBB, VACC, INTRA, RUM, MDV, PORT, RES, AC, AUTH and the requirements of the DRIMbox itself (except CO.63 to CO.65).',
   noScenario: '{count} requirement(s) of this corridor have no scenario in the base: they are to be reviewed.',
   partial: 'Partial report: {why}. It says nothing of what was not run.',
+  filesInCda:
+    'The files that CDA documents hold (PDF, images) were neither read nor listed: none of the checks chosen looks at them.',
   omitted:
     '{count} more finding(s) are not listed: at most 1,000 for one check on one artifact, errors first. The verdict counts them all.',
   substitutes:

@@ -226,6 +226,8 @@ export const caveats = {
     "Sections des REM que cette base ne contient pas et que personne n'a jugées ici : SSI, DOC (sauf DOC/va1.01), LOI, HOP, CSE, ERGO, BIO, CRI, ANN, TBB, VACC, INTRA, RUM, MDV, PORT, RES, AC, AUTH et les exigences propres à la DRIMbox (sauf CO.63 à CO.65).",
   noScenario: "{count} exigence(s) de ce couloir n'ont pas de scénario dans la base : elles sont à vérifier.",
   partial: "Rapport partiel : {why}. Il ne dit rien de ce qui n'a pas été joué.",
+  filesInCda:
+    "Les fichiers que contiennent les documents CDA (PDF, images) n'ont été ni lus ni listés : aucun des contrôles choisis ne les regarde.",
   omitted:
     "{count} constat(s) de plus ne sont pas listés : au plus 1000 par contrôle et par pièce, les erreurs d'abord. Le verdict tient compte de tous.",
   substitutes:

@@ -16,6 +16,18 @@ describe('strictUtf8', () => {
     );
   });
 
+  it('reads a long text back, whatever stands where it is cut', () => {
+    for (const character of ['é', '’', '🩺', '\ufeff']) {
+      for (let before = 65_530; before <= 65_537; before++) {
+        const text = `${'a'.repeat(before)}${character}${'b'.repeat(70_000)}${character}`;
+        expect(strictUtf8(Buffer.from(text)) === text).toBe(true);
+      }
+    }
+    const wide = '🩺'.repeat(50_000);
+    expect(strictUtf8(Buffer.from(wide)) === wide).toBe(true);
+    expect(strictUtf8(Buffer.alloc(0))).toBe('');
+  });
+
   it('refuses what TextDecoder refuses, at the first byte that it replaces', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 12 }), async (bytes) => {

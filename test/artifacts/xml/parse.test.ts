@@ -98,6 +98,12 @@ describe('positions', () => {
     expect(text).toBeInstanceOf(XmlText);
     expect(document.locate(text as XmlText)).toEqual({ line: 2, column: 4, path: '/a/b/text()' });
   });
+
+  it('of a text after anything else is where that ended', () => {
+    const { documentElement, source } = parseXmlText('<a><!-- -->1<?p?>2<b/>3<b></b>4<!---->&lt;</a>');
+    const texts = documentElement.childNodes.filter((each) => each instanceof XmlText);
+    expect(texts.map(({ start }) => source.text[start])).toEqual(['1', '2', '3', '4', '&']);
+  });
 });
 
 interface Tree {
