@@ -17,6 +17,12 @@ export function textsName(entry: string, learned: Learned): string {
   return sha256(JSON.stringify([entry, learned]));
 }
 
+/** The name of the entry of what else is made of a pack. @param code address of the module that makes it. */
+export function madeName({ paths }: PackFiles, code: string): string {
+  tool ??= toolHash();
+  return sha256(JSON.stringify([tool, sha256(readFileSync(new URL(code))), paths]));
+}
+
 /** What compiles and runs the rules: the code of this folder, the package with its dependencies, and what runs them. */
 function toolHash(): string {
   const folder = new URL('.', import.meta.url);
