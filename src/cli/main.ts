@@ -2,16 +2,16 @@ import { CommanderError } from 'commander';
 import { UserError } from '../dossier/user-error.js';
 import { fill } from '../messages/fill.js';
 import { hideForms } from '../report/hide-forms.js';
+import { setEngine } from './engine-flags.js';
 import { EXIT } from './exit-codes.js';
 import { terminalLanguage } from './language.js';
-import { keepHeapSmall } from './memory.js';
 import { makeProgram } from './program.js';
 import { isClosedPipe, processTerminal } from './terminal.js';
 import { usageMessage } from './usage-message.js';
 
 /** Runs the command line; resolves to the exit code. Every failure is one message, never a stack trace. */
 export async function main(argv: readonly string[]): Promise<number> {
-  keepHeapSmall();
+  setEngine();
   const language = terminalLanguage(argv, process.env);
   const texts = language === 'fr' ? await import('../messages/fr/cli.js') : await import('../messages/en/cli.js');
   const terminal = processTerminal(language, {});

@@ -55,7 +55,7 @@ export async function officialRules(
     judge: (artifact, onReport) => {
       const { path, content } = artifact;
       const judged = { path, document: content.document };
-      volets ??= models ? voletSchemas(files) : [];
+      volets ??= models ? voletSchemas(files, cache) : [];
       const chosen = chooseVolets(content, volets);
       const tree = buildTree(content.root);
       const runOf = (schema: string, unversioned = false): CheckRun => {

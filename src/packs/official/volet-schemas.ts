@@ -2,6 +2,9 @@ import { parseXml } from '../../artifacts/xml/parse.js';
 import type { XmlDocument } from '../../artifacts/xml/tree.js';
 import { voletTemplate } from '../../terminology/volets.js';
 import type { PackFiles } from '../pack-files.js';
+import type { RuleCache } from '../schematron/cache.js';
+import { madeName } from '../schematron/entry-name.js';
+import { remembered } from '../schematron/remembered.js';
 
 /** A schema of a model of documents (volet of the CI-SIS), and what a document claims to be judged by it. */
 export interface VoletSchema {
@@ -29,12 +32,20 @@ export const COMMON = `${MODELS}1`;
  */
 const OLD_EXTENSIONS: Readonly<Record<string, string>> = { 'VSM_1.4': '201310' };
 
-/** The schemas of models that a pack holds, `CI-SIS_VOLET_AAAA.NN.sch`, in the order of their paths. */
-export function voletSchemas(files: PackFiles): VoletSchema[] {
-  return files.paths.flatMap((path) => {
-    const [, id = '', name = '', version = ''] = /^schematrons\/(CI-SIS_([^/]+)_(\d{4}\.\d{2}))\.sch$/.exec(path) ?? [];
-    if (id === '') return [];
-    const demanded = demandedBy(files, path, new Set());
+const SCHEMA = /^schematrons\/(CI-SIS_([^/]+)_(\d{4}\.\d{2}))\.sch$/;
+
+/**
+ * The schemas of models that a pack holds, `CI-SIS_VOLET_AAAA.NN.sch`, in the order of their paths.
+ * @param cache keeps what their files demand between processes.
+ */
+export function voletSchemas(files: PackFiles, cache?: RuleCache): VoletSchema[] {
+  const read = cache
+    ? remembered(files, { cache, name: madeName(files, import.meta.url) }, demandedByAll)
+    : demandedByAll(files);
+  return read.flatMap(({ path, templates }) => {
+    const [, id = '', name = '', version = ''] = SCHEMA.exec(path) ?? [];
+    // JSON has null for an extension that is not demanded.
+    const demanded = new Map(templates.map(([root, extension]) => [root, extension ?? undefined]));
     // A template demanded with an extension is a version of a model, whoever defines it.
     const own = [...demanded].flatMap(([root, extension]) =>
       (root.startsWith(MODELS) && root !== COMMON) || extension !== undefined ? [root] : [],
@@ -53,6 +64,17 @@ export function voletSchemas(files: PackFiles): VoletSchema[] {
       },
     ];
   });
+}
+
+interface Demanded {
+  readonly path: string;
+  /** Root and extension of each. */
+  readonly templates: readonly (readonly [root: string, extension: string | null | undefined])[];
+}
+
+function demandedByAll(files: PackFiles): Demanded[] {
+  const paths = files.paths.filter((path) => SCHEMA.test(path));
+  return paths.map((path) => ({ path, templates: [...demandedBy(files, path, new Set())] }));
 }
 
 /** Templates that the rules of a schema demand of the document, with their extensions. What cannot be read is told where the schema is run. */

@@ -12,7 +12,7 @@ export interface RuleCache {
 
 const ENTRY = /^[0-9a-f]+\.rules$/;
 /** Three packs of the official size. */
-const MAX_ENTRIES = 200;
+const MAX_ENTRIES = 400;
 const MAX_BYTES = 200_000_000;
 const UNFINISHED_MS = 3_600_000;
 

@@ -2,10 +2,11 @@ import type { PackFiles } from '../pack-files.js';
 import type { RuleCache } from './cache.js';
 import { decodeEntry, encodeEntry } from './cache-entry.js';
 import { compileSchema } from './compile/schema.js';
-import { entryName } from './entry-name.js';
+import { entryName, textsName } from './entry-name.js';
+import { keptTexts } from './kept-texts.js';
 import { loadSchema } from './load/load-schema.js';
 import type { SchemaInfo, SchemaOutcome } from './outcome.js';
-import { documentsOf } from './pack-documents.js';
+import { documentsOf, forgetDocuments } from './pack-documents.js';
 import { recordedFiles, stillHolds } from './recorded-files.js';
 import { loadRules } from './run.js';
 import { createRuntime } from './runtime/environment.js';
@@ -19,7 +20,7 @@ export interface ReadySchema {
 
 /**
  * Makes a schema of a pack ready: compiled, or taken from the cache as long as the pack, the tool and Node are what they were.
- * Its entry is written when a first document was judged, with what V8 made of the code until then.
+ * Its entry is written when a first document was judged, with what V8 made of the code until then; what is found in value sets, when it is.
  * @param path of the schema in the pack.
  * @throws PackError when the schema itself cannot be read. Rules that cannot be run are `info.defects`.
  */
@@ -33,12 +34,15 @@ export function prepareSchema(
   const entry = bytes && decodeEntry(bytes);
   const kept = entry && stillHolds(entry.learned, files) ? entry : undefined;
   const { compiled, learned } = kept ?? compileRecorded(files, path);
-  const rules = loadRules(compiled, createRuntime(documentsOf(files, path)), kept?.cachedData);
+  const texts = keptTexts(files, cache && name !== undefined ? { cache, name: textsName(name, learned) } : undefined);
+  const rules = loadRules(compiled, createRuntime(documentsOf(files, path, texts)), kept?.cachedData);
   let toKeep = name !== undefined && !rules.fromCache;
   return {
     info: compiled.info,
     judge: (tree) => {
       const outcome = rules.judge(tree);
+      forgetDocuments(files);
+      texts.save();
       if (toKeep && name !== undefined) {
         toKeep = false;
         cache?.write(name, encodeEntry({ learned, compiled, cachedData: rules.cachedData() }));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { PackFiles } from '../pack-files.js';
-import { sha256Of } from './recorded-files.js';
+import { type Learned, sha256Of } from './recorded-files.js';
 
 let tool: string | undefined;
 
@@ -10,6 +10,17 @@ export function entryName(files: PackFiles, path: string): string | undefined {
   if (!files.paths.includes(path)) return undefined;
   tool ??= toolHash();
   return sha256(JSON.stringify([tool, path, sha256Of(files, path)]));
+}
+
+/** The name of the entry of what the functions of a schema find in the pack. @param entry name of the schema's. */
+export function textsName(entry: string, learned: Learned): string {
+  return sha256(JSON.stringify([entry, learned]));
+}
+
+/** The name of the entry of what else is made of a pack. @param code address of the module that makes it. */
+export function madeName({ paths }: PackFiles, code: string): string {
+  tool ??= toolHash();
+  return sha256(JSON.stringify([tool, sha256(readFileSync(new URL(code))), paths]));
 }
 
 /** What compiles and runs the rules: the code of this folder, the package with its dependencies, and what runs them. */

@@ -14,6 +14,40 @@ function schemasOf(contents: Readonly<Record<string, string>>) {
 const only = (name: string, text: string) => schemasOf({ [`schematrons/${name}.sch`]: text })[0];
 
 describe('schemas of models', () => {
+  it('are kept between processes, as long as their files are what they were', () => {
+    const entries = new Map<string, Buffer>();
+    const cache = {
+      read: (name: string) => entries.get(name),
+      write: (name: string, bytes: Buffer) => entries.set(name, bytes),
+    };
+    const path = 'schematrons/CI-SIS_A_2024.01.sch';
+    const header = 'schematrons/include/specificationsVolets/A/Entete/E.sch';
+    const contents = (template: string) => ({
+      [path]: volet('<include href="include/specificationsVolets/A/Entete/E.sch"/>'),
+      [header]: `<pattern ${NS}>${rule(`cda:templateId[@root='${template}']`)}</pattern>`,
+      'schematrons/CI-SIS_TLM-DA_2022.01.sch': volet('not closed'),
+    });
+    const judged = (template: string) => {
+      const files: Record<string, string> = contents(template);
+      const reads: string[] = [];
+      const pack = packFiles(Object.keys(files), (each) => {
+        reads.push(each);
+        return Buffer.from(files[each] ?? '');
+      });
+      return { found: voletSchemas(pack, cache), plain: schemasOf(files), reads: reads.length };
+    };
+    const [one, other] = ['1.2.250.1.213.1.1.1.77', '1.2.250.1.213.1.1.1.78'];
+    for (const template of [one, other]) {
+      const cold = judged(template);
+      const warm = judged(template);
+      expect(cold.found).toEqual(cold.plain);
+      expect(cold.found[0]?.template).toBe(template);
+      expect(warm.found).toEqual(cold.plain);
+      expect([cold.reads > 3, warm.reads]).toEqual([true, 3]);
+    }
+    for (const [name, bytes] of entries) entries.set(name, bytes.subarray(0, 50));
+    expect(judged(one).found[0]?.template).toBe(one);
+  });
   it('are told by their names, at the root of the schematrons only', () => {
     const found = schemasOf({
       'schematrons/CI-SIS_A-B_2024.01.sch': volet(''),

@@ -9,6 +9,8 @@ import { boxed, eachItem, itemsOf } from './emit-value.js';
 
 type Call = Extract<Expr, { kind: 'call' }>;
 
+const NOTHING: Expr = { kind: 'sequence', items: [] };
+
 /** `doc()`, and `document()` of XSLT with one argument. */
 export function isDocumentCall(call: Expr, context: Context): boolean {
   if (call.kind !== 'call' || call.args.length !== 1) return false;
@@ -18,11 +20,22 @@ export function isDocumentCall(call: Expr, context: Context): boolean {
 
 /** The document nodes of a call, an array. */
 export function documentsOf(call: Call, context: Context): string {
-  const [reference = { kind: 'sequence', items: [] }] = call.args;
+  const [reference = NOTHING] = call.args;
   const text = constantText(reference, context);
   if (text !== undefined) return `[R.document(${literal(text)})]`;
-  const several = builtinName(context, call.name, 'fn') === 'document';
-  return `R.documents(${itemsOf(reference, context)},${several})`;
+  return `R.documents(${itemsOf(reference, context)},${isSeveral(call, context)})`;
+}
+
+/** The texts that a function finds in the documents of a call. It is told by its name too, by which they are kept between processes. */
+function setOf(call: Call, texts: string, context: Context): string {
+  const [reference = NOTHING] = call.args;
+  const text = constantText(reference, context);
+  if (text !== undefined) return `R.setOf(${literal(text)},${texts},${literal(texts)})`;
+  return `R.setIn(${itemsOf(reference, context)},${isSeveral(call, context)},${texts},${literal(texts)})`;
+}
+
+function isSeveral(call: Call, context: Context): boolean {
+  return builtinName(context, call.name, 'fn') === 'document';
 }
 
 /** Text that is known when the rules are compiled. */
@@ -112,7 +125,7 @@ export function constantSets(expression: Expr, context: Context): readonly strin
     const loop = eachOfPath(found.below, inner, 'any', (item) => `${all}.add(${textOf(item)});`);
     return `const ${all}=new Set();${loop}return ${all};`;
   });
-  return [`R.setIn(${documentsOf(found.call, context)},${texts})`];
+  return [setOf(found.call, texts, context)];
 }
 
 interface Key {
@@ -154,7 +167,7 @@ export function lookup(expression: Expr, context: Context): string | undefined {
   return hoisted(context, (inner) => {
     const name = local(inner);
     const loop = eachKey(keys, 'sought', inner, (key) => `if(${name}.has(${key}))return true;`);
-    return `const ${name}=R.setIn(${documentsOf(found.call, inner)},${set});${loop}return false;`;
+    return `const ${name}=${setOf(found.call, set, inner)};${loop}return false;`;
   });
 }
 

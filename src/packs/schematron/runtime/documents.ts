@@ -1,8 +1,21 @@
 import type { TreeNode } from '../tree/node.js';
 import { stringOrEmpty } from './arguments.js';
-import { atomise, DynamicError, type Item, type Sequence, stringOf } from './items.js';
+import { atomise, type Item, type Sequence, stringOf } from './items.js';
 
 type FromDocument<Kept> = (document: TreeNode) => Kept;
+
+/** The files of a pack, as the rules of a schema refer to them. */
+export interface DocumentSource {
+  /** The document node of a file, the same each time. @throws DynamicError FODC0002 */
+  open(reference: string): TreeNode;
+  /** Whether it can be opened. */
+  isAvailable(reference: string): boolean;
+  /**
+   * Texts of a file, for which its tree need not be kept, nor be made where the texts are known.
+   * @param name of `from` among the functions of the schema. @throws DynamicError FODC0002
+   */
+  texts(reference: string, name: string, from: FromDocument<ReadonlySet<string>>): ReadonlySet<string>;
+}
 
 /** What compiled rules read beside the document that they judge. */
 export interface Documents {
@@ -13,64 +26,67 @@ export interface Documents {
   isAvailable(reference: string): boolean;
   /** What a path gives in documents, evaluated once in each. */
   itemsIn(documents: readonly TreeNode[], path: FromDocument<readonly Item[]>): readonly Item[];
-  setIn(documents: readonly TreeNode[], texts: FromDocument<ReadonlySet<string>>): ReadonlySet<string>;
+  /** The texts that a function of this name finds in a document. */
+  setOf(reference: string, texts: FromDocument<ReadonlySet<string>>, name: string): ReadonlySet<string>;
+  /** The same in those that references name; `several` as above. */
+  setIn(
+    references: Sequence,
+    several: boolean,
+    texts: FromDocument<ReadonlySet<string>>,
+    name: string,
+  ): ReadonlySet<string>;
 }
 
-/** @param open reads a file of the pack: it keeps what it read, and throws DynamicError FODC0002 for what it cannot read. */
-export function createDocuments(open: (reference: string) => TreeNode): Documents {
+export function createDocuments(source: DocumentSource): Documents {
   const opened = new Map<string, TreeNode>();
   const document = (reference: string): TreeNode => {
     let found = opened.get(reference);
     if (!found) {
-      found = open(reference);
+      found = source.open(reference);
       opened.set(reference, found);
     }
     found.tree.recode();
     return found;
   };
-  const items = keptIn<readonly Item[]>();
-  const sets = keptIn<ReadonlySet<string>>();
+  const items = new WeakMap<FromDocument<readonly Item[]>, Map<TreeNode, readonly Item[]>>();
+  const itemsOf = (of: TreeNode, path: FromDocument<readonly Item[]>) => kept(items, path, of, () => path(of));
+  const sets = new WeakMap<FromDocument<ReadonlySet<string>>, Map<string, ReadonlySet<string>>>();
+  const setOf: Documents['setOf'] = (reference, texts, name) =>
+    kept(sets, texts, reference, () => source.texts(reference, name, texts));
   return {
     document,
-    documents: (references, several) => {
-      if (!several) return references.length === 0 ? [] : [document(stringOrEmpty(references))];
-      return [...new Set(atomise(references).map((each) => document(stringOf(each))))];
-    },
-    isAvailable: (reference) => {
-      try {
-        document(reference);
-        return true;
-      } catch (error) {
-        if (error instanceof DynamicError) return false;
-        throw error;
-      }
-    },
+    documents: (references, several) => [...new Set(named(references, several).map(document))],
+    isAvailable: source.isAvailable,
     itemsIn: (documents, path) => {
       const [only] = documents;
-      return documents.length === 1 && only ? items(only, path) : documents.flatMap((each) => items(each, path));
+      return documents.length === 1 && only ? itemsOf(only, path) : documents.flatMap((each) => itemsOf(each, path));
     },
-    setIn: (documents, texts) => {
-      const [only] = documents;
-      if (documents.length === 1 && only) return sets(only, texts);
-      return new Set(documents.flatMap((each) => [...sets(each, texts)]));
+    setOf,
+    setIn: (references, several, texts, name) => {
+      const all = named(references, several);
+      const [only] = all;
+      if (all.length === 1 && only !== undefined) return setOf(only, texts, name);
+      return new Set(all.flatMap((each) => [...setOf(each, texts, name)]));
     },
   };
 }
 
-/** Keeps what functions give, for each document and function. */
-function keptIn<Kept>(): (document: TreeNode, from: FromDocument<Kept>) => Kept {
-  const kept = new WeakMap<TreeNode, Map<FromDocument<Kept>, Kept>>();
-  return (document, from) => {
-    let ofDocument = kept.get(document);
-    if (!ofDocument) {
-      ofDocument = new Map();
-      kept.set(document, ofDocument);
-    }
-    let found = ofDocument.get(from);
-    if (found === undefined) {
-      found = from(document);
-      ofDocument.set(from, found);
-    }
-    return found;
-  };
+function named(references: Sequence, several: boolean): string[] {
+  if (several) return atomise(references).map(stringOf);
+  return references.length === 0 ? [] : [stringOrEmpty(references)];
+}
+
+/** What a function gives for a key, made once. */
+function kept<F extends WeakKey, K, V>(all: WeakMap<F, Map<K, V>>, from: F, key: K, make: () => V): V {
+  let ofFunction = all.get(from);
+  if (!ofFunction) {
+    ofFunction = new Map();
+    all.set(from, ofFunction);
+  }
+  let found = ofFunction.get(key);
+  if (found === undefined) {
+    found = make();
+    ofFunction.set(key, found);
+  }
+  return found;
 }

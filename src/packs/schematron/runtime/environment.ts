@@ -1,11 +1,11 @@
 import { nameCode } from '../tree/names.js';
-import { stringValue, type TreeNode } from '../tree/node.js';
+import { stringValue } from '../tree/node.js';
 import { CONVERSIONS, doubleOf, oneInteger, optionalItem } from './arguments.js';
 import { arithmetic, signed } from './arithmetic.js';
 import { type CastType, cast, castable, castableText } from './cast.js';
 import { compareText, generalCompare, valueCompare } from './compare.js';
 import { decimalOfNumber } from './decimal.js';
-import { createDocuments } from './documents.js';
+import { createDocuments, type DocumentSource } from './documents.js';
 import { FUNCTIONS } from './functions.js';
 import {
   type Atomic,
@@ -27,12 +27,11 @@ import { parseDouble } from './number-format.js';
 
 /**
  * What generated code reads as `R`. It reaches nothing but values, nodes and the files of the pack.
- * @param open see `createDocuments`.
  */
-export function createRuntime(open: (reference: string) => TreeNode): object {
+export function createRuntime(source: DocumentSource): object {
   return {
     ...NODES,
-    ...createDocuments(open),
+    ...createDocuments(source),
     arithmetic,
     booleanOf,
     cast,

@@ -50,12 +50,21 @@ return function(node){$N=node;return ${js}}})`;
 export function evaluate(expression: string, mode: Mode, given: Given): unknown {
   const tree = treeOf(given.document);
   const opened = new Map<string, TreeNode>();
-  const runtime = createRuntime((reference) => {
+  const open = (reference: string): TreeNode => {
     const text = given.files?.[reference];
     if (text === undefined) throw new DynamicError('FODC0002', reference);
     const known = opened.get(reference) ?? treeOf(text).document;
     opened.set(reference, known);
     return known;
+  };
+  const runtime = createRuntime({
+    open,
+    isAvailable: (reference) => given.files?.[reference] !== undefined,
+    texts: (reference, _, from) => {
+      const document = open(reference);
+      document.tree.recode();
+      return from(document);
+    },
   });
   const run = new Script(compile(expression, mode, given.variables)).runInContext(CONTEXT)(runtime);
   tree.recode();
