@@ -82,7 +82,7 @@ export async function check(
     if (judged.said) said.push(judged.said);
   };
   const judged = judgeAll(inputs, judging, {
-    threads: await threadsFor(inputs, jobs),
+    threads: await threadsFor(inputs, jobs, packs.official.length > 0),
     take,
     signal: interruption.signal,
     onItem: (done, total) => terminal.progress(fill(texts.cli.reading, { done, total })),

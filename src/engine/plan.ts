@@ -49,6 +49,11 @@ export type ReasonCode =
   | 'reason/rule-not-run'
   | 'reason/schema-undetermined'
   | 'reason/include-missing'
+  | 'reason/unresolved-phase'
+  | 'reason/unresolved-pattern'
+  | 'reason/unresolved-rule'
+  | 'reason/unresolved-abstract'
+  | 'reason/schema-without-rules'
   | 'reason/more-undetermined';
 
 export interface PlannedScenario {

@@ -38,6 +38,7 @@ export function sampleSchema(fields: Partial<SchemaInfo> = {}): SchemaInfo {
     ],
     defects: [],
     missing: [],
+    unresolved: [],
     ...fields,
   };
 }

@@ -19,22 +19,41 @@ export function parseJobs(value: string | undefined): number | undefined {
   return Number(value);
 }
 
-/** How many threads judge the files; 0: none, they are judged one after the other where the command runs. */
-export async function threadsFor(files: readonly NamedFile[], jobs: number | undefined): Promise<number> {
+/** Above it, rules that compare elements with all their siblings may take more than half a minute. */
+const STOPPABLE_BYTES = 500_000;
+
+/**
+ * How many threads judge the files; 0: none, they are judged one after the other where the command runs.
+ * @param byRules whether the rules of a pack judge them: a large file then gets a thread even when it is alone, since only a thread can be stopped.
+ */
+export async function threadsFor(
+  files: readonly NamedFile[],
+  jobs: number | undefined,
+  byRules: boolean,
+): Promise<number> {
   const threads = Math.min(jobs ?? availableParallelism(), files.length);
-  if (jobs !== undefined) return jobs === 1 ? 0 : threads;
-  return threads > 1 && (await isWorthThreads(files)) ? threads : 0;
+  const asked = jobs !== undefined && jobs > 1;
+  if (asked || (threads > 1 && (await isWorthThreads(files)))) return threads;
+  return byRules && (await someLarge(files)) ? 1 : 0;
+}
+
+async function someLarge(files: readonly NamedFile[]): Promise<boolean> {
+  for (const { file } of files) if ((await sizeOf(file)) > STOPPABLE_BYTES) return true;
+  return false;
+}
+
+function sizeOf(file: string): Promise<number> {
+  return stat(file).then(
+    (stats) => stats.size,
+    () => 0,
+  );
 }
 
 async function isWorthThreads(files: readonly NamedFile[]): Promise<boolean> {
   let seconds = files.length * FILE_SECONDS;
   for (const { file } of files) {
     if (seconds >= WORTH_SECONDS) return true;
-    const size = await stat(file).then(
-      (stats) => stats.size,
-      () => 0,
-    );
-    seconds += (size / 1e6) * MEGABYTE_SECONDS;
+    seconds += ((await sizeOf(file)) / 1e6) * MEGABYTE_SECONDS;
   }
   return seconds >= WORTH_SECONDS;
 }

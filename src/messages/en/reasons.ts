@@ -57,6 +57,16 @@ export const reasons: SameKeys<typeof frenchReasons> = {
     '{check} could not be judged: {detail}. This is a defect of the pack or of the tool, not of the product; the rest is judged.',
   'reason/include-missing':
     '{check}: the file {file}, included at {place}, is missing from the pack or unreadable. The rules that it holds are not judged; the others are.',
+  'reason/unresolved-phase':
+    '{check}: the default phase "{name}", named at {place}, is not in the schema: none of its rules is judged.',
+  'reason/unresolved-pattern':
+    '{check}: the phase asks at {place} for the pattern "{name}", which is not in the schema. Its rules are not judged; the others are.',
+  'reason/unresolved-rule':
+    '{check}: a rule extends at {place} the rule "{name}", which is not in the schema. What it would bring is not judged; the rest is.',
+  'reason/unresolved-abstract':
+    '{check}: a pattern is made at {place} of the abstract pattern "{name}", which is not in the schema. Its rules are not judged; the others are.',
+  'reason/schema-without-rules':
+    '{check}: the schema {file} of the pack has no rule to judge by. This is a defect of the pack, not of the product.',
   'reason/more-undetermined': '{check}: {count} other undetermined rule(s), which segur-check pack verify lists.',
 };
 

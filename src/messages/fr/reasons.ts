@@ -55,6 +55,16 @@ export const reasons = {
     "{check} n'a pas pu être jugé : {detail}. C'est un défaut du paquet ou de l'outil, pas du produit ; le reste est jugé.",
   'reason/include-missing':
     "{check} : le fichier {file}, inclus en {place}, manque au paquet ou est illisible. Les règles qu'il porte ne sont pas jugées ; les autres le sont.",
+  'reason/unresolved-phase':
+    "{check} : la phase par défaut « {name} », nommée en {place}, n'est pas dans le schéma : aucune de ses règles n'est jugée.",
+  'reason/unresolved-pattern':
+    "{check} : la phase demande en {place} le motif « {name} », que le schéma n'a pas. Ses règles ne sont pas jugées ; les autres le sont.",
+  'reason/unresolved-rule':
+    "{check} : une règle reprend en {place} la règle « {name} », que le schéma n'a pas. Ce qu'elle apporterait n'est pas jugé ; le reste l'est.",
+  'reason/unresolved-abstract':
+    "{check} : un motif est fait en {place} du motif abstrait « {name} », que le schéma n'a pas. Ses règles ne sont pas jugées ; les autres le sont.",
+  'reason/schema-without-rules':
+    "{check} : le schéma {file} du paquet n'a aucune règle à appliquer. C'est un défaut du paquet, pas du produit.",
   'reason/more-undetermined': '{check} : {count} autre(s) règle(s) indéterminée(s), que segur-check pack verify liste.',
 } satisfies Record<ReasonCode, string>;
 

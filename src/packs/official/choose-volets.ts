@@ -1,5 +1,7 @@
+import { byCodeUnit } from '../../artifacts/by-code-unit.js';
 import type { CdaContent } from '../../artifacts/cda/cda.js';
-import { readId } from '../../artifacts/cda/values.js';
+import { type CdaId, readId } from '../../artifacts/cda/values.js';
+import { groupBy } from '../../artifacts/group-by.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import { voletOf } from '../../terminology/volets.js';
 import { COMMON, MODELS, type VoletSchema } from './volet-schemas.js';
@@ -29,23 +31,20 @@ export function chooseVolets(
   available: readonly VoletSchema[],
 ): Chosen {
   if (body?.level === 1) return { schemas: [], unversioned: [], notices: [], claims: undefined };
-  const claims = root.childrenNamed('templateId').map(readId);
+  // A document may repeat a claim as often as it likes.
+  const claims = distinct(root.childrenNamed('templateId').map(readId));
+  const isFamily = familiesIn([...claims.map((each) => each.root), ...available.map((each) => each.template)]);
+  const byTemplate = groupBy(available, (each) => each.template);
   const schemas = new Set<VoletSchema>();
   const unversioned: VoletSchema[] = [];
   const notices: VoletNotice[] = [];
   let looked = 0;
   for (const { root: template, extension, node } of claims) {
     if (template === undefined || template === COMMON) continue;
-    const versions = available
-      .filter((each) => each.template === template)
-      .sort((a, b) => (a.version < b.version ? -1 : 1));
+    const versions = (byTemplate.get(template) ?? []).slice().sort((a, b) => (a.version < b.version ? -1 : 1));
     const [oldest] = versions;
     if (!oldest) {
-      const family = `${template}.`;
-      const isFamily = [...claims.map((each) => each.root), ...available.map((each) => each.template)].some((each) =>
-        each?.startsWith(family),
-      );
-      if (!template.startsWith(MODELS) || isFamily) continue;
+      if (!template.startsWith(MODELS) || isFamily(template)) continue;
       looked++;
       const volet = voletOf(template)?.name ?? template;
       notices.push({ code: 'volet-missing', at: node, args: { volet, template, version: extension ?? '' } });
@@ -74,4 +73,24 @@ export function chooseVolets(
   }
   if (looked === 0) notices.push({ code: 'no-volet', at: root, args: {} });
   return { schemas: [...schemas], unversioned, notices, claims: looked };
+}
+
+function distinct(claims: readonly CdaId[]): CdaId[] {
+  return [...new Map(claims.map((each) => [JSON.stringify([each.root, each.extension]), each])).values()];
+}
+
+/** Whether a template is the family of another: 1.2.250.1.213.1.1.1.5 of 1.2.250.1.213.1.1.1.5.3. A document may claim any number. */
+function familiesIn(templates: readonly (string | undefined)[]): (template: string) => boolean {
+  const sorted = templates.filter((each) => each !== undefined).sort(byCodeUnit);
+  return (template) => {
+    const family = `${template}.`;
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] ?? '') < family) low = middle + 1;
+      else high = middle;
+    }
+    return sorted[low]?.startsWith(family) ?? false;
+  };
 }

@@ -106,10 +106,17 @@ const REASONS: Readonly<Record<string, ReasonCode>> = {
 /** Why rules could not be evaluated: includes that are lost, rules without a context, and of the rules that fired, each assertion once. */
 function undetermined(check: string, info: SchemaInfo, outcome: SchemaOutcome): Reason[] {
   const fired = new Set(outcome.fired);
-  const lost = info.missing.filter(({ patterns }) => patterns.length > 0);
+  // Where all patterns are run, any may be in a file that is missing; where a phase names them, those that it names.
+  const lost = info.missing.filter(({ patterns }) => patterns.length > 0 || info.phase === undefined);
   const reasons = lost.map(({ path, place }): Reason => {
     return { code: 'reason/include-missing', args: { check, file: path, place: written(place) } };
   });
+  const inMissing = new Set(lost.flatMap(({ patterns }) => patterns));
+  for (const { kind, name, place } of info.unresolved)
+    if (kind !== 'pattern' || !inMissing.has(name))
+      reasons.push({ code: `reason/unresolved-${kind}`, args: { check, name, place: written(place) } });
+  if (info.rules.length === 0 && reasons.length === 0)
+    reasons.push({ code: 'reason/schema-without-rules', args: { check, file: info.path } });
   const told = new Set<string>();
   const tell = (code: string, detail: string, rule: number, assertion: number | undefined, place: Place): void => {
     const key = `${rule} ${assertion}`;

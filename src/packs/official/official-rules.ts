@@ -124,18 +124,27 @@ function xsdRun(check: string, judged: Judged, root: XmlElement, xsd: XsdSchema 
 
 /** What there is to say of the models that the document claims; the verdicts are those of their schemas. */
 function voletRun(check: string, judged: Judged, { notices, claims }: ReturnType<typeof chooseVolets>): CheckRun {
-  const findings = notices.map(({ code, at, args }) =>
-    finding(`official/${code}`, {
+  const severityOf = ({ code }: (typeof notices)[number]): 'warning' | 'info' =>
+    code === 'volet-version' || code === 'volet-missing' ? 'warning' : 'info';
+  const kept = mostSerious(notices, severityOf);
+  const findings = kept.map((notice) =>
+    finding(`official/${notice.code}`, {
       check,
-      severity: code === 'volet-version' || code === 'volet-missing' ? 'warning' : 'info',
+      severity: severityOf(notice),
       clause: 'CI-SIS, Volets de contenus',
-      args,
+      args: notice.args,
       judged,
-      node: at,
+      node: notice.at,
     }),
   );
   if (claims === undefined) return { ...runOn(check, judged), verdict: 'not-applicable' };
-  return { ...runOn(check, judged), verdict: claims > 0 ? 'conforming' : 'not-tested', evaluated: claims, findings };
+  return {
+    ...runOn(check, judged),
+    verdict: claims > 0 ? 'conforming' : 'not-tested',
+    evaluated: claims,
+    findings,
+    ...(kept.length < notices.length && { omitted: notices.length - kept.length }),
+  };
 }
 
 function undeterminedRun(check: string, judged: Judged, { message: detail }: Error): CheckRun {

@@ -1,3 +1,5 @@
+import { byCodeUnit } from '../../artifacts/by-code-unit.js';
+
 /** Where a pack such as the ANS publishes keeps its rules. */
 export const XSD = 'infrastructure/cda/CDA_extended.xsd';
 
@@ -6,9 +8,19 @@ const STRUCTURE = /^schematrons\/profils\/structurationMinimale\/[^/]+\.sch$/;
 export const PROFILES = /^schematrons\/profils\/(?:[^/]+|terminologies\/schematron\/[^/]+)\.sch$/;
 const MODELS = /^schematrons\/CI-SIS_[^/]+\.sch$/;
 
-/** The schemas that every document is judged by. */
+/** The profiles that the ANS publishes, as the official tool runs them: a pack that lacks one is not whole. */
+const PUBLISHED = [
+  'schematrons/profils/CI-SIS_ModelesDeContenusCDA.sch',
+  'schematrons/profils/CI-SIS_Modeles_ANS.sch',
+  'schematrons/profils/IHE.sch',
+  'schematrons/profils/structurationMinimale/ASIP-STRUCT-MIN-StrucMin.sch',
+  'schematrons/profils/terminologies/schematron/terminologie.sch',
+];
+
+/** The schemas that every document is judged by: those that are there, and those that should be. */
 export function commonSchemas(paths: readonly string[]): string[] {
-  return paths.filter((path) => STRUCTURE.test(path) || PROFILES.test(path));
+  const found = paths.filter((path) => STRUCTURE.test(path) || PROFILES.test(path));
+  return [...new Set([...found, ...PUBLISHED])].sort(byCodeUnit);
 }
 
 /** What is said of the models that a document claims. */

@@ -1,5 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -34,14 +47,14 @@ function cacheHome({ LOCALAPPDATA, XDG_CACHE_HOME }: NodeJS.ProcessEnv): string 
 function ruleCacheIn(folder: string): RuleCache | undefined {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    if (!isOwn(folder)) return undefined;
+    if (!isOwn(statSync(folder))) return undefined;
   } catch (error) {
     return ignored(error);
   }
   return {
     read: (name) => {
       try {
-        return readFileSync(join(folder, `${name}.rules`));
+        return readOwn(join(folder, `${name}.rules`));
       } catch (error) {
         return ignored(error);
       }
@@ -60,9 +73,20 @@ function ruleCacheIn(folder: string): RuleCache | undefined {
   };
 }
 
-/** Whether the folder is the user's, and no one else may write to it. Windows keeps the folders of a user for the user. */
-function isOwn(folder: string): boolean {
-  const { uid, mode } = statSync(folder);
+/** An entry may have been put there while others could write to the folder: a link, a pipe or a file of another user is none. */
+function readOwn(file: string): Buffer | undefined {
+  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
+  const opened = openSync(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  try {
+    const stats = fstatSync(opened);
+    return stats.isFile() && isOwn(stats) && stats.size <= MAX_BYTES ? readFileSync(opened) : undefined;
+  } finally {
+    closeSync(opened);
+  }
+}
+
+/** Whether it is the user's, and no one else may write to it. Windows keeps the folders of a user for the user. */
+function isOwn({ uid, mode }: Stats): boolean {
   return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
 }
 

@@ -1,4 +1,4 @@
-import type { MissingInclude, Place } from './schema.js';
+import type { MissingInclude, Place, Unresolved } from './schema.js';
 
 /** What a compiled schema is made of: plain values, kept with its code. Rules and assertions are referred to by their rank in it. */
 export interface SchemaInfo {
@@ -15,6 +15,8 @@ export interface SchemaInfo {
   readonly defects: readonly Defect[];
   /** Files that the schema includes and that could not be read: their rules are lost. */
   readonly missing: readonly MissingInclude[];
+  /** Names that lead to nothing: the rules that they stand for are lost. */
+  readonly unresolved: readonly Unresolved[];
 }
 
 export interface RuleInfo {

@@ -87,6 +87,11 @@ describe('choosing the schemas of models', () => {
     });
   });
 
+  it('tells a claim once, however often it is made', () => {
+    const { notices, claims } = choose(template('1.2.250.1.213.1.1.1.999').repeat(3));
+    expect([notices.length, claims]).toEqual([1, 1]);
+  });
+
   it('says that a document claims no model', () => {
     expect(choose(template('1.3.6.1.4.1.19376.1.5.3.1.1.1'))).toEqual({
       ids: [],

@@ -67,6 +67,7 @@ const info: SchemaInfo = {
   ],
   defects: [],
   missing: [],
+  unresolved: [],
 };
 
 const document = parseXmlText('<d>\n<code code="B"\n x="1"/><title/><id/></d>');
@@ -172,7 +173,30 @@ describe('the run of a schema', () => {
     expect(run(fired, { missing: [lost] }).reasons).toEqual([
       { code: 'reason/include-missing', args: { check: 'P/T', file: 'x.sch', place: 'schematrons/T.sch:1' } },
     ]);
-    expect(run(fired, { missing: [{ ...lost, patterns: [] }] }).verdict).toBe('conforming');
+    const elsewhere = { missing: [{ ...lost, patterns: [] }] };
+    expect(run(fired, { ...elsewhere, phase: 'P' }).verdict).toBe('conforming');
+    // Without a phase all patterns are run: what is missing may hold any.
+    expect(run(fired, elsewhere).reasons?.map(({ code }) => code)).toEqual(['reason/include-missing']);
+  });
+
+  it.each(['phase', 'pattern', 'rule', 'abstract'] as const)('tells a %s that the schema has not', (kind) => {
+    const unresolved = [{ kind, name: 'x', place: place(7) }];
+    const told = { code: `reason/unresolved-${kind}`, args: { check: 'P/T', name: 'x', place: 'schematrons/T.sch:7' } };
+    expect(run(fired, { unresolved })).toMatchObject({ verdict: 'undetermined', reasons: [told] });
+  });
+
+  it('tells a pattern of the phase once, by the file that is missing with it', () => {
+    const missing = [{ path: 'x.sch', reason: 'absent', place: place(1), patterns: ['x'] }] as const;
+    const { reasons } = run(fired, { missing, unresolved: [{ kind: 'pattern', name: 'x', place: place(7) }] });
+    expect(reasons?.map(({ code }) => code)).toEqual(['reason/include-missing']);
+  });
+
+  it('tells a schema without any rule', () => {
+    const none = { fired: [], nodes: [], results: [], failures: [] };
+    expect(run(none, { rules: [], assertions: [], patterns: [] })).toMatchObject({
+      verdict: 'undetermined',
+      reasons: [{ code: 'reason/schema-without-rules', args: { check: 'P/T', file: 'schematrons/T.sch' } }],
+    });
   });
 
   it('tells twenty rules that could not be evaluated, then how many more', () => {

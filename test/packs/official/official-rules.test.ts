@@ -166,4 +166,26 @@ describe('a pack that is broken', () => {
     });
     expect(runOf(runs, 'IHE').verdict).toBe('conforming');
   });
+
+  const IHE = 'schematrons/profils/IHE.sch';
+  it.each([
+    ['a profile', { [IHE]: undefined }, 'reason/schema-undetermined'],
+    ['the default phase', { [IHE]: ['defaultPhase="IHE"', 'defaultPhase="x"'] }, 'reason/unresolved-phase'],
+    [
+      'every rule',
+      { [IHE]: '<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt2"/>' },
+      'reason/schema-without-rules',
+    ],
+    ['the rule that another extends', { [IHE]: ['<assert', '<extends rule="x"/><assert'] }, 'reason/unresolved-rule'],
+    [
+      'an abstract pattern',
+      { [IHE]: ['<pattern id="hors-phase">', '<pattern id="reglages" is-a="x"/><pattern id="hors-phase">'] },
+      'reason/unresolved-abstract',
+    ],
+  ] as const)('without %s leaves the profile undetermined, and judges the rest', async (_, change, code) => {
+    const runs = (await rulesOf(await miniPackWith(change))).judge(cda('n3-conforme.xml'));
+    const run = runOf(runs, 'IHE');
+    expect([run.verdict, run.reasons?.[0]?.code]).toEqual(['undetermined', code]);
+    expect(runs.filter((each) => each !== run).map(({ verdict }) => verdict)).not.toContain('undetermined');
+  });
 });

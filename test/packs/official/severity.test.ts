@@ -15,6 +15,7 @@ const info = (role?: string, ruleRole?: string): SchemaInfo => ({
   assertions: [{ rule: 0, kind: 'assert', id: undefined, test: 'b  = 1', role, flag: undefined, place, documents: [] }],
   defects: [],
   missing: [],
+  unresolved: [],
 });
 
 it.each([

@@ -1,10 +1,12 @@
 import {
   chmodSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -142,6 +144,31 @@ describe('rules kept between processes', () => {
   it.runIf(process.platform !== 'win32')('are not taken from a folder that others may write to', () => {
     chmodSync(folder, 0o777);
     expect(userRuleCache({ SEGUR_CACHE: folder })).toBeUndefined();
+  });
+  it.runIf(process.platform !== 'win32')('are not taken from a link, a folder, nor what others may write to', () => {
+    const cache = watched();
+    const first = judged(FILES, cache);
+    const entry = join(folder, entries()[0] ?? '');
+    const kept = readFileSync(entry);
+    const again = (put: () => void) => {
+      rmSync(entry, { recursive: true, force: true });
+      put();
+      const before = cache.hits;
+      expect(judged(FILES, cache)).toEqual(first);
+      return cache.hits - before;
+    };
+    const elsewhere = join(folder, 'elsewhere');
+    writeFileSync(elsewhere, kept, { mode: 0o600 });
+    expect(again(() => symlinkSync(elsewhere, entry))).toBe(0);
+    expect(again(() => mkdirSync(entry))).toBe(0);
+    rmSync(entry, { recursive: true });
+    expect(
+      again(() => {
+        writeFileSync(entry, kept);
+        chmodSync(entry, 0o666);
+      }),
+    ).toBe(0);
+    expect(again(() => writeFileSync(entry, kept, { mode: 0o600 }))).toBe(1);
   });
   it('are kept where the system keeps what can be made again, unless told otherwise', () => {
     expect(userRuleCache({ SEGUR_CACHE: 'off' })).toBeUndefined();

@@ -1,6 +1,6 @@
 import type { PackFiles } from '../../pack-files.js';
 import type { AssertionInfo, Defect, RuleInfo, SchemaInfo } from '../outcome.js';
-import type { Schema } from '../schema.js';
+import type { LoadedSchema } from '../schema.js';
 import { createContexts } from './contexts.js';
 import { createEmitter } from './emit.js';
 import { createExpressions, type Known } from './expressions.js';
@@ -15,7 +15,7 @@ export interface CompiledSchema {
 }
 
 /** Compiles a schema. What cannot be compiled is told among `info.defects`, and the rest is. */
-export function compileSchema(schema: Schema, files: PackFiles): CompiledSchema {
+export function compileSchema(schema: LoadedSchema, files: PackFiles): CompiledSchema {
   const emitter = createEmitter({ namespaces: schema.namespaces });
   const expressions = createExpressions(emitter, files, schema.path);
   const variables = createVariables(emitter, expressions);
@@ -46,10 +46,10 @@ export function compileSchema(schema: Schema, files: PackFiles): CompiledSchema 
       rows.push(`[${body.function},${first},[${'loss' in sets ? '' : sets.value.join()}]]`);
     }
   }
-  const { id, path, title, version, phase, namespaces, missing } = schema;
+  const { id, path, title, version, phase, namespaces, missing, unresolved } = schema;
   const patterns = schema.patterns.map((pattern) => ({ id: pattern.id, name: pattern.name }));
   return {
-    info: { id, path, title, version, phase, namespaces, patterns, rules, assertions, defects, missing },
+    info: { id, path, title, version, phase, namespaces, patterns, rules, assertions, defects, missing, unresolved },
     // $N is the node of the firing, $D the root of the document, $F and $G count the ones and the others.
     code: `(function($H,R){"use strict";let $N=null,$D=null,$F=0,$G=0;
 ${variables.code}

@@ -4,7 +4,7 @@ import { type XmlDocument, XmlElement, XmlText } from '../../../artifacts/xml/tr
 import type { PackFiles } from '../../pack-files.js';
 import { pathOfReference } from '../../resolve-reference.js';
 import { type MisnamedInclude, type MissingInclude, PackError } from '../schema.js';
-import { placeOf, SCHEMATRON, type SchemaNode, wrong } from './schema-node.js';
+import { nameOf, placeOf, SCHEMATRON, type SchemaNode, wrong } from './schema-node.js';
 
 const XML = 'http://www.w3.org/XML/1998/namespace';
 /** Includes that other languages of DSDL read, and this one does not. */
@@ -14,10 +14,15 @@ const MAX_NESTING = 64;
 /** Elements of a schema, counted as often as they are included or written out: the largest official one has 15,000. */
 const MAX_NODES = 500_000;
 
+/** An include that brings nothing, and the pattern that it stands in, undefined for one of the schema. */
+export interface LackingInclude extends Omit<MissingInclude, 'patterns'> {
+  readonly within: SchemaNode | undefined;
+}
+
 export interface Expansion {
   readonly root: SchemaNode;
   readonly files: ReadonlySet<string>;
-  readonly missing: readonly Omit<MissingInclude, 'patterns'>[];
+  readonly missing: readonly LackingInclude[];
   readonly misnamed: readonly MisnamedInclude[];
   /** Counts elements that are made later, so that a few patterns cannot become millions. */
   readonly count: (node: SchemaNode) => void;
@@ -30,7 +35,7 @@ export interface Expansion {
  */
 export function expandIncludes(files: PackFiles, path: string): Expansion {
   const documents = new Map<string, XmlDocument>();
-  const missing: Omit<MissingInclude, 'patterns'>[] = [];
+  const missing: LackingInclude[] = [];
   const misnamed: MisnamedInclude[] = [];
   // Elements that are being included, from the schema inwards.
   const open: XmlElement[] = [];
@@ -72,7 +77,7 @@ export function expandIncludes(files: PackFiles, path: string): Expansion {
     const place = placeOf({ file, element: at });
     if (++includes > MAX_INCLUDES) throw new PackError('schematron', `more than ${MAX_INCLUDES} includes`, place);
     if (open.length > MAX_NESTING) throw new PackError('schematron', `includes nested over ${MAX_NESTING} deep`, place);
-    const found = target(at, file);
+    const found = target(at, file, into);
     for (const { element, file: from } of found) {
       if (open.includes(element)) throw new PackError('schematron', `${at.attribute('href')} includes itself`, place);
       open.push(element);
@@ -83,13 +88,17 @@ export function expandIncludes(files: PackFiles, path: string): Expansion {
   };
 
   /** What an include brings: several elements only for a fragment of its own file. */
-  const target = (at: XmlElement, file: string): { readonly element: XmlElement; readonly file: string }[] => {
+  const target = (
+    at: XmlElement,
+    file: string,
+    into: SchemaNode,
+  ): { readonly element: XmlElement; readonly file: string }[] => {
     const place = placeOf({ file, element: at });
     const href = at.attribute('href') ?? '';
     const [reference = '', id = ''] = href.split(/#(.*)/s);
     const wanted = reference === '' ? file : (pathOfReference(file, reference) ?? href);
     const lacks = (reason: MissingInclude['reason']): [] => {
-      missing.push({ path: wanted, reason, place });
+      missing.push({ path: wanted, reason, place, within: patternAbove(into) });
       return [];
     };
     const found = reference === '' ? { path: file, exact: true } : files.resolve(file, reference);
@@ -123,6 +132,12 @@ function rootOf(documentOf: (path: string) => XmlDocument, path: string): XmlEle
     const { line = 1, column = 1 } = error.location;
     throw new PackError('xml', String(error.args.reason ?? error.code), { file: path, line, column });
   }
+}
+
+function patternAbove(node: SchemaNode): SchemaNode | undefined {
+  let above: SchemaNode | undefined = node;
+  while (above && nameOf(above) !== 'pattern') above = above.parent;
+  return above;
 }
 
 function isCalled(element: XmlElement, id: string): boolean {

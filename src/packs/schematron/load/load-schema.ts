@@ -98,7 +98,8 @@ function withPatterns({ missing }: Expansion, lost: readonly Unresolved[]): Miss
   const stems = new Set(missing.map(({ path }) => stem(path)));
   const names = lost.map(({ name }) => name);
   const unclaimed = names.filter((name) => !stems.has(name.toLowerCase()));
-  return missing.map((each) => {
+  return missing.map(({ within, ...each }) => {
+    if (within) return { ...each, patterns: [attributeOf(within, 'id') ?? titleOf(within) ?? ''] };
     const own = names.filter((name) => name.toLowerCase() === stem(each.path));
     return { ...each, patterns: own.length > 0 ? own : unclaimed };
   });
