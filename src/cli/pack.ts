@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { groupBy } from '../artifacts/group-by.js';
 import { readFhirPackages } from '../dossier/fhir-packages.js';
+import { refusePart } from '../dossier/given-packs.js';
 import { UserError } from '../dossier/user-error.js';
 import { fill, type Language } from '../messages/fill.js';
 import type { pack as words } from '../messages/fr/pack.js';
@@ -60,9 +61,13 @@ async function packsIn(
   const files = stats.isDirectory() ? openFolder(path) : undefined;
   const tree = files && ansTree(files);
   if (files && !files.paths.some((each) => each.endsWith('.tgz'))) {
-    if (!tree) throw new UserError('not-a-pack', { path });
+    if (!tree) {
+      await refusePart(path);
+      throw new UserError('not-a-pack', { path });
+    }
     return { tree, fhir: [] };
   }
+  if (!files) await refusePart(path);
   const { packs } = await readFhirPackages([path]);
   return { tree, fhir: packs };
 }

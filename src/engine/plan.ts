@@ -45,10 +45,14 @@ export type ReasonCode =
   | 'reason/redacted'
   | 'reason/evidence-redacted'
   | 'reason/rule-without-document'
+  | 'reason/rules-without-document'
   | 'reason/rule-error'
+  | 'reason/rules-error'
   | 'reason/rule-not-run'
+  | 'reason/rules-not-run'
   | 'reason/schema-undetermined'
   | 'reason/include-missing'
+  | 'reason/includes-missing'
   | 'reason/more-undetermined';
 
 export interface PlannedScenario {

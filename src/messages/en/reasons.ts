@@ -56,8 +56,16 @@ export const reasons: SameKeys<typeof frenchReasons> = {
   'reason/schema-undetermined':
     '{check} could not be judged: {detail}. This is a defect of the pack or of the tool, not of the product; the rest is judged.',
   'reason/include-missing':
-    '{check}: the file {file}, included at {place}, is missing from the pack or unreadable. The rules that it holds are not judged; the others are.',
-  'reason/more-undetermined': '{check}: {count} other undetermined rule(s), which segur-check pack verify lists.',
+    '{check}: the file {file}, included at {place}, is missing from the pack or unreadable. The rules that it holds are not judged; the others are. It is a defect of the pack, not of the product.',
+  'reason/rules-without-document':
+    '{check}: {count} rules read a file that the pack lacks, or that cannot be read ({detail}). They stand at {places} of the pack. It is a defect of the pack, not of the product; the other rules are judged.',
+  'reason/rules-error':
+    '{check}: {count} rules stop on the same XPath error ({detail}). They stand at {places} of the pack. It says nothing of the product; the other rules are judged.',
+  'reason/rules-not-run':
+    '{check}: {count} rules cannot be compiled, for the same reason ({detail}). They stand at {places} of the pack. It is a defect of the pack or of the tool, not of the product; the other rules are judged.',
+  'reason/includes-missing':
+    '{check}: {count} files of rules are missing from the pack or cannot be read: {files}. The rules that they hold are not judged; the others are. It is a defect of the pack, not of the product: segur-check pack verify lists what is lost.',
+  'reason/more-undetermined': '{check}: {count} other cause(s) why rules are undetermined are not told one by one.',
 };
 
 /** What a check needs and nobody gave. */

@@ -1,5 +1,6 @@
 import type { XmlAttribute, XmlDocument, XmlElement } from '../../artifacts/xml/tree.js';
 import type { Place as FindingPlace } from '../../checks/define.js';
+import { named } from '../../engine/merged-reasons.js';
 import type { Reason, ReasonCode } from '../../engine/plan.js';
 import type { CheckRun, Finding } from '../../engine/results.js';
 import { mostSerious } from '../../engine/run-check.js';
@@ -97,29 +98,29 @@ function verdictOf(
 /** How many reasons of one schema are told one by one. */
 const MAX_REASONS = 20;
 
-const REASONS: Readonly<Record<string, ReasonCode>> = {
-  'missing-document': 'reason/rule-without-document',
-  xpath: 'reason/rule-not-run',
-  unsupported: 'reason/rule-not-run',
+/** Of one rule, and of several that have the same cause. */
+const REASONS: Readonly<Record<string, readonly [one: ReasonCode, several: ReasonCode]>> = {
+  'missing-document': ['reason/rule-without-document', 'reason/rules-without-document'],
+  xpath: ['reason/rule-not-run', 'reason/rules-not-run'],
+  unsupported: ['reason/rule-not-run', 'reason/rules-not-run'],
 };
+const ERROR = ['reason/rule-error', 'reason/rules-error'] as const;
 
-/** Why rules could not be evaluated: includes that are lost, rules without a context, and of the rules that fired, each assertion once. */
+/**
+ * Why rules could not be evaluated: includes that are lost, rules without a context, and of the rules that fired, each assertion once. What has
+ * one cause is one reason.
+ */
 function undetermined(check: string, info: SchemaInfo, outcome: SchemaOutcome): Reason[] {
   const fired = new Set(outcome.fired);
-  const lost = info.missing.filter(({ patterns }) => patterns.length > 0);
-  const reasons = lost.map(({ path, place }): Reason => {
-    return { code: 'reason/include-missing', args: { check, file: path, place: written(place) } };
-  });
   const told = new Set<string>();
+  const causes = new Map<string, { code: string; detail: string; rules: { pattern: string; place: string }[] }>();
   const tell = (code: string, detail: string, rule: number, assertion: number | undefined, place: Place): void => {
     const key = `${rule} ${assertion}`;
     if (told.has(key)) return;
     told.add(key);
-    const pattern = patternName(info, at(info.rules, rule).pattern);
-    reasons.push({
-      code: REASONS[code] ?? 'reason/rule-error',
-      args: { check, detail: plain(detail), place: written(place), pattern },
-    });
+    const cause = causes.get(`${code} ${detail}`) ?? { code, detail: plain(detail), rules: [] };
+    causes.set(`${code} ${detail}`, cause);
+    cause.rules.push({ pattern: patternName(info, at(info.rules, rule).pattern), place: written(place) });
   };
   for (const { reason, detail, rule, assertion, place } of info.defects)
     if (assertion === undefined || fired.has(rule)) tell(reason, detail, rule, assertion, place);
@@ -127,9 +128,29 @@ function undetermined(check: string, info: SchemaInfo, outcome: SchemaOutcome): 
     const { rule, place } = at(info.assertions, assertion);
     tell(code, code === 'missing-document' ? detail : `${code}: ${detail}`, rule, assertion, place);
   }
+  const reasons = [
+    ...lostIncludes(check, info),
+    ...[...causes.values()].map(({ code, detail, rules }): Reason => {
+      const [one, several] = REASONS[code] ?? ERROR;
+      const [first] = rules;
+      if (first && rules.length === 1) return { code: one, args: { check, detail, ...first } };
+      const places = named([...new Set(rules.map(({ place }) => place))]);
+      return { code: several, args: { check, detail, count: rules.length, places } };
+    }),
+  ];
   if (reasons.length <= MAX_REASONS) return reasons;
   const more: Reason = { code: 'reason/more-undetermined', args: { check, count: reasons.length - MAX_REASONS } };
   return [...reasons.slice(0, MAX_REASONS), more];
+}
+
+function lostIncludes(check: string, { missing }: SchemaInfo): Reason[] {
+  const lost = missing.filter(({ patterns }) => patterns.length > 0);
+  const [first] = lost;
+  if (!first) return [];
+  if (lost.length === 1)
+    return [{ code: 'reason/include-missing', args: { check, file: first.path, place: written(first.place) } }];
+  const files = named(lost.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)));
+  return [{ code: 'reason/includes-missing', args: { check, count: lost.length, files } }];
 }
 
 /** Its id, else its title, else its rank from 1: the third part of what findings name. */
