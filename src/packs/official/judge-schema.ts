@@ -45,14 +45,17 @@ export function schemaRun(
       context: plain(context),
       place: written(place),
     };
-    return finding(`official/${kind === 'assert' ? 'assertion' : 'report'}`, {
-      check: `${check}/${args.pattern}`,
-      severity: severityOf(info, rank, unversioned),
-      clause: args.place,
-      args,
-      judged,
-      node: sourceOf(nodeOf(outcome, firing)),
-    });
+    return finding(
+      kind === 'report' ? 'official/report' : IS_NEVER_TRUE.test(args.test) ? 'official/closed' : 'official/assertion',
+      {
+        check: `${check}/${args.pattern}`,
+        severity: severityOf(info, rank, unversioned),
+        clause: args.place,
+        args,
+        judged,
+        node: sourceOf(nodeOf(outcome, firing)),
+      },
+    );
   });
   const reasons = undetermined(check, info, outcome);
   return {
@@ -67,6 +70,9 @@ export function schemaRun(
     ...(reasons.length > 0 && { reasons }),
   };
 }
+
+/** Tests of the rules that list what may stand somewhere: whatever is left to fire on is one too many. */
+const IS_NEVER_TRUE = /^(?:not\(\.\)|false\(\))$/;
 
 /** A finding on a node, with what is written there. */
 export function finding(
