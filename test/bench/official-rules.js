@@ -59,7 +59,7 @@ export function officialRules(work, print) {
     print('  its stylesheets, made beforehand', `${saxon.seconds.toFixed(1)} s`, '');
     print('  times ours', (theirs.seconds / batch.seconds).toFixed(1), 'twenty');
   }
-  peers(work, tree, { one, saxon: saxon?.folder, print });
+  peers(work, { one, saxon: saxon?.folder, print });
 }
 
 /**
@@ -98,7 +98,7 @@ function ours(args) {
 }
 
 /**
- * Stylesheets made with the pack's own skeleton, in a copy of its rules; the value set that the tree lacks is left out, as it is for ours.
+ * Stylesheets made with the pack's own skeleton, in a copy of its rules.
  *
  * @param {string} tree
  * @param {string} work
@@ -189,13 +189,13 @@ function timed([program = '', ...args]) {
  * Engines of npm, on one profile and one document: they take too long for more.
  *
  * @param {string} work
- * @param {string} tree
  * @param {{ one: string, saxon: string | undefined, print: (what: string, figure: string, budget: string) => void }} options
  */
-function peers(work, tree, { one, saxon, print }) {
+function peers(work, { one, saxon, print }) {
   const folder = process.env.SEGUR_PEERS;
-  if (!folder) {
-    print('node-schematron, SaxonJS', 'not measured: SEGUR_PEERS names a folder where npm installed them', '');
+  if (!folder || !saxon) {
+    const wanted = 'SEGUR_PEERS names a folder where npm installed them, and Saxon-HE prepares their rules';
+    print('node-schematron, SaxonJS', `not measured: ${wanted}`, '');
     return;
   }
   /** @param {string} what @param {readonly string[]} command */
@@ -206,11 +206,11 @@ function peers(work, tree, { one, saxon, print }) {
     print(what, outcome || `${seconds.toFixed(1)} s, peak memory ${Math.round(megabytes)} MB`, '');
   };
   const profile = PROFILES[2] ?? '';
-  const schema = join(tree, 'schematrons', `${profile}.sch`);
+  // It reads neither includes nor abstract patterns as these rules write them: they are written out for it.
+  const schema = join(saxon, 'schematrons', `${profile}.1.sch`);
   const script = join(work, 'node-schematron.cjs');
   writeFileSync(script, NODE_SCHEMATRON);
   tell(`node-schematron, ${basename(profile)}, one document`, [process.execPath, script, folder, schema, one]);
-  if (!saxon) return;
   const sheet = join(saxon, 'schematrons', `${profile}.xsl`);
   const xslt3 = join(folder, 'node_modules/xslt3/xslt3.js');
   const compiled = join(dirname(sheet), 'compiled.sef.json');
@@ -234,9 +234,13 @@ function peers(work, tree, { one, saxon, print }) {
 
 const NODE_SCHEMATRON = `const [folder, schema, document] = process.argv.slice(2);
 const { readFileSync } = require('node:fs');
-const { dirname, join } = require('node:path');
+const { join } = require('node:path');
 const { Schema } = require(join(folder, 'node_modules/node-schematron'));
-Schema.fromString(readFileSync(schema, 'utf8'), { resourceDir: dirname(schema) }).validateString(readFileSync(document, 'utf8'));`;
+(async () => {
+  const read = await Schema.fromString(readFileSync(schema, 'utf8'));
+  if (read.patterns.length === 0) throw new Error('no pattern');
+  await read.validateString(readFileSync(document, 'utf8'));
+})();`;
 
 /**
  * @param {readonly Cost[]} costs

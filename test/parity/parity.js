@@ -68,6 +68,9 @@ function run(source, work) {
       `assertions seen failing ${sum((each) => each.assertions.failing)}/${sum((each) => each.assertions.all)}, ` +
       `assertions left out ${sum((each) => each.leftOut.length)}`,
   );
+  const places = (/** @type {'failing' | 'all'} */ which) =>
+    new Set(compared.flatMap(({ written }) => written[which])).size;
+  console.log(`assertions as they are written, seen failing somewhere: ${places('failing')}/${places('all')}`);
   writeFileSync(join(work, 'parity.json'), JSON.stringify(compared, null, 1));
   if (differences > 0) process.exitCode = 1;
 }

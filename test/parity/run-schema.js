@@ -42,11 +42,14 @@ export function runSchema(ready, schema, verdicts, texts) {
     for (const assertion of own.assertions) failing.add(assertion);
   }
   const { info } = ready;
+  const written = info.assertions.map(({ place }) => `${place.file}:${place.line}:${place.column}`);
   return {
     schema: info.id,
     ...counts,
     rules: { fired: rules.size, all: info.rules.length },
     assertions: { failing: failing.size, all: info.assertions.length },
+    // By their place: rules share those of abstract rules, and schemas share files.
+    written: { failing: unique(written.filter((_, rank) => failing.has(rank))), all: unique(written) },
     unfired: info.rules
       .filter((_, rank) => !rules.has(rank))
       .map(({ context, place }) => `${place.file}:${place.line} ${context}`),
@@ -57,6 +60,11 @@ export function runSchema(ready, schema, verdicts, texts) {
     broken,
     differences,
   };
+}
+
+/** @param {readonly string[]} places */
+function unique(places) {
+  return [...new Set(places)];
 }
 
 /**

@@ -220,5 +220,12 @@ test('alarms are at the top of the synthesis, and the checks of the dossier have
   const run = { id: 'ins/one-identity', verdict: 'conforming' as const, artifacts: [], evaluated: 2, findings: [] };
   const report = sampleReport({ alarms: ['ALERTE !'], dossier: [{ ...run, reasons: ['rien'] }] });
   expect((await rowsOf(report, 'Synthèse'))[1]).toContain('ALERTE !');
-  expect((await rowsOf(report, 'Dossier'))[1]).toEqual(['ins/one-identity', fr.verdicts.conforming, 2, null, 'rien', null]);
+  expect((await rowsOf(report, 'Dossier'))[1]).toEqual([
+    'ins/one-identity',
+    fr.verdicts.conforming,
+    2,
+    null,
+    'rien',
+    null,
+  ]);
 });

@@ -7,8 +7,8 @@ import { openFolder } from '../../../src/packs/disk-files.js';
 import { type OfficialRules, officialRules } from '../../../src/packs/official/official-rules.js';
 import { officialRuns, packOfCheck } from '../../../src/packs/official/official-runs.js';
 import { withSubstitutes } from '../../../src/packs/value-sets/substitutes.js';
+import { BROKEN_PACKS, miniPackWith } from '../../support/broken-packs.js';
 import {
-  BROKEN_PACKS,
   EXPECTED_FAILURE,
   EXPECTED_FINDINGS,
   EXPECTED_XSD_FAULT,
@@ -16,7 +16,6 @@ import {
   exampleText,
   lineOf,
   MINI_PACK,
-  miniPackWith,
   WITHOUT_VOLET,
 } from '../../support/mini-pack.js';
 
