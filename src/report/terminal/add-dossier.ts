@@ -21,16 +21,21 @@ export function addDossier(layout: Layout, { whole, byDocument }: DossierRuns): 
   for (const [path, runs] of documents) addDocument(layout, path, runs);
 }
 
-/** A document that the rules of a pack judged: what they found, then those that found nothing in one line. */
+/** A document that the rules of a pack judged: what they found, then those that found nothing in one line; one line when none found anything. */
 function addDocument(layout: Layout, path: string, runs: readonly ReportDossierRun[]): void {
-  const { page } = layout;
+  const { page, verbose } = layout;
+  const { conformingChecks, conformingDocument } = page.texts.terminal;
   const counted = runs.filter(({ verdict }) => verdict !== 'not-tested' && verdict !== 'not-applicable');
   const verdict = rollUp(counted.map((run) => run.verdict));
-  page.add(2, [page.mark(verdict), page.strong(path), '—', page.word(verdict)]);
+  const head = [page.mark(verdict), page.strong(path), '—', page.word(verdict)];
   const quiet = runs.filter((run) => run.verdict === 'conforming' && !saysMore(run));
+  if (quiet.length === runs.length && !verbose) {
+    page.add(2, [...head, page.dim(fill(conformingDocument, { count: quiet.length }))]);
+    return;
+  }
+  page.add(2, head);
   for (const run of runs) if (!quiet.includes(run)) addRun(layout, 4, run);
   const ids = quiet.map(({ id }) => id).join(', ');
-  const { conformingChecks } = page.texts.terminal;
   if (quiet.length > 0)
     page.add(4, [page.mark('conforming'), page.dim(fill(conformingChecks, { count: quiet.length, ids }))]);
 }
