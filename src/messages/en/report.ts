@@ -65,6 +65,7 @@ export const report: typeof import('../fr/report.js').report = {
     verdict: 'Verdict',
     exit: 'Exit code',
     alarms: 'Alarms',
+    documents: 'Documents (rules of packs)',
     caveats: 'Caveats',
     chapters: 'Chapters',
     findings: 'Findings',

@@ -66,6 +66,7 @@ export const report = {
     verdict: 'Verdict',
     exit: 'Code de sortie',
     alarms: 'Alertes',
+    documents: 'Documents (règles des paquets)',
     caveats: 'Réserves',
     chapters: 'Chapitres',
     findings: 'Constats',

@@ -1,8 +1,7 @@
-import { rollUp } from '../../engine/verdict.js';
 import { fill } from '../../messages/fill.js';
 import { onOneLine } from '../escape-text.js';
 import type { ReportDossierRun } from '../report.js';
-import type { DossierRuns } from '../rules-runs.js';
+import { type DossierRuns, verdictOfRuns } from '../rules-runs.js';
 import { addFindings } from './add-findings.js';
 import type { Layout } from './add-requirement.js';
 
@@ -25,8 +24,7 @@ export function addDossier(layout: Layout, { whole, byDocument }: DossierRuns): 
 function addDocument(layout: Layout, path: string, runs: readonly ReportDossierRun[]): void {
   const { page, verbose } = layout;
   const { conformingChecks, conformingDocument } = page.texts.terminal;
-  const counted = runs.filter(({ verdict }) => verdict !== 'not-tested' && verdict !== 'not-applicable');
-  const verdict = rollUp(counted.map((run) => run.verdict));
+  const verdict = verdictOfRuns(runs);
   const head = [page.mark(verdict), page.strong(path), '—', page.word(verdict)];
   const quiet = runs.filter((run) => run.verdict === 'conforming' && !saysMore(run));
   if (quiet.length === runs.length && !verbose) {
