@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { groupBy } from '../artifacts/group-by.js';
 import { readFhirPackages } from '../dossier/fhir-packages.js';
+import { refusePart } from '../dossier/given-packs.js';
 import { UserError } from '../dossier/user-error.js';
 import { fill, type Language } from '../messages/fill.js';
 import type { pack as words } from '../messages/fr/pack.js';
@@ -60,9 +61,13 @@ async function packsIn(
   const files = stats.isDirectory() ? openFolder(path) : undefined;
   const tree = files && ansTree(files);
   if (files && !files.paths.some((each) => each.endsWith('.tgz'))) {
-    if (!tree) throw new UserError('not-a-pack', { path });
+    if (!tree) {
+      await refusePart(path);
+      throw new UserError('not-a-pack', { path });
+    }
     return { tree, fhir: [] };
   }
+  if (!files) await refusePart(path);
   const { packs } = await readFhirPackages([path]);
   return { tree, fhir: packs };
 }
@@ -85,11 +90,13 @@ function integrityLines(pack: PackIntegrity, text: Words): string[] {
   const total = (each: 'rules' | 'assertions'): number => schemas.reduce((sum, schema) => sum + schema[each], 0);
   const counts = { schemas: schemas.length, rules: total('rules'), assertions: total('assertions'), valueSets };
   const lines = [...head(pack, 'official', text), fill(text.counts, counts)];
-  for (const [schema, own] of groupBy(defects, (each) => each.schema))
+  const costly = defects.filter(costsRules);
+  for (const [schema, own] of groupBy(costly, (each) => each.schema))
     lines.push('', schema === '' ? text.noSchema : schema, ...own.flatMap((each) => defectLines(each, text)));
+  const harmless = defects.filter((each) => !costsRules(each));
+  if (harmless.length > 0) lines.push('', text.harmless, ...harmless.flatMap((each) => defectLines(each, text)));
   if (substitutes.length > 0)
     lines.push('', text.substitutes, ...substitutes.map((each) => fill(text.substitute, { ...each })));
-  const costly = defects.filter(costsRules);
   const lost = {
     defects: costly.length,
     patterns: new Set(costly.flatMap(({ schema, patterns }) => patterns.map((each) => `${schema} ${each}`))).size,
@@ -97,7 +104,7 @@ function integrityLines(pack: PackIntegrity, text: Words): string[] {
       costly.flatMap(({ schema, rules }) => rules.map((each) => JSON.stringify([schema, each.pattern, each.context]))),
     ).size,
   };
-  return [...lines, '', ...(costly.length > 0 ? [fill(text.incomplete, lost)] : [])];
+  return [...lines, '', ...(costly.length > 0 ? [fill(text.incomplete, lost), text.advice] : [])];
 }
 
 function defectLines({ code, what, detail, place, patterns, rules }: PackDefect, text: Words): string[] {

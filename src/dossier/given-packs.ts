@@ -1,9 +1,10 @@
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { FhirDefinitions } from '../checks/fhir/validation/definitions.js';
 import type { Pack } from '../packs/builtin.js';
 import { identifyOfficialPack, listOfficialPack, type OfficialPack } from '../packs/official/official-pack.js';
 import type { OfficialRules } from '../packs/official/official-rules.js';
+import { discover } from './discover.js';
 import { readFhirPackages } from './fhir-packages.js';
 import { UserError } from './user-error.js';
 
@@ -25,15 +26,17 @@ export interface NamedPacks {
 }
 
 /**
- * Tells apart FHIR packages, folders of them, and folders laid out as the ANS publishes its rules.
- * @throws UserError for a folder that cannot be listed.
+ * Tells apart FHIR packages, folders of them, and folders laid out as the ANS publishes its rules, or that hold one such folder.
+ * @throws UserError for a folder that cannot be listed or holds several, and for what is only a part of one.
  */
 export async function namePacks(paths: readonly string[] = []): Promise<NamedPacks> {
   const fhir: string[] = [];
   const official: OfficialPack[] = [];
   for (const path of paths) {
-    if (await holdsRules(path)) official.push(listOfficialPack(path));
-    else fhir.push(path);
+    const folder = await rulesFolder(path);
+    if (folder !== undefined) official.push(listOfficialPack(folder));
+    else await refusePart(path);
+    if (folder === undefined || (folder !== path && (await holdsPackages(path)))) fhir.push(path);
   }
   return { fhir, official };
 }
@@ -64,8 +67,35 @@ export async function readPacks(paths: readonly string[] = []): Promise<GivenPac
   };
 }
 
-/** Laid out as the ANS publishes its rules of CDA documents. */
+/** The folder itself, or its one sub-folder, that is laid out as the ANS publishes its rules. @throws UserError when there are several. */
+async function rulesFolder(path: string): Promise<string | undefined> {
+  if (await holdsRules(path)) return path;
+  const entries = await readdir(path).catch(() => []);
+  const found: string[] = [];
+  for (const name of entries) if (await holdsRules(join(path, name))) found.push(name);
+  const [only, ...others] = found.sort();
+  if (only === undefined) return undefined;
+  if (others.length > 0) throw new UserError('several-trees', { path, names: found.join(', ') });
+  return join(path, only);
+}
+
 async function holdsRules(path: string): Promise<boolean> {
   const inside = await stat(join(path, 'schematrons')).catch(() => undefined);
   return inside?.isDirectory() ?? false;
+}
+
+async function holdsPackages(path: string): Promise<boolean> {
+  return (await discover(path)).some((name) => name.endsWith('.tgz'));
+}
+
+/** @throws UserError that tells what to give, for the archive of the official rules, a part of them, or several trees of them. */
+export async function refusePart(path: string): Promise<void> {
+  const stats = await stat(path).catch(() => undefined);
+  if (!stats || (stats.isDirectory() ? await holdsPackages(path) : !/\.(?:zip|7z|sch|xsd|xml)$/i.test(path))) return;
+  const name = basename(path);
+  if (/\.(?:zip|7z)$/i.test(path)) throw new UserError('pack-archive', { path: name });
+  for (let part = resolve(path), above = dirname(part); part !== above; part = above, above = dirname(part))
+    if (await holdsRules(above)) throw new UserError('pack-part', { path: name, whole: basename(above) });
+  if (stats.isFile()) throw new UserError('pack-part-alone', { path: name });
+  await rulesFolder(path);
 }

@@ -45,8 +45,11 @@ export type ReasonCode =
   | 'reason/redacted'
   | 'reason/evidence-redacted'
   | 'reason/rule-without-document'
+  | 'reason/rules-without-document'
   | 'reason/rule-error'
+  | 'reason/rules-error'
   | 'reason/rule-not-run'
+  | 'reason/rules-not-run'
   | 'reason/schema-undetermined'
   | 'reason/include-missing'
   | 'reason/unresolved-phase'
@@ -54,6 +57,7 @@ export type ReasonCode =
   | 'reason/unresolved-rule'
   | 'reason/unresolved-abstract'
   | 'reason/schema-without-rules'
+  | 'reason/includes-missing'
   | 'reason/more-undetermined';
 
 export interface PlannedScenario {

@@ -1,3 +1,4 @@
+import { rollUp, type Verdict } from '../engine/verdict.js';
 import type { Report, ReportDossierRun } from './report.js';
 
 /** Runs of the checks of a dossier: those on it as a whole, and those of a pack's rules, document by document. */
@@ -22,4 +23,11 @@ export function dossierRuns({ dossier, packs }: Pick<Report, 'dossier' | 'packs'
     else byDocument.set(document, [run]);
   }
   return { whole, byDocument };
+}
+
+/** What the runs of one document come to: those that had nothing to look at count for nothing. */
+export function verdictOfRuns(runs: readonly ReportDossierRun[]): Verdict {
+  return rollUp(
+    runs.map(({ verdict }) => verdict).filter((each) => each !== 'not-tested' && each !== 'not-applicable'),
+  );
 }

@@ -1,8 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { miniPackWith } from '../support/broken-packs.js';
 import { segurCheck, temporaryFolder } from '../support/cli.js';
-import { exampleText, miniPackWith } from '../support/mini-pack.js';
+import { exampleText } from '../support/mini-pack.js';
 import { textOfWorkbook } from '../support/searched-identities.js';
 
 const PERSON = '//cda:recordTarget/cda:patientRole';

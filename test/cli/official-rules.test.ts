@@ -1,7 +1,9 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import { expect, it } from 'vitest';
 import type { Report } from '../../src/report/report.js';
+import shape from '../../src/report/report.schema.json' with { type: 'json' };
 import { copyOfDossier, segurCheck } from '../support/cli.js';
 import { EXPECTED_FAILURE, MINI_PACK } from '../support/mini-pack.js';
 
@@ -60,4 +62,21 @@ it('says of a rule of a pack that its texts are not in the tool', async () => {
   const { stderr, exitCode } = await segurCheck(['explain', `${PACK}/IHE/S_copie`, '--lang', 'fr']);
   expect(exitCode).toBe(2);
   expect(stderr.replace(/\s+/g, ' ')).toContain("se lit comme une règle d'un paquet");
+});
+
+it('writes reports that the published schema describes', async () => {
+  const isPublished = new Ajv({ strict: false }).compile(shape);
+  const examples = join(MINI_PACK, 'ExemplesCDA');
+  const { stdout } = await segurCheck(['check', examples, '--pack', MINI_PACK, '--report', 'json']);
+  const run = await runWith('n3-corps.xml', EXPECTED_FAILURE.document);
+  for (const report of [JSON.parse(stdout), run.report])
+    expect([isPublished(report), isPublished.errors]).toEqual([true, null]);
+});
+
+it('judges documents by the rules in a run narrowed by --scenario too, and counts them in the summary', async () => {
+  const { folder, pack } = dossierWith('n1-ordre.xml');
+  const args = ['run', folder, '--pack', pack, '--scenario', 'PSC*', '--lang', 'fr'];
+  const { stdout, exitCode } = await segurCheck(args);
+  expect(exitCode).toBe(1);
+  expect(stdout).toMatch(/Exigences +Étapes +Documents \(règles des paquets\)\n +✗ non conforme +0 +0 +1\n/);
 });

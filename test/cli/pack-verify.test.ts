@@ -1,10 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import { expect, it } from 'vitest';
 import { fhirPackage } from '../../fixtures/make/fhir-package.js';
+import shape from '../../src/packs/pack-verify.schema.json' with { type: 'json' };
 import { segurCheck } from '../support/cli.js';
 import { folderOf } from '../support/folder.js';
 import { COMPLETE, SPOILT, under } from '../support/official-pack.js';
+
+const isPublished = new Ajv({ strict: false }).compile(shape);
 
 it('says that a pack is complete', async () => {
   const folder = await folderOf(under('TestContenuCDA-3-0', COMPLETE));
@@ -30,12 +34,15 @@ it('names what an incomplete one lacks, and the rules that are lost', async () =
   expect(stdout).toContain('undetermined rule: p · cda:a[');
   expect(stdout).toContain('schematrons/include/voc-1.2.3-DYNAMIC.xml: taken from jeuxDeValeurs/JDV_Codes.xml (1.2.3)');
   expect(stdout).toContain('Incomplete: 9 defect(s); 2 lost pattern(s), 4 rule(s) undetermined');
+  expect(stdout).toContain('What to do: take the whole tree again');
+  expect(stdout.indexOf('No rule is lost by these')).toBeGreaterThan(stdout.indexOf('undetermined rule'));
 });
 
 it('tells the same as JSON, byte for byte the same each time', async () => {
   const folder = await folderOf(SPOILT);
   const { stdout, stderr, exitCode } = await segurCheck(['pack', 'verify', folder, '--report', 'json']);
   expect([exitCode, stderr]).toEqual([3, '']);
+  expect([isPublished(JSON.parse(stdout)), isPublished.errors]).toEqual([true, null]);
   const { schema, complete, packs } = JSON.parse(stdout);
   expect([schema, complete, packs.length]).toEqual(['segur-check/pack-verify/1', false, 1]);
   expect(packs[0]).toMatchObject({ kind: 'official', id: 'TestContenuCDA-3-0', complete: false, valueSets: 3 });
@@ -48,6 +55,7 @@ it('lists official rules and FHIR packages', async () => {
   writeFileSync(join(folder, 'centres.tgz'), fhirPackage());
   const { stdout, exitCode } = await segurCheck(['pack', 'list', folder, '--report', 'json']);
   expect(exitCode).toBe(0);
+  expect([isPublished(JSON.parse(stdout)), isPublished.errors]).toEqual([true, null]);
   const { schema, packs } = JSON.parse(stdout);
   expect(schema).toBe('segur-check/packs/1');
   expect(packs.map(({ kind, id }: { kind: string; id: string }) => [kind, id])).toEqual([

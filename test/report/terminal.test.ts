@@ -90,6 +90,31 @@ describe('toTerminal', () => {
     expect(toTerminal(report, fr, { ...PLAIN, verbose: true })).not.toContain('de plus.');
   });
 
+  test('tells a rule of a pack in full once, then the other places, counted beyond three', () => {
+    const ids = Array.from({ length: 300 }, (_, index) => `f${index + 1}`);
+    const other = sampleFinding('f301', { code: 'official/assertion', expected: 'Autre test.' });
+    const step = sampleStep(1, 'nonconforming', { checks: [sampleCheckRun('nonconforming', [...ids, 'f301'])] });
+    const report = sampleReport({
+      requirements: [sampleRequirement('A.01', [sampleScenario('A.01.01', [step], [])])],
+      findings: [
+        ...ids.map((id, index) => {
+          const message = index === 1 ? 'Autre valeur.' : 'Valeur fausse.';
+          return sampleFinding(id, { code: 'official/assertion', message, location: { line: index + 1, column: 1 } });
+        }),
+        other,
+      ],
+    });
+    const text = toTerminal(report, fr, PLAIN);
+    expect(text.match(/Valeur fausse/g)).toHaveLength(1);
+    expect(text).toContain('Autre valeur.');
+    expect(text.match(/Même constat, même correction que ci-dessus/g)).toHaveLength(2);
+    expect(text.replace(/\s+/g, ' ')).toContain(
+      '… et 296 de plus pour cette règle (lignes 5, 6, 7, 8, 9, 10, 11, 12, 13, 14…).',
+    );
+    expect(text).toContain('Autre test.');
+    expect(toTerminal(report, fr, { ...PLAIN, verbose: true }).match(/Valeur fausse/g)).toHaveLength(299);
+  });
+
   test('says what to add where something is missing', () => {
     const text = toTerminal(sampleReport(), fr, PLAIN);
     expect(text).toContain('Ajouter un message de rôle outgoing.');

@@ -40,7 +40,7 @@ export const help: SameKeys<typeof frenchHelp> = {
     'run only the checks of this pattern, repeatable, for example "ins/*" or "TestContenuCDA-3-0/**" (partial report)',
   jobs: 'judge N files at once, each in a thread (default: the number of cores; 1: no thread)',
   trust: 'trust the authorities of this file (PEM or DER), repeatable: certificates of VIHF and submission signatures',
-  pack: 'judge FHIR resources by this package (.tgz), or those of this folder, too, repeatable: profiles, extensions, value sets',
+  pack: 'judge by this pack of rules too, repeatable: the folder of the official rules of CDA documents (TestContenuCDA of the ANS), a FHIR package (.tgz) or a folder of them',
   packs: 'which packs of rules a folder holds, and whether they are complete',
   packList: 'list the packs, with their versions and hashes',
   packVerify: 'verify that every rule can be judged: each missing file, with the rules that are lost',
@@ -88,9 +88,15 @@ export const usage: Record<UserErrorCode, string> = {
   'invalid-trust':
     '"{path}" holds no readable X.509 certificate: give a PEM (BEGIN CERTIFICATE) or DER file, without key or password (no .p12).',
   'no-pack':
-    'The folder "{path}" holds neither a FHIR package (.tgz) nor rules laid out as the ANS publishes them (schematrons/).',
+    'The folder "{path}" holds neither a FHIR package (.tgz) nor official rules: give the TestContenuCDA tree of the ANS, or the folder that holds it (schematrons, jeuxDeValeurs, infrastructure).',
   'not-a-pack':
     'The folder "{path}" is no pack of rules: give the TestContenuCDA tree of the ANS (schematrons, jeuxDeValeurs, infrastructure), or FHIR packages (.tgz).',
+  'several-trees': 'The folder "{path}" holds several trees of official rules ({names}): give one of them.',
+  'pack-archive':
+    '"{path}" is an archive: unpack it, then give the folder that comes out of it, which holds schematrons, jeuxDeValeurs and infrastructure.',
+  'pack-part': '"{path}" is only a part of the official rules: give the folder "{whole}" that holds it, whole.',
+  'pack-part-alone':
+    '"{path}" is a single file: give the whole folder of the official rules (schematrons, jeuxDeValeurs, infrastructure), as the ANS publishes it.',
   'pack-unreadable':
     '"{path}" is no FHIR package: a .tgz archive is expected, as packages.fhir.org or the site of the implementation guide publishes it.',
   'pack-without-manifest':
@@ -99,8 +105,7 @@ export const usage: Record<UserErrorCode, string> = {
   'pack-too-large': 'The FHIR package "{path}" is too large: 200 MB at most, 512 MB unpacked.',
   'pack-other-fhir':
     'The FHIR package "{path}" is written for FHIR {version}: only R4 (4.0.1) is judged. Give the R4 package of the same guide.',
-  'pack-twice':
-    'The FHIR package {name} is given twice, with two contents (versions {first} and {second}). Keep one of them.',
+  'pack-twice': 'The pack {name} is given twice, with two contents (versions {first} and {second}). Keep one of them.',
   'redact-manifest':
     'segur.yaml holds a secret or an identity that cannot be replaced (in a comment, a key or a text): take it out, then run the command again. No copy is written.',
   'redact-output':

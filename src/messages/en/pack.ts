@@ -12,6 +12,9 @@ export const pack: SameKeys<typeof french> = {
   pattern: '      lost pattern: {pattern}',
   rule: '      undetermined rule: {pattern} · {context}',
   ruleInPart: '      rule that loses {assertions} assertion(s): {pattern} · {context}',
+  harmless: 'No rule is lost by these, for information:',
+  advice:
+    'What to do: take the whole tree again (git clone https://github.com/ansforge/TestContenuCDA-3-0). A defect that stays is in the publication: tell the ANS. Until then the lost rules are undetermined for the documents that they concern (exit code 4), and all others are judged.',
   substitutes: 'Missing value sets, taken from another file:',
   substitute: '  {wanted}: taken from {from} ({oid})',
   complete: 'Complete: every rule can be judged.',

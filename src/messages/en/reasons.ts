@@ -56,7 +56,15 @@ export const reasons: SameKeys<typeof frenchReasons> = {
   'reason/schema-undetermined':
     '{check} could not be judged: {detail}. This is a defect of the pack or of the tool, not of the product; the rest is judged.',
   'reason/include-missing':
-    '{check}: the file {file}, included at {place}, is missing from the pack or unreadable. The rules that it holds are not judged; the others are.',
+    '{check}: the file {file}, included at {place}, is missing from the pack or unreadable. The rules that it holds are not judged; the others are. It is a defect of the pack, not of the product.',
+  'reason/rules-without-document':
+    '{check}: {count} rules read a file that the pack lacks, or that cannot be read ({detail}). They stand at {places} of the pack. It is a defect of the pack, not of the product; the other rules are judged.',
+  'reason/rules-error':
+    '{check}: {count} rules stop on the same XPath error ({detail}). They stand at {places} of the pack. It says nothing of the product; the other rules are judged.',
+  'reason/rules-not-run':
+    '{check}: {count} rules cannot be compiled, for the same reason ({detail}). They stand at {places} of the pack. It is a defect of the pack or of the tool, not of the product; the other rules are judged.',
+  'reason/includes-missing':
+    '{check}: {count} files of rules are missing from the pack or cannot be read: {files}. The rules that they hold are not judged; the others are. It is a defect of the pack, not of the product: segur-check pack verify lists what is lost.',
   'reason/unresolved-phase':
     '{check}: the default phase "{name}", named at {place}, is not in the schema: none of its rules is judged.',
   'reason/unresolved-pattern':
@@ -67,7 +75,7 @@ export const reasons: SameKeys<typeof frenchReasons> = {
     '{check}: a pattern is made at {place} of the abstract pattern "{name}", which is not in the schema. Its rules are not judged; the others are.',
   'reason/schema-without-rules':
     '{check}: the schema {file} of the pack has no rule to judge by. This is a defect of the pack, not of the product.',
-  'reason/more-undetermined': '{check}: {count} other undetermined rule(s), which segur-check pack verify lists.',
+  'reason/more-undetermined': '{check}: {count} other cause(s) why rules are undetermined are not told one by one.',
 };
 
 /** What a check needs and nobody gave. */

@@ -40,7 +40,7 @@ export const help = {
   jobs: "juger N fichiers à la fois, chacun dans un fil d'exécution (par défaut : le nombre de cœurs ; 1 : sans fil)",
   trust:
     'faire confiance aux autorités de ce fichier (PEM ou DER), répétable : certificats des signatures VIHF et de lot',
-  pack: "juger aussi les ressources FHIR d'après ce paquet (.tgz) ou ceux de ce dossier, répétable : profils, extensions, jeux de valeurs",
+  pack: "juger aussi d'après ce paquet de règles, répétable : le dossier des règles officielles des CDA (TestContenuCDA de l'ANS), un paquet FHIR (.tgz) ou un dossier qui en contient",
   packs: 'quels paquets de règles contient un dossier, et sont-ils complets',
   packList: 'énumérer les paquets, avec leur version et leur empreinte',
   packVerify: 'vérifier que toutes les règles peuvent être jugées : chaque fichier qui manque, avec les règles perdues',
@@ -91,9 +91,17 @@ export const usage: Record<UserErrorCode, string> = {
   'invalid-trust':
     '« {path} » ne contient pas de certificat X.509 lisible : donner un fichier PEM (BEGIN CERTIFICATE) ou DER, sans clé ni mot de passe (pas de .p12).',
   'no-pack':
-    "Le dossier « {path} » ne contient ni paquet FHIR (.tgz), ni règles disposées comme l'ANS les publie (schematrons/).",
+    "Le dossier « {path} » ne contient ni paquet FHIR (.tgz), ni règles officielles : il faut l'arbre TestContenuCDA de l'ANS, ou le dossier qui le contient (schematrons, jeuxDeValeurs, infrastructure).",
   'not-a-pack':
     "Le dossier « {path} » n'est pas un paquet de règles : il faut l'arbre TestContenuCDA de l'ANS (schematrons, jeuxDeValeurs, infrastructure), ou des paquets FHIR (.tgz).",
+  'several-trees':
+    'Le dossier « {path} » contient plusieurs arbres de règles officielles ({names}) : en donner un seul.',
+  'pack-archive':
+    '« {path} » est une archive : la décompresser, puis donner le dossier obtenu, qui contient schematrons, jeuxDeValeurs et infrastructure.',
+  'pack-part':
+    "« {path} » n'est qu'une partie des règles officielles : donner le dossier « {whole} » qui le contient, entier.",
+  'pack-part-alone':
+    "« {path} » est un fichier seul : donner le dossier des règles officielles entier (schematrons, jeuxDeValeurs, infrastructure), tel que l'ANS le publie.",
   'pack-unreadable':
     "« {path} » n'est pas un paquet FHIR : une archive .tgz est attendue, telle que packages.fhir.org ou le site du guide d'implémentation la publie.",
   'pack-without-manifest':
@@ -103,7 +111,7 @@ export const usage: Record<UserErrorCode, string> = {
   'pack-other-fhir':
     'Le paquet FHIR « {path} » est écrit pour FHIR {version} : seule la version R4 (4.0.1) est jugée. Donner le paquet R4 du même guide.',
   'pack-twice':
-    'Le paquet FHIR {name} est donné deux fois, avec deux contenus (versions {first} et {second}). N’en garder qu’un.',
+    'Le paquet {name} est donné deux fois, avec deux contenus (versions {first} et {second}). N’en garder qu’un.',
   'redact-manifest':
     "segur.yaml contient un secret ou une identité qui ne peut être remplacé (dans un commentaire, une clé ou un texte) : l'en retirer, puis recommencer. Aucune copie n'est écrite.",
   'redact-output':

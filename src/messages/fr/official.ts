@@ -6,19 +6,72 @@ export const official = {
     finding: '{text}',
     expected: 'Test du schématron vrai sur cet élément : {test}',
     remedy:
-      "Corriger l'élément d'après le modèle du CI-SIS. La règle est en {place} du paquet, motif « {pattern} », contexte {context}.",
+      "Corriger l'élément comme le demande le message, d'après le volet du CI-SIS que suit le document. La règle porte sur : {context}",
+  },
+  'official/closed': {
+    finding: '{text}',
+    expected: "L'un des éléments que le modèle prévoit à cette place, avec le contenu prévu (templateId, code, id).",
+    remedy:
+      "Retirer l'élément s'il est de trop ; sinon en corriger le contenu, pour qu'il soit l'un de ceux que le modèle prévoit. La règle porte sur : {context}",
   },
   'official/report': {
     finding: '{text}',
     expected: 'Test du schématron faux sur cet élément : {test}',
     remedy:
-      "Corriger l'élément d'après le modèle du CI-SIS. La règle est en {place} du paquet, motif « {pattern} », contexte {context}.",
+      "Corriger l'élément comme le demande le message, d'après le volet du CI-SIS que suit le document. La règle porte sur : {context}",
   },
   'official/xsd': {
     finding: 'Non conforme au schéma XML {schema} : {text}',
     expected: 'Élément conforme au schéma XML {schema} (message de libxml2, en anglais).',
     remedy:
       "Corriger l'élément : nom, place parmi ses voisins, attributs ou valeur. Parmi les enfants d'un même élément, seule la première erreur est dite : relancer après correction.",
+  },
+  'official/xsd-unexpected': {
+    finding: "« {node} » n'est pas attendu à cette place (schéma XML {schema}).",
+    expected: 'À cette place : {wanted}.',
+    remedy:
+      "Mettre l'élément à sa place dans l'ordre du schéma, corriger son nom ou son espace de noms, ajouter l'élément qui manque avant lui, ou le retirer. Parmi les enfants d'un même élément, seule la première erreur est dite : relancer après correction.",
+  },
+  'official/xsd-no-more': {
+    finding: "« {node} » n'est pas attendu à cette place (schéma XML {schema}).",
+    expected: 'Plus aucun élément à cette place.',
+    remedy:
+      "Mettre l'élément à sa place dans l'ordre du schéma, corriger son nom ou son espace de noms, ou le retirer. Parmi les enfants d'un même élément, seule la première erreur est dite : relancer après correction.",
+  },
+  'official/xsd-missing': {
+    finding: '« {node} » est incomplet : il y manque un élément (schéma XML {schema}).',
+    expected: 'À la fin de son contenu : {wanted}.',
+    remedy: "Ajouter l'élément qui manque, à sa place dans l'ordre du schéma.",
+  },
+  'official/xsd-attribute': {
+    finding: "L'attribut « {node} » n'est pas permis (schéma XML {schema}).",
+    expected: 'Aucun attribut de ce nom sur cet élément, pour son type (xsi:type).',
+    remedy: "Retirer l'attribut, ou corriger son nom ou le type (xsi:type) de l'élément.",
+  },
+  'official/xsd-attribute-missing': {
+    finding: "« {node} » n'a pas l'attribut « {attribute} » (schéma XML {schema}).",
+    expected: 'Attribut {attribute} présent.',
+    remedy: "Ajouter l'attribut {attribute}.",
+  },
+  'official/xsd-pattern': {
+    finding: "« {node} » vaut « {value} », qui n'a pas la forme attendue (schéma XML {schema}).",
+    expected: 'Valeur de la forme : {wanted}',
+    remedy: 'Écrire la valeur sous la forme attendue.',
+  },
+  'official/xsd-enumeration': {
+    finding: "« {node} » vaut « {value} », qui n'est pas une valeur admise (schéma XML {schema}).",
+    expected: "L'une des valeurs : {wanted}.",
+    remedy: "Remplacer la valeur par l'une de celles qui sont admises.",
+  },
+  'official/xsd-value': {
+    finding: "« {node} » vaut « {value} », qui n'est pas du type « {wanted} » (schéma XML {schema}).",
+    expected: 'Valeur du type {wanted}.',
+    remedy: "Corriger la valeur, ou le type (xsi:type) de l'élément.",
+  },
+  'official/xsd-text': {
+    finding: "« {node} » contient du texte, qui n'y est pas permis (schéma XML {schema}).",
+    expected: 'Aucun texte directement dans cet élément.',
+    remedy: "Retirer le texte, ou le mettre dans l'élément qui doit le porter.",
   },
   'official/volet-version': {
     finding:

@@ -9,6 +9,9 @@ export const pack = {
   pattern: '      motif perdu : {pattern}',
   rule: '      règle indéterminée : {pattern} · {context}',
   ruleInPart: '      règle privée de {assertions} assertion(s) : {pattern} · {context}',
+  harmless: 'Sans perte de règle, pour information :',
+  advice:
+    "À faire : reprendre l'arbre entier (git clone https://github.com/ansforge/TestContenuCDA-3-0). Un défaut qui reste est dans la publication : le signaler à l'ANS. En attendant, les règles perdues sont dites indéterminées pour les documents qu'elles concernent (code de sortie 4), et toutes les autres sont jugées.",
   substitutes: "Jeux de valeurs absents, remplacés par ceux d'un autre fichier :",
   substitute: '  {wanted} : pris de {from} ({oid})',
   complete: 'Complet : toutes les règles peuvent être jugées.',

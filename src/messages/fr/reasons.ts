@@ -54,7 +54,15 @@ export const reasons = {
   'reason/schema-undetermined':
     "{check} n'a pas pu être jugé : {detail}. C'est un défaut du paquet ou de l'outil, pas du produit ; le reste est jugé.",
   'reason/include-missing':
-    "{check} : le fichier {file}, inclus en {place}, manque au paquet ou est illisible. Les règles qu'il porte ne sont pas jugées ; les autres le sont.",
+    "{check} : le fichier {file}, inclus en {place}, manque au paquet ou est illisible. Les règles qu'il porte ne sont pas jugées ; les autres le sont. C'est un défaut du paquet, pas du produit.",
+  'reason/rules-without-document':
+    "{check} : {count} règles lisent un fichier que le paquet n'a pas, ou qui est illisible ({detail}). Elles sont en {places} du paquet. C'est un défaut du paquet, pas du produit ; les autres règles sont jugées.",
+  'reason/rules-error':
+    "{check} : {count} règles s'arrêtent sur la même erreur de XPath ({detail}). Elles sont en {places} du paquet. Ce n'est pas un constat sur le produit ; les autres règles sont jugées.",
+  'reason/rules-not-run':
+    "{check} : {count} règles ne peuvent pas être compilées, pour la même raison ({detail}). Elles sont en {places} du paquet. C'est un défaut du paquet ou de l'outil, pas du produit ; les autres règles sont jugées.",
+  'reason/includes-missing':
+    "{check} : {count} fichiers de règles manquent au paquet ou sont illisibles : {files}. Les règles qu'ils portent ne sont pas jugées ; les autres le sont. C'est un défaut du paquet, pas du produit : segur-check pack verify énumère ce qui est perdu.",
   'reason/unresolved-phase':
     "{check} : la phase par défaut « {name} », nommée en {place}, n'est pas dans le schéma : aucune de ses règles n'est jugée.",
   'reason/unresolved-pattern':
@@ -65,7 +73,7 @@ export const reasons = {
     "{check} : un motif est fait en {place} du motif abstrait « {name} », que le schéma n'a pas. Ses règles ne sont pas jugées ; les autres le sont.",
   'reason/schema-without-rules':
     "{check} : le schéma {file} du paquet n'a aucune règle à appliquer. C'est un défaut du paquet, pas du produit.",
-  'reason/more-undetermined': '{check} : {count} autre(s) règle(s) indéterminée(s), que segur-check pack verify liste.',
+  'reason/more-undetermined': "{check} : {count} autre(s) cause(s) d'indétermination ne sont pas détaillées.",
 } satisfies Record<ReasonCode, string>;
 
 /** What a check needs and nobody gave. */

@@ -15,6 +15,7 @@ import { finding, type Judged, schemaRun } from './judge-schema.js';
 import { checkOfSchema, commonSchemas, modelChecks, PROFILES, schemaName, voletCheck, XSD } from './pack-layout.js';
 import { type SchemaReport, schemaReport } from './schema-report.js';
 import { type VoletSchema, voletSchemas } from './volet-schemas.js';
+import { faultOf } from './xsd-words.js';
 
 /** Takes what a schema said of a document, and what its ranks refer to. */
 export type OnReport = (report: SchemaReport, info: SchemaInfo) => void;
@@ -107,9 +108,17 @@ function xsdRun(check: string, judged: Judged, root: XmlElement, xsd: XsdSchema 
     const errors = xsd.validate(root);
     const kept = mostSerious(errors, () => 'error');
     const schema = schemaName(XSD);
-    const findings = kept.map(({ at, message: text }) =>
-      finding('official/xsd', { check, severity: 'error', clause: XSD, args: { schema, text }, judged, node: at }),
-    );
+    const findings = kept.map(({ at, message: text }) => {
+      const { code, args } = faultOf(text);
+      return finding(code, {
+        check,
+        severity: 'error',
+        clause: XSD,
+        args: { ...args, schema, text },
+        judged,
+        node: at,
+      });
+    });
     return {
       ...runOn(check, judged),
       verdict: findings.length > 0 ? 'nonconforming' : 'conforming',

@@ -1,8 +1,7 @@
-import { rollUp } from '../../engine/verdict.js';
 import { fill } from '../../messages/fill.js';
 import { onOneLine } from '../escape-text.js';
 import type { ReportDossierRun } from '../report.js';
-import type { DossierRuns } from '../rules-runs.js';
+import { type DossierRuns, verdictOfRuns } from '../rules-runs.js';
 import { addFindings } from './add-findings.js';
 import type { Layout } from './add-requirement.js';
 
@@ -21,16 +20,20 @@ export function addDossier(layout: Layout, { whole, byDocument }: DossierRuns): 
   for (const [path, runs] of documents) addDocument(layout, path, runs);
 }
 
-/** A document that the rules of a pack judged: what they found, then those that found nothing in one line. */
+/** A document that the rules of a pack judged: what they found, then those that found nothing in one line; one line when none found anything. */
 function addDocument(layout: Layout, path: string, runs: readonly ReportDossierRun[]): void {
-  const { page } = layout;
-  const counted = runs.filter(({ verdict }) => verdict !== 'not-tested' && verdict !== 'not-applicable');
-  const verdict = rollUp(counted.map((run) => run.verdict));
-  page.add(2, [page.mark(verdict), page.strong(path), '—', page.word(verdict)]);
+  const { page, verbose } = layout;
+  const { conformingChecks, conformingDocument } = page.texts.terminal;
+  const verdict = verdictOfRuns(runs);
+  const head = [page.mark(verdict), page.strong(path), '—', page.word(verdict)];
   const quiet = runs.filter((run) => run.verdict === 'conforming' && !saysMore(run));
+  if (quiet.length === runs.length && !verbose) {
+    page.add(2, [...head, page.dim(fill(conformingDocument, { count: quiet.length }))]);
+    return;
+  }
+  page.add(2, head);
   for (const run of runs) if (!quiet.includes(run)) addRun(layout, 4, run);
   const ids = quiet.map(({ id }) => id).join(', ');
-  const { conformingChecks } = page.texts.terminal;
   if (quiet.length > 0)
     page.add(4, [page.mark('conforming'), page.dim(fill(conformingChecks, { count: quiet.length, ids }))]);
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../artifacts/group-by.js';
 import { fill } from '../../messages/fill.js';
 import { cutAt, onOneLine } from '../escape-text.js';
 import { placeOf } from '../find-findings.js';
@@ -11,9 +12,14 @@ const MAX_FINDINGS = 20;
 /** Characters of a value, unless the report is verbose; the other formats have it whole. */
 const MAX_VALUE = 400;
 
+/** Places of a rule of a pack after the first that are shown, and lines of the others that are named, unless the report is verbose. */
+const MAX_PLACES = 3;
+const MAX_LINES = 10;
+
 /**
  * Adds findings under a step or a check: place, what was found, what was expected, how to mend it, the clause. One
- * that `shown` already holds takes one line; beyond twenty the others are counted, and long values are cut.
+ * that `shown` already holds takes one line; beyond twenty the others are counted, and long values are cut. What one
+ * rule of a pack says of several places counts for one: in full of the first, and by its place of the others.
  */
 export function addFindings(
   page: Page,
@@ -23,29 +29,44 @@ export function addFindings(
   verbose: boolean,
 ): void {
   const { texts } = page;
-  const listed = verbose ? findings : findings.slice(0, MAX_FINDINGS);
-  for (const finding of listed) {
-    if (shown.has(finding.id)) {
-      page.add(indent, [fill(texts.terminal.seeAbove, { id: finding.id, place: placeOf(finding) })]);
-      continue;
-    }
-    shown.add(finding.id);
-    addFinding(page, indent, finding, verbose);
+  const rules = verbose ? findings.map((each) => [each]) : [...groupBy(findings, ruleOf).values()];
+  const listed = verbose ? rules : rules.slice(0, MAX_FINDINGS);
+  for (const [first, ...others] of listed) {
+    if (!first) continue;
+    if (shown.has(first.id)) {
+      page.add(indent, [fill(texts.terminal.seeAbove, { id: first.id, place: placeOf(first) })]);
+    } else addFinding(page, indent, first, verbose);
+    addOthers(page, indent, first, others);
+    for (const { id } of [first, ...others]) shown.add(id);
   }
-  const more = findings.length - listed.length;
+  const more = rules.slice(listed.length).reduce((sum, rule) => sum + rule.length, 0);
   if (more > 0) page.add(indent, [page.dim(fill(texts.moreFindings, { count: more }))]);
+}
+
+/** A rule of a pack asks the same of every place; what our own checks ask is made for each. */
+function ruleOf({ id, check, code, clause, expected, severity }: ReportFinding): string {
+  return code.startsWith('official/') ? JSON.stringify([check, code, clause, expected, severity]) : id;
+}
+
+/** The other places of which a rule says the same, or nearly. */
+function addOthers(page: Page, indent: number, first: ReportFinding, others: readonly ReportFinding[]): void {
+  const { texts } = page;
+  for (const finding of others.slice(0, MAX_PLACES)) {
+    addHead(page, indent, finding, finding.id);
+    const { message } = finding;
+    page.add(indent + 2, [message === first.message ? texts.terminal.sameRule : cutValue(page, message)]);
+  }
+  const more = others.slice(MAX_PLACES);
+  if (more.length === 0) return;
+  const lines = [...new Set(more.flatMap(({ location: { line } }) => line ?? []))];
+  const named = lines.slice(0, MAX_LINES).join(', ') + (lines.length > MAX_LINES ? '…' : '');
+  page.add(indent, [page.dim(fill(texts.terminal.moreOfRule, { count: more.length, lines: named }))]);
 }
 
 function addFinding(page: Page, indent: number, finding: ReportFinding, verbose: boolean): void {
   const { texts } = page;
-  const { path } = finding.location;
-  const cut = (text: string) => (verbose || text.length <= MAX_VALUE ? text : cutValue(page, text));
-  page.add(indent, [
-    page.severity(finding.severity),
-    page.strong(placeOf(finding)),
-    ...(path === undefined ? [] : [path]),
-    page.dim(`${finding.id} ${finding.check}`),
-  ]);
+  const cut = (text: string) => (verbose ? text : cutValue(page, text));
+  addHead(page, indent, finding, `${finding.id} ${finding.check}`);
   page.add(indent + 2, [cut(finding.message)]);
   const fields: readonly (readonly [label: string, value: string])[] = [
     [texts.expected, finding.expected],
@@ -57,7 +78,18 @@ function addFinding(page: Page, indent: number, finding: ReportFinding, verbose:
   for (const [label, value] of fields) if (value !== '') page.addField(indent + 2, label, width, [cut(value)]);
 }
 
+function addHead(page: Page, indent: number, finding: ReportFinding, name: string): void {
+  const { path } = finding.location;
+  page.add(indent, [
+    page.severity(finding.severity),
+    page.strong(placeOf(finding)),
+    ...(path === undefined ? [] : [path]),
+    page.dim(name),
+  ]);
+}
+
 function cutValue(page: Page, text: string): string {
+  if (text.length <= MAX_VALUE) return text;
   const kept = cutAt(text, MAX_VALUE);
   return kept + fill(page.texts.cut, { count: text.length - kept.length });
 }

@@ -2,6 +2,7 @@ import { VERDICTS, type Verdict } from '../../engine/verdict.js';
 import { fill } from '../../messages/fill.js';
 import { onOneLine } from '../escape-text.js';
 import type { Report } from '../report.js';
+import { dossierRuns, verdictOfRuns } from '../rules-runs.js';
 import { displayWidth } from '../wrap-text.js';
 import type { Page } from './page.js';
 
@@ -34,12 +35,15 @@ export function addSummary(page: Page, report: Report): void {
   ]);
 }
 
-function columnsOf(page: Page, { command, summary, files }: Report): Column[] {
+function columnsOf(page: Page, report: Report): Column[] {
   const { labels } = page.texts;
+  const { command, summary, files } = report;
   if (command === 'run') {
+    const documents = [...dossierRuns(report).byDocument.values()].map(verdictOfRuns);
     return [
       { label: labels.requirements, counts: summary.requirements },
       { label: labels.steps, counts: summary.steps },
+      ...(documents.length > 0 ? [{ label: labels.documents, counts: tally(documents) }] : []),
     ];
   }
   return [

@@ -199,9 +199,24 @@ describe('the run of a schema', () => {
     });
   });
 
-  it('tells twenty rules that could not be evaluated, then how many more', () => {
+  it('tells what has one cause in one reason: the includes that are lost, the rules that stop on the same error', () => {
+    const lost = (name: string) =>
+      ({ path: `schematrons/in/${name}`, reason: 'absent', place: place(1), patterns: [name] }) as const;
+    const missing = ['a.sch', 'b.sch', 'c.sch', 'd.sch'].map(lost);
+    expect(run(fired, { missing }).reasons).toEqual([
+      { code: 'reason/includes-missing', args: { check: 'P/T', count: 4, files: 'a.sch, b.sch, c.sch… (+1)' } },
+    ]);
+    const failures = [0, 1].map((assertion) => ({ assertion, firing: 0, code: 'XPTY0004', detail: 'two values' }));
+    expect(run({ ...fired, failures }).reasons).toMatchObject([
+      { code: 'reason/rules-error', args: { check: 'P/T', detail: 'XPTY0004: two values', count: 2 } },
+    ]);
+  });
+
+  it('tells twenty causes, then how many more', () => {
     const assertions = Array.from({ length: 30 }, () => info.assertions[0] as (typeof info.assertions)[number]);
-    const failures = assertions.map((_, assertion) => ({ assertion, firing: 0, code: 'FORG0001', detail: '' }));
+    const failures = assertions.map((_, assertion) => {
+      return { assertion, firing: 0, code: 'FORG0001', detail: String(assertion) };
+    });
     const { reasons = [] } = run({ ...fired, failures }, { assertions });
     expect(reasons).toHaveLength(21);
     expect(reasons.at(-1)).toEqual({ code: 'reason/more-undetermined', args: { check: 'P/T', count: 10 } });

@@ -80,7 +80,7 @@ describe('the rules of a pack', () => {
     expect(findings).toMatchObject([
       {
         check: 'PACK/CDA_extended',
-        code: 'official/xsd',
+        code: 'official/xsd-unexpected',
         severity: 'error',
         clause: 'infrastructure/cda/CDA_extended.xsd',
         at: { line: lineOf(EXPECTED_XSD_FAULT.document, EXPECTED_XSD_FAULT.at) },
