@@ -156,7 +156,9 @@ function voletRun(check: string, judged: Judged, { notices, claims }: ReturnType
   };
 }
 
-function undeterminedRun(check: string, judged: Judged, { message: detail }: Error): CheckRun {
+function undeterminedRun(check: string, judged: Judged, { message }: Error): CheckRun {
+  // libxml2 ends each of its errors with a line feed.
+  const detail = message.replace(/\s+/g, ' ').trim();
   const reasons = [{ code: 'reason/schema-undetermined', args: { check, path: judged.path, detail } } as const];
   return { ...runOn(check, judged), verdict: 'undetermined', reasons };
 }

@@ -65,6 +65,9 @@ function validate(
     return [];
   } catch (error) {
     if (!(error instanceof XmlValidateError)) throw error;
+    // A schema that declares no document of HL7 is not the one that judges it; a document of another namespace is wrong.
+    const undeclared = error.details.find(({ message }) => NO_DECLARATION.test(message));
+    if (undeclared) throw new Error(undeclared.message.trim());
     const nodeAt = nodeFinder(document);
     return error.details.map(({ message, xpath }) => ({
       at: attributeIn(message, (xpath !== undefined && nodeAt(xpath)) || root),
@@ -74,6 +77,9 @@ function validate(
     parsed.dispose();
   }
 }
+
+const NO_DECLARATION =
+  /^Element '\{urn:hl7-org:v3\}ClinicalDocument': No matching global declaration available for the validation root\.\s*$/;
 
 /** The attribute that an error is about: libxml2 tells it in its words only, with the element as the place. */
 function attributeIn(message: string, at: Place): Place {

@@ -167,6 +167,14 @@ describe('a pack that is broken', () => {
     expect(runOf(runs, 'IHE').verdict).toBe('conforming');
   });
 
+  it('whose XSD declares no such document leaves it undetermined', async () => {
+    const other = '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="a"/></xs:schema>';
+    const folder = await miniPackWith({ 'infrastructure/cda/CDA_extended.xsd': other });
+    const run = runOf((await rulesOf(folder)).judge(cda('n3-conforme.xml')), 'CDA_extended');
+    expect(run.verdict).toBe('undetermined');
+    expect(run.reasons?.[0]?.args.detail).toMatch(/^Element '\{urn:hl7-org:v3\}ClinicalDocument': No matching/);
+  });
+
   const IHE = 'schematrons/profils/IHE.sch';
   it.each([
     ['a profile', { [IHE]: undefined }, 'reason/schema-undetermined'],

@@ -15,7 +15,7 @@ const MAX_NESTING = 64;
 const MAX_NODES = 500_000;
 
 /** An include that brings nothing, and the pattern that it stands in, undefined for one of the schema. */
-export interface LackingInclude extends Omit<MissingInclude, 'patterns'> {
+interface LackingInclude extends Omit<MissingInclude, 'patterns'> {
   readonly within: SchemaNode | undefined;
 }
 
