@@ -90,6 +90,7 @@ describe('the rules of a pack', () => {
 
   it('say of a document whose version of the model is not there that nothing judged it by that model', () => {
     const runs = rules.judge(cda(WITHOUT_VOLET));
+    expect(runOf(runs, 'volet').verdict).toBe('missing');
     expect(runOf(runs, 'volet').findings).toMatchObject([
       {
         code: 'official/volet-version',
