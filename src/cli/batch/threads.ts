@@ -1,6 +1,6 @@
-import { stat } from 'node:fs/promises';
 import { Piscina } from 'piscina';
 import type { NamedFile } from '../../dossier/read-file.js';
+import { sizeOf } from './jobs.js';
 import { failedOn, type Judged, type JudgeOptions } from './judged.js';
 import type { Answer } from './worker.js';
 
@@ -40,10 +40,7 @@ export function startThreads(
   });
   return {
     async judge(file, signal) {
-      const size = await stat(file.file).then(
-        (stats) => stats.size,
-        () => 0,
-      );
+      const size = await sizeOf(file.file);
       if (signal.aborted) return undefined;
       const late = new AbortController();
       const onAbort = (): void => late.abort();
