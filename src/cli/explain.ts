@@ -4,7 +4,7 @@ import { UserError } from '../dossier/user-error.js';
 import { loadCatalogue } from '../messages/catalogue.js';
 import type { Language } from '../messages/fill.js';
 import { loadBase } from '../packs/builtin.js';
-import { explainCheck, explainRead } from '../report/explain-check.js';
+import { explainCheck, explainCode } from '../report/explain-check.js';
 import { requirementsByCheck } from '../scenarios/coverage.js';
 import { nearest } from '../scenarios/nearest.js';
 import { cliTexts } from './cli-texts.js';
@@ -23,8 +23,8 @@ export async function explain(id: string, language: Language): Promise<number> {
     await terminal.out(`${explainCheck(found.check, catalogue, cli.explain, requirements, found.rule).join('\n')}\n`);
     return 0;
   }
-  if (id in catalogue.read) {
-    await terminal.out(`${explainRead(id, catalogue, cli.explain).join('\n')}\n`);
+  if (id in catalogue.read || id in catalogue.official) {
+    await terminal.out(`${explainCode(id, catalogue, cli.explain).join('\n')}\n`);
     return 0;
   }
   const requirement = base.requirements.find(
@@ -35,7 +35,7 @@ export async function explain(id: string, language: Language): Promise<number> {
     return 0;
   }
   // Such as `TestContenuCDA-3-0/IHE/…`: the texts of a pack's rules are in the pack.
-  if (/^TestContenuCDA[\w.-]*\//.test(id)) throw new UserError('pack-rule', { name: id });
+  if (/^TestContenuCDA[\w.-]*(?:\/|$)/.test(id)) throw new UserError('pack-rule', { name: id });
   const names = [...KNOWN_CHECKS.map((each) => each.id), ...base.requirements.map((each) => each.requirement)];
   throw new UserError('unknown-id', { name: id, ...nearest(id, names) });
 }

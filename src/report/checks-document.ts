@@ -3,7 +3,7 @@ import { loadCatalogue } from '../messages/catalogue.js';
 import type { Language } from '../messages/fill.js';
 import { loadBase } from '../packs/builtin.js';
 import { requirementsByCheck } from '../scenarios/coverage.js';
-import { explainCheck, explainRead } from './explain-check.js';
+import { explainCheck, explainCode } from './explain-check.js';
 
 const TITLES: Readonly<Record<Language, { readonly title: string; readonly intro: string; readonly read: string }>> = {
   en: {
@@ -30,7 +30,7 @@ export async function checksDocument(language: Language): Promise<string> {
     [title, '', intro],
     ...KNOWN_CHECKS.map((check) => explainCheck(check, catalogue, cli.explain, byCheck.get(check.id) ?? [])),
     [read],
-    ...Object.keys(catalogue.read).map((code) => explainRead(code, catalogue, cli.explain)),
+    ...Object.keys(catalogue.read).map((code) => explainCode(code, catalogue, cli.explain)),
   ];
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }

@@ -1,5 +1,5 @@
-import type { ReadCode } from '../artifacts/read-error.js';
 import type { Check } from '../checks/define.js';
+import { textsOfCode } from '../messages/catalogue.js';
 import type { Catalogue } from '../messages/catalogue-shape.js';
 import { fill } from '../messages/fill.js';
 import type { cli } from '../messages/fr/cli.js';
@@ -59,9 +59,9 @@ export function explainCheck(
   return lines;
 }
 
-/** The same for a file that could not be read. */
-export function explainRead(code: string, catalogue: Catalogue, labels: Labels): string[] {
-  const words = catalogue.read[code as ReadCode];
+/** The same for a file that could not be read, and for what the rules of a pack find. */
+export function explainCode(code: string, catalogue: Catalogue, labels: Labels): string[] {
+  const words = textsOfCode(catalogue, code);
   return [
     `## ${code}`,
     '',

@@ -23,10 +23,12 @@ describe('check --jobs', () => {
   it('writes the same bytes in every format, whatever the number of threads', async () => {
     const work = temporaryFolder();
     const folders = [join(ARTIFACTS, 'cda'), join(ARTIFACTS, 'mail'), join(ARTIFACTS, 'har'), HOSTILE];
+    // What goes to a folder needs the rules of a pack: `svrl.test.ts` holds it to the same.
+    const formats = Object.entries(FORMATS).flatMap(([name, { parts }]) => (parts ? [] : [name]));
     const written = async (jobs: number) => {
       const out = join(work, String(jobs));
       mkdirSync(out);
-      const reports = Object.keys(FORMATS).flatMap((format) => ['--report', `${format}=${join(out, format)}`]);
+      const reports = formats.flatMap((format) => ['--report', `${format}=${join(out, format)}`]);
       const { exitCode, stderr } = await segurCheck([
         'check',
         ...folders,
@@ -36,7 +38,7 @@ describe('check --jobs', () => {
         ...reports,
       ]);
       expect([[1, 3].includes(exitCode ?? 0), stderr]).toEqual([true, '']);
-      return Object.keys(FORMATS).map((format) => readFileSync(join(out, format)).toString('base64'));
+      return formats.map((format) => readFileSync(join(out, format)).toString('base64'));
     };
     const alone = await written(1);
     expect((await written(2)).map((each, index) => each === alone[index])).not.toContain(false);

@@ -58,6 +58,12 @@ it('shows the rules document by document, in a terminal and in JUnit', async () 
   expect(junit.stdout).toContain(`<testcase classname="n1-ordre.xml" name="${PACK}/CDA_extended">`);
 });
 
+it('explains what the rules of a pack find', async () => {
+  const { stdout, exitCode } = await segurCheck(['explain', 'official/xsd-unexpected', '--lang', 'fr']);
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(/## official\/xsd-unexpected\n\n- Constat : .*n'est pas attendu à cette place/);
+});
+
 it('says of a rule of a pack that its texts are not in the tool', async () => {
   const { stderr, exitCode } = await segurCheck(['explain', `${PACK}/IHE/S_copie`, '--lang', 'fr']);
   expect(exitCode).toBe(2);

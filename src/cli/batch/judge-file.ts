@@ -101,14 +101,16 @@ function judge(
     const reason: Reason = { code, args: { kind: artifact.kind } };
     return { artifact, verdict: 'not-tested', reasons: [reason], runs: [] };
   }
-  const all = [
-    ...applicable.flatMap((each) => runCheck(each, [whole], context)),
-    ...(judgedByPack ? cloned(official.judge(whole, keeper?.onReport)) : []),
+  const own = applicable.flatMap((each) => runCheck(each, [whole], context));
+  const byPack = judgedByPack ? cloned(official.judge(whole, keeper?.onReport)) : [];
+  const runs = [
+    // What one of these misses is a declaration, that only a dossier gives.
+    ...own.filter(
+      ({ verdict }) => verdict !== 'not-applicable' && verdict !== 'missing' && verdict !== 'not-tested',
+    ),
+    ...byPack.filter(({ verdict, findings }) => verdict !== 'not-applicable' || findings.length > 0),
   ];
-  const runs = all.filter(
-    (run) => run.verdict !== 'not-applicable' && run.verdict !== 'missing' && run.verdict !== 'not-tested',
-  );
-  const reasons = all.flatMap((run) => reasonsOf(run, artifact.path));
+  const reasons = [...own, ...byPack].flatMap((run) => reasonsOf(run, artifact.path));
   return { artifact, verdict: rollUp(runs.map((run) => run.verdict)), reasons: mergedReasons(reasons), runs };
 }
 

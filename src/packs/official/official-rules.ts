@@ -147,9 +147,11 @@ function voletRun(check: string, judged: Judged, { notices, claims }: ReturnType
     }),
   );
   if (claims === undefined) return { ...runOn(check, judged), verdict: 'not-applicable' };
+  // What is needed to judge it, its model in that version, was not given.
+  const isMissing = notices.some((notice) => severityOf(notice) === 'warning');
   return {
     ...runOn(check, judged),
-    verdict: claims > 0 ? 'conforming' : 'not-tested',
+    verdict: isMissing ? 'missing' : claims > 0 ? 'conforming' : 'not-applicable',
     evaluated: claims,
     findings,
     ...(kept.length < notices.length && { omitted: notices.length - kept.length }),
