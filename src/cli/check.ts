@@ -15,7 +15,7 @@ import type { Verdict } from '../engine/verdict.js';
 import { fill, type Language } from '../messages/fill.js';
 import { builtinPack, loadBase } from '../packs/builtin.js';
 import type { Said } from '../packs/official/kept-reports.js';
-import { officialChecks } from '../packs/official/pack-layout.js';
+import { officialChecks, packOfCheck } from '../packs/official/pack-layout.js';
 import { buildReport } from '../report/build.js';
 import { Identities, NO_MASK } from '../report/mask.js';
 import type { FileResult } from '../report/report-input.js';
@@ -124,7 +124,7 @@ export async function check(
           masked: !options.unmask,
           changedLimits: changedLimits(limits),
           requirementsOf: (id) => byCheck.get(id) ?? [],
-          packOf: (id) => (official && id.startsWith(`${official.id}/`) ? official.id : 'builtin'),
+          packOf: (check) => packOfCheck(check, official?.id) ?? 'builtin',
         },
         catalogue,
         mask,

@@ -26,7 +26,8 @@ import { fill, type Language } from '../messages/fill.js';
 import { builtinPack, loadBase, type Pack } from '../packs/builtin.js';
 import { type ReportKeeper, reportKeeper } from '../packs/official/kept-reports.js';
 import type { OfficialRules } from '../packs/official/official-rules.js';
-import { officialRuns, packOfCheck } from '../packs/official/official-runs.js';
+import { officialRuns } from '../packs/official/official-runs.js';
+import { packOfCheck } from '../packs/official/pack-layout.js';
 import { buildReport } from '../report/build.js';
 import { maskArgs } from '../report/findings.js';
 import { Identities, type Mask, NO_MASK } from '../report/mask.js';
@@ -114,7 +115,7 @@ export async function run(
           masked: !options.unmask,
           changedLimits: changedLimits(limits),
           requirementsOf: () => [],
-          packOf: (check) => packOfCheck(check, given.official) ?? house.packOf(check),
+          packOf: (check) => packOfCheck(check, given.official?.pack) ?? house.packOf(check),
         },
         catalogue,
         mask,

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { LIMITS, MAX_FILES } from '../artifacts/limits.js';
 import { overLimit } from '../artifacts/read-error.js';
 import { UserError } from '../dossier/user-error.js';
-import type { PackFiles } from './pack-files.js';
-import { packFiles } from './resolve-reference.js';
+import { type PackFiles, packFiles } from './pack-files.js';
 
 /**
  * The files of a pack in a folder, listed once; hidden entries, links and `node_modules` are left out, so that nothing outside is read.

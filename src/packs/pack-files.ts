@@ -1,3 +1,6 @@
+import { byCodeUnit } from '../artifacts/by-code-unit.js';
+import { pathOfReference } from './resolve-reference.js';
+
 /** The files of a pack: nothing outside its folder is ever read. Paths are from its root, with `/`, whatever the system. */
 export interface PackFiles {
   /** Every file, sorted by code unit. */
@@ -10,4 +13,31 @@ export interface PackFiles {
   resolve(from: string, reference: string): { readonly path: string; readonly exact: boolean } | undefined;
   /** @throws Error when the pack has no such file. */
   read(path: string): Uint8Array;
+}
+
+/** Files by the paths of a pack, whatever holds them: references are resolved among these paths alone, so that none leads out. */
+export function packFiles(given: Iterable<string>, read: (path: string) => Uint8Array): PackFiles {
+  const paths = [...given].sort(byCodeUnit);
+  const known = new Set(paths);
+  const folded = new Map<string, string>();
+  for (const path of paths) if (!folded.has(fold(path))) folded.set(fold(path), path);
+  return {
+    paths,
+    resolve(from, reference) {
+      const wanted = pathOfReference(from, reference);
+      if (wanted === undefined) return undefined;
+      if (known.has(wanted)) return { path: wanted, exact: true };
+      const other = folded.get(fold(wanted));
+      return other === undefined ? undefined : { path: other, exact: false };
+    },
+    read(path) {
+      if (!known.has(path)) throw new Error(`the pack has no file ${path}`);
+      return read(path);
+    },
+  };
+}
+
+/** Names that a file system without case, or with composed accents, takes for the same. */
+function fold(path: string): string {
+  return path.normalize('NFC').toLowerCase();
 }

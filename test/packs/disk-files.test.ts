@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openFolder } from '../../src/packs/disk-files.js';
-import { packFiles } from '../../src/packs/resolve-reference.js';
+import { packFiles } from '../../src/packs/pack-files.js';
 import { folderOf } from '../support/folder.js';
 
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString();

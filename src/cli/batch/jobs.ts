@@ -42,7 +42,8 @@ async function someLarge(files: readonly NamedFile[]): Promise<boolean> {
   return false;
 }
 
-function sizeOf(file: string): Promise<number> {
+/** Bytes of a file, 0 for what cannot be looked at: reading it tells why. */
+export function sizeOf(file: string): Promise<number> {
   return stat(file).then(
     (stats) => stats.size,
     () => 0,

@@ -1,4 +1,4 @@
-/** Words of `pack verify` and `pack list`. Codes of defects are those of `src/packs/integrity.ts`. */
+/** Words of `pack verify` and `pack list`. Codes of defects are those of `src/packs/official/integrity.ts`. */
 export const pack = {
   official: "règles officielles, disposées comme les publie l'ANS",
   fhir: 'paquet FHIR',

@@ -13,7 +13,7 @@ export async function loadOfficialRules(
   isWanted?: (check: string) => boolean,
 ): Promise<OfficialRules> {
   const cache = userRuleCache();
-  return officialRules({ id }, withSubstitutes(openFolder(folder, paths)), {
+  return officialRules(id, withSubstitutes(openFolder(folder, paths)), {
     ...(cache && { cache }),
     ...(isWanted && { isWanted }),
   });

@@ -1,6 +1,6 @@
-import { identityOfTree } from '../ans-tree.js';
 import type { Pack } from '../builtin.js';
 import { openFolder } from '../disk-files.js';
+import { identityOfTree, PACK } from './ans-tree.js';
 
 /** A folder of official rules that was listed: plain values, so that threads need not list it again. */
 export interface OfficialPack {
@@ -12,7 +12,7 @@ export interface OfficialPack {
 
 /** @throws UserError when the folder cannot be listed. */
 export function listOfficialPack(folder: string): OfficialPack {
-  return { id: 'TestContenuCDA-3-0', folder, paths: openFolder(folder).paths };
+  return { id: PACK, folder, paths: openFolder(folder).paths };
 }
 
 /** The pack with the hash of all that decides a verdict, as `pack verify` tells it. */

@@ -2,7 +2,6 @@ import type { Artifact } from '../../artifacts/artifact.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import type { CheckRun } from '../../engine/results.js';
 import { mostSerious } from '../../engine/run-check.js';
-import type { Pack } from '../builtin.js';
 import type { PackFiles } from '../pack-files.js';
 import type { RuleCache } from '../schematron/cache.js';
 import { prepareSchema, type ReadySchema } from '../schematron/engine.js';
@@ -22,7 +21,8 @@ export type OnReport = (report: SchemaReport, info: SchemaInfo) => void;
 
 /** The rules of a pack such as the ANS publishes, made ready as documents ask for them. */
 export interface OfficialRules {
-  readonly pack: Pick<Pack, 'id'>;
+  /** Its id: the first part of what checks are named. */
+  readonly pack: string;
   /**
    * Judges a document by the XSD, the profiles and the models that it claims: one run each, whose check is `PACK/SCHEMA`.
    * @param onReport given what each schema said, whole, with what it is made of: SVRL is written from both.
@@ -32,11 +32,11 @@ export interface OfficialRules {
 
 /** @param files of the pack, with the value sets that stand for missing ones. */
 export async function officialRules(
-  pack: Pick<Pack, 'id'>,
+  pack: string,
   files: CompletedFiles,
   { cache, isWanted = () => true }: { readonly cache?: RuleCache; readonly isWanted?: (check: string) => boolean } = {},
 ): Promise<OfficialRules> {
-  const xsdCheck = checkOfSchema(pack.id, XSD);
+  const xsdCheck = checkOfSchema(pack, XSD);
   const xsd = isWanted(xsdCheck) ? await loadXsd(files, XSD).catch((error: unknown) => failureOf(error)) : undefined;
   let volets: readonly VoletSchema[] | undefined;
   const ready = new Map<string, ReadySchema | Error>();
@@ -48,9 +48,9 @@ export async function officialRules(
     }
     return found;
   };
-  const isWantedSchema = (path: string): boolean => isWanted(checkOfSchema(pack.id, path));
+  const isWantedSchema = (path: string): boolean => isWanted(checkOfSchema(pack, path));
   const common = commonSchemas(files.paths).filter(isWantedSchema);
-  const models = modelChecks(pack.id, files.paths).some(isWanted);
+  const models = modelChecks(pack, files.paths).some(isWanted);
   return {
     pack,
     judge: (artifact, onReport) => {
@@ -60,7 +60,7 @@ export async function officialRules(
       const chosen = chooseVolets(content, volets);
       const tree = buildTree(content.root);
       const runOf = (schema: string, unversioned = false): CheckRun => {
-        const check = checkOfSchema(pack.id, schema);
+        const check = checkOfSchema(pack, schema);
         const rules = schemaAt(schema);
         if (rules instanceof Error) return undeterminedRun(check, judged, rules);
         try {
@@ -77,7 +77,7 @@ export async function officialRules(
       return [
         ...(xsd ? [xsdRun(xsdCheck, judged, content.root, xsd)] : []),
         ...common.map((schema) => runOf(schema)),
-        ...(isWanted(voletCheck(pack.id)) ? [voletRun(voletCheck(pack.id), judged, chosen)] : []),
+        ...(isWanted(voletCheck(pack)) ? [voletRun(voletCheck(pack), judged, chosen)] : []),
         ...chosen.schemas.flatMap((schema) =>
           isWantedSchema(schema.path) ? [runOf(schema.path, chosen.unversioned.includes(schema))] : [],
         ),

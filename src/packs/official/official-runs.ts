@@ -7,8 +7,3 @@ import type { OfficialRules, OnReport } from './official-rules.js';
 export function officialRuns(rules: OfficialRules, file: Artifact, onReport?: OnReport): CheckRun[] {
   return [...withContents(file)].flatMap((each) => (isKind(each, 'cda') ? cloned(rules.judge(each, onReport)) : []));
 }
-
-/** The pack that a check is from, by its prefix. */
-export function packOfCheck(check: string, rules: OfficialRules | undefined): string | undefined {
-  return rules && check.startsWith(`${rules.pack.id}/`) ? rules.pack.id : undefined;
-}

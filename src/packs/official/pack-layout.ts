@@ -23,6 +23,11 @@ export function commonSchemas(paths: readonly string[]): string[] {
   return [...new Set([...found, ...PUBLISHED])].sort(byCodeUnit);
 }
 
+/** The pack that a check is from, by its prefix, if it is from this one. */
+export function packOfCheck(check: string, pack: string | undefined): string | undefined {
+  return pack !== undefined && check.startsWith(`${pack}/`) ? pack : undefined;
+}
+
 /** What is said of the models that a document claims. */
 export function voletCheck(pack: string): string {
   return `${pack}/volet`;

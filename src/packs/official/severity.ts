@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Severity } from '../../checks/define.js';
 import type { AssertionInfo, SchemaInfo } from '../schematron/outcome.js';
+import { at } from './schema-report.js';
 
 type Assertions = Readonly<Record<string, readonly string[]>>;
 
@@ -36,8 +37,7 @@ const ROLES: ReadonlyMap<string, Severity> = new Map([
  * @param unversioned the document does not say which version of the schema's model it follows.
  */
 export function severityOf(info: SchemaInfo, rank: number, unversioned: boolean): Severity {
-  const assertion = info.assertions[rank];
-  if (!assertion) throw new Error(`${info.id} has no assertion ${rank}`);
+  const assertion = at(info.assertions, rank);
   const role = assertion.role ?? info.rules[assertion.rule]?.role;
   const severity = ROLES.get(role?.toLowerCase() ?? '') ?? 'error';
   if (severity !== 'error') return severity;

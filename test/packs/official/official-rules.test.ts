@@ -5,7 +5,8 @@ import { parseXmlText } from '../../../src/artifacts/xml/parse.js';
 import type { CheckRun } from '../../../src/engine/results.js';
 import { openFolder } from '../../../src/packs/disk-files.js';
 import { type OfficialRules, officialRules } from '../../../src/packs/official/official-rules.js';
-import { officialRuns, packOfCheck } from '../../../src/packs/official/official-runs.js';
+import { officialRuns } from '../../../src/packs/official/official-runs.js';
+import { packOfCheck } from '../../../src/packs/official/pack-layout.js';
 import { withSubstitutes } from '../../../src/packs/value-sets/substitutes.js';
 import { BROKEN_PACKS, miniPackWith } from '../../support/broken-packs.js';
 import {
@@ -25,8 +26,7 @@ function cda(path: string, text = exampleText(path)): Artifact<'cda'> {
   return { path, containers: [], kind: 'cda', sha256: '', bytes: 0, declared: {}, children: [], content };
 }
 
-const rulesOf = (folder: string): Promise<OfficialRules> =>
-  officialRules({ id: 'PACK' }, withSubstitutes(openFolder(folder)));
+const rulesOf = (folder: string): Promise<OfficialRules> => officialRules('PACK', withSubstitutes(openFolder(folder)));
 const rules = await rulesOf(MINI_PACK);
 const verdicts = (runs: readonly CheckRun[]) =>
   Object.fromEntries(runs.map((run) => [run.check.slice(5), run.verdict]));
@@ -116,8 +116,8 @@ describe('the rules of a pack', () => {
     expect(new Set(runs.flatMap(({ artifacts }) => artifacts))).toEqual(
       new Set(['n3-conforme.xml', 'n1-conforme.xml']),
     );
-    expect(packOfCheck('PACK/IHE/x', rules)).toBe('PACK');
-    expect(packOfCheck('cda/header', rules)).toBeUndefined();
+    expect(packOfCheck('PACK/IHE/x', rules.pack)).toBe('PACK');
+    expect(packOfCheck('cda/header', rules.pack)).toBeUndefined();
     expect(packOfCheck('PACK/IHE', undefined)).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { voletSchemas } from '../../../src/packs/official/volet-schemas.js';
-import { packFiles } from '../../../src/packs/resolve-reference.js';
+import { packFiles } from '../../../src/packs/pack-files.js';
 
 const NS = 'xmlns="http://purl.oclc.org/dsdl/schematron"';
 const rule = (test: string, context = 'cda:ClinicalDocument') =>

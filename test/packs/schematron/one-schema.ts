@@ -1,6 +1,5 @@
 import { parseXml } from '../../../src/artifacts/xml/parse.js';
-import type { PackFiles } from '../../../src/packs/pack-files.js';
-import { packFiles } from '../../../src/packs/resolve-reference.js';
+import { type PackFiles, packFiles } from '../../../src/packs/pack-files.js';
 import type { ReadySchema } from '../../../src/packs/schematron/engine.js';
 import { prepareSchema } from '../../../src/packs/schematron/engine.js';
 import { buildTree } from '../../../src/packs/schematron/tree/build.js';

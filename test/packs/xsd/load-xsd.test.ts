@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseXmlText } from '../../../src/artifacts/xml/parse.js';
 import type { XmlElement } from '../../../src/artifacts/xml/tree.js';
-import { packFiles } from '../../../src/packs/resolve-reference.js';
+import { packFiles } from '../../../src/packs/pack-files.js';
 import { loadXsd } from '../../../src/packs/xsd/load-xsd.js';
 
 const MAIN = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="urn:hl7-org:v3" targetNamespace="urn:hl7-org:v3"

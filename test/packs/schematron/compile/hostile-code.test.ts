@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { packFiles } from '../../../../src/packs/resolve-reference.js';
+import { packFiles } from '../../../../src/packs/pack-files.js';
 import { compileSchema } from '../../../../src/packs/schematron/compile/schema.js';
 import { loadSchema } from '../../../../src/packs/schematron/load/load-schema.js';
 

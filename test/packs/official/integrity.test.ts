@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ansTree, identityOfTree } from '../../src/packs/ans-tree.js';
-import { costsRules, packIntegrity } from '../../src/packs/integrity.js';
-import { COMPLETE, SPOILT, under } from '../support/official-pack.js';
-import { packOf } from './schematron/one-schema.js';
+import { ansTree, identityOfTree } from '../../../src/packs/official/ans-tree.js';
+import { costsRules, packIntegrity } from '../../../src/packs/official/integrity.js';
+import { COMPLETE, SPOILT, under } from '../../support/official-pack.js';
+import { packOf } from '../schematron/one-schema.js';
 
 function treeOf(files: Readonly<Record<string, string>>) {
   const tree = ansTree(packOf(files));

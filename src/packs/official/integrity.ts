@@ -1,16 +1,17 @@
-import { byCodeUnit } from '../artifacts/by-code-unit.js';
-import { groupBy } from '../artifacts/group-by.js';
-import { ReadError } from '../artifacts/read-error.js';
-import { parseXml } from '../artifacts/xml/parse.js';
+import { byCodeUnit } from '../../artifacts/by-code-unit.js';
+import { groupBy } from '../../artifacts/group-by.js';
+import { ReadError } from '../../artifacts/read-error.js';
+import { parseXml } from '../../artifacts/xml/parse.js';
+import type { Pack } from '../builtin.js';
+import type { PackFiles } from '../pack-files.js';
+import { pathOfReference } from '../resolve-reference.js';
+import { compileSchema } from '../schematron/compile/schema.js';
+import { loadSchema } from '../schematron/load/load-schema.js';
+import type { SchemaInfo } from '../schematron/outcome.js';
+import { type LoadedSchema, PackError, type Place } from '../schematron/schema.js';
+import { type Substitute, withSubstitutes } from '../value-sets/substitutes.js';
 import { identityOfTree, schemasOfTree } from './ans-tree.js';
-import type { Pack } from './builtin.js';
-import type { PackFiles } from './pack-files.js';
-import { pathOfReference } from './resolve-reference.js';
-import { compileSchema } from './schematron/compile/schema.js';
-import { loadSchema } from './schematron/load/load-schema.js';
-import type { SchemaInfo } from './schematron/outcome.js';
-import { type LoadedSchema, PackError, type Place } from './schematron/schema.js';
-import { type Substitute, withSubstitutes } from './value-sets/substitutes.js';
+import { schemaName } from './pack-layout.js';
 
 /** What a pack of official rules is, and what it lacks. */
 export interface PackIntegrity extends Pack {
@@ -100,7 +101,7 @@ export function packIntegrity(tree: PackFiles): PackIntegrity {
         what: path,
         detail: `${reason}: ${detail}`,
         place,
-        schema: idOf(path),
+        schema: schemaName(path),
       });
     }
   }
@@ -130,10 +131,6 @@ function byPlace(a: PackDefect, b: PackDefect): number {
 
 const IS_VALUE_SET = /^jeuxDeValeurs\/.*\.xml$|(?:^|\/)voc-[^/]*\.xml$/i;
 const NOTHING = { detail: '', place: undefined, schema: '', patterns: [], rules: [] } as const;
-
-function idOf(path: string): string {
-  return path.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
-}
 
 function defectsOfFiles({ id, missing, misnamed, unresolved }: LoadedSchema): PackDefect[] {
   const claimed = new Set(missing.flatMap(({ patterns }) => patterns));

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Pack } from './builtin.js';
-import type { PackFiles } from './pack-files.js';
-import { packFiles } from './resolve-reference.js';
+import type { Pack } from '../builtin.js';
+import { type PackFiles, packFiles } from '../pack-files.js';
+
+/** Name of the pack: that of the repository of the ANS. */
+export const PACK = 'TestContenuCDA-3-0';
 
 /** What the official tool judges a document by; the rest of its tree is examples, engine, style sheets and reports. */
 const DECIDING = /^(?:schematrons\/(?!moteur\/|rapports\/)|jeuxDeValeurs\/|infrastructure\/)/;
@@ -41,7 +43,7 @@ export function identityOfTree({ paths, read }: PackFiles): Pack {
     hash.update(`${path}\n${bytes.length}\n`).update(bytes);
   }
   const sha256 = hash.digest('hex');
-  return { id: 'TestContenuCDA-3-0', version: sha256.slice(0, 12), sha256 };
+  return { id: PACK, version: sha256.slice(0, 12), sha256 };
 }
 
 /** Paths of the schemas: the files of rules that are no parts of others, those that the engine made left out. */
