@@ -105,9 +105,7 @@ function judge(
   const byPack = judgedByPack ? cloned(official.judge(whole, keeper?.onReport)) : [];
   const runs = [
     // What one of these misses is a declaration, that only a dossier gives.
-    ...own.filter(
-      ({ verdict }) => verdict !== 'not-applicable' && verdict !== 'missing' && verdict !== 'not-tested',
-    ),
+    ...own.filter(({ verdict }) => verdict !== 'not-applicable' && verdict !== 'missing' && verdict !== 'not-tested'),
     ...byPack.filter(({ verdict, findings }) => verdict !== 'not-applicable' || findings.length > 0),
   ];
   const reasons = [...own, ...byPack].flatMap((run) => reasonsOf(run, artifact.path));
