@@ -1,7 +1,7 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Report } from '../../src/report/report.js';
 import shape from '../../src/report/report.schema.json' with { type: 'json' };
 import { copyOfDossier, segurCheck, temporaryFolder } from '../support/cli.js';
@@ -18,16 +18,20 @@ function dossierWith(...examples: readonly string[]): { folder: string; pack: st
   return { folder, pack };
 }
 
-let report: Report;
-let exitCode: number | undefined;
-beforeAll(async () => {
-  const { folder, pack } = dossierWith('n3-corps.xml', EXPECTED_FAILURE.document);
-  const ran = await segurCheck(['run', folder, '--pack', pack, '--report', 'json']);
-  report = JSON.parse(ran.stdout);
-  exitCode = ran.exitCode;
-});
+let judging: Promise<{ report: Report; exitCode: number | undefined }> | undefined;
 
-it('judges every document of a dossier, those in mails included, by the rules kept in it', () => {
+/** A dossier with a document that has errors and one that a rule cannot be evaluated on, judged once for the tests that look at its report. */
+function judged() {
+  judging ??= (async () => {
+    const { folder, pack } = dossierWith('n3-corps.xml', EXPECTED_FAILURE.document);
+    const { stdout, exitCode } = await segurCheck(['run', folder, '--pack', pack, '--report', 'json']);
+    return { report: JSON.parse(stdout) as Report, exitCode };
+  })();
+  return judging;
+}
+
+it('judges every document of a dossier, those in mails included, by the rules kept in it', async () => {
+  const { report } = await judged();
   const runs = report.dossier.filter(({ id }) => id.startsWith(`${PACK}/`));
   expect(new Set(runs.flatMap(({ artifacts }) => artifacts))).toEqual(
     new Set(report.artifacts.filter(({ kind }) => kind === 'cda').map(({ path }) => path)),
@@ -41,7 +45,8 @@ it('judges every document of a dossier, those in mails included, by the rules ke
   expect(verdicts).toContain('nonconforming');
 });
 
-it('exits with 4 where a rule could not be evaluated, and says why in the report', () => {
+it('exits with 4 where a rule could not be evaluated, and says why in the report', async () => {
+  const { report, exitCode } = await judged();
   expect(exitCode).toBe(4);
   const [run] = report.dossier.filter(({ verdict }) => verdict === 'undetermined');
   expect(run?.id).toBe(`${PACK}/${EXPECTED_FAILURE.schema}`);
@@ -77,6 +82,7 @@ it('writes reports that the published schema describes', async () => {
   const isPublished = new Ajv({ strict: false }).compile(shape);
   const examples = join(MINI_PACK, 'ExemplesCDA');
   const { stdout } = await segurCheck(['check', examples, '--pack', MINI_PACK, '--report', 'json']);
+  const { report } = await judged();
   for (const each of [JSON.parse(stdout), report])
     expect([isPublished(each), isPublished.errors]).toEqual([true, null]);
 });
