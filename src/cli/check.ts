@@ -56,11 +56,7 @@ export async function check(
     trustAnchors: await readTrust(options.trust),
   };
   const selection = selectionOf(globs);
-  const whole = new DossierJudging(wholeChecks(selection), context);
-  const identities = new Identities();
-  const artifacts: Outline[] = [];
-  const unreadable: Unreadable[] = [];
-  const files: FileResult[] = [];
+  const batch = gathering(new DossierJudging(wholeChecks(selection), context));
   const interruption = new Interruption();
   const judging: JudgeOptions = {
     limits,
@@ -70,20 +66,9 @@ export async function check(
     checks: globs,
     schemaReports: wantsSchemaReports(reports),
   };
-  const said: Said[] = [];
-  // Only what is said of a file is kept: a batch of ten thousand takes little more memory than its largest file.
-  const take = (judged: Judged): void => {
-    for (const each of judged.unreadable) identities.addUnreadable(each);
-    for (const each of judged.identities) identities.take(each);
-    whole.take(judged.kept);
-    unreadable.push(...judged.unreadable);
-    artifacts.push(...judged.outlines);
-    files.push(...judged.files);
-    if (judged.said) said.push(judged.said);
-  };
   const judged = judgeAll(inputs, judging, {
     threads: await threadsFor(inputs, jobs, packs.official.length > 0),
-    take,
+    take: batch.take,
     signal: interruption.signal,
     onItem: (done, total) => terminal.progress(fill(texts.cli.reading, { done, total })),
   });
@@ -96,9 +81,10 @@ export async function check(
   interruption.end();
   terminal.progress('');
   const interrupted = interruption.signal.aborted;
-  const mask = options.unmask ? NO_MASK : identities.mask(NOTHING_DECLARED);
+  const { files, artifacts, unreadable, said } = batch;
+  const mask = options.unmask ? NO_MASK : batch.identities.mask(NOTHING_DECLARED);
   if (!interrupted) await refuseUnrecognised(artifacts, unreadable, { terminal, mask });
-  const dossier = whole.runs();
+  const dossier = batch.whole.runs();
   const exit = exitOf(files, dossier, unreadable, interrupted);
   await writeReports(
     (catalogue) =>
@@ -131,9 +117,27 @@ export async function check(
       ),
     reports,
     { terminal, lang: options.lang, quiet: options.quiet ?? false, verbose: options.verbose ?? false },
-    { written: (format, path) => fill(texts.cli.written, { format, path }) },
   );
   return exit;
+}
+
+/** What is left of the files that were judged: a batch of ten thousand takes little more memory than its largest file. */
+function gathering(whole: DossierJudging) {
+  const identities = new Identities();
+  const artifacts: Outline[] = [];
+  const unreadable: Unreadable[] = [];
+  const files: FileResult[] = [];
+  const said: Said[] = [];
+  const take = (judged: Judged): void => {
+    for (const each of judged.unreadable) identities.addUnreadable(each);
+    for (const each of judged.identities) identities.take(each);
+    whole.take(judged.kept);
+    unreadable.push(...judged.unreadable);
+    artifacts.push(...judged.outlines);
+    files.push(...judged.files);
+    if (judged.said) said.push(judged.said);
+  };
+  return { whole, identities, artifacts, unreadable, files, said, take };
 }
 
 /** Judges the files, in threads or here. */

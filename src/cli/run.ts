@@ -122,7 +122,6 @@ export async function run(
       ),
     reports,
     { terminal, lang: options.lang, quiet: options.quiet ?? false, verbose: options.verbose ?? false },
-    { written: (format, path) => fill(texts.cli.written, { format, path }) },
   );
   return exit;
 }

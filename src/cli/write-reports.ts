@@ -66,9 +66,9 @@ export async function writeReports(
     readonly quiet: boolean;
     readonly verbose: boolean;
   },
-  texts: { readonly written: (format: string, path: string) => string },
 ): Promise<void> {
   const { terminal, quiet, verbose } = options;
+  const { cli } = await cliTexts(terminal.language);
   const reports = new Map<Language, { report: Report; catalogue: Catalogue }>();
   const inLanguage = async (language: Language): Promise<{ report: Report; catalogue: Catalogue }> => {
     const known = reports.get(language);
@@ -96,7 +96,7 @@ export async function writeReports(
     if (path === undefined) await terminal.out(whole(content));
     else {
       await writeWhole(path, content);
-      if (!quiet) terminal.err(`${texts.written(format, path)}\n`);
+      if (!quiet) terminal.err(`${fill(cli.written, { format, path })}\n`);
     }
   }
 }

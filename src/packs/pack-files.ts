@@ -15,6 +15,16 @@ export interface PackFiles {
   read(path: string): Uint8Array;
 }
 
+/** The name of a file. */
+export function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** The name of a file, without its extension: what a schema is called by. */
+export function fileStem(path: string): string {
+  return fileName(path).replace(/\.[^.]*$/, '');
+}
+
 /** Files by the paths of a pack, whatever holds them: references are resolved among these paths alone, so that none leads out. */
 export function packFiles(given: Iterable<string>, read: (path: string) => Uint8Array): PackFiles {
   const paths = [...given].sort(byCodeUnit);

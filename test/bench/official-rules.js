@@ -6,6 +6,8 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { cut } from '../parity/documents.js';
+import { SAXON, whyNoSaxon } from '../parity/saxon.js';
 import { measured } from './measured.js';
 
 const PROFILES = [
@@ -52,7 +54,7 @@ export function officialRules(work, print) {
   print(`XSD, four profiles, ${documents.length} documents`, said(batch), '400 MB');
   print('the same, rules not compiled yet', said(first), '');
   print('one document, rules compiled', said(median(costs.single)), '600 ms');
-  if (!saxon) print('Saxon-HE', 'not measured: java and its jar (SEGUR_SAXON) are needed', '');
+  if (!saxon) print('Saxon-HE', `not measured: ${whyNoSaxon()}`, '');
   else {
     const theirs = median(costs.saxon);
     print('Saxon-HE, four JVMs, no XSD', said(theirs), '');
@@ -72,12 +74,7 @@ function clinicalDocuments(tree, folder) {
   mkdirSync(folder, { recursive: true });
   const samples = join(tree, 'ExemplesCDA');
   for (const name of readdirSync(samples).filter((each) => /\.xml$/i.test(each))) {
-    const text = readFileSync(join(samples, name), 'utf8');
-    const [cut] = /<((?:\w+:)?)ClinicalDocument[\s>][\s\S]*<\/\1ClinicalDocument>/.exec(text) ?? [];
-    const [root] = text.match(/<xsl:stylesheet[^>]*>/) ?? [];
-    const spaces = root?.match(/xmlns:\w+="[^"]*"/g)?.filter((each) => !cut?.includes(each)) ?? [];
-    const whole = root && cut ? cut.replace(/ClinicalDocument/, (found) => [found, ...spaces].join(' ')) : text;
-    writeFileSync(join(folder, name), whole);
+    writeFileSync(join(folder, name), cut(readFileSync(join(samples, name), 'utf8')));
   }
   return readdirSync(folder).map((name) => join(folder, name));
 }
@@ -104,8 +101,7 @@ function ours(args) {
  * @param {string} work
  */
 function saxonOf(tree, work) {
-  const jar = process.env.SEGUR_SAXON ?? '/usr/share/java/Saxon-HE.jar';
-  if (!existsSync(jar) || spawnSync('java', ['-version']).status !== 0) return undefined;
+  if (whyNoSaxon()) return undefined;
   const folder = join(work, 'saxon');
   for (const each of ['schematrons', 'jeuxDeValeurs'])
     cpSync(join(tree, each), join(folder, each), { recursive: true });
@@ -117,7 +113,7 @@ function saxonOf(tree, work) {
     for (const [index, step] of SKELETON.entries()) {
       const made = schema.replace(/\.sch$/, index === SKELETON.length - 1 ? '.xsl' : `.${index}.sch`);
       const sheet = join(tree, 'schematrons/moteur', step);
-      transform(jar, [`-s:${source}`, `-xsl:${sheet}`, `-o:${made}`, 'allow-foreign=true']);
+      transform([`-s:${source}`, `-xsl:${sheet}`, `-o:${made}`, 'allow-foreign=true']);
       source = made;
     }
   }
@@ -129,7 +125,7 @@ function saxonOf(tree, work) {
       rmSync(out, { recursive: true, force: true });
       mkdirSync(out);
       const sheet = join(folder, 'schematrons', `${profile}.xsl`);
-      return transform(jar, [`-s:${documents}`, `-xsl:${sheet}`, `-o:${out}`]);
+      return transform([`-s:${documents}`, `-xsl:${sheet}`, `-o:${out}`]);
     });
     return {
       seconds: costs.reduce((sum, cost) => sum + cost.seconds, 0),
@@ -156,13 +152,11 @@ function substitute(folder) {
 }
 
 /**
- * @param {string} jar
  * @param {string[]} args
  * @returns {Cost}
  */
-function transform(jar, args) {
-  const java = ['java', '-Xss64m', '-cp', jar, 'net.sf.saxon.Transform', ...args];
-  return timed(java);
+function transform(args) {
+  return timed(['java', ...SAXON, ...args]);
 }
 
 /**

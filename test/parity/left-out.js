@@ -61,9 +61,9 @@ function placeOf({ file, line, column }) {
 
 /**
  * @param {readonly RuleItem[]} body
- * @returns {Assertion[]}
+ * @returns {Assertion[]} those of a rule and of what it extends
  */
-function assertionsOf(body) {
+export function assertionsOf(body) {
   return body.flatMap((item) => {
     if (item.kind === 'block') return assertionsOf(item.body);
     return item.kind === 'let' ? [] : [item];

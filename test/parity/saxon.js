@@ -6,6 +6,9 @@ import { basename, dirname, join } from 'node:path';
 /** Debian's place; SEGUR_SAXON names another. */
 const JAR = process.env.SEGUR_SAXON ?? '/usr/share/java/Saxon-HE.jar';
 
+/** What Java is given to run it. */
+export const SAXON = ['-Xss64m', '-cp', JAR, 'net.sf.saxon.Transform'];
+
 /** @returns {string | undefined} why the reference engine cannot be run here, and how it can */
 export function whyNoSaxon() {
   if (spawnSync('java', ['-version']).status !== 0) return 'no Java (Debian: apt-get install openjdk-17-jre-headless)';
@@ -77,8 +80,7 @@ export function judge(stylesheet, documents, reports) {
  * @param {readonly string[]} parameters
  */
 function transform(source, stylesheet, target, parameters = []) {
-  const args = ['-Xss64m', '-cp', JAR, 'net.sf.saxon.Transform'];
-  const run = spawnSync('java', [...args, `-s:${source}`, `-xsl:${stylesheet}`, `-o:${target}`, ...parameters], {
+  const run = spawnSync('java', [...SAXON, `-s:${source}`, `-xsl:${stylesheet}`, `-o:${target}`, ...parameters], {
     maxBuffer: 1 << 28,
     encoding: 'utf8',
   });

@@ -1,5 +1,6 @@
 // @ts-check
 import { parseXPath } from '../../dist/packs/schematron/xpath/parse.js';
+import { assertionsOf } from './left-out.js';
 import { HL7, madeNode, serialise } from './made-node.js';
 import { isNamed, nameOf, take } from './reach.js';
 import { falsify, satisfy } from './satisfy.js';
@@ -117,17 +118,6 @@ function made(schema, rule, context, vary) {
 function alternativesOf(context) {
   if (context.kind === 'union') return [...alternativesOf(context.left), ...alternativesOf(context.right)];
   return context.kind === 'path' ? [context] : [];
-}
-
-/**
- * @param {readonly RuleItem[]} body
- * @returns {Assertion[]}
- */
-function assertionsOf(body) {
-  return body.flatMap((item) => {
-    if (item.kind === 'block') return assertionsOf(item.body);
-    return item.kind === 'let' ? [] : [item];
-  });
 }
 
 /**

@@ -38,7 +38,7 @@ export const help: SameKeys<typeof frenchHelp> = {
   scenario: 'only run the scenarios or requirements of this pattern, e.g. "MSS/*" (partial report)',
   checks:
     'run only the checks of this pattern, repeatable, for example "ins/*" or "TestContenuCDA-3-0/**" (partial report)',
-  jobs: 'judge N files at once, each in a thread (default: the number of cores; 1: no thread)',
+  jobs: 'judge N files at once, each in a thread (default: the number of cores; 1: one after the other)',
   trust: 'trust the authorities of this file (PEM or DER), repeatable: certificates of VIHF and submission signatures',
   pack: 'judge by this pack of rules too, repeatable: the folder of the official rules of CDA documents (TestContenuCDA of the ANS), a FHIR package (.tgz) or a folder of them',
   packs: 'which packs of rules a folder holds, and whether they are complete',

@@ -37,7 +37,7 @@ export const help = {
   scenario: 'ne jouer que les scénarios ou exigences de ce motif, par exemple "MSS/*" (rapport partiel)',
   checks:
     'ne jouer que les contrôles de ce motif, répétable, par exemple "ins/*" ou "TestContenuCDA-3-0/**" (rapport partiel)',
-  jobs: "juger N fichiers à la fois, chacun dans un fil d'exécution (par défaut : le nombre de cœurs ; 1 : sans fil)",
+  jobs: "juger N fichiers à la fois, chacun dans un fil d'exécution (par défaut : le nombre de cœurs ; 1 : l'un après l'autre)",
   trust:
     'faire confiance aux autorités de ce fichier (PEM ou DER), répétable : certificats des signatures VIHF et de lot',
   pack: "juger aussi d'après ce paquet de règles, répétable : le dossier des règles officielles des CDA (TestContenuCDA de l'ANS), un paquet FHIR (.tgz) ou un dossier qui en contient",

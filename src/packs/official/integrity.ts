@@ -3,7 +3,7 @@ import { groupBy } from '../../artifacts/group-by.js';
 import { ReadError } from '../../artifacts/read-error.js';
 import { parseXml } from '../../artifacts/xml/parse.js';
 import type { Pack } from '../builtin.js';
-import type { PackFiles } from '../pack-files.js';
+import { fileStem, type PackFiles } from '../pack-files.js';
 import { pathOfReference } from '../resolve-reference.js';
 import { compileSchema } from '../schematron/compile/schema.js';
 import { loadSchema } from '../schematron/load/load-schema.js';
@@ -11,7 +11,6 @@ import type { SchemaInfo } from '../schematron/outcome.js';
 import { type LoadedSchema, PackError, type Place } from '../schematron/schema.js';
 import { type Substitute, withSubstitutes } from '../value-sets/substitutes.js';
 import { identityOfTree, schemasOfTree } from './ans-tree.js';
-import { schemaName } from './pack-layout.js';
 
 /** What a pack of official rules is, and what it lacks. */
 export interface PackIntegrity extends Pack {
@@ -101,7 +100,7 @@ export function packIntegrity(tree: PackFiles): PackIntegrity {
         what: path,
         detail: `${reason}: ${detail}`,
         place,
-        schema: schemaName(path),
+        schema: fileStem(path),
       });
     }
   }

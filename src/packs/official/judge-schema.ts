@@ -5,6 +5,7 @@ import type { Reason, ReasonCode } from '../../engine/plan.js';
 import type { CheckRun, Finding } from '../../engine/results.js';
 import { mostSerious } from '../../engine/run-check.js';
 import type { Verdict } from '../../engine/verdict.js';
+import { fileName } from '../pack-files.js';
 import type { SchemaInfo, SchemaOutcome } from '../schematron/outcome.js';
 import type { Place } from '../schematron/schema.js';
 import { sourceOf } from '../schematron/tree/locate.js';
@@ -168,7 +169,7 @@ function missingIncludes(check: string, missing: SchemaInfo['missing']): Reason[
   if (!first) return [];
   if (missing.length === 1)
     return [{ code: 'reason/include-missing', args: { check, file: first.path, place: written(first.place) } }];
-  const files = named(missing.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)));
+  const files = named(missing.map(({ path }) => fileName(path)));
   return [{ code: 'reason/includes-missing', args: { check, count: missing.length, files } }];
 }
 

@@ -2,7 +2,7 @@ import type { Artifact } from '../../artifacts/artifact.js';
 import type { XmlElement } from '../../artifacts/xml/tree.js';
 import type { CheckRun } from '../../engine/results.js';
 import { mostSerious } from '../../engine/run-check.js';
-import type { PackFiles } from '../pack-files.js';
+import { fileStem, type PackFiles } from '../pack-files.js';
 import type { RuleCache } from '../schematron/cache.js';
 import { prepareSchema, type ReadySchema } from '../schematron/engine.js';
 import type { SchemaInfo } from '../schematron/outcome.js';
@@ -11,7 +11,7 @@ import type { CompletedFiles } from '../value-sets/substitutes.js';
 import { loadXsd, type XsdSchema } from '../xsd/load-xsd.js';
 import { chooseVolets } from './choose-volets.js';
 import { finding, type Judged, schemaRun } from './judge-schema.js';
-import { checkOfSchema, commonSchemas, modelChecks, PROFILES, schemaName, voletCheck, XSD } from './pack-layout.js';
+import { checkOfSchema, commonSchemas, modelChecks, PROFILES, voletCheck, XSD } from './pack-layout.js';
 import { type SchemaReport, schemaReport } from './schema-report.js';
 import { type VoletSchema, voletSchemas } from './volet-schemas.js';
 import { faultOf } from './xsd-words.js';
@@ -107,7 +107,7 @@ function xsdRun(check: string, judged: Judged, root: XmlElement, xsd: XsdSchema 
   try {
     const errors = xsd.validate(root);
     const kept = mostSerious(errors, () => 'error');
-    const schema = schemaName(XSD);
+    const schema = fileStem(XSD);
     const findings = kept.map(({ at, message: text }) => {
       const { code, args } = faultOf(text);
       return finding(code, {

@@ -1,4 +1,5 @@
 import { byCodeUnit } from '../../artifacts/by-code-unit.js';
+import { fileStem } from '../pack-files.js';
 
 /** Where a pack such as the ANS publishes keeps its rules. */
 export const XSD = 'infrastructure/cda/CDA_extended.xsd';
@@ -35,11 +36,7 @@ export function voletCheck(pack: string): string {
 
 /** The check that a schema of a pack is: `PACK/SCHEMA`, its file name without extension. */
 export function checkOfSchema(pack: string, path: string): string {
-  return `${pack}/${schemaName(path)}`;
-}
-
-export function schemaName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+  return `${pack}/${fileStem(path)}`;
 }
 
 /** Every check that the rules of a pack may run. */

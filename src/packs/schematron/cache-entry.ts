@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { CompiledSchema } from './compile/schema.js';
 import type { AssertionInfo, SchemaInfo } from './outcome.js';
 import type { Learned } from './recorded-files.js';
@@ -10,31 +9,25 @@ export interface CacheEntry {
   readonly cachedData: Buffer;
 }
 
-const HASH_BYTES = 32;
-const LENGTHS = 3;
-const HEAD_BYTES = HASH_BYTES + LENGTHS * 4;
+const HEAD_BYTES = 3 * 4;
 
-/** The entry as bytes: the SHA-256 of what follows, three lengths, then the values, the code and V8's data. */
+/** The entry as bytes: three lengths, then the values, the code and V8's data. */
 export function encodeEntry({ learned, compiled: { info, code }, cachedData }: CacheEntry): Buffer {
   const values: Values = { learned, info: { ...info, assertions: [] }, ...shared(info.assertions) };
   const parts = [Buffer.from(JSON.stringify(values)), Buffer.from(code, 'latin1'), cachedData];
-  const lengths = Buffer.alloc(LENGTHS * 4);
+  const lengths = Buffer.alloc(HEAD_BYTES);
   for (const [rank, part] of parts.entries()) lengths.writeUInt32LE(part.length, rank * 4);
-  const body = Buffer.concat([lengths, ...parts]);
-  return Buffer.concat([sha256(body), body]);
+  return Buffer.concat([lengths, ...parts]);
 }
 
-/** @returns undefined for what is not an entry, or was damaged. */
-export function decodeEntry(bytes: Buffer): CacheEntry | undefined {
-  if (bytes.length < HEAD_BYTES || !sha256(bytes.subarray(HASH_BYTES)).equals(bytes.subarray(0, HASH_BYTES)))
-    return undefined;
+/** @param bytes those that `encodeEntry` made. */
+export function decodeEntry(bytes: Buffer): CacheEntry {
   let offset = HEAD_BYTES;
   const part = (rank: number): Buffer => {
     const start = offset;
-    offset += bytes.readUInt32LE(HASH_BYTES + rank * 4);
+    offset += bytes.readUInt32LE(rank * 4);
     return bytes.subarray(start, offset);
   };
-  // The hash tells that these are the bytes that `encodeEntry` made.
   const { learned, info, assertions, uses }: Values = JSON.parse(part(0).toString());
   const code = part(1).toString('latin1');
   return {
@@ -79,8 +72,4 @@ function expanded(assertions: Values['assertions'], uses: readonly number[]): As
     all.push({ rule, kind, id, test, role, flag, place, documents });
   }
   return all;
-}
-
-function sha256(bytes: Buffer): Buffer {
-  return createHash('sha256').update(bytes).digest();
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import {
   closeSync,
   constants,
@@ -18,7 +18,10 @@ import { join } from 'node:path';
 
 /** Compiled rules kept between processes. What cannot be read or kept costs time, never a verdict: no error comes out of it. */
 export interface RuleCache {
-  /** @param name of hexadecimal digits. */
+  /**
+   * @param name of hexadecimal digits.
+   * @returns the bytes that were written, undefined for none and for what was damaged.
+   */
   read(name: string): Buffer | undefined;
   write(name: string, content: Buffer): void;
 }
@@ -54,7 +57,8 @@ function ruleCacheIn(folder: string): RuleCache | undefined {
   return {
     read: (name) => {
       try {
-        return readOwn(join(folder, `${name}.rules`));
+        const bytes = readOwn(join(folder, `${name}.rules`));
+        return bytes && checked(bytes);
       } catch (error) {
         return ignored(error);
       }
@@ -63,7 +67,7 @@ function ruleCacheIn(folder: string): RuleCache | undefined {
       const unfinished = join(folder, `${name}.${randomBytes(6).toString('hex')}`);
       try {
         makeRoom(folder);
-        writeFileSync(unfinished, content, { mode: 0o600, flag: 'wx' });
+        writeFileSync(unfinished, Buffer.concat([sha256(content), content]), { mode: 0o600, flag: 'wx' });
         renameSync(unfinished, join(folder, `${name}.rules`));
       } catch (error) {
         ignored(error);
@@ -71,6 +75,18 @@ function ruleCacheIn(folder: string): RuleCache | undefined {
       }
     },
   };
+}
+
+const HASH_BYTES = 32;
+
+/** What follows its SHA-256. */
+function checked(bytes: Buffer): Buffer | undefined {
+  const content = bytes.subarray(HASH_BYTES);
+  return sha256(content).equals(bytes.subarray(0, HASH_BYTES)) ? content : undefined;
+}
+
+function sha256(bytes: Buffer): Buffer {
+  return createHash('sha256').update(bytes).digest();
 }
 
 /** An entry may have been put there while others could write to the folder: a link, a pipe or a file of another user is none. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { ReadError } from '../../artifacts/read-error.js';
 import type { PackFiles } from '../pack-files.js';
 import type { RuleCache } from './cache.js';
@@ -76,35 +75,24 @@ function read(entry: { readonly cache: RuleCache; readonly name: string } | unde
   return new Map((bytes ? decode(bytes) : []).map((row) => [keyOf(row), row]));
 }
 
-const HASH_BYTES = 32;
-
-/** The SHA-256 of what follows, the length of the head, the head, then the texts of each row. */
+/** The length of the head, the head, then the texts of each row. */
 function encode(rows: readonly Row[]): Buffer {
   const head = Buffer.from(
     JSON.stringify(rows.map(({ path, sha256, name, texts }) => [path, sha256, name, texts.length])),
   );
   const length = Buffer.alloc(4);
   length.writeUInt32LE(head.length);
-  const body = Buffer.concat([length, head, ...rows.map(({ texts }) => texts)]);
-  return Buffer.concat([sha256(body), body]);
+  return Buffer.concat([length, head, ...rows.map(({ texts }) => texts)]);
 }
 
-/** Nothing for what was damaged. */
 function decode(bytes: Buffer): Row[] {
-  const body = bytes.subarray(HASH_BYTES);
-  if (body.length < 4 || !sha256(body).equals(bytes.subarray(0, HASH_BYTES))) return [];
-  let offset = 4 + body.readUInt32LE();
-  // The hash tells that these are the bytes that `encode` made.
+  let offset = 4 + bytes.readUInt32LE();
   const head: [path: string, sha256: string, name: string, length: number][] = JSON.parse(
-    body.subarray(4, offset).toString(),
+    bytes.subarray(4, offset).toString(),
   );
   return head.map(([path, sha256, name, length]) => {
-    const texts = body.subarray(offset, offset + length);
+    const texts = bytes.subarray(offset, offset + length);
     offset += length;
     return { path, sha256, name, texts };
   });
-}
-
-function sha256(bytes: Buffer): Buffer {
-  return createHash('sha256').update(bytes).digest();
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { ReadError } from '../../artifacts/read-error.js';
 import type { PackFiles } from '../pack-files.js';
 import type { RuleCache } from './cache.js';
@@ -15,16 +14,18 @@ export function remembered<T>(
   make: (files: PackFiles) => T,
 ): T {
   const bytes = cache.read(name);
-  const kept = bytes && decode<T>(bytes);
+  const kept: Kept<T> | undefined = bytes && JSON.parse(bytes.toString());
   if (kept && stillHolds(kept.learned, files)) return kept.value;
   const recorded = recordedFiles(files);
   const value = make(recorded.files);
   const learned = learnedBy(recorded);
-  if (learned) {
-    const body = Buffer.from(JSON.stringify({ learned, value }));
-    cache.write(name, Buffer.concat([sha256(body), body]));
-  }
+  if (learned) cache.write(name, Buffer.from(JSON.stringify({ learned, value } satisfies Kept<T>)));
   return value;
+}
+
+interface Kept<T> {
+  readonly learned: Learned;
+  readonly value: T;
 }
 
 /** Undefined when a file that was asked for is too large to be read. */
@@ -35,16 +36,4 @@ function learnedBy(recorded: ReturnType<typeof recordedFiles>): Learned | undefi
     if (error instanceof ReadError) return undefined;
     throw error;
   }
-}
-
-const HASH_BYTES = 32;
-
-function decode<T>(bytes: Buffer): { readonly learned: Learned; readonly value: T } | undefined {
-  const body = bytes.subarray(HASH_BYTES);
-  // The hash tells that these are the bytes that were made of such a value.
-  return sha256(body).equals(bytes.subarray(0, HASH_BYTES)) ? JSON.parse(body.toString()) : undefined;
-}
-
-function sha256(bytes: Buffer): Buffer {
-  return createHash('sha256').update(bytes).digest();
 }

@@ -1,6 +1,6 @@
 import { byCodeUnit } from '../../artifacts/by-code-unit.js';
 import { ReadError } from '../../artifacts/read-error.js';
-import type { PackFiles } from '../pack-files.js';
+import { fileName, type PackFiles } from '../pack-files.js';
 import { pathOfReference } from '../resolve-reference.js';
 import { type ValueSet, valueSetsIn } from './value-sets-in.js';
 import { writeValueSet } from './write-value-set.js';
@@ -40,7 +40,7 @@ export function withSubstitutes(files: PackFiles): CompletedFiles {
   };
   const substituteFor = (wanted: string) => {
     if (made.has(wanted)) return made.get(wanted);
-    const file = wanted.replace(/^.*\//, '');
+    const file = fileName(wanted);
     const oid = /^voc-((?:\d+\.)+\d+)-/.exec(file)?.[1];
     const found = find(oid === undefined ? keyOfName(file) : oid);
     const substitute = found && {
@@ -116,7 +116,7 @@ function keysIn(bytes: Uint8Array, path: string): ReadonlySet<string> {
 }
 
 function keysOfSet({ oid, name }: Pick<ValueSet, 'oid' | 'name'>, path: string): string[] {
-  return [oid, keyOfName(name), keyOfName(path.replace(/^.*\//, ''))].filter((key) => key !== '');
+  return [oid, keyOfName(name), keyOfName(fileName(path))].filter((key) => key !== '');
 }
 
 function setsOf(bytes: Uint8Array): ValueSet[] {

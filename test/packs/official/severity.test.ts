@@ -41,5 +41,5 @@ it('names an assertion by what it says, wherever it stands', () => {
 });
 
 it('knows no assertion beyond those of the schema', () => {
-  expect(() => severityOf(info(), 1, false)).toThrow('no assertion 1');
+  expect(() => severityOf(info(), 1, false)).toThrow('nothing of rank 1');
 });

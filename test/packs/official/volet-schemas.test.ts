@@ -45,8 +45,6 @@ describe('schemas of models', () => {
       expect(warm.found).toEqual(cold.plain);
       expect([cold.reads > 3, warm.reads]).toEqual([true, 3]);
     }
-    for (const [name, bytes] of entries) entries.set(name, bytes.subarray(0, 50));
-    expect(judged(one).found[0]?.template).toBe(one);
   });
   it('are told by their names, at the root of the schematrons only', () => {
     const found = schemasOf({

@@ -47,22 +47,14 @@ export function createBodies(
       } else {
         const { kind, id, test, role, flag, place } = item;
         const compiled = assertion(item, names, rank);
-        if ('loss' in compiled) losses.set(rank, compiled.loss);
-        const lost = 'loss' in compiled ? compiled.loss : undefined;
-        js.push(
-          lost
-            ? `$H.lost(b+${rank},${literal(lost.reason)},${literal(lost.detail)});`
-            : (compiled as { js: string }).js,
-        );
-        assertions.push({
-          kind,
-          id,
-          test: test.text,
-          role,
-          flag,
-          place,
-          documents: 'documents' in compiled ? compiled.documents : [],
-        });
+        const isLost = 'loss' in compiled;
+        if (isLost) {
+          const { reason, detail } = compiled.loss;
+          losses.set(rank, compiled.loss);
+          js.push(`$H.lost(b+${rank},${literal(reason)},${literal(detail)});`);
+        } else js.push(compiled.js);
+        const documents = isLost ? [] : compiled.documents;
+        assertions.push({ kind, id, test: test.text, role, flag, place, documents });
       }
     }
     return { function: emitter.function(`(n,b){${js.join('\n')}}`), assertions, losses, declared };

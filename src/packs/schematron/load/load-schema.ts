@@ -1,5 +1,5 @@
 import { byCodeUnit } from '../../../artifacts/by-code-unit.js';
-import type { PackFiles } from '../../pack-files.js';
+import { fileStem, type PackFiles } from '../../pack-files.js';
 import {
   type Let,
   type LoadedSchema,
@@ -50,7 +50,7 @@ export function loadSchema(files: PackFiles, path: string): LoadedSchema {
   });
   const undefinedPatterns = undefinedIn(active, expanded.patterns);
   return {
-    id: path.replace(/^.*\//, '').replace(/\.[^.]*$/, ''),
+    id: fileStem(path),
     path,
     title: titleOf(root) ?? attributeOf(root, 'id') ?? '',
     version: attributeOf(root, 'schemaVersion') ?? '',
@@ -90,11 +90,7 @@ function undefinedIn(
 
 /** What each missing file takes with it: the undefined patterns named like it; those that no missing file is named like, any may define. */
 function withPatterns({ missing }: Expansion, lost: readonly Unresolved[]): MissingInclude[] {
-  const stem = (path: string): string =>
-    path
-      .replace(/^.*\//, '')
-      .replace(/\.[^.]*$/, '')
-      .toLowerCase();
+  const stem = (path: string): string => fileStem(path).toLowerCase();
   const stems = new Set(missing.map(({ path }) => stem(path)));
   const names = lost.map(({ name }) => name);
   const unclaimed = names.filter((name) => !stems.has(name.toLowerCase()));

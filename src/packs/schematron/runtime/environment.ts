@@ -23,7 +23,7 @@ import {
 } from './items.js';
 import { castQName } from './node-functions.js';
 import { NODES } from './nodes.js';
-import { parseDouble } from './number-format.js';
+import { numberOfText } from './strings.js';
 
 /**
  * What generated code reads as `R`. It reaches nothing but values, nodes and the files of the pack.
@@ -83,11 +83,6 @@ function decimal(value: number): Atomic {
 /** Untyped text as a number to compare with. @throws DynamicError FORG0001 */
 function doubleOfText(text: string): number {
   return doubleOf(untyped(text));
-}
-
-/** fn:number of untyped text. */
-function numberOfText(text: string | null): number {
-  return (text === null ? undefined : parseDouble(text)) ?? Number.NaN;
 }
 
 function stringOfOptional(items: Sequence): string {

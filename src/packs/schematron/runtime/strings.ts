@@ -102,9 +102,9 @@ export function string(item: Item | undefined): string {
 export function number(item: AtomicItem | undefined): number {
   if (item === undefined) return Number.NaN;
   if (typeof item === 'boolean') return item ? 1 : 0;
-  if (typeof item === 'string') return doubleOfText(item);
+  if (typeof item === 'string') return numberOfText(item);
   if (typeof item === 'object') {
-    if (item.type === 'untypedAtomic') return doubleOfText(item.value);
+    if (item.type === 'untypedAtomic') return numberOfText(item.value);
     if (item.type !== 'integer' && item.type !== 'decimal' && item.type !== 'float') return Number.NaN;
   }
   return doubleOf(item);
@@ -154,6 +154,7 @@ export function stringToCodepoints(text: string): Item[] {
   return Array.from(text, (character) => integer(character.codePointAt(0) ?? 0));
 }
 
-function doubleOfText(text: string): number {
-  return parseDouble(text) ?? Number.NaN;
+/** fn:number of untyped text, null for none. */
+export function numberOfText(text: string | null): number {
+  return (text === null ? undefined : parseDouble(text)) ?? Number.NaN;
 }

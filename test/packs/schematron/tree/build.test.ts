@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseXmlText } from '../../../../src/artifacts/xml/parse.js';
 import { buildDocumentTree, buildTree } from '../../../../src/packs/schematron/tree/build.js';
-import { sourceOf, svrlLocation } from '../../../../src/packs/schematron/tree/locate.js';
+import { expandedLocation, sourceOf } from '../../../../src/packs/schematron/tree/locate.js';
 import { codesGiven, nameCode } from '../../../../src/packs/schematron/tree/names.js';
 import { inScopeNamespace, stringValue, type TreeNode } from '../../../../src/packs/schematron/tree/node.js';
 
@@ -59,10 +59,11 @@ describe('the evaluation tree', () => {
   });
 
   it('locates as the ISO skeleton does', () => {
-    expect(svrlLocation(tree.elements.at(-1) as TreeNode)).toBe('/r/s[2]');
-    expect(svrlLocation(tree.document)).toBe('/r');
+    const path = "/*:r[namespace-uri()='urn:hl7-org:v3'][1]";
+    expect(expandedLocation(tree.elements.at(-1) as TreeNode)).toBe(`${path}/*:s[namespace-uri()='urn:hl7-org:v3'][2]`);
+    expect(expandedLocation(tree.document)).toBe(path);
     const y = tree.elements.find(({ localName }) => localName === 'y') as TreeNode;
-    expect(svrlLocation(y)).toBe('/r/x:s/y');
+    expect(expandedLocation(y)).toBe(`${path}/*:s[namespace-uri()='urn:x'][1]/y[1]`);
     expect(sourceOf(tree.document)).toBe(root.source);
     expect(sourceOf(root.firstAttribute as TreeNode)).toBe(root.firstAttribute?.source);
   });
