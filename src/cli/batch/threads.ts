@@ -7,8 +7,8 @@ import type { Answer } from './worker.js';
 /** Bytes that one unit of the time limit is for: a larger file has as many times more. */
 const BYTES_PER_LIMIT = 20 * 1024 * 1024;
 
-/** Of each thread: a quarter of what V8 takes. Beside 24, two threads take 15 to 25 MB less, for none to 6 % more processor time. */
-const YOUNG_MEGABYTES = 12;
+/** Of each thread: half of what V8 takes. With 12, two threads take 25 MB less and some per cent more time; with 48, 70 MB more and no less time. */
+const YOUNG_MEGABYTES = 24;
 
 /** Threads that judge files, each with rules of its own. */
 export interface Threads {

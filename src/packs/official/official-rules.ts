@@ -86,11 +86,15 @@ export async function officialRules(
   };
 }
 
+/** The files that the assertions of a schema read: there are thousands of assertions, and as many documents. */
+const READ = new WeakMap<SchemaInfo, ReadonlySet<string>>();
+
 /** The value sets that stand in for those that a schema reads. */
-function substitutesOf({ assertions }: SchemaInfo, files: CompletedFiles): CheckRun['substitutes'] {
-  if (files.substitutes.length === 0) return undefined;
-  const read = new Set(assertions.flatMap(({ documents }) => documents));
-  const used = files.substitutes.filter(({ wanted }) => read.has(wanted));
+function substitutesOf(info: SchemaInfo, { substitutes }: CompletedFiles): CheckRun['substitutes'] {
+  if (substitutes.length === 0) return undefined;
+  const read = READ.get(info) ?? new Set(info.assertions.flatMap(({ documents }) => documents));
+  READ.set(info, read);
+  const used = substitutes.filter(({ wanted }) => read.has(wanted));
   return used.length > 0 ? Object.fromEntries(used.map(({ wanted, from }) => [wanted, from])) : undefined;
 }
 

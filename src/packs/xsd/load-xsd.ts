@@ -57,7 +57,8 @@ function validate(
 ): XsdError[] {
   const document = root.ownerDocument;
   refuseTooLarge(root);
-  const parsed = XmlDocument.fromString(document.source.text.trimStart(), { option });
+  // Bytes: a string would go to WebAssembly one character after the other.
+  const parsed = XmlDocument.fromBuffer(Buffer.from(document.source.text.trimStart()), { option });
   try {
     const subtree = root === document.documentElement ? parsed.root : parsed.get(pathIn(root));
     if (!(subtree instanceof LibraryElement)) throw new Error('libxml2 reads another tree than ours');
