@@ -25,6 +25,7 @@ import { parseJobs, threadsFor } from './batch/jobs.js';
 import type { Judged, JudgeOptions } from './batch/judged.js';
 import { refuseEmptyGlobs, selectionOf, wholeChecks } from './batch/selection.js';
 import { cliTexts } from './cli-texts.js';
+import { letHeapsGrow } from './engine-flags.js';
 import { exitOfVerdicts } from './exit-codes.js';
 import { Interruption } from './interruption.js';
 import { parseLimits } from './limit-option.js';
@@ -48,6 +49,7 @@ export async function check(
   const inputs = await expand(paths);
   const packs = await namePacks(options.pack);
   const [official] = packs.official;
+  if (official) letHeapsGrow();
   await refuseEmptyGlobs(globs, official ? officialChecks(official.id, official.paths) : []);
   const { packs: fhirPacks } = await readFhirPackages(packs.fhir);
   const context: CheckContext = {

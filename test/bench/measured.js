@@ -9,6 +9,21 @@ const own = () => { try { return /VmHWM:\\s+(\\d+)/.exec(readFileSync("/proc/sel
 process.on("exit", () => process.stderr.write("rss " + (own() ?? process.resourceUsage().maxRSS)));`;
 
 /**
+ * Runs the command as a process of its own, as a user does: nothing is loaded to measure its memory, which each of its threads would load too.
+ *
+ * @param {readonly string[]} args
+ * @returns {{ seconds: number, status: number | null, stderr: string }} wall time
+ */
+export function unmeasured(args) {
+  const start = process.hrtime.bigint();
+  const { status, stderr } = spawnSync(process.execPath, [BIN, ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  return { seconds: Number(process.hrtime.bigint() - start) / 1e9, status, stderr };
+}
+
+/**
  * Runs the command as a process of its own.
  *
  * @param {readonly string[]} args
