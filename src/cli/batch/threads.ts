@@ -1,8 +1,8 @@
 import { Piscina } from 'piscina';
 import type { NamedFile } from '../../dossier/read-file.js';
+import type { Answer } from './batch-worker.js';
 import { sizeOf } from './jobs.js';
 import { failedOn, type Judged, type JudgeOptions } from './judged.js';
-import type { Answer } from './worker.js';
 
 /** Bytes that one unit of the time limit is for: a larger file has as many times more. */
 const BYTES_PER_LIMIT = 20 * 1024 * 1024;
@@ -22,7 +22,7 @@ export interface Threads {
 export function startThreads(
   count: number,
   options: JudgeOptions,
-  worker: URL = new URL('./worker.js', import.meta.url),
+  worker: URL = new URL('./batch-worker.js', import.meta.url),
 ): Threads {
   const { documentMilliseconds, documentBytes } = options.limits;
   const pool = new Piscina({

@@ -3,10 +3,11 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
 import type { FhirDefinitions, StructureDefinition } from '../../checks/fhir/validation/definitions.js';
+import { packageFile } from '../package-file.js';
 import type { Codes } from './expand-value-set.js';
 
 /** The definitions of FHIR R4 as the build packed them. */
-export const COMPILED_R4 = fileURLToPath(new URL('../../../dist/packs/fhir-r4.json.br', import.meta.url));
+export const COMPILED_R4 = fileURLToPath(packageFile('dist/packs/fhir-r4.json.br'));
 
 export interface CompiledR4 {
   readonly structures: readonly StructureDefinition[];

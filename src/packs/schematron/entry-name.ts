@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { PackFiles } from '../pack-files.js';
+import { packageFile } from '../package-file.js';
 import { type Learned, sha256Of } from './recorded-files.js';
 
 let tool: string | undefined;
@@ -23,7 +24,7 @@ export function madeName({ paths }: PackFiles, code: string): string {
   return sha256(JSON.stringify([tool, sha256(readFileSync(new URL(code))), paths]));
 }
 
-/** What compiles and runs the rules: the code of this folder, the package with its dependencies, and what runs them. */
+/** What compiles and runs the rules: the code of this folder, or all that is bundled with it, the package with its dependencies, and what runs them. */
 function toolHash(): string {
   const folder = new URL('.', import.meta.url);
   const code = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -31,7 +32,7 @@ function toolHash(): string {
     .map((entry) => `${entry.parentPath}/${entry.name}`)
     .sort()
     .map((file) => [file, sha256(readFileSync(file))]);
-  const manifest = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
+  const manifest = readFileSync(packageFile('package.json'), 'utf8');
   const { version, versions, arch, execArgv, env } = process;
   return sha256(JSON.stringify([code, manifest, version, versions.v8, arch, execArgv, env.NODE_OPTIONS ?? '']));
 }
