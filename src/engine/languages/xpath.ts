@@ -105,7 +105,7 @@ function registerRegexFunctions(): void {
 }
 
 /** Our tree as the engine walks it. */
-const FACADE = {
+export const FACADE = {
   getAllAttributes: (node: XmlElement) => node.attributes,
   getAttribute: (node: XmlElement, name: string) => node.attribute(name) ?? null,
   getChildNodes: (node: XmlElement) => node.childNodes ?? [],

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { evaluateXPath, type IDomFacade } from 'fontoxpath';
+import { evaluateXPath } from 'fontoxpath';
 import { expect, it } from 'vitest';
 import { parseXmlText } from '../../../../src/artifacts/xml/parse.js';
-import { XmlAttribute, type XmlElement, type XmlText } from '../../../../src/artifacts/xml/tree.js';
+import { FACADE } from '../../../../src/engine/languages/xpath.js';
 import { evaluate } from './evaluate.js';
 
 /** Small documents and expressions, judged by another engine. It knows attributes without types, as this one, but compares numbers with strings otherwise: none is compared so. */
@@ -96,24 +96,6 @@ const expression = fc.oneof(
     .map(([one, word, other]) => `string-join((${one} ${word} ${other})/concat(name(.),@p),',')`),
   path.map((inner) => `string-join((${inner})[last()]/string(.),'-')`),
 );
-
-const FACADE = {
-  getAllAttributes: (node: XmlElement) => node.attributes,
-  getAttribute: (node: XmlElement, called: string) => node.attribute(called) ?? null,
-  getChildNodes: (node: XmlElement) => node.childNodes ?? [],
-  getData: (node: XmlAttribute | XmlText) => (node instanceof XmlAttribute ? node.value : node.data),
-  getFirstChild: (node: XmlElement) => node.childNodes?.[0] ?? null,
-  getLastChild: (node: XmlElement) => node.childNodes?.at(-1) ?? null,
-  getNextSibling: (node: XmlElement) => sibling(node, 1),
-  getPreviousSibling: (node: XmlElement) => sibling(node, -1),
-  getParentNode: (node: XmlElement | XmlAttribute) =>
-    node instanceof XmlAttribute ? node.ownerElement : (node.parentNode ?? null),
-} as unknown as IDomFacade;
-
-function sibling(node: XmlElement, step: 1 | -1): unknown {
-  const siblings = node.parentNode?.childNodes as readonly XmlElement[] | undefined;
-  return siblings?.[siblings.indexOf(node) + step] ?? null;
-}
 
 const OPTIONS = { namespaceResolver: () => null, language: evaluateXPath.XPATH_3_1_LANGUAGE };
 
