@@ -13,5 +13,7 @@ export function setEngine(): void {
 
 /** Lets heaps grow further: the official rules take a tenth less time then, and their threads keep to their memory. */
 export function letHeapsGrow(): void {
-  setFlagsFromString('--heap-growing-percent=90');
+  setFlagsFromString('--heap-growing-percent=200');
+  setFlagsFromString('--no-parallel-scavenge');
+  setFlagsFromString('--no-concurrent-marking');
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import type { Declaration } from '../artifacts/artifact.js';
 import { withoutBang } from '../artifacts/child-names.js';
 import type { ReadOptions } from '../artifacts/extractors.js';
@@ -39,7 +39,7 @@ export async function readEach(
 
 /**
  * Reads a file of the disk as an artifact. Images and films are hashed by pieces and never held. What the system refuses to give is unreadable, and
- * the other files are still judged.
+ * the other files are still judged. Files are read synchronously: the detour by other threads takes longer than most of them.
  */
 export async function readFromDisk(
   { file, shown, declared }: NamedFile,
@@ -47,13 +47,15 @@ export async function readFromDisk(
   options: ReadOptions = {},
 ): Promise<Reading> {
   const identity = { path: withoutBang(shown), containers: [], sha256: '', bytes: 0, declared };
-  let handle: FileHandle | undefined;
+  let opened: number | undefined;
+  // A signal is heard between two files.
+  await setImmediate();
   try {
     // Without it, a named pipe would be waited for.
-    handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    const stats = await handle.stat();
+    opened = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const stats = fstatSync(opened);
     if (!stats.isFile()) throw new ReadError('read/refused', { reason: 'not-a-file' });
-    return await readOpen(handle, stats.size, { ...identity, bytes: stats.size }, limits, {
+    return await readOpen(opened, stats.size, { ...identity, bytes: stats.size }, limits, {
       extractors: { pdfText, findDatamatrices },
       ...options,
     });
@@ -62,14 +64,14 @@ export async function readFromDisk(
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     return unreadable(identity, new ReadError('read/refused', { reason }));
   } finally {
-    await handle?.close();
+    if (opened !== undefined) closeSync(opened);
   }
 }
 
 type Identity = Parameters<typeof unreadable>[0];
 
 async function readOpen(
-  handle: FileHandle,
+  opened: number,
   size: number,
   identity: Identity,
   limits: Limits,
@@ -78,24 +80,23 @@ async function readOpen(
   const { path, declared } = identity;
   const at = async (offset: number, length: number): Promise<Buffer> => {
     const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(length, size - offset)));
-    const { bytesRead } = await handle.read(bytes, 0, bytes.length, offset);
-    return bytes.subarray(0, bytesRead);
+    return bytes.subarray(0, readSync(opened, bytes, 0, bytes.length, offset));
   };
   const head = await at(0, 16);
   // What is searched must be held, if it can be.
   const searched = (options.datamatrix || declared.datamatrix) && imageFormat(head) && size <= limits.fileBytes;
   if (!searched && (imageFormat(head) || videoFormat(head))) {
     if (size > limits.mediaBytes) return unreadable(identity, overLimit(limits, 'mediaBytes', size));
-    const sha256 = await hashed(handle, size);
+    const sha256 = await hashed(opened, size);
     return readStreamed({ ...identity, sha256 }, { size, read: at }, limits);
   }
   if (size > limits.fileBytes) {
     // Too large to be read, not to be known again.
-    const sha256 = size > limits.mediaBytes ? '' : await hashed(handle, size);
+    const sha256 = size > limits.mediaBytes ? '' : await hashed(opened, size);
     return unreadable({ ...identity, sha256 }, overLimit(limits, 'fileBytes', size));
   }
   const bytes = Buffer.allocUnsafeSlow(size);
-  const sha256 = await hashed(handle, size, bytes);
+  const sha256 = await hashed(opened, size, bytes);
   return read({ path, bytes, declared, sha256 }, limits, options);
 }
 
@@ -103,17 +104,18 @@ async function readOpen(
  * Hashes the `size` bytes of a file, through `into` when they are kept.
  * @throws ReadError when the file has become shorter or longer.
  */
-async function hashed(handle: FileHandle, size: number, into?: Buffer): Promise<string> {
+async function hashed(opened: number, size: number, into?: Buffer): Promise<string> {
   const hash = createHash('sha256');
   const buffer = into ?? Buffer.allocUnsafe(Math.min(PIECE, size));
   for (let done = 0; done < size; ) {
     const start = into ? done : 0;
-    const { bytesRead } = await handle.read(buffer, start, Math.min(PIECE, size - done, buffer.length - start), done);
+    const bytesRead = readSync(opened, buffer, start, Math.min(PIECE, size - done, buffer.length - start), done);
     if (bytesRead === 0) throw new ReadError('read/refused', { reason: 'file-changed' });
     hash.update(buffer.subarray(start, start + bytesRead));
     done += bytesRead;
+    if (done < size) await setImmediate();
   }
-  const more = await handle.read(Buffer.allocUnsafe(1), 0, 1, size);
-  if (more.bytesRead > 0) throw new ReadError('read/refused', { reason: 'file-changed' });
+  if (readSync(opened, Buffer.allocUnsafe(1), 0, 1, size) > 0)
+    throw new ReadError('read/refused', { reason: 'file-changed' });
   return hash.digest('hex');
 }

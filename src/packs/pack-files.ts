@@ -29,14 +29,14 @@ export function fileStem(path: string): string {
 export function packFiles(given: Iterable<string>, read: (path: string) => Uint8Array): PackFiles {
   const paths = [...given].sort(byCodeUnit);
   const known = new Set(paths);
-  const folded = new Map<string, string>();
-  for (const path of paths) if (!folded.has(fold(path))) folded.set(fold(path), path);
+  let folded: Map<string, string> | undefined;
   return {
     paths,
     resolve(from, reference) {
       const wanted = pathOfReference(from, reference);
       if (wanted === undefined) return undefined;
       if (known.has(wanted)) return { path: wanted, exact: true };
+      folded ??= byFoldedPath(paths);
       const other = folded.get(fold(wanted));
       return other === undefined ? undefined : { path: other, exact: false };
     },
@@ -45,6 +45,11 @@ export function packFiles(given: Iterable<string>, read: (path: string) => Uint8
       return read(path);
     },
   };
+}
+
+/** The first of those that fold to the same. */
+function byFoldedPath(paths: readonly string[]): Map<string, string> {
+  return new Map(paths.toReversed().map((path) => [fold(path), path]));
 }
 
 /** Names that a file system without case, or with composed accents, takes for the same. */

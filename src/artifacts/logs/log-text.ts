@@ -1,8 +1,8 @@
-import iconv from 'iconv-lite';
 import type { Declaration } from '../artifact.js';
 import { ReadError, type ReadProblem } from '../read-error.js';
 import type { Source } from '../source.js';
 import { byteOrderMark, decode } from '../text/decode.js';
+import { iconv } from '../text/iconv.js';
 import { SourceText } from '../text/source-text.js';
 
 /** The text of a log, and the way back to bytes for what it quotes. */
@@ -29,7 +29,7 @@ export function logText(source: Source, declared: Declaration['charset']): LogTe
 function decoded(source: Source, declared: Declaration['charset']): LogText {
   const encode = (text: string): Uint8Array => Buffer.from(text, 'utf8');
   if (declared !== undefined && !byteOrderMark(source.bytes)) {
-    const back = (text: string): Uint8Array => iconv.encode(text, declared);
+    const back = (text: string): Uint8Array => iconv().encode(text, declared);
     return { text: decode(source.bytes, declared), reserves: [], encode: back };
   }
   try {
@@ -42,7 +42,7 @@ function decoded(source: Source, declared: Declaration['charset']): LogText {
     return {
       text,
       reserves: [{ code: 'read/forgiven', args, location }],
-      encode: (quoted) => iconv.encode(quoted, 'windows-1252'),
+      encode: (quoted) => iconv().encode(quoted, 'windows-1252'),
     };
   }
 }

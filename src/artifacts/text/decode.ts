@@ -1,8 +1,8 @@
-import iconv from 'iconv-lite';
 import { bufferOf } from '../buffer-of.js';
 import { ReadError } from '../read-error.js';
 import { xmlCharset } from '../xml/charset.js';
 import { charsetNamed } from './charset.js';
+import { iconv } from './iconv.js';
 import { strictUtf8 } from './utf8.js';
 
 /** The 27 printable characters of windows-1252 that differ from ISO-8859-1 (WHATWG index); Node 20's TextDecoder is wrong on them. */
@@ -40,7 +40,7 @@ export function decode(bytes: Uint8Array, label: string): string {
     case 'whatwg':
       return decodeFatal(bytes, charset.name, label);
     case 'table': {
-      const text = iconv.decode(bufferOf(bytes), charset.name, { stripBOM: false });
+      const text = iconv().decode(bufferOf(bytes), charset.name, { stripBOM: false });
       const offset = text.indexOf(REPLACEMENT);
       if (offset !== -1) throw notIn(label, offset);
       return text;

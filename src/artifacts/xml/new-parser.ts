@@ -1,4 +1,7 @@
-import { SaxesParser } from 'saxes';
+import { createRequire } from 'node:module';
+
+// An import of a CommonJS module takes three times as long, and each thread waits for it.
+const { SaxesParser } = createRequire(import.meta.url)('saxes') as typeof import('saxes');
 
 /** Where the parser keeps its handlers (saxes 6). */
 type Handlers = Record<

@@ -1,4 +1,4 @@
-import { workerData } from 'piscina';
+import { workerData } from 'node:worker_threads';
 import type { NamedFile } from '../../dossier/read-file.js';
 import { makeFileJudge } from './judge-file.js';
 import type { Judged, JudgeOptions } from './judged.js';

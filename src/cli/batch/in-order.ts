@@ -25,26 +25,38 @@ export async function judgeInOrder<T, R>(items: readonly T[], work: Work<T, R>):
   let taken = 0;
   let moved = signalled();
   let failed = false;
-  const lane = async (): Promise<void> => {
-    while (begun < items.length && !signal.aborted && !failed) {
-      if (begun - taken >= AHEAD) {
-        await moved.promise;
-        continue;
-      }
-      const rank = begun++;
-      onItem(taken, items.length);
-      const result = await judge(items[rank] as T).catch((error: unknown) => {
-        failed = true;
-        moved.done();
-        throw error;
-      });
+  const begin = async (): Promise<void> => {
+    const rank = begun++;
+    onItem(taken, items.length);
+    try {
+      const result = await judge(items[rank] as T);
       if (result !== undefined) waiting.set(rank, result);
-      for (let next = waiting.get(taken); next !== undefined; next = waiting.get(taken)) {
-        waiting.delete(taken++);
-        take(next);
-      }
+    } catch (error) {
+      failed = true;
       moved.done();
-      moved = signalled();
+      throw error;
+    }
+  };
+  const takeReady = (): void => {
+    for (let next = waiting.get(taken); next !== undefined; next = waiting.get(taken)) {
+      waiting.delete(taken++);
+      take(next);
+    }
+    moved.done();
+    moved = signalled();
+  };
+  const isOver = (): boolean => begun >= items.length || signal.aborted || failed;
+  const isAhead = (): boolean => begun - taken >= AHEAD;
+  const beginNext = (): Promise<void> | undefined => (isOver() || isAhead() ? undefined : begin());
+  const lane = async (): Promise<void> => {
+    while (!isOver()) {
+      if (isAhead()) await moved.promise;
+      for (let running = beginNext(); running !== undefined; ) {
+        await running;
+        // The next is begun before what this one gave is looked at: its thread does not wait for that.
+        running = beginNext();
+        takeReady();
+      }
     }
   };
   await Promise.all(Array.from({ length: Math.min(work.lanes, items.length) }, lane));

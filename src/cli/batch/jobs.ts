@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { NamedFile } from '../../dossier/read-file.js';
 import { UserError } from '../../dossier/user-error.js';
@@ -26,35 +26,32 @@ const STOPPABLE_BYTES = 500_000;
  * How many threads judge the files; 0: none, they are judged one after the other where the command runs.
  * @param byRules whether the rules of a pack judge them: a large file then gets a thread even when it is alone, since only a thread can be stopped.
  */
-export async function threadsFor(
-  files: readonly NamedFile[],
-  jobs: number | undefined,
-  byRules: boolean,
-): Promise<number> {
+export function threadsFor(files: readonly NamedFile[], jobs: number | undefined, byRules: boolean): number {
   const threads = Math.min(jobs ?? availableParallelism(), files.length);
   const asked = jobs !== undefined && jobs > 1;
-  if (asked || (threads > 1 && (await isWorthThreads(files)))) return threads;
-  return byRules && (await someLarge(files)) ? 1 : 0;
+  if (asked || (threads > 1 && isWorthThreads(files))) return threads;
+  return byRules && someLarge(files) ? 1 : 0;
 }
 
-async function someLarge(files: readonly NamedFile[]): Promise<boolean> {
-  for (const { file } of files) if ((await sizeOf(file)) > STOPPABLE_BYTES) return true;
+function someLarge(files: readonly NamedFile[]): boolean {
+  for (const { file } of files) if (sizeOf(file) > STOPPABLE_BYTES) return true;
   return false;
 }
 
 /** Bytes of a file, 0 for what cannot be looked at: reading it tells why. */
-export function sizeOf(file: string): Promise<number> {
-  return stat(file).then(
-    (stats) => stats.size,
-    () => 0,
-  );
+export function sizeOf(file: string): number {
+  try {
+    return statSync(file).size;
+  } catch {
+    return 0;
+  }
 }
 
-async function isWorthThreads(files: readonly NamedFile[]): Promise<boolean> {
+function isWorthThreads(files: readonly NamedFile[]): boolean {
   let seconds = files.length * FILE_SECONDS;
   for (const { file } of files) {
     if (seconds >= WORTH_SECONDS) return true;
-    seconds += ((await sizeOf(file)) / 1e6) * MEGABYTE_SECONDS;
+    seconds += (sizeOf(file) / 1e6) * MEGABYTE_SECONDS;
   }
   return seconds >= WORTH_SECONDS;
 }

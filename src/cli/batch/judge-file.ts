@@ -28,7 +28,7 @@ export type FileJudge = (file: NamedFile) => Promise<Judged>;
 export async function makeFileJudge(options: JudgeOptions): Promise<FileJudge> {
   const selection = selectionOf(options.checks);
   const checks = await ownChecks(selection);
-  const whole = wholeChecks(selection);
+  const whole = await wholeChecks(selection);
   const context: CheckContext = {
     ...NOTHING_DECLARED,
     denyProductionIdentities: options.denyProductionIdentities,

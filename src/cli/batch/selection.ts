@@ -1,6 +1,5 @@
 import picomatch from 'picomatch';
 import type { Check } from '../../checks/define.js';
-import { DOSSIER_CHECKS } from '../../checks/dossier-checks.js';
 import { UserError } from '../../dossier/user-error.js';
 import { nearest } from '../../scenarios/nearest.js';
 
@@ -33,7 +32,10 @@ export async function ownChecks({ own, isWanted }: Selection): Promise<readonly 
   return ALL_CHECKS.filter(({ id }) => isWanted(id));
 }
 
-export function wholeChecks({ isWanted }: Selection) {
+/** Those that judge all the files together. */
+export async function wholeChecks({ own, isWanted }: Selection) {
+  if (!own) return [];
+  const { DOSSIER_CHECKS } = await import('../../checks/dossier-checks.js');
   return DOSSIER_CHECKS.filter(({ id }) => isWanted(id));
 }
 

@@ -40,7 +40,7 @@ export function startThreads(
   });
   return {
     async judge(file, signal) {
-      const size = await sizeOf(file.file);
+      const size = sizeOf(file.file);
       if (signal.aborted) return undefined;
       const late = new AbortController();
       const onAbort = (): void => late.abort();

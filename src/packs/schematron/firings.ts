@@ -22,16 +22,23 @@ export function firingsOf(
   const firings: number[] = [];
   let last = 0;
   let sorted = true;
-  for (let rule = pattern.firstRule; rule < pattern.endRule; rule++)
-    for (const set of contexts[rule] ?? [])
-      for (const { rank } of sets(set)) {
-        if (claimed[rank + 1] === pattern.rank) continue;
-        claimed[rank + 1] = pattern.rank;
-        const firing = (rank + 1) * rules + rule;
+  for (let rule = pattern.firstRule; rule < pattern.endRule; rule++) {
+    const ranks = contexts[rule] ?? NONE;
+    for (let each = 0; each < ranks.length; each++) {
+      const nodes = sets(ranks[each] ?? 0);
+      for (let at = 0; at < nodes.length; at++) {
+        const place = (nodes[at]?.rank ?? 0) + 1;
+        if (claimed[place] === pattern.rank) continue;
+        claimed[place] = pattern.rank;
+        const firing = place * rules + rule;
         if (firing < last) sorted = false;
         last = firing;
         firings.push(firing);
       }
+    }
+  }
   // A typed array sorts numbers as numbers without a function to compare them.
   return sorted ? firings : Float64Array.from(firings).sort();
 }
+
+const NONE: readonly number[] = [];

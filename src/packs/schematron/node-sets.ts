@@ -35,25 +35,37 @@ export function nodeSets(sets: readonly (ContextSet | null)[], tree: Tree): (ran
     return found;
   };
 
-  const compute = ([rank, descending, code, templateId, passes, step]: ContextSet): Nodes => {
+  // Places and ranks rather than iterators, here and in what rules fire by: code runs a few thousand times, not optimised, and each step of an iterator
+  // is then an object.
+  const compute = (set: ContextSet): Nodes => {
+    const code = set[2];
+    const templateId = set[3];
+    const passes = set[4];
+    const step = set[5];
     const index = templateId !== '' ? tree.byTemplateId(templateId) : code !== 0 ? tree.byName(code) : tree.elements;
     if (index.length === 0) return NONE;
-    const from = get(rank);
+    const from = get(set[0]);
     if (from.length === 0) return NONE;
-    const candidates = descending === 1 ? within(from, index) : undefined;
+    const candidates = set[1] === 1 ? within(from, index) : undefined;
     const found: TreeNode[] = [];
     if (step) {
       const parents = candidates ? parentsOf(candidates) : from;
       for (const parent of parents)
         for (const node of stepped(step, parent)) if (node.kind === KIND.element) found.push(node);
     } else if (candidates) {
-      for (const node of candidates) if (isOf(node, code, passes)) found.push(node);
+      for (let at = 0; at < candidates.length; at++) {
+        const node = candidates[at];
+        if (node && isOf(node, code, passes)) found.push(node);
+      }
     } else if (templateId !== '') {
       const isFrom = membership(from);
-      for (const node of index) if (node.parent && isFrom(node.parent) && isOf(node, code, passes)) found.push(node);
+      for (let at = 0; at < index.length; at++) {
+        const node = index[at];
+        if (node?.parent && isFrom(node.parent) && isOf(node, code, passes)) found.push(node);
+      }
     } else {
-      for (const parent of from)
-        for (let node = parent.firstElement; node; node = node.nextElement)
+      for (let at = 0; at < from.length; at++)
+        for (let node = from[at]?.firstElement ?? null; node; node = node.nextElement)
           if (isOf(node, code, passes)) found.push(node);
     }
     return found;

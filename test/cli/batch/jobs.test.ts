@@ -35,22 +35,22 @@ describe('how many threads', () => {
     [5, 3, 3],
     [2, 1, 1],
   ])('--jobs %i for %i files: %i', async (jobs, count, threads) => {
-    expect(await threadsFor(files(count), jobs, false)).toBe(threads);
+    expect(threadsFor(files(count), jobs, false)).toBe(threads);
   });
 
   it('none for few small files, one for each core for many', async () => {
-    expect(await threadsFor(files(20), undefined, false)).toBe(0);
-    expect(await threadsFor(files(10_000), undefined, false)).toBe(cores > 1 ? cores : 0);
+    expect(threadsFor(files(20), undefined, false)).toBe(0);
+    expect(threadsFor(files(10_000), undefined, false)).toBe(cores > 1 ? cores : 0);
   });
 
   it('are worth their start for a few large files, not for one', async () => {
     const large = join(temporaryFolder(), 'large');
     writeFileSync(large, Buffer.alloc(25_000_000));
-    expect(await threadsFor(files(2, large), undefined, false)).toBe(cores > 1 ? 2 : 0);
-    expect(await threadsFor(files(1, large), undefined, false)).toBe(0);
+    expect(threadsFor(files(2, large), undefined, false)).toBe(cores > 1 ? 2 : 0);
+    expect(threadsFor(files(1, large), undefined, false)).toBe(0);
     // Rules may be slow on a large file, and only a thread can be stopped.
-    expect(await threadsFor(files(1, large), undefined, true)).toBe(1);
-    expect(await threadsFor(files(2, large), 1, true)).toBe(1);
-    expect(await threadsFor(files(1), undefined, true)).toBe(0);
+    expect(threadsFor(files(1, large), undefined, true)).toBe(1);
+    expect(threadsFor(files(2, large), 1, true)).toBe(1);
+    expect(threadsFor(files(1), undefined, true)).toBe(0);
   });
 });

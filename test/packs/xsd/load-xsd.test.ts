@@ -89,6 +89,50 @@ describe('validating by an XSD', () => {
   });
 });
 
+describe('a file in base64', async () => {
+  const type = (mixed: boolean) => `<xs:complexType name="ED" mixed="${mixed}"><xs:sequence>
+    <xs:element name="reference" minOccurs="0"/></xs:sequence><xs:attribute name="representation"/></xs:complexType>
+  <xs:element name="ClinicalDocument"><xs:complexType><xs:sequence><xs:element name="text" type="ED"/>
+  <xs:element name="code"><xs:complexType><xs:attribute name="value" type="xs:int"/></xs:complexType></xs:element></xs:sequence>
+  </xs:complexType></xs:element>`;
+  const of = (mixed: boolean) =>
+    loadXsd(
+      files({
+        'a.xsd': `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="urn:hl7-org:v3" targetNamespace="urn:hl7-org:v3"
+          elementFormDefault="qualified">${type(mixed)}</xs:schema>`,
+      }),
+      'a.xsd',
+    );
+  const long = 'QUJD'.repeat(500);
+  const validate = async (text: string, mixed = true) => {
+    const document = parseXmlText(cda(text));
+    return (await of(mixed))
+      .validate(document.documentElement)
+      .map(({ at, message }) => [document.locate(at), message]);
+  };
+
+  it.each([
+    ['as it is', long],
+    ['in a section', `<![CDATA[${long}]]>`],
+    ['after a section', `<![CDATA[QUJD]]>${long}`],
+    ['with a reference to a character', `QUJD&#10;${long}`],
+    ['with a reference at its end', `${long}&#10;`],
+    ['and another element', `${long}<reference/>${long}`],
+  ])('is not looked at: %s', async (_, text) => {
+    const found = await validate(`<text representation="B64">${text}</text>\n<code value="one"/>`);
+    expect(found).toEqual([
+      [expect.objectContaining({ line: 2, column: 7, path: '/ClinicalDocument/code/@value' }), expect.any(String)],
+    ]);
+  });
+
+  it('is still a text where the schema allows none', async () => {
+    const found = await validate(`<text representation="B64">${long}</text><code value="1"/>`, false);
+    expect(found).toEqual([
+      [expect.objectContaining({ path: '/ClinicalDocument/text' }), expect.stringContaining('Character content')],
+    ]);
+  });
+});
+
 describe('loading an XSD', () => {
   it('reads no file but those of the pack', async () => {
     const outside = TYPES.replace('<xs:complexType', '<xs:include schemaLocation="/etc/passwd"/><xs:complexType');

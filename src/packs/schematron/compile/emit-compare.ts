@@ -28,7 +28,9 @@ export function comparisonOf({ operator, left, right }: Comparison, context: Con
 
 /** With a list of literals, or what a file of the pack holds: a look-up in a set. */
 function withConstants(operator: Operator, tested: Expr, constants: Expr, context: Context): string | undefined {
-  if (operator !== 'eq' || !isText(typeOf(tested, context))) return undefined;
+  const type = typeOf(tested, context);
+  const isKnown = isText(type);
+  if (operator !== 'eq' || !(isKnown || type === 'item' || type === 'any')) return undefined;
   if (constants.kind !== 'sequence' && constants.kind !== 'path') return undefined;
   const isConstant = (each: Expr): boolean => each.kind === 'string' || each.kind === 'path';
   if (constants.kind === 'sequence' && !constants.items.every(isConstant)) return undefined;
@@ -40,7 +42,9 @@ function withConstants(operator: Operator, tested: Expr, constants: Expr, contex
     const loop = eachItem(tested, inner, 'any', (item) => {
       const text = local(inner);
       const found = sets.map((set) => `${set}.has(${text})`).join('||');
-      return `const ${text}=${textOf(item)};if(${found})return true;`;
+      if (isKnown) return `const ${text}=${textOf(item)};if(${found})return true;`;
+      const compared = `R.generalCompare("eq",[${item.js}],${itemsOf(constants, inner)})`;
+      return `const ${text}=R.comparedText(${item.js});if(${text}===undefined?${compared}:${found})return true;`;
     });
     return `${loop}return false;`;
   });

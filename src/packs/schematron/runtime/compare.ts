@@ -1,7 +1,16 @@
 import { doubleOf, oneAtom } from './arguments.js';
 import { castItem } from './cast.js';
 import { compareDecimals } from './decimal.js';
-import { type Atomic, type AtomicItem, atomise, raise, type Sequence, typeOf } from './items.js';
+import {
+  type Atomic,
+  type AtomicItem,
+  atomise,
+  atomiseItem,
+  type Item,
+  raise,
+  type Sequence,
+  typeOf,
+} from './items.js';
 import { parseDouble } from './number-format.js';
 
 export type Operator = 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge';
@@ -39,6 +48,12 @@ export function compareAtoms(operator: Operator, one: AtomicItem, other: AtomicI
     return raise('XPTY0004', 'two QNames have no order');
   }
   return holds(operator, order);
+}
+
+/** The text by which an item compares with strings and nodes; undefined for one that is cast or refused. */
+export function comparedText(item: Item): string | undefined {
+  const value = typed(atomiseItem(item));
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** Untyped text as a string, anything else as it is. */

@@ -3,7 +3,7 @@ import { stringValue } from '../tree/node.js';
 import { CONVERSIONS, doubleOf, oneInteger, optionalItem } from './arguments.js';
 import { arithmetic, signed } from './arithmetic.js';
 import { type CastType, cast, castable, castableText } from './cast.js';
-import { compareText, generalCompare, valueCompare } from './compare.js';
+import { comparedText, compareText, generalCompare, valueCompare } from './compare.js';
 import { decimalOfNumber } from './decimal.js';
 import { createDocuments, type DocumentSource } from './documents.js';
 import { FUNCTIONS } from './functions.js';
@@ -39,6 +39,7 @@ export function createRuntime(source: DocumentSource): object {
     castable,
     castableOptional,
     castableText,
+    comparedText,
     compareText,
     conversions: CONVERSIONS,
     decimal,

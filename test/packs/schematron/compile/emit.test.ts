@@ -258,6 +258,13 @@ const truths: readonly (readonly [string, boolean | string])[] = [
   // Files of the pack.
   ["h:b/@c=doc('set.xml')//concept/@code", true],
   ["x:b/@c=doc('set.xml')//concept/@code", false],
+  ["every $c in $codes satisfies $c=doc('set.xml')//concept/@code", true],
+  ["some $c in $codes satisfies $c=doc('other.xml')//concept/@code", false],
+  ["some $c in $any satisfies $c=doc('set.xml')//concept/@code", true],
+  ["some $c in $any satisfies $c=doc('set.xml')//notation", true],
+  ["every $c in $any satisfies $c=(doc('set.xml')//notation,'x')", true],
+  ["every $c in $any satisfies $c=doc('set.xml')//concept/@code", 'FORG0001'],
+  ["$any=doc('none.xml')//concept/@code", 'FODC0002'],
   ["doc('set.xml')//set[1]/concept/@code=h:b[1]/@c", true],
   ["x:b/@c=(doc('set.xml')//concept/@code,doc('other.xml')//concept/@code)", true],
   ["h:b[concat(@c,'s')=doc('set.xml')//concept/concat(@code,@system)]", true],

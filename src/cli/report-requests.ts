@@ -1,0 +1,47 @@
+import { readdirSync, statSync } from 'node:fs';
+import { extname, join, relative, resolve } from 'node:path';
+import { UserError } from '../dossier/user-error.js';
+import { FORMATS, type FormatName } from '../report/formats.js';
+
+/** One `--report FORMAT[=PATH]`. */
+export interface ReportRequest {
+  readonly format: FormatName;
+  /** Undefined: standard output. */
+  readonly path: string | undefined;
+}
+
+/** @throws UserError for an unknown format, a binary one without path, or two on standard output. */
+export function parseReports(values: readonly string[]): ReportRequest[] {
+  const names = Object.keys(FORMATS) as FormatName[];
+  const requests = values.map((value): ReportRequest => {
+    const [name = '', ...rest] = value.split('=');
+    const format = names.find((each) => each === name);
+    if (!format) throw new UserError('unknown-format', { name, expected: names.join(', ') });
+    const path = rest.length > 0 ? rest.join('=') : undefined;
+    if (FORMATS[format].binary && !path) throw new UserError('format-needs-path', { name });
+    return { format, path: path || undefined };
+  });
+  if (requests.filter((each) => each.path === undefined).length > 1) throw new UserError('two-on-stdout');
+  return requests;
+}
+
+/** True when a format tells more of what official schemas said than findings do. */
+export function wantsSchemaReports(requests: readonly ReportRequest[]): boolean {
+  return requests.some(({ format }) => format === 'svrl');
+}
+
+/** Paths, from `folder`, of the report files that lie inside it: they are not artifacts of the next run. */
+export function reportPathsInside(folder: string, requests: readonly ReportRequest[]): Set<string> {
+  const paths = requests
+    .flatMap(({ format, path }) => (path === undefined ? [] : [path, ...partsBefore(format, path)]))
+    .map((path) => relative(folder, resolve(path)).replaceAll('\\', '/'));
+  return new Set(paths.filter((path) => !path.startsWith('..')));
+}
+
+/** Files that an earlier run wrote in the folder of a format that has several. */
+function partsBefore(format: FormatName, folder: string): string[] {
+  if (!FORMATS[format].parts || !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  return readdirSync(folder)
+    .filter((name) => extname(name) === FORMATS[format].extension)
+    .map((name) => join(folder, name));
+}
