@@ -3,7 +3,7 @@ import { alarmsOf } from './alarms.js';
 import { caveatsOf } from './caveats.js';
 import { Findings } from './findings.js';
 import type { Mask } from './mask.js';
-import type { Report, SchemaReports } from './report.js';
+import type { Report, ReportOpinion, SchemaReports } from './report.js';
 import type { ReportInput } from './report-input.js';
 import { summaryOf } from './summary.js';
 import { wordUnrecognised } from './unrecognised.js';
@@ -22,6 +22,7 @@ export function buildReport(input: ReportInput, catalogue: Catalogue, mask: Mask
     tool: { name: 'segur-check', version: input.packs[0]?.version ?? '' },
     packs: input.packs,
     base: { source: input.base.source, date: input.base.date },
+    ...(input.base.rem && { rem: input.base.rem }),
     candidate: input.candidate,
     partial: input.partial !== undefined,
     ...(input.changedLimits.length > 0 && { limits: input.changedLimits }),
@@ -33,8 +34,13 @@ export function buildReport(input: ReportInput, catalogue: Catalogue, mask: Mask
     dossier: input.dossier.map((each) => words.dossierRun(each)),
     artifacts: artifactsOf(input, catalogue, mask),
     findings: rendered.findings,
+    ...(input.opinions && { opinions: input.opinions.map((each) => maskedOpinion(each, mask)) }),
     ...(input.said.length > 0 && { schemaReports: schemaReportsOf(input.said, mask) }),
   };
+}
+
+function maskedOpinion(opinion: ReportOpinion, mask: Mask): ReportOpinion {
+  return { ...opinion, by: mask(opinion.by), text: mask(opinion.text) };
 }
 
 function schemaReportsOf(said: ReportInput['said'], mask: Mask): SchemaReports {

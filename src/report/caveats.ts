@@ -8,7 +8,7 @@ import type { ReportInput } from './report-input.js';
 /** What a reader must know before the verdicts: what this is, what judged, what nobody judged. */
 export function caveatsOf(input: ReportInput, { caveats, partialReasons }: Catalogue, mask: Mask): string[] {
   const orphans = input.results.filter((each) => each.reason?.code === 'reason/no-scenario').length;
-  const list = [caveats.preVerification, fill(caveats.base, { ...input.base })];
+  const list = [caveats.preVerification, fill(caveats.base, { source: input.base.source, date: input.base.date })];
   if (input.partial) {
     const why = whyPartial(input.partial, partialReasons);
     list.push(fill(caveats.partial, { why }));

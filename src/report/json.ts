@@ -1,4 +1,5 @@
 import { VERDICTS, type Verdict } from '../engine/verdict.js';
+import type { OfficialRequirement, OfficialText } from '../scenarios/rem-workbook.js';
 import type {
   Report,
   ReportArtifact,
@@ -7,6 +8,7 @@ import type {
   ReportEvidence,
   ReportFile,
   ReportFinding,
+  ReportOpinion,
   ReportRequirement,
   ReportScenario,
   ReportStep,
@@ -72,6 +74,7 @@ function canonicalReport(report: Report): { readonly [K in keyof Report]: unknow
     tool: { name: report.tool.name, version: report.tool.version },
     packs: report.packs.map(({ id, version, sha256 }) => ({ id, version, sha256 })),
     base: { source: report.base.source, date: report.base.date },
+    ...(report.rem && { rem: canonicalRem(report.rem) }),
     candidate: report.candidate === null ? null : canonicalCandidate(report.candidate),
     partial: report.partial,
     ...(report.limits && {
@@ -85,7 +88,17 @@ function canonicalReport(report: Report): { readonly [K in keyof Report]: unknow
     dossier: report.dossier.map((run) => ({ ...canonicalCheckRun(run), reasons: run.reasons })),
     artifacts: { parts: report.artifacts, canonical: canonicalArtifact },
     findings: { parts: report.findings, canonical: canonicalFinding },
+    ...(report.opinions && { opinions: { parts: report.opinions, canonical: canonicalOpinion } }),
   };
+}
+
+function canonicalRem({ file, sha256, sheet, layout }: NonNullable<Report['rem']>): NonNullable<Report['rem']> {
+  return { file, sha256, sheet, layout };
+}
+
+function canonicalOpinion({ kind, on, decision, by, date, text, until, current }: ReportOpinion): ReportOpinion {
+  const target = 'finding' in on ? { finding: on.finding } : { evidence: on.evidence };
+  return { kind, on: target, decision, by, date, text, until, current };
 }
 
 function canonicalCandidate(candidate: ReportCandidate): ReportCandidate {
@@ -125,13 +138,44 @@ function canonicalRequirement(requirement: ReportRequirement): ReportRequirement
     correction: requirement.correction,
     verdict: requirement.verdict,
     reason: requirement.reason,
+    ...(requirement.official && { official: canonicalOfficial(requirement.official) }),
     scenarios: requirement.scenarios.map(canonicalScenario),
   };
 }
 
+function canonicalOfficial(official: OfficialRequirement): OfficialRequirement {
+  return {
+    id: official.id,
+    perimeter: official.perimeter,
+    chapter: official.chapter,
+    function: official.function,
+    statement: official.statement,
+    comment: official.comment,
+    nature: official.nature,
+    profile: official.profile,
+    historicalProfile: official.historicalProfile,
+    criticality: official.criticality,
+    order: official.order,
+    publication: official.publication,
+    previousWave: official.previousWave,
+  };
+}
+
+function canonicalText({ id, text }: OfficialText): OfficialText {
+  return { id, text };
+}
+
 function canonicalScenario(scenario: ReportScenario): ReportScenario {
-  const { id, title, verdict, reason, steps, evidence } = scenario;
-  return { id, title, verdict, reason, steps: steps.map(canonicalStep), evidence: evidence.map(canonicalEvidence) };
+  const { id, title, verdict, reason, steps, evidence, official } = scenario;
+  return {
+    id,
+    title,
+    verdict,
+    reason,
+    steps: steps.map(canonicalStep),
+    evidence: evidence.map(canonicalEvidence),
+    ...(official && { official: canonicalText(official) }),
+  };
 }
 
 function canonicalStep({ number, title, verdict, reasons, checks }: ReportStep): ReportStep {
@@ -143,9 +187,19 @@ function canonicalCheckRun({ id, verdict, artifacts, evaluated, findings }: Repo
 }
 
 function canonicalEvidence(evidence: ReportEvidence): ReportEvidence {
-  const { id, kind, status, verdict, review, reason, value } = evidence;
+  const { id, kind, status, verdict, review, reason, value, official } = evidence;
   const files = evidence.files.map(({ path, sha256, bytes }) => ({ path, sha256, bytes }));
-  return { id, kind, status, verdict, review, reason, files, value };
+  return {
+    id,
+    kind,
+    status,
+    verdict,
+    review,
+    reason,
+    files,
+    value,
+    ...(official && { official: canonicalText(official) }),
+  };
 }
 
 function canonicalFile({ artifact, kind, verdict, reasons, checks }: ReportFile): ReportFile {

@@ -6,7 +6,7 @@ import type { Verdict } from '../engine/verdict.js';
 import type { Pack } from '../packs/builtin.js';
 import type { Said } from '../packs/official/kept-reports.js';
 import type { Base } from '../scenarios/scenario.js';
-import type { Report, ReportCandidate } from './report.js';
+import type { Report, ReportCandidate, ReportOpinion } from './report.js';
 
 /** Results of the checks on one file, when there is no dossier. */
 export interface FileResult {
@@ -20,7 +20,7 @@ export interface FileResult {
 export interface ReportInput {
   readonly command: Report['command'];
   readonly packs: readonly Pack[];
-  readonly base: Pick<Base, 'source' | 'date'>;
+  readonly base: Pick<Base, 'source' | 'date' | 'rem'>;
   readonly candidate: ReportCandidate | null;
   readonly results: readonly RequirementResult[];
   readonly files: readonly FileResult[];
@@ -39,6 +39,8 @@ export interface ReportInput {
     | { readonly narrowed: string }
     | { readonly checks: string; readonly onlyCda?: boolean }
     | undefined;
+  /** What `avis.yaml` says, not masked; undefined without one. */
+  readonly opinions?: readonly ReportOpinion[];
   readonly masked: boolean;
   readonly changedLimits: readonly ChangedLimit[];
   /** Requirements that use a check, for findings of files judged without a dossier. */

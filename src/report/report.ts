@@ -2,7 +2,8 @@ import type { Severity } from '../checks/define.js';
 import type { Verdict } from '../engine/verdict.js';
 import type { SchemaReport } from '../packs/official/schema-report.js';
 import type { SchemaInfo } from '../packs/schematron/outcome.js';
-import type { EvidenceKind } from '../scenarios/scenario.js';
+import type { OfficialRequirement, OfficialText } from '../scenarios/rem-workbook.js';
+import type { EvidenceKind, RemSource } from '../scenarios/scenario.js';
 
 /**
  * The report, version 1: a value without clock, duration, absolute path, host or locale. The published schema is `report.schema.json`.
@@ -16,6 +17,8 @@ export interface Report {
   readonly tool: { readonly name: string; readonly version: string };
   readonly packs: readonly { readonly id: string; readonly version: string; readonly sha256: string }[];
   readonly base: { readonly source: string; readonly date: string };
+  /** The ANS workbook that the wording is from; absent when it is our own. */
+  readonly rem?: RemSource;
   readonly candidate: ReportCandidate | null;
   /** True when the run was narrowed or interrupted. */
   readonly partial: boolean;
@@ -31,8 +34,28 @@ export interface Report {
   readonly dossier: readonly ReportDossierRun[];
   readonly artifacts: readonly ReportArtifact[];
   readonly findings: readonly ReportFinding[];
+  /** What people said of findings and proofs, from `avis.yaml`; absent without one. Never changes a verdict. */
+  readonly opinions?: readonly ReportOpinion[];
   /** What schemas of a pack said, when SVRL is asked for: the one format that tells it. */
   readonly schemaReports?: SchemaReports;
+}
+
+/** A reviewer's opinion or a vendor's derogation. */
+export interface ReportOpinion {
+  readonly kind: 'opinion' | 'derogation';
+  /** Fingerprint of a finding, or number of a proof. */
+  readonly on: { readonly finding: string } | { readonly evidence: string };
+  /** Of an opinion; null for a derogation. */
+  readonly decision: 'accepted' | 'refused' | 'question' | null;
+  readonly by: string;
+  /** YYYY-MM-DD. */
+  readonly date: string;
+  /** The comment of an opinion, the reason of a derogation. */
+  readonly text: string;
+  /** YYYY-MM-DD, the last day of a derogation; null for an opinion. */
+  readonly until: string | null;
+  /** Whether this report has what it is on. */
+  readonly current: boolean;
 }
 
 export interface SchemaReports {
@@ -80,6 +103,8 @@ export interface ReportRequirement {
   readonly verdict: Verdict;
   /** Why, when no scenario says it: not applicable, unanswered question, no scenario. */
   readonly reason: string | null;
+  /** What the workbook of the corridor writes; absent without one. */
+  readonly official?: OfficialRequirement;
   readonly scenarios: readonly ReportScenario[];
 }
 
@@ -90,6 +115,8 @@ export interface ReportScenario {
   readonly reason: string | null;
   readonly steps: readonly ReportStep[];
   readonly evidence: readonly ReportEvidence[];
+  /** What the workbook of the corridor writes; absent without one. */
+  readonly official?: OfficialText;
 }
 
 export interface ReportStep {
@@ -130,6 +157,8 @@ export interface ReportEvidence {
   readonly files: readonly { readonly path: string; readonly sha256: string; readonly bytes: number }[];
   /** Permalink, execution number or text of a statement, where the proof is not a file. */
   readonly value: string | null;
+  /** What the workbook of the corridor writes; absent without one. */
+  readonly official?: OfficialText;
 }
 
 /** Result of the checks on one artifact when there is no dossier. */

@@ -10,6 +10,7 @@ import type {
 import { rollUp } from '../engine/verdict.js';
 import type { Catalogue } from '../messages/catalogue-shape.js';
 import { fill } from '../messages/fill.js';
+import type { Evidence } from '../scenarios/scenario.js';
 import { maskArgs } from './findings.js';
 import type { Mask } from './mask.js';
 import type {
@@ -52,6 +53,7 @@ export class Words {
         : null,
       verdict,
       reason: this.#reason(reason),
+      ...(requirement.official && { official: requirement.official }),
       scenarios: scenarios.map((each) => this.#scenario(each)),
     };
   }
@@ -89,6 +91,7 @@ export class Words {
         this.#step(step, index, scenario.steps?.[index]?.title[this.catalogue.language] ?? ''),
       ),
       evidence: evidence.map((each, index) => this.#evidence(each, scenario.evidence?.[index])),
+      ...(scenario.official && { official: scenario.official }),
     };
   }
 
@@ -113,10 +116,7 @@ export class Words {
     };
   }
 
-  #evidence(
-    result: EvidenceResult,
-    declared: { id: string; kind: ReportEvidence['kind']; review: { fr: string; en: string } } | undefined,
-  ): ReportEvidence {
+  #evidence(result: EvidenceResult, declared: Evidence | undefined): ReportEvidence {
     return {
       id: declared?.id ?? '',
       kind: declared?.kind ?? 'document',
@@ -126,6 +126,7 @@ export class Words {
       reason: this.#reason(result.reason),
       files: result.files.map(({ path, sha256, bytes }) => ({ path: this.mask(path), sha256, bytes })),
       value: result.value === null ? null : this.mask(result.value),
+      ...(declared?.official && { official: declared.official }),
     };
   }
 

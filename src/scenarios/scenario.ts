@@ -1,6 +1,7 @@
 import type { Declaration, Kind } from '../artifacts/artifact.js';
 import type { LogContent } from '../artifacts/logs/log.js';
 import type { Mark } from '../checks/mark.js';
+import type { OfficialRequirement, OfficialText, RemLayout } from './rem-workbook.js';
 
 /** Text in the two languages of the project. */
 export interface Bilingual {
@@ -85,6 +86,8 @@ export interface Evidence {
   readonly review: Bilingual;
   /** Selection whose artifacts are the proof, for the kinds `artifact` and `log`; of several, one that has some is enough. */
   readonly from?: string | readonly string[];
+  /** What the workbook of the corridor writes; never in a file of `scenarios/`. */
+  readonly official?: OfficialText;
 }
 
 export interface Scenario {
@@ -97,6 +100,8 @@ export interface Scenario {
   readonly artifacts?: Readonly<Record<string, Selector>>;
   readonly steps?: readonly Step[];
   readonly evidence?: readonly Evidence[];
+  /** What the workbook of the corridor writes; never in a file of `scenarios/`. */
+  readonly official?: OfficialText;
 }
 
 /** One requirement of the base, with its scenarios: the content of one YAML file of `scenarios/`. */
@@ -126,6 +131,8 @@ export interface Requirement {
   /** `every` scenario, or `one-of` them. */
   readonly needs?: 'every' | 'one-of';
   readonly scenarios: readonly Scenario[];
+  /** What the workbook of the corridor writes; never in a file of `scenarios/`. */
+  readonly official?: OfficialRequirement;
 }
 
 /** A kind of software, as the ANS opens a referencing desk for it. */
@@ -148,6 +155,17 @@ export interface Base {
   readonly requirements: readonly Requirement[];
   readonly corridors: readonly Corridor[];
   readonly conditions: readonly Condition[];
+  /** The workbook that gave the official wording; absent without one. */
+  readonly rem?: RemSource;
+}
+
+/** A workbook that official wording is from. */
+export interface RemSource {
+  /** Name of the file, without folder. */
+  readonly file: string;
+  readonly sha256: string;
+  readonly sheet: string;
+  readonly layout: RemLayout;
 }
 
 export function isExpression(check: CheckUse | ExpressionUse): check is ExpressionUse {
