@@ -112,7 +112,8 @@ export interface Requirement {
   readonly chapter: string;
   readonly function?: string;
   readonly nature: 'exigence' | 'préconisation';
-  readonly criticality?: 'Majeure' | 'Mineure';
+  /** `Critique` is only in workbooks. */
+  readonly criticality?: 'Critique' | 'Majeure' | 'Mineure';
   readonly source: { readonly clause?: string; readonly mark: Mark; readonly date: string };
   readonly applies: {
     /** 1: carried over from wave 1; a candidate to wave 2 answers for it too. */
