@@ -17,6 +17,8 @@ export const reasons: SameKeys<typeof frenchReasons> = {
     'Unanswered question: "{text}" Add {condition}: true or false under conditions in segur.yaml.',
   'reason/no-scenario': 'The working base has no scenario for this requirement; the REM in force may have one. {text}',
   'reason/other-mode': 'Another of the accepted modes was given.',
+  'reason/informative':
+    'A scenario that the official workbook no longer has: judged for information, without effect on the verdict of the requirement nor on the exit code.',
   'reason/too-few-artifacts':
     'Artifacts "{name}" ({selector}): {found} found, {minimum} wanted. Add the export to the dossier.',
   'reason/undeclared-artifacts': 'File {path} might do if segur.yaml said what it is; add under artifacts: {line}',

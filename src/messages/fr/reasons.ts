@@ -11,6 +11,8 @@ export const reasons = {
   'reason/no-scenario':
     "La base de travail n'a pas de scénario pour cette exigence ; la REM en vigueur peut en avoir un. {text}",
   'reason/other-mode': 'Une autre des modalités admises a été fournie.',
+  'reason/informative':
+    "Scénario que le classeur officiel n'a plus : jugé à titre d'information, sans effet sur le verdict de l'exigence ni sur le code de sortie.",
   'reason/too-few-artifacts':
     "Pièces « {name} » ({selector}) : {found} trouvée(s), {minimum} attendue(s). Ajouter l'export au dossier.",
   'reason/undeclared-artifacts':
