@@ -1,3 +1,4 @@
+import { coverageOf } from '../scenarios/coverage.js';
 import type { OfficialRequirement, RemRequirement, RemScenario, RemWorkbook } from '../scenarios/rem-workbook.js';
 import {
   type Base,
@@ -41,6 +42,9 @@ export interface RemUse {
   readonly date: string | undefined;
   /** False for a corridor that our base does not have. */
   readonly knownCorridor: boolean;
+  /** Requirements of the workbook: how many checks judge, and how many only proofs, or a person, follow. */
+  readonly checked: number;
+  readonly followed: number;
   readonly differences: RemDifferences;
   /** Our scenarios that the workbook does not have, and that have checks: told, without effect on a verdict or an exit code. */
   readonly informative: readonly string[];
@@ -82,6 +86,7 @@ export function applyRem(base: Base, workbook: RemWorkbook, application: RemAppl
     ({ requirement }) => own.has(requirement) && !named.has(numberOf(requirement)),
   );
   const { file, sha256, sheet, layout } = workbook;
+  const checked = coverageOf({ ...base, requirements }).filter(({ way }) => way === 'checked').length;
   return {
     base: {
       ...withCorridor(base, workbook, corridor),
@@ -91,6 +96,8 @@ export function applyRem(base: Base, workbook: RemWorkbook, application: RemAppl
     use: {
       date,
       knownCorridor: base.corridors.some((each) => each.corridor === corridor && !each.fromWorkbook),
+      checked,
+      followed: requirements.length - checked,
       differences: differencesWithBase(
         { ...base, requirements: base.requirements.filter(({ requirement }) => !own.has(requirement)) },
         workbook,
@@ -99,7 +106,7 @@ export function applyRem(base: Base, workbook: RemWorkbook, application: RemAppl
       informative: [...new Set(notes.informative)],
       dropped: [...new Set(notes.dropped)],
       repairs: workbook.repairs.map(({ written, repaired }) => ({ written, repaired })),
-      overlays: notes.overlays,
+      overlays: [...new Set(notes.overlays)],
     },
   };
 }
