@@ -59,13 +59,18 @@ function placesOf(sheets: readonly SheetTop[], given: ReadonlyMap<string, RemFie
   return places.sort((a, b) => Number(a.sheet.hidden) - Number(b.sheet.hidden) || compare(a, b));
 }
 
-/** With the columns that are needed first, then with the most that are known, then with the most headers. */
+/** With the columns that are needed first, then with the most fields, then with the most headers. */
 function compare(a: RemHeader, b: RemHeader): number {
   return (
     Number(isComplete(b)) - Number(isComplete(a)) ||
+    fieldsOf(b) - fieldsOf(a) ||
     b.columns.length - a.columns.length ||
     b.headers.length - a.headers.length
   );
+}
+
+function fieldsOf({ columns }: RemHeader): number {
+  return new Set(columns.map(({ field }) => field).filter((field) => field !== 'ignored')).size;
 }
 
 function isComplete({ columns }: RemHeader): boolean {
