@@ -45,6 +45,9 @@ export const help: SameKeys<typeof frenchHelp> = {
   packs: 'which packs of rules a folder holds, and whether they are complete',
   packList: 'list the packs, with their versions and hashes',
   packVerify: 'verify that every rule can be judged: each missing file, with the rules that are lost',
+  rems: 'take official wording and numbering from a workbook of requirements (REM) of the ANS',
+  remImport: 'read a workbook of the ANS (.xlsx), tell what is taken and repaired, and pin it in the dossier',
+  remDossier: 'dossier that the workbook is pinned in (default: the current folder, if it holds segur.yaml)',
   denyProductionIdentities:
     'refuse as an error any INS matricule under a production OID in a test dossier, unless its patient is declared fictitious',
   lang: 'language: fr or en (reports are in French by default, the terminal follows the locale)',

@@ -45,6 +45,9 @@ export const help = {
   packs: 'quels paquets de règles contient un dossier, et sont-ils complets',
   packList: 'énumérer les paquets, avec leur version et leur empreinte',
   packVerify: 'vérifier que toutes les règles peuvent être jugées : chaque fichier qui manque, avec les règles perdues',
+  rems: "reprendre les textes et la numérotation d'un classeur d'exigences (REM) de l'ANS",
+  remImport: "lire un classeur de l'ANS (.xlsx), dire ce qui en est repris et réparé, et l'épingler dans le dossier",
+  remDossier: "dossier où épingler le classeur (par défaut : le dossier courant, s'il contient segur.yaml)",
   denyProductionIdentities:
     "refuser comme une erreur tout matricule INS sous un OID de production dans un dossier de test, sauf celui d'un patient déclaré fictif",
   lang: 'langue : fr ou en (les rapports sont en français par défaut, le terminal suit la locale)',
