@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
@@ -160,18 +160,43 @@ describe('run --rem', () => {
     expect(report.caveats.join('\n')).toContain('Le couloir DUI');
   });
 
-  it('fails no run for what the workbook only recommends', async () => {
-    const folder = copyOfDossier('lgc-failing');
-    const failing = await runWith(folder, await workbook([SUBJECT]), ['--scenario', 'MSS/CONF.25']);
+  it('exits by the nature that the workbook gives: what it recommends fails no run', async () => {
+    const folder = copyOfDossier('lgc-conforming');
+    const required = await runWith(folder, await workbook([SUBJECT, SECURITY]));
     const recommended = await runWith(
       folder,
-      await workbook([{ ...SUBJECT, "Nature de l'exigence": 'PRECONISATION' }]),
-      ['--scenario', 'MSS/CONF.25'],
+      await workbook([SUBJECT, { ...SECURITY, "Nature de l'exigence": 'PRÉCONISATION' }]),
     );
-    expect(failing.report.requirements[0]).toMatchObject({ verdict: 'nonconforming', mandatory: true });
-    expect(recommended.report.requirements[0]).toMatchObject({ verdict: 'nonconforming', mandatory: false });
-    expect([failing.report.summary.verdict, recommended.report.summary.verdict]).not.toContain('conforming');
-    expect(failing.exitCode).toBe(1);
+    expect(required.report.requirements[1]).toMatchObject({ verdict: 'missing', mandatory: true });
+    expect(recommended.report.requirements[1]).toMatchObject({
+      verdict: 'missing',
+      mandatory: false,
+      nature: 'préconisation',
+    });
+    expect([required.exitCode, recommended.exitCode]).toEqual([3, 0]);
+  });
+
+  it('uses the workbook that is pinned, and refuses another', async () => {
+    const folder = copyOfDossier('lgc-conforming');
+    const other = await workbook([SUBJECT]);
+    const inside = join(folder, 'REM-TEST-Va2.xlsx');
+    await writeRem(inside, [SUBJECT, SECURITY]);
+    const pin = await segurCheck(['rem', 'import', inside, '--dossier', folder]);
+    expect(pin.exitCode).toBe(0);
+    const json = async (more: readonly string[]) =>
+      segurCheck(['run', folder, '--report', 'json', '--lang', 'en', ...more]);
+    const pinned: Report = JSON.parse((await json([])).stdout);
+    expect(pinned.requirements).toHaveLength(2);
+    expect(pinned.rem?.file).toBe('REM-TEST-Va2.xlsx');
+    expect(pinned.artifacts.map(({ path }) => path)).not.toContain('REM-TEST-Va2.xlsx');
+    const refused = await json(['--rem', other]);
+    expect(refused).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(refused.stderr).toContain('is not the one that segur.lock.json pins');
+    expect(refused.stderr).toContain('segur-check rem import');
+    await rm(inside);
+    const absent = await json([]);
+    expect(absent).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(absent.stderr).toContain('--rem FILE.xlsx');
   });
 
   it('judges for information a scenario that the workbook no longer has', async () => {
