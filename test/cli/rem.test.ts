@@ -158,6 +158,11 @@ describe('run --rem', () => {
     const subject = report.requirements.find(({ id }) => id === 'MSS/CONF.25');
     expect(subject?.scenarios[0]?.steps[0]?.checks[0]?.evaluated).toBeGreaterThan(0);
     expect(report.caveats.join('\n')).toContain('Le couloir DUI');
+    const bio = await runWith(
+      folder,
+      await workbook([SUBJECT, { ...SECURITY, Profil: 'Domicile' }], 'REM_BIO_Va2.xlsx'),
+    );
+    expect(bio.report.caveats.join('\n')).toContain('dit le couloir BIO');
   });
 
   it('exits by the nature that the workbook gives: what it recommends fails no run', async () => {
@@ -229,6 +234,31 @@ describe('run --rem', () => {
     expect(await corrections('REM.xlsx', '')).toEqual(['2025-12-15', '2026-02-16']);
     expect(await corrections('REM_20260101.xlsx', '')).toEqual([null, '2026-02-16']);
     expect(await corrections('REM.xlsx', 'rem: { date: "2026-06-08" }')).toEqual([null, null]);
+  });
+
+  it('lists and covers what the workbook has', async () => {
+    const rem = await workbook([SUBJECT, SECURITY], 'REM-MDV-LGC-Va2.xlsx');
+    const listed = await segurCheck(['scenarios', 'list', '--rem', rem, '--report', 'json']);
+    expect(
+      JSON.parse(listed.stdout).requirements.map(({ id, title }: { id: string; title: string }) => [id, title]),
+    ).toEqual([
+      ['MSS/CONF.25', SUBJECT.Exigence],
+      ['SSI/GEN.02 BIS', SECURITY.Exigence],
+    ]);
+    const covered = await segurCheck(['coverage', '--rem', rem, '--report', 'json']);
+    expect(JSON.parse(covered.stdout).totals).toEqual({ checked: 1, followed: 1, declared: 0, total: 2 });
+    const unnamed = await segurCheck(['coverage', '--rem', await workbook([SUBJECT], 'classeur.xlsx')]);
+    expect(unnamed.exitCode).toBe(2);
+    expect(unnamed.stderr).toContain('--corridor');
+  });
+
+  it('is what redact knows a dossier by too', async () => {
+    const folder = copyOfDossier('lgc-conforming');
+    await edit(folder, (text) => text.replace(/corridor: LGC/, 'corridor: DUI').replace(/profiles: \[.*\]/, ''));
+    const rem = await workbook([SUBJECT, SECURITY]);
+    const target = join(temporaryFolder(), 'copie');
+    expect((await segurCheck(['redact', folder, '-o', target])).exitCode).toBe(2);
+    expect((await segurCheck(['redact', folder, '-o', target, '--rem', rem])).stderr).toBe('');
   });
 
   it('refuses a workbook that is not there, or is none', async () => {
