@@ -70,6 +70,8 @@ export interface JudgedDossier {
   readonly artifacts: readonly Outline[];
   readonly unreadable: readonly Unreadable[];
   readonly packs: readonly Pack[];
+  /** The workbook that it was judged with, and where it was read. */
+  readonly rem: GivenRem | undefined;
   readonly mask: Mask;
   /** The report in the language of a catalogue. */
   report(catalogue: Catalogue): Report;
@@ -82,7 +84,7 @@ export interface JudgedDossier {
 export async function judgeDossier(folder: string, options: DossierOptions): Promise<JudgedDossier> {
   const manifestFile = await readManifest(folder);
   const manifest = manifestFile.value;
-  const rem = await readGivenRem(manifestFile, options.rem);
+  const rem = await readGivenRem(folder, manifest, options.rem);
   const { house, base, known, use } = await baseFor(folder, manifest, rem);
   const trust = await readDossierTrust(folder, manifestFile);
   const anchors = [...trust.anchors, ...(await readTrust(options.trust))];
@@ -140,6 +142,7 @@ export async function judgeDossier(folder: string, options: DossierOptions): Pro
     artifacts,
     unreadable,
     packs,
+    rem,
     mask,
     report: (catalogue) => buildReport(input, catalogue, mask),
   };

@@ -1,11 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { groupBy } from '../artifacts/group-by.js';
-import { LIMITS } from '../artifacts/limits.js';
 import { readManifest } from '../dossier/dossier.js';
+import { workbookBytes } from '../dossier/given-rem.js';
 import { type Lock, readLock, writeLock } from '../dossier/lock.js';
 import { MANIFEST_NAME } from '../dossier/manifest.js';
-import { UserError } from '../dossier/user-error.js';
 import { fill, type Language } from '../messages/fill.js';
 import type { remImport as words } from '../messages/fr/rem-import.js';
 import type { SameKeys } from '../messages/same-keys.js';
@@ -36,7 +35,7 @@ export async function remImport(file: string, options: RemImportOptions, languag
   const folder = await dossierOf(options);
   const manifest = folder === undefined ? undefined : (await readManifest(folder)).value;
   const before = folder === undefined ? undefined : await readLock(folder);
-  const workbook = await readRemWorkbook(await bytesOf(file), file, { columns: manifest?.rem?.columns ?? {} });
+  const workbook = await readRemWorkbook(await workbookBytes(file), file, { columns: manifest?.rem?.columns ?? {} });
   const base = loadBase();
   const corridor = options.corridor ?? manifest?.applies.corridor ?? corridorOf(workbook.file, base);
   const complete = !workbook.warnings.some(losesText);
@@ -65,17 +64,6 @@ async function dossierOf({ dossier }: RemImportOptions): Promise<string | undefi
   if (dossier !== undefined) return dossier;
   const stats = await stat(join('.', MANIFEST_NAME)).catch(() => undefined);
   return stats?.isFile() ? '.' : undefined;
-}
-
-async function bytesOf(path: string): Promise<Uint8Array> {
-  const stats = await stat(path).catch(() => undefined);
-  if (!stats) throw new UserError('no-file', { path });
-  if (!stats.isFile()) throw new UserError('rem-not-workbook', { path });
-  if (stats.size > LIMITS.zipTotalBytes)
-    throw new UserError('rem-too-large', { path, limit: 'zipTotalBytes', maximum: LIMITS.zipTotalBytes });
-  return readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new UserError('rem-unreadable', { path, reason: error.code ?? error.message });
-  });
 }
 
 /** The corridor that the name of a published workbook tells: REM-MDV-LGC-Va2, REM_LGC_…, REM-MS-DUI-Va2. */

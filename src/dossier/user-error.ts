@@ -55,6 +55,8 @@ export type UserErrorCode =
   | 'rem-too-large'
   | 'rem-unreadable'
   | 'rem-no-sheet'
+  | 'rem-not-pinned'
+  | 'rem-pinned-absent'
   | 'rem-columns'
   | 'unknown-command'
   | 'unknown-option'

@@ -122,6 +122,10 @@ export const usage: Record<UserErrorCode, string> = {
   'rem-unreadable':
     '"{path}" does not read as a workbook ({reason}). Open it in a spreadsheet program, save it as .xlsx, and try again.',
   'rem-no-sheet': '"{path}" has no sheet with content.',
+  'rem-not-pinned':
+    'Workbook {path} (sha256 {sha256}) is not the one that segur.lock.json pins: {name} (sha256 {pinned}). Give that one to --rem, or pin the other: segur-check rem import {path}, with --dossier.',
+  'rem-pinned-absent':
+    'segur.lock.json pins workbook {name} (sha256 {sha256}), which is not in the dossier. Give it: --rem FILE.xlsx, or take rem out of segur.lock.json to judge without it.',
   'rem-columns':
     'In "{path}", sheet "{sheet}", no column was recognised for: {missing}. Headers read: {headers}. Write in segur.yaml which field each is, e.g. rem: { columns: { "My header": statement } }; fields: {fields}.',
   'unknown-command': 'Unknown command "{name}". segur-check --help shows the commands.',

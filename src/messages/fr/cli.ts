@@ -129,6 +129,10 @@ export const usage: Record<UserErrorCode, string> = {
   'rem-unreadable':
     "« {path} » ne se lit pas comme un classeur ({reason}). L'ouvrir dans un tableur, l'enregistrer au format .xlsx, et recommencer.",
   'rem-no-sheet': "« {path} » n'a aucune feuille remplie.",
+  'rem-not-pinned':
+    "Le classeur {path} (sha256 {sha256}) n'est pas celui que segur.lock.json épingle : {name} (sha256 {pinned}). Donner celui-là à --rem, ou épingler l'autre : segur-check rem import {path}, avec --dossier.",
+  'rem-pinned-absent':
+    "segur.lock.json épingle le classeur {name} (sha256 {sha256}), qui n'est pas dans le dossier. Le donner : --rem FICHIER.xlsx, ou ôter rem de segur.lock.json pour juger sans lui.",
   'rem-columns':
     'Dans « {path} », feuille « {sheet} », aucune colonne reconnue pour : {missing}. En-têtes lus : {headers}. Écrire dans segur.yaml à quel champ chacun correspond, par exemple rem: { columns: { "Mon en-tête": statement } } ; champs : {fields}.',
   'unknown-command': 'Commande inconnue « {name} ». segur-check --help montre les commandes.',
