@@ -94,7 +94,8 @@ export function cleanRows(
 }
 
 /** How a proof begins in a cell that holds several: `DMP/AIRS.06.01.02 : …`, `07.01.02 : …`. */
-const NUMBERED = /^(?:[A-Z][A-Za-z0-9]*(?:[/_-][A-Za-z0-9]+)*\.)?\d{2,3}(?:\.\d{2}){1,2}p?(?=\s*:\s)/gm;
+const NUMBERED =
+  /^(?:[A-Z][A-Za-z0-9]*(?:[/_-][A-Za-z0-9]+)*\.\d{2,3}(?:\.\d{2}){1,2}|\d{2,3}(?:\.\d{2}){2})p?(?=\s*:\s)/gm;
 
 /** The proofs of a cell that holds them with their numbers, where no column has the number. */
 function numberedProofs(proof: RowProof): RowProof[] {
