@@ -3,24 +3,39 @@ import { type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import type { ReportTexts } from '../messages/report-texts.js';
 import { indexFindings } from './find-findings.js';
 import type { Report } from './report.js';
-import { dossierSheet, filesSheet, findingsSheet, provenanceSheet, stepsSheet } from './xlsx/detail-sheets.js';
-import { requirementsSheet } from './xlsx/requirements-sheet.js';
+import { countCut } from './xlsx/cell.js';
+import { dossierTable, filesTable, findingsTable, provenanceTable, stepsTable } from './xlsx/detail-tables.js';
+import { CONVERGENCE, type Layout, ownLayout, REM } from './xlsx/layouts.js';
+import { indexOpinions, opinionsTable } from './xlsx/opinions.js';
+import { proofsTable } from './xlsx/proofs-table.js';
+import { requirementsTable } from './xlsx/requirements-table.js';
 import { summarySheet } from './xlsx/summary-sheet.js';
+import { plainTable, type Table, tableSheet } from './xlsx/table-sheet.js';
+import { byWording, inOfficialOrder } from './xlsx/wording.js';
 
 /** A report holds no clock: its workbook bears the first date that a ZIP archive can. */
 const DOCUMENT_DATE = new Date(Date.UTC(1980, 0, 1));
 
 /**
- * Workbook of a report: sheet `Exigences` in the layout of the ANS Convergence export, then synthesis, steps, findings
- * and what judged. The command `check` has no requirement: its synthesis comes first, and a sheet of the files stands
- * for those of requirements and steps.
+ * Workbook of a report: sheet `Exigences` in the layout of the ANS Convergence export, then synthesis, steps, proofs, findings and what
+ * judged. The command `check` has no requirement: its synthesis comes first, and a sheet of the files stands for those of requirements,
+ * steps and proofs.
  *
  * @returns the bytes of an XLSX file, the same for the same report
  * @throws Error when a result names a finding that the report does not hold
  */
-export async function toXlsx(report: Report, texts: ReportTexts): Promise<Uint8Array> {
+export function toXlsx(report: Report, texts: ReportTexts): Promise<Uint8Array> {
+  return workbook(report, texts, CONVERGENCE);
+}
+
+/** The same workbook with the sheet `Exigences` in the layout of the REM that the ANS publishes. */
+export function toRemXlsx(report: Report, texts: ReportTexts): Promise<Uint8Array> {
+  return workbook(report, texts, REM);
+}
+
+async function workbook(report: Report, texts: ReportTexts, layout: Layout): Promise<Uint8Array> {
   const bytes = await writeXlsx({
-    sheets: sheetsOf(report, texts),
+    sheets: sheetsOf(report, texts, layout),
     properties: {
       title: texts.xlsx.title,
       creator: `${report.tool.name} ${report.tool.version}`,
@@ -32,11 +47,41 @@ export async function toXlsx(report: Report, texts: ReportTexts): Promise<Uint8A
   return withFixedBytes(bytes);
 }
 
-function sheetsOf(report: Report, texts: ReportTexts): WriteSheet[] {
-  const shared = [dossierSheet(report, texts), findingsSheet(report, texts), provenanceSheet(report, texts)];
-  if (report.command === 'check') return [summarySheet(report, texts), filesSheet(report, texts), ...shared];
-  const requirements = requirementsSheet(report, texts, indexFindings(report));
-  return [requirements, summarySheet(report, texts), stepsSheet(report, texts), ...shared];
+function sheetsOf(report: Report, texts: ReportTexts, layout: Layout): WriteSheet[] {
+  const opinions = indexOpinions(report, texts);
+  const { first, second } =
+    report.command === 'check'
+      ? { first: [], second: [filesTable(report, texts)] }
+      : requirementTables(report, texts, layout);
+  const tables = [
+    ...second,
+    dossierTable(report, texts),
+    findingsTable(report, texts, opinions),
+    ...(report.opinions?.length ? [opinionsTable(report.opinions, texts)] : []),
+  ];
+  const summary = summarySheet(report, texts);
+  const cuts = [...first, ...tables].map((table) => [table.name, countCut(table.rows)] as const);
+  const counts = new Map([...cuts, [summary.sheet.name, summary.cuts] as const].filter(([, count]) => count > 0));
+  const sheet = (table: Table): WriteSheet => tableSheet(table, texts);
+  return [...first.map(sheet), summary.sheet, ...tables.map(sheet), sheet(provenanceTable(report, texts, counts))];
+}
+
+/** The tables of a dossier: what the ANS workbook has, then what follows the synthesis. */
+function requirementTables(report: Report, texts: ReportTexts, layout: Layout): { first: Table[]; second: Table[] } {
+  const opinions = indexOpinions(report, texts);
+  const { table: proofs, linkTo } = proofsTable(inOfficialOrder(report.requirements), texts, opinions);
+  const context = { texts, find: indexFindings(report), linkTo, opinions };
+  const { written, beyond } = byWording(report);
+  const notes = layout === REM || report.rem !== undefined;
+  const own = requirementsTable(beyond, ownLayout(texts), { ...context, notes: false });
+  return {
+    first: [requirementsTable(written, layout, { ...context, notes })],
+    second: [
+      ...(beyond.length > 0 ? [plainTable(texts.xlsx.sheets.beyond, own.columns, own.rows)] : []),
+      stepsTable(report, texts),
+      proofs,
+    ],
+  };
 }
 
 /**
