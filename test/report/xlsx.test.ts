@@ -49,8 +49,18 @@ async function roundTrip(actual: string): Promise<unknown> {
 
 describe('toXlsx', () => {
   test.each([
-    ['run, French', sampleReport(), fr, ['Exigences', 'Synthèse', 'Étapes', 'Preuves', 'Dossier', 'Constats', 'Provenance']],
-    ['run, English', sampleReport(), en, ['Exigences', 'Summary', 'Steps', 'Proofs', 'Dossier', 'Findings', 'Provenance']],
+    [
+      'run, French',
+      sampleReport(),
+      fr,
+      ['Exigences', 'Synthèse', 'Étapes', 'Preuves', 'Dossier', 'Constats', 'Provenance'],
+    ],
+    [
+      'run, English',
+      sampleReport(),
+      en,
+      ['Exigences', 'Summary', 'Steps', 'Proofs', 'Dossier', 'Findings', 'Provenance'],
+    ],
     ['check', sampleCheckReport(), en, ['Summary', 'Files', 'Dossier', 'Findings', 'Provenance']],
   ])('has its sheets in order (%s)', async (_, report, texts, names) => {
     const workbook = await readXlsx(await toXlsx(report, texts));
