@@ -110,6 +110,16 @@ export const usage: Record<UserErrorCode, string> = {
     'segur.yaml holds a secret or an identity that cannot be replaced (in a comment, a key or a text): take it out, then run the command again. No copy is written.',
   'redact-output':
     '"{path}" cannot receive the copy: give a folder that does not exist or is empty, neither inside the dossier nor around it.',
+  'rem-not-workbook':
+    '"{path}" is not an Excel workbook (.xlsx). Give the workbook of the REM as the ANS publishes it.',
+  'rem-encrypted':
+    '"{path}" is protected by a password, or in the .xls format of before 2007. Open it and save it as .xlsx, without a password.',
+  'rem-too-large': '"{path}" is larger than a REM can be ({limit}: {maximum} at most): it is not opened.',
+  'rem-unreadable':
+    '"{path}" does not read as a workbook ({reason}). Open it in a spreadsheet program, save it as .xlsx, and try again.',
+  'rem-no-sheet': '"{path}" has no sheet with content.',
+  'rem-columns':
+    'In "{path}", sheet "{sheet}", no column was recognised for: {missing}. Headers read: {headers}. Write in segur.yaml which field each is, e.g. rem: { columns: { "My header": statement } }; fields: {fields}.',
   'unknown-command': 'Unknown command "{name}". segur-check --help shows the commands.',
   'unknown-option': 'Unknown option "{name}". segur-check --help shows the options.',
   'too-many-arguments': 'Too many arguments. segur-check --help shows the usage of each command.',

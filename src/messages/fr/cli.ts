@@ -116,6 +116,17 @@ export const usage: Record<UserErrorCode, string> = {
     "segur.yaml contient un secret ou une identité qui ne peut être remplacé (dans un commentaire, une clé ou un texte) : l'en retirer, puis recommencer. Aucune copie n'est écrite.",
   'redact-output':
     "« {path} » ne peut recevoir la copie : donner un dossier qui n'existe pas ou est vide, hors du dossier à expurger et sans le contenir.",
+  'rem-not-workbook':
+    "« {path} » n'est pas un classeur Excel (.xlsx). Donner le classeur du REM tel que l'ANS le publie.",
+  'rem-encrypted':
+    "« {path} » est protégé par un mot de passe, ou au format .xls d'avant 2007. L'ouvrir et l'enregistrer au format .xlsx, sans mot de passe.",
+  'rem-too-large':
+    '« {path} » dépasse ce que peut contenir un REM ({limit} : {maximum} au plus) : il ne sera pas ouvert.',
+  'rem-unreadable':
+    "« {path} » ne se lit pas comme un classeur ({reason}). L'ouvrir dans un tableur, l'enregistrer au format .xlsx, et recommencer.",
+  'rem-no-sheet': "« {path} » n'a aucune feuille remplie.",
+  'rem-columns':
+    'Dans « {path} », feuille « {sheet} », aucune colonne reconnue pour : {missing}. En-têtes lus : {headers}. Écrire dans segur.yaml à quel champ chacun correspond, par exemple rem: { columns: { "Mon en-tête": statement } } ; champs : {fields}.',
   'unknown-command': 'Commande inconnue « {name} ». segur-check --help montre les commandes.',
   'unknown-option': 'Option inconnue « {name} ». segur-check --help montre les options.',
   'too-many-arguments': "Trop d'arguments. segur-check --help montre l'usage de chaque commande.",
