@@ -1,4 +1,4 @@
-import { unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import type { ReportTexts } from '../messages/report-texts.js';
 import { indexFindings } from './find-findings.js';
@@ -12,6 +12,8 @@ import { requirementsTable } from './xlsx/requirements-table.js';
 import { summarySheet } from './xlsx/summary-sheet.js';
 import { plainTable, type Table, tableSheet } from './xlsx/table-sheet.js';
 import { byWording, inOfficialOrder } from './xlsx/wording.js';
+
+const FILTER_NAME = '_xlnm._FilterDatabase';
 
 /** A report holds no clock: its workbook bears the first date that a ZIP archive can. */
 const DOCUMENT_DATE = new Date(Date.UTC(1980, 0, 1));
@@ -34,8 +36,10 @@ export function toRemXlsx(report: Report, texts: ReportTexts): Promise<Uint8Arra
 }
 
 async function workbook(report: Report, texts: ReportTexts, layout: Layout): Promise<Uint8Array> {
+  const sheets = sheetsOf(report, texts, layout);
   const bytes = await writeXlsx({
-    sheets: sheetsOf(report, texts, layout),
+    sheets,
+    namedRanges: sheets.flatMap(filterName),
     properties: {
       title: texts.xlsx.title,
       creator: `${report.tool.name} ${report.tool.version}`,
@@ -66,6 +70,13 @@ function sheetsOf(report: Report, texts: ReportTexts, layout: Layout): WriteShee
   return [...first.map(sheet), summary.sheet, ...tables.map(sheet), sheet(provenanceTable(report, texts, counts))];
 }
 
+/** Excel names the range of each filter, and LibreOffice drops a filter without its name. */
+function filterName({ name, autoFilter }: WriteSheet): NonNullable<Parameters<typeof writeXlsx>[0]['namedRanges']> {
+  if (autoFilter === undefined) return [];
+  const range = autoFilter.range.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
+  return [{ name: FILTER_NAME, scope: name, range: `${name}!${range}` }];
+}
+
 /** The tables of a dossier: what the ANS workbook has, then what follows the synthesis. */
 function requirementTables(report: Report, texts: ReportTexts, layout: Layout): { first: Table[]; second: Table[] } {
   const opinions = indexOpinions(report, texts);
@@ -85,11 +96,14 @@ function requirementTables(report: Report, texts: ReportTexts, layout: Layout): 
 }
 
 /**
- * The writer stamps its entries with the clock and compresses with the host's zlib: both differ from one machine to
- * the next.
+ * The writer stamps its entries with the clock and compresses with the host's zlib: both differ from one machine to the next. Nor can it
+ * hide a name.
  */
 function withFixedBytes(archive: Uint8Array): Uint8Array {
   const entries = unzipSync(archive);
+  const workbookPath = 'xl/workbook.xml';
+  const names = strFromU8(entries[workbookPath] ?? new Uint8Array());
+  entries[workbookPath] = strToU8(names.replaceAll(`name="${FILTER_NAME}"`, `name="${FILTER_NAME}" hidden="1"`));
   const paths = Object.keys(entries).sort();
   // Local time, since the ZIP format has no time zone: the bytes are the same everywhere.
   const mtime = new Date(1980, 0, 1);

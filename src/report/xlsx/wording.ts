@@ -80,12 +80,20 @@ export function ownWords(
   texts: ReportTexts,
 ): string[] {
   if (requirement.official === undefined) return [];
-  const reviews = proofs.filter((proof) => proof.review !== '' && proof.review !== proof.official?.text);
   return [
     ...explanations(requirement, scenario, texts),
     ...(scenario === null ? [] : stepLines(scenario)),
-    ...reviews.map(({ id, review }) => `${id} — ${fill(texts.review, { review })}`),
+    ...proofs.flatMap((proof) => {
+      const review = ownReview(proof);
+      return review === '' ? [] : [`${proof.official?.id || proof.id} — ${fill(texts.review, { review })}`];
+    }),
   ];
+}
+
+/** What we add to the official text of a proof, which its cell has. */
+function ownReview({ official, review }: ReportEvidence): string {
+  const text = official?.text ?? '';
+  return (text !== '' && review.startsWith(text) ? review.slice(text.length) : review).trim();
 }
 
 function explanations(requirement: ReportRequirement, scenario: ReportScenario | null, texts: ReportTexts): string[] {
