@@ -6,6 +6,7 @@ const FILES = {
   corridor: '../../src/scenarios/corridor.schema.json',
   overlay: '../../src/scenarios/overlay.schema.json',
   segur: '../../src/dossier/segur.schema.json',
+  lock: '../../src/dossier/lock.schema.json',
 } as const;
 
 /** Compiles one of the published JSON Schemas. The validator library is only loaded when a file has to be validated. */

@@ -66,9 +66,10 @@ const HEADERS: Readonly<Record<RemField, readonly string[]>> = {
     'Identifiant du scénario',
     'N° du scénario de conformité',
     'Référence du scénario',
+    'Réf scénario',
   ],
   scenario: ['Scénario de conformité', 'Scénario', 'Scénarios de conformité', 'Scénarios', 'Description du scénario'],
-  'proof-id': ['N° preuve', 'ID preuve', 'Identifiant de la preuve', 'Référence de la preuve'],
+  'proof-id': ['N° preuve', 'ID preuve', 'Identifiant de la preuve', 'Référence de la preuve', 'Réf preuve'],
   proof: [
     'Preuve',
     'Preuves',

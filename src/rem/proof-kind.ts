@@ -4,10 +4,13 @@ import type { EvidenceKind } from '../scenarios/scenario.js';
 const WORDS: readonly (readonly [EvidenceKind, RegExp])[] = [
   ['permalink', /permalien|permalink|lien permanent|gazelle|evs ?client/],
   ['execution', /(identifiant|numero|n°) (de l')?(d')?execution|execution\/show|mss-lps-segur/],
-  ['demonstration', /video|(capture|copie|impression)s? d'ecran|screenshot|enregistrement d'ecran/],
-  ['attestation', /cnda|attestation de conformite/],
+  ['demonstration', /video|(capture|copie|impression)s? d'ecran|screenshot|enregistrement d'ecran|demonstration/],
+  ['attestation', /cnda|attestation de conformite|homologation|autorisation d'acces/],
   ['statement', /attestation sur l'honneur|\bdeclaration|\bengagement|declaratif/],
-  ['log', /source (du|des|d'un) (message|mail|courriel)|code source|\btraces?\b|\bjournal\b|journaux|\blogs?\b/],
+  [
+    'log',
+    /source (smtp|(du|des|d'un) (message|mail|courriel))|\bdump\b|message soap|code source|\btraces?\b|\bjournal\b|journaux|\blogs?\b/,
+  ],
   ['artifact', /ihe_xdm|message hl7|\bpam\b|(fichier|document)s? cda|\beml\b/],
 ];
 

@@ -37,6 +37,7 @@ export async function readRemWorkbook(
   const other = others
     .filter(({ sheet }) => !sheet.hidden)
     .map(({ sheet }) => ({ row: undefined, code: 'rem/other-sheet', args: { sheet: sheet.name } }));
+  const empty = merged.requirements.length === 0 ? [{ row: undefined, code: 'rem/empty', args: {} }] : [];
   return {
     file: file.split(/[\\/]/).at(-1) ?? file,
     sha256: createHash('sha256').update(bytes).digest('hex'),
@@ -45,7 +46,7 @@ export async function readRemWorkbook(
     requirements: merged.requirements,
     columns: best.headers,
     repairs: merged.repairs,
-    warnings: [...other, ...[...warnings, ...merged.warnings].sort((a, b) => (a.row ?? 0) - (b.row ?? 0))],
+    warnings: [...empty, ...other, ...[...warnings, ...merged.warnings].sort((a, b) => (a.row ?? 0) - (b.row ?? 0))],
   };
 }
 

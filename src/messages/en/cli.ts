@@ -41,9 +41,13 @@ export const help: SameKeys<typeof frenchHelp> = {
   jobs: 'judge N files at once, each in a thread (default: the number of cores; 1: one after the other)',
   trust: 'trust the authorities of this file (PEM or DER), repeatable: certificates of VIHF and submission signatures',
   pack: 'judge by this pack of rules too, repeatable: the folder of the official rules of CDA documents (TestContenuCDA of the ANS), a FHIR package (.tgz) or a folder of them',
+  rem: 'REM workbook of the corridor that the ANS publishes (.xlsx): official wording, numbers, chapters, criticalities and natures (docs/rem.md)',
   packs: 'which packs of rules a folder holds, and whether they are complete',
   packList: 'list the packs, with their versions and hashes',
   packVerify: 'verify that every rule can be judged: each missing file, with the rules that are lost',
+  rems: 'take official wording and numbering from a workbook of requirements (REM) of the ANS',
+  remImport: 'read a workbook of the ANS (.xlsx), tell what is taken and repaired, and pin it in the dossier',
+  remDossier: 'dossier that the workbook is pinned in (default: the current folder, if it holds segur.yaml)',
   denyProductionIdentities:
     'refuse as an error any INS matricule under a production OID in a test dossier, unless its patient is declared fictitious',
   lang: 'language: fr or en (reports are in French by default, the terminal follows the locale)',
@@ -135,6 +139,8 @@ export const mistakes: Record<MistakeCode, string> = {
   'mistake/value': 'value "{name}" refused; possible values: {expected}',
   'mistake/type': 'expected type: {expected}',
   'mistake/unknown-name': 'unknown {what}: "{name}"; possible: {expected}',
+  'mistake/unknown-corridor':
+    'unknown applies.corridor: "{name}"; possible: {expected}. A corridor that the base does not know is judged with its REM workbook: --rem FILE.xlsx',
   'mistake/no-file': 'no file of the dossier matches "{name}"',
   'mistake/duplicate': 'number already used: {name}',
   'mistake/execution':

@@ -41,9 +41,13 @@ export const help = {
   trust:
     'faire confiance aux autorités de ce fichier (PEM ou DER), répétable : certificats des signatures VIHF et de lot',
   pack: "juger aussi d'après ce paquet de règles, répétable : le dossier des règles officielles des CDA (TestContenuCDA de l'ANS), un paquet FHIR (.tgz) ou un dossier qui en contient",
+  rem: "classeur REM du couloir publié par l'ANS (.xlsx) : énoncés, numéros, chapitres, criticités et natures officiels (docs/rem.md)",
   packs: 'quels paquets de règles contient un dossier, et sont-ils complets',
   packList: 'énumérer les paquets, avec leur version et leur empreinte',
   packVerify: 'vérifier que toutes les règles peuvent être jugées : chaque fichier qui manque, avec les règles perdues',
+  rems: "reprendre les textes et la numérotation d'un classeur d'exigences (REM) de l'ANS",
+  remImport: "lire un classeur de l'ANS (.xlsx), dire ce qui en est repris et réparé, et l'épingler dans le dossier",
+  remDossier: "dossier où épingler le classeur (par défaut : le dossier courant, s'il contient segur.yaml)",
   denyProductionIdentities:
     "refuser comme une erreur tout matricule INS sous un OID de production dans un dossier de test, sauf celui d'un patient déclaré fictif",
   lang: 'langue : fr ou en (les rapports sont en français par défaut, le terminal suit la locale)',
@@ -142,6 +146,8 @@ export const mistakes: Record<MistakeCode, string> = {
   'mistake/value': 'valeur « {name} » refusée ; valeurs possibles : {expected}',
   'mistake/type': 'type attendu : {expected}',
   'mistake/unknown-name': '{what} inconnu : « {name} » ; possibles : {expected}',
+  'mistake/unknown-corridor':
+    'applies.corridor inconnu : « {name} » ; possibles : {expected}. Un couloir que la base ne connaît pas se juge avec son classeur REM : --rem FICHIER.xlsx',
   'mistake/no-file': 'aucun fichier du dossier ne correspond à « {name} »',
   'mistake/duplicate': 'numéro déjà utilisé : {name}',
   'mistake/execution':
