@@ -6,7 +6,7 @@ import type { Report } from './report.js';
 import { countCut } from './xlsx/cell.js';
 import { dossierTable, filesTable, findingsTable, provenanceTable, stepsTable } from './xlsx/detail-tables.js';
 import { CONVERGENCE, type Layout, ownLayout, REM } from './xlsx/layouts.js';
-import { indexOpinions, opinionsTable } from './xlsx/opinions.js';
+import { indexOpinions, type OpinionLines, opinionsTable } from './xlsx/opinions.js';
 import { proofsTable } from './xlsx/proofs-table.js';
 import { requirementsTable } from './xlsx/requirements-table.js';
 import { summarySheet } from './xlsx/summary-sheet.js';
@@ -56,7 +56,7 @@ function sheetsOf(report: Report, texts: ReportTexts, layout: Layout): WriteShee
   const { first, second } =
     report.command === 'check'
       ? { first: [], second: [filesTable(report, texts)] }
-      : requirementTables(report, texts, layout);
+      : requirementTables(report, texts, layout, opinions);
   const tables = [
     ...second,
     dossierTable(report, texts),
@@ -78,8 +78,12 @@ function filterName({ name, autoFilter }: WriteSheet): NonNullable<Parameters<ty
 }
 
 /** The tables of a dossier: what the ANS workbook has, then what follows the synthesis. */
-function requirementTables(report: Report, texts: ReportTexts, layout: Layout): { first: Table[]; second: Table[] } {
-  const opinions = indexOpinions(report, texts);
+function requirementTables(
+  report: Report,
+  texts: ReportTexts,
+  layout: Layout,
+  opinions: OpinionLines | undefined,
+): { first: Table[]; second: Table[] } {
   const { table: proofs, linkTo } = proofsTable(inOfficialOrder(report.requirements), texts, opinions);
   const context = { texts, find: indexFindings(report), linkTo, opinions };
   const { written, beyond } = byWording(report);

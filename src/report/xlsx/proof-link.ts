@@ -10,9 +10,9 @@ const RUN_PAGES = 'https://tests-editeur.espacedeconfiance.mssante.fr/project/MS
 const MAX_TARGET = 2_079;
 
 /** Addresses of a proof: each of its files, from the folder of the dossier, or its page. Empty when none is safe to follow. */
-export function proofTargets({ kind, status, files, value }: ReportEvidence): string[] {
+export function proofTargets({ status, files, value }: ReportEvidence): string[] {
   // A proof that is refused, e.g. on an unknown host, is not one to open.
-  const page = status === 'present' && value !== null ? pageTarget(kind, value) : undefined;
+  const page = status === 'present' && value !== null ? pageTarget(value) : undefined;
   const targets = [...files.map(({ path }) => fileTarget(path)), page];
   return targets.flatMap((target) => (target !== undefined && target.length <= MAX_TARGET ? [target] : []));
 }
@@ -29,9 +29,10 @@ function fileTarget(path: string): string | undefined {
   return segments.map((segment) => encodeURIComponent(segment.replaceAll('%21', '!'))).join('/');
 }
 
-function pageTarget(kind: ReportEvidence['kind'], value: string): string | undefined {
-  if (kind === 'execution') return /^[1-9]\d*$/.test(value) ? RUN_PAGES + value : undefined;
-  if (kind !== 'permalink' || /\s/.test(value) || !URL.canParse(value)) return undefined;
+/** The page of a run that its number names, or a permalink. A statement is neither: its author and its date follow it. */
+function pageTarget(value: string): string | undefined {
+  if (/^[1-9]\d*$/.test(value)) return RUN_PAGES + value;
+  if (/\s/.test(value) || !URL.canParse(value)) return undefined;
   const url = new URL(value);
   return url.protocol === 'https:' && url.username === '' && url.password === '' ? url.href : undefined;
 }

@@ -40,7 +40,7 @@ describe('proofTargets', () => {
     expect(proofTargets(proofOf(path))).toEqual([]);
   });
 
-  const page = (kind: 'permalink' | 'execution' | 'statement', value: string) =>
+  const page = (kind: 'permalink' | 'execution' | 'statement' | 'document', value: string) =>
     proofTargets(sampleEvidence('P.01', 'to-review', { kind, value, files: [] }));
 
   test('leads to a permalink over https only', () => {
@@ -54,7 +54,9 @@ describe('proofTargets', () => {
       'x',
     ])
       expect(page('permalink', other)).toEqual([]);
-    expect(page('statement', link)).toEqual([]);
+    expect(page('statement', `${link} (Une personne, 2026-11-20)`)).toEqual([]);
+    // A proof that only a workbook asks for may have any form.
+    expect(page('document', link)).toEqual([link]);
     expect(proofTargets(sampleEvidence('P.01', 'missing', { kind: 'permalink', value: link }))).toEqual([]);
   });
 
