@@ -35,7 +35,7 @@ const VERDICT_FILLS: Readonly<Record<Verdict, string>> = {
 const LINK_COLOR = '0000FF';
 
 const THIN = { style: 'thin', color: { rgb: '000000' } } as const;
-export const THIN_BORDER: NonNullable<CellStyle['border']> = { top: THIN, right: THIN, bottom: THIN, left: THIN };
+const THIN_BORDER: NonNullable<CellStyle['border']> = { top: THIN, right: THIN, bottom: THIN, left: THIN };
 
 /** White on blue, as the headers of the ANS workbooks. */
 export function headerStyle(look: Look): CellStyle {

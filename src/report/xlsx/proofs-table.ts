@@ -6,10 +6,13 @@ import type { OpinionLines } from './opinions.js';
 import { type Link, proofTargets } from './proof-link.js';
 import { plainColumn, plainTable, type Table } from './table-sheet.js';
 
+/** Files of one proof that have a row: a proof is one file, unless a selection of artifacts is one. */
+const MAX_FILES = 100;
+
 /** Gives where to see all the files of some proofs: themselves when there is one, else their rows in the sheet of proofs. */
 export type LinkTo = (proofs: readonly ReportEvidence[]) => Link | undefined;
 
-/** Table of the proofs, one row per file or page, each with its link; a proof that nobody gave has one row too. */
+/** Table of the proofs, one row per file or page up to 100, each with its link; a proof that nobody gave has one row too. */
 export function proofsTable(
   requirements: readonly ReportRequirement[],
   texts: ReportTexts,
@@ -35,7 +38,7 @@ export function proofsTable(
       for (const proof of scenario.evidence) {
         // Of the sheet, whose first row is the header.
         firstRows.set(proof, rows.length + 2);
-        for (const [content, bytes, sha256] of proofFiles(proof))
+        for (const [content, bytes, sha256] of proofFiles(proof, texts))
           rows.push([
             requirement.official?.id ?? requirement.id,
             scenario.official?.id ?? scenario.id,
@@ -60,14 +63,16 @@ export function proofsTable(
 }
 
 /** What each row says of a proof: file or page, size, hash. */
-function proofFiles(proof: ReportEvidence): [CellContent, CellContent, CellContent][] {
-  const files = proof.files.map((file): [CellContent, CellContent, CellContent] => {
+function proofFiles(proof: ReportEvidence, texts: ReportTexts): [CellContent, CellContent, CellContent][] {
+  const rows = proof.files.slice(0, MAX_FILES).map((file): [CellContent, CellContent, CellContent] => {
     const [target] = proofTargets({ ...proof, files: [file], value: null });
     return [linked(file.path, target), file.bytes, file.sha256];
   });
-  if (files.length > 0 && proof.value === null) return files;
+  const more = proof.files.length - rows.length;
+  if (more > 0) rows.push([fill(texts.moreFindings, { count: more }), '', '']);
+  if (rows.length > 0 && proof.value === null) return rows;
   const [page] = proofTargets({ ...proof, files: [] });
-  return [...files, [linked(proof.value ?? '', page), '', '']];
+  return [...rows, [linked(proof.value ?? '', page), '', '']];
 }
 
 function linked(text: string, target: string | undefined): CellContent {

@@ -98,4 +98,19 @@ describe('cells', () => {
     const workbook = await readXlsx(await toRemXlsx(report, fr));
     expect(workbook.sheets[0]?.cells?.get('1,35')?.hyperlink?.location).toBe('Preuves!F2');
   });
+
+  test('say how many files of a proof they leave out', async () => {
+    const files = Array.from({ length: 130 }, (_, index) => file(`${index}.xml`));
+    const many = sampleReport({
+      requirements: [
+        sampleRequirement('MSS/X.01', [
+          sampleScenario('MSS/X.01.01', [], [sampleEvidence('MSS/X.01.01.01', 'to-review', { files })]),
+        ]),
+      ],
+    });
+    const workbook = await readXlsx(await toXlsx(many, fr));
+    const rows = workbook.sheets.find(({ name }) => name === 'Preuves')?.rows ?? [];
+    expect(rows).toHaveLength(1 + 101);
+    expect(rows.at(-1)?.[5]).toBe('… et 30 de plus.');
+  });
 });
