@@ -66,6 +66,8 @@ export interface JudgedDossier {
   readonly artifacts: readonly Outline[];
   readonly unreadable: readonly Unreadable[];
   readonly packs: readonly Pack[];
+  /** Files of the packs given that lie in the folder, by their paths from it. */
+  readonly packFiles: readonly string[];
   readonly mask: Mask;
   /** The report in the language of a catalogue. */
   report(catalogue: Catalogue): Report;
@@ -84,10 +86,11 @@ export async function judgeDossier(folder: string, options: DossierOptions): Pro
   const anchors = [...trust.anchors, ...(await readTrust(options.trust))];
   const given = await readPacks(options.pack);
   const keeper = options.schemaReports ? reportKeeper() : undefined;
+  const packFiles = filesInside(folder, given.files);
   const except = new Set([
     ...house.files,
     ...trust.files,
-    ...filesInside(folder, given.files),
+    ...packFiles,
     ...(options.except ?? []),
   ]);
   const context = {
@@ -135,6 +138,7 @@ export async function judgeDossier(folder: string, options: DossierOptions): Pro
     artifacts,
     unreadable,
     packs,
+    packFiles,
     mask,
     report: (catalogue) => buildReport(input, catalogue, mask),
   };
