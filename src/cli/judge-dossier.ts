@@ -87,12 +87,7 @@ export async function judgeDossier(folder: string, options: DossierOptions): Pro
   const given = await readPacks(options.pack);
   const keeper = options.schemaReports ? reportKeeper() : undefined;
   const packFiles = filesInside(folder, given.files);
-  const except = new Set([
-    ...house.files,
-    ...trust.files,
-    ...packFiles,
-    ...(options.except ?? []),
-  ]);
+  const except = new Set([...house.files, ...trust.files, ...packFiles, ...(options.except ?? [])]);
   const context = {
     ...checkContext(manifest, options.denyProductionIdentities, anchors),
     fhir: given.fhir,

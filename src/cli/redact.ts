@@ -15,8 +15,8 @@ import { Identities, personDeclared } from '../report/mask.js';
 import { cliTexts } from './cli-texts.js';
 import { EXIT } from './exit-codes.js';
 import { Interruption } from './interruption.js';
-import { liveLine } from './live-line.js';
 import { parseLimits } from './limit-option.js';
+import { liveLine } from './live-line.js';
 import { processTerminal } from './terminal.js';
 
 /** Options of `segur-check redact`, as the parser gives them. */

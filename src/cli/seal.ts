@@ -9,8 +9,8 @@ import { fill, type Language } from '../messages/fill.js';
 import { showHidden } from '../report/escape-text.js';
 import { DOSSIER_PREFIX, dossierFiles, pathsInside } from '../seal/dossier-files.js';
 import { madeEntries } from '../seal/made-entries.js';
-import { entryOf, SEAL_NAME, type SealEntry, sealList, sealText } from '../seal/seal-list.js';
 import { MAX_SEAL_BYTES, MAX_SEAL_ENTRIES } from '../seal/seal-limits.js';
+import { entryOf, SEAL_NAME, type SealEntry, sealList, sealText } from '../seal/seal-list.js';
 import { readSigner, type SealSignature, type Signer, signRoot } from '../seal/signature.js';
 import { type ArchiveEntry, writeArchive } from '../seal/write-archive.js';
 import { cliTexts } from './cli-texts.js';
@@ -118,7 +118,11 @@ async function judge(
 }
 
 /** The files of the dossier, each read when it is its turn: what was judged must be what is sealed. */
-function sealedFiles(folder: string, paths: readonly string[], { artifacts, files, mask }: JudgedDossier): ArchiveEntry[] {
+function sealedFiles(
+  folder: string,
+  paths: readonly string[],
+  { artifacts, files, mask }: JudgedDossier,
+): ArchiveEntry[] {
   const sha256Of = new Map(artifacts.map((artifact) => [artifact.path, artifact.sha256]));
   const known = new Set(paths);
   const appeared = files.find(({ shown }) => !known.has(shown));
@@ -130,7 +134,8 @@ function sealedFiles(folder: string, paths: readonly string[], { artifacts, file
         throw new UserError('seal-file', { path: mask(path), reason: String(error.code) });
       });
       const judgedAs = sha256Of.get(withoutBang(path));
-      if (judgedAs && judgedAs !== entryOf(path, bytes).sha256) throw new UserError('seal-changed', { path: mask(path) });
+      if (judgedAs && judgedAs !== entryOf(path, bytes).sha256)
+        throw new UserError('seal-changed', { path: mask(path) });
       return bytes;
     },
   }));
@@ -211,7 +216,16 @@ async function tell(
   const { verdict, exit } = summary;
   const algorithm = signature?.algorithm ?? null;
   if (asJson) {
-    const value = { schema: 'segur-check/sealed/1', language: terminal.language, root, entries, bytes, signature: algorithm, verdict, exit };
+    const value = {
+      schema: 'segur-check/sealed/1',
+      language: terminal.language,
+      root,
+      entries,
+      bytes,
+      signature: algorithm,
+      verdict,
+      exit,
+    };
     await terminal.out(`${JSON.stringify(value, null, 2)}\n`);
     return;
   }

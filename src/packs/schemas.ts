@@ -5,6 +5,7 @@ const FILES = {
   scenario: '../../src/scenarios/scenario.schema.json',
   corridor: '../../src/scenarios/corridor.schema.json',
   segur: '../../src/dossier/segur.schema.json',
+  report: '../../src/report/report.schema.json',
 } as const;
 
 /** Compiles one of the published JSON Schemas. The validator library is only loaded when a file has to be validated. */

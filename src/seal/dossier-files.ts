@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { isRefusedByWindows, nameKey, refuseUnsafe } from '../artifacts/zip/entry-name.js';
 import { ReadError } from '../artifacts/read-error.js';
+import { isRefusedByWindows, nameKey, refuseUnsafe } from '../artifacts/zip/entry-name.js';
 import { discover } from '../dossier/discover.js';
 import { filesInside } from '../dossier/fhir-packages.js';
 import { UserError } from '../dossier/user-error.js';

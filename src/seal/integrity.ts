@@ -2,8 +2,17 @@ import { byCodeUnit } from '../artifacts/by-code-unit.js';
 import { ReadError, type ReadProblem } from '../artifacts/read-error.js';
 import { looksLikeZip, readZip } from '../artifacts/zip/read-zip.js';
 import { shown } from '../artifacts/zip/zip-error.js';
-import { entryOf, parseSealList, SEAL_NAME, SEAL_SCHEMA, type SealEntry, type SealList, sealList, sealText } from './seal-list.js';
 import { SEAL_LIMITS } from './seal-limits.js';
+import {
+  entryOf,
+  parseSealList,
+  SEAL_NAME,
+  SEAL_SCHEMA,
+  type SealEntry,
+  type SealList,
+  sealList,
+  sealText,
+} from './seal-list.js';
 
 /** What was done to one entry of a seal. */
 export interface Alteration {
@@ -17,7 +26,11 @@ export interface Alteration {
 export type Integrity =
   /** Every entry is as listed. */
   | { readonly outcome: 'intact'; readonly list: SealList }
-  | { readonly outcome: 'altered'; readonly alterations: readonly Alteration[]; readonly problem: ReadProblem | undefined }
+  | {
+      readonly outcome: 'altered';
+      readonly alterations: readonly Alteration[];
+      readonly problem: ReadProblem | undefined;
+    }
   | { readonly outcome: 'not-a-seal' }
   /** The list is in another version of the format. */
   | { readonly outcome: 'other-version'; readonly schema: string };
@@ -61,7 +74,9 @@ export function verifyArchive(archive: Uint8Array): Integrity {
     return { outcome: 'other-version', schema: claimed.schema };
   const alterations = [
     ...(claimed ? differences(claimed.entries, actual, { unreadable, unknown }) : changed(unreadable)),
-    ...(unknown.has(SEAL_NAME) ? [] : listAlterations(claimed, text, listed !== undefined || unreadable.has(SEAL_NAME))),
+    ...(unknown.has(SEAL_NAME)
+      ? []
+      : listAlterations(claimed, text, listed !== undefined || unreadable.has(SEAL_NAME))),
   ];
   if (claimed && alterations.length === 0 && !problem) return { outcome: 'intact', list: claimed };
   return { outcome: 'altered', alterations: alterations.sort((a, b) => byCodeUnit(a.path, b.path)), problem };

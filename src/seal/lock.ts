@@ -64,13 +64,16 @@ export function parseLock(text: string): SealLock | undefined {
 }
 
 function isLock(value: unknown): value is SealLock {
-  if (!isObject(value) || value.schema !== LOCK_SCHEMA || !isObject(value.tool) || !isObject(value.options)) return false;
+  if (!isObject(value) || value.schema !== LOCK_SCHEMA || !isObject(value.tool) || !isObject(value.options))
+    return false;
   const { tool, packs, options } = value;
   const isNameOrNull = (name: unknown): boolean => name === null || typeof name === 'string';
   return (
     typeof tool.version === 'string' &&
     Array.isArray(packs) &&
-    packs.every((pack) => isObject(pack) && [pack.id, pack.version, pack.sha256].every((each) => typeof each === 'string')) &&
+    packs.every(
+      (pack) => isObject(pack) && [pack.id, pack.version, pack.sha256].every((each) => typeof each === 'string'),
+    ) &&
     typeof options.denyProductionIdentities === 'boolean' &&
     isNameOrNull(options.trust) &&
     isNameOrNull(options.rem) &&

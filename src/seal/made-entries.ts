@@ -53,7 +53,9 @@ async function scenarioFiles({ requirements, candidate }: Report): Promise<[path
   return (await readBaseFiles()).flatMap(({ file, text }): [string, string][] => {
     const id = /^requirement: *(.+?) *$/m.exec(text)?.[1];
     const isUsed =
-      id === undefined ? file === 'conditions.yaml' || file === `corridors/${candidate?.corridor}.yaml` : wanted.has(id);
+      id === undefined
+        ? file === 'conditions.yaml' || file === `corridors/${candidate?.corridor}.yaml`
+        : wanted.has(id);
     return isUsed ? [[file, text]] : [];
   });
 }

@@ -1,6 +1,4 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { Zip, ZipDeflate } from 'fflate';
 import { UserError } from '../dossier/user-error.js';
 
@@ -25,37 +23,51 @@ export async function writeArchive(
   signal: AbortSignal,
 ): Promise<number | undefined> {
   const beside = `${path}.${process.pid}.tmp`;
-  const file = createWriteStream(beside);
-  let failure: Error | undefined;
-  file.on('error', (error) => {
-    failure = error;
-  });
+  let handle: FileHandle | undefined;
   try {
-    const zip = new Zip((error, bytes) => {
-      if (error) failure = error;
-      else file.write(bytes);
-    });
-    for (const { path: name, content } of entries) {
-      const entry = new ZipDeflate(name, { level: 6 });
-      entry.mtime = FIRST_DATE;
-      zip.add(entry);
-      entry.push(await content(), true);
-      if (file.writableNeedDrain && !failure) await Promise.race([once(file, 'drain'), once(file, 'close')]);
-      if (failure) throw failure;
-      if (signal.aborted) return undefined;
-    }
-    zip.end();
-    file.end();
-    await once(file, 'finish');
-    await rename(beside, path);
-    return file.bytesWritten;
+    handle = await open(beside, 'w');
+    const bytes = await writeEntries(handle, entries, signal);
+    await handle.close();
+    handle = undefined;
+    if (bytes !== undefined) await rename(beside, path);
+    return bytes;
   } catch (error) {
     if (error instanceof UserError) throw error;
-    const told = failure ?? error;
-    const reason = told instanceof Error && 'code' in told ? String(told.code) : String(told);
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new UserError('cannot-write', { path, reason });
   } finally {
-    file.destroy();
+    await handle?.close();
     await rm(beside, { force: true });
   }
+}
+
+async function writeEntries(
+  handle: FileHandle,
+  entries: Iterable<ArchiveEntry>,
+  signal: AbortSignal,
+): Promise<number | undefined> {
+  let written = 0;
+  let pending: Uint8Array[] = [];
+  const zip = new Zip((error, bytes) => {
+    if (error) throw error;
+    pending.push(bytes);
+  });
+  const flush = async (): Promise<void> => {
+    for (const bytes of pending) {
+      await handle.writeFile(bytes);
+      written += bytes.length;
+    }
+    pending = [];
+  };
+  for (const { path, content } of entries) {
+    const entry = new ZipDeflate(path, { level: 6 });
+    entry.mtime = FIRST_DATE;
+    zip.add(entry);
+    entry.push(await content(), true);
+    await flush();
+    if (signal.aborted) return undefined;
+  }
+  zip.end();
+  await flush();
+  return written;
 }

@@ -33,6 +33,17 @@ export const help: SameKeys<typeof frenchHelp> = {
   redact: 'write a copy of a dossier whose secrets and identities are replaced, to be judged and handed over instead',
   redactOutput: 'folder of the copy: it does not exist, or is empty',
   redactList: 'only tell which secrets of the dossier can still be used',
+  seal: 'seal a dossier: one archive with its exports, its proofs, its report and what tells whether anything was changed',
+  sealOutput: 'archive to write; inside the dossier, it is no part of it',
+  sealKey: 'sign with this private key (PEM: Ed25519, RSA or EC), in FILE.sig beside the archive',
+  sealCertificate: 'X.509 certificate of the key, then those of intermediate authorities (PEM)',
+  sealAllowSecrets: 'seal a dossier that holds secrets that can still be used',
+  sealForce: 'replace the archive and the signature that exist',
+  replay: 'verify a seal and replay it: identical, or each difference with the rule that changed',
+  replayKey: 'verify the signature with this public key (PEM)',
+  replayTrust: 'verify the signature, and that its certificate leads to this one (PEM or DER), repeatable',
+  replayPack: 'give again a pack of rules that judged, repeatable: its hash is verified',
+  replayAcross: 'replay even though the tool or a pack is not the one that judged',
   corridor: 'corridor: LGC, BIO, RIS, DPI, PFI, DB',
   report: 'report FORMAT[=PATH], repeatable; formats: terminal, json, junit, xlsx, svrl',
   scenario: 'only run the scenarios or requirements of this pattern, e.g. "MSS/*" (partial report)',
@@ -110,6 +121,30 @@ export const usage: Record<UserErrorCode, string> = {
     'segur.yaml holds a secret or an identity that cannot be replaced (in a comment, a key or a text): take it out, then run the command again. No copy is written.',
   'redact-output':
     '"{path}" cannot receive the copy: give a folder that does not exist or is empty, neither inside the dossier nor around it.',
+  'seal-exists': '"{path}" exists already. Give another name, or --force to replace it.',
+  'seal-key':
+    '"{path}" holds no private key that can be used: an Ed25519, RSA or EC key in PEM (PKCS#8), without password, is expected.',
+  'seal-certificate': 'The first certificate of "{path}" is not that of the key given by --key.',
+  'seal-name':
+    'The name "{path}" can\'t be written on every system (reserved character, final dot or space, reserved name of Windows): rename the file, then seal.',
+  'seal-twin': '"{path}" and "{other}" would be one file on another system: rename one of them, then seal.',
+  'seal-file':
+    '"{path}" can\'t be read ({reason}): a seal holds every file of the dossier. Make it readable, or take it away.',
+  'seal-changed':
+    '"{path}" changed while it was read: nothing is sealed. Do it again when nothing writes in the dossier.',
+  'seal-too-large':
+    'The dossier is too large for a seal: {bytes} bytes and {entries} files at most. Compress the films.',
+  'seal-secrets':
+    '{count} secret(s) of the dossier can still be used, and the seal would hand them over: revoke them, seal a redacted copy (segur-check redact), or accept to hand them over (--allow-secrets).',
+  'replay-key': '"{path}" holds no public key that can be used: an Ed25519, RSA or EC key in PEM is expected.',
+  'replay-not-a-seal': '"{path}" is no seal: give the file that segur-check seal wrote.',
+  'replay-version': '"{path}" is a seal of another format ({version}): take the version of segur-check that reads it.',
+  'replay-lock': "lock.json can't be read: this seal is of another version of segur-check, or was not written by it.",
+  'replay-limits':
+    'This seal was made with raised reading limits. If you accept them on this machine, give them again: {options}.',
+  'replay-extract': '"{path}" can\'t be written in the temporary folder ({reason}).',
+  'replay-no-certificate':
+    'The signature "{path}" is by a key alone, without certificate: --trust can\'t tell, give the public key by --key.',
   'unknown-command': 'Unknown command "{name}". segur-check --help shows the commands.',
   'unknown-option': 'Unknown option "{name}". segur-check --help shows the options.',
   'too-many-arguments': 'Too many arguments. segur-check --help shows the usage of each command.',
