@@ -5,6 +5,7 @@ import type { Reading } from '../artifacts/read.js';
 import type { CheckContext } from '../checks/context.js';
 import { DOSSIER_CHECKS } from '../checks/dossier-checks.js';
 import { checkById } from '../checks/registry.js';
+import { AVIS_NAME, type GivenOpinion, readAvis } from '../dossier/avis.js';
 import { listDossier, readManifest, withheldFiles } from '../dossier/dossier.js';
 import { evidenceLookup } from '../dossier/evidence.js';
 import { filesInside } from '../dossier/fhir-packages.js';
@@ -69,6 +70,8 @@ export interface JudgedDossier {
   /** Files of the packs given that lie in the folder, by their paths from it. */
   readonly packFiles: readonly string[];
   readonly mask: Mask;
+  /** What `avis.yaml` says, not masked; empty without one. */
+  readonly opinions: readonly GivenOpinion[];
   /** The report in the language of a catalogue. */
   report(catalogue: Catalogue): Report;
 }
@@ -87,12 +90,15 @@ export async function judgeDossier(folder: string, options: DossierOptions): Pro
   const given = await readPacks(options.pack);
   const keeper = options.schemaReports ? reportKeeper() : undefined;
   const packFiles = filesInside(folder, given.files);
-  const except = new Set([...house.files, ...trust.files, ...packFiles, ...(options.except ?? [])]);
+  const except = new Set([AVIS_NAME, ...house.files, ...trust.files, ...packFiles, ...(options.except ?? [])]);
   const context = {
     ...checkContext(manifest, options.denyProductionIdentities, anchors),
     fhir: given.fhir,
   };
   const declared = options.unmask ? NO_MASK : new Identities().mask(context);
+  const opinions = await readAvis(folder, base).catch((error: unknown) => {
+    throw maskedMistakes(error, declared);
+  });
   const files = await listDossier(folder, manifestFile, base, except).catch((error: unknown) => {
     throw maskedMistakes(error, declared);
   });
@@ -120,6 +126,7 @@ export async function judgeDossier(folder: string, options: DossierOptions): Pro
     otherCorridors: plan.otherCorridors,
     exit,
     partial: interrupted ? 'interrupted' : options.scenario === undefined ? undefined : { narrowed: options.scenario },
+    ...(opinions && { opinions }),
     masked: !options.unmask,
     changedLimits: changedLimits(options.limits),
     requirementsOf: () => [],
@@ -135,6 +142,7 @@ export async function judgeDossier(folder: string, options: DossierOptions): Pro
     packs,
     packFiles,
     mask,
+    opinions: opinions ?? [],
     report: (catalogue) => buildReport(input, catalogue, mask),
   };
 }

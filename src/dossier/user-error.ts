@@ -17,6 +17,8 @@ export type UserErrorCode =
   | 'no-manifest'
   | 'not-a-folder'
   | 'no-file'
+  | 'not-a-file'
+  | 'too-large'
   | 'too-many-files'
   | 'mistakes'
   | 'no-artifact'

@@ -113,13 +113,15 @@ type Shown = Pick<ReportFinding, 'check' | 'code' | 'args' | 'artifact' | 'locat
 
 /**
  * Names each finding by what is wrong and in what, over masked values, since a hash of a matricule would give it away. Lines and columns
- * are left out: what is said of a fault must stay with it when a line is added above. The second that is alike has its rank.
+ * are left out: what is said of a fault must stay with it when a line is added above. So are the numbers of patients, which
+ * a file that is added changes. The second fault that is alike has its rank.
  */
 function fingerprinter(): (shown: Shown) => string {
   const ranks = new Map<string, number>();
   return ({ check, code, args, artifact, location: { path }, actual }) => {
     const named = Object.entries(args).filter(([name]) => !LINES.has(name));
-    const fault = JSON.stringify([check, code, named, artifact, path, actual]);
+    const said = JSON.stringify([named, actual]).replace(/\[P\d+-/g, '[P-');
+    const fault = JSON.stringify([check, code, artifact, path, said]);
     const rank = (ranks.get(fault) ?? 0) + 1;
     ranks.set(fault, rank);
     const hash = createHash('sha256').update(rank === 1 ? fault : `${fault} ${rank}`);

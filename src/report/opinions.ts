@@ -1,3 +1,6 @@
+import { fill } from '../messages/fill.js';
+import type { ReportTexts } from '../messages/report-texts.js';
+import { onOneLine } from './escape-text.js';
 import type { Report, ReportOpinion } from './report.js';
 
 /** Finds what people said, for whoever writes a report. */
@@ -25,4 +28,17 @@ export function indexOpinions({ opinions = [] }: Pick<Report, 'opinions'>): Find
     ofEvidence: (id) => evidence.get(id) ?? [],
     outdated: opinions.filter((opinion) => !opinion.current),
   };
+}
+
+/** An opinion or a derogation in one line, not escaped. */
+export function sayOpinion(opinion: ReportOpinion, { opinions: texts }: ReportTexts): string {
+  const { kind, decision, date, by, until, text } = opinion;
+  const args = { date, by, until: until ?? '', decision: decision === null ? '' : texts.decisions[decision] };
+  const what = fill(kind === 'opinion' ? texts.opinion : texts.derogation, args);
+  return onOneLine(text === '' ? what : fill(texts.saying, { what, text }));
+}
+
+/** What an opinion is on: a fingerprint or the number of a proof. */
+export function targetOf({ on }: ReportOpinion): string {
+  return 'finding' in on ? on.finding : on.evidence;
 }

@@ -73,6 +73,8 @@ export const usage: Record<UserErrorCode, string> = {
     'No segur.yaml in "{path}". Create this file at the root of the dossier (see README), or judge files alone: segur-check check FILE...',
   'not-a-folder': '"{path}" is not a folder. Give the folder that holds segur.yaml.',
   'no-file': '"{path}" does not exist.',
+  'not-a-file': '"{path}" is not a regular file: a link or a folder is not read.',
+  'too-large': '"{path}" is too large: {maximum} bytes at most.',
   'too-many-files': 'More than {maximum} files in "{path}". Give the folder of the artifacts alone.',
   mistakes: '{count} configuration mistake(s).',
   'no-artifact': 'Folder "{path}" holds no file to judge. Put the exports of the software and the proofs in it.',
@@ -165,6 +167,10 @@ export const mistakes: Record<MistakeCode, string> = {
   'mistake/execution':
     '"{name}" is no run of the MSSanté test tool; give its number (execution: 12345) or the address of its page, https://tests-editeur.espacedeconfiance.mssante.fr/project/MSSante/execution/show/12345',
   'mistake/expression': 'invalid expression: {reason}',
+  'mistake/date': 'date "{name}" refused: YYYY-MM-DD is expected',
+  'mistake/until': 'the derogation ends ("{name}") before its date ({date})',
+  'mistake/opinion-on':
+    '"{name}" is neither the fingerprint of a finding (16 hexadecimal digits, shown by run --verbose and the JSON report) nor the number of a proof',
   'mistake/invalid': '{reason}',
 };
 
@@ -178,6 +184,10 @@ export const cli: SameKeys<typeof frenchCli> = {
   writtenParts: '{format} report: {count} file(s) in {path}',
   unjudged:
     '{format} report: nothing for {count} document(s) that no official schema judged ({paths}). Official rules are given by --pack FOLDER.',
+  derogations: {
+    expired: 'avis.yaml: the derogation on {on} is over (end: {until}).',
+    soon: 'avis.yaml: the derogation on {on} will soon be over (end: {until}).',
+  },
   lintValid: '{count} valid file(s).',
   coverage: {
     checked: 'checked',

@@ -73,6 +73,8 @@ export const usage: Record<UserErrorCode, string> = {
     'Pas de segur.yaml dans « {path} ». Créer ce fichier à la racine du dossier (voir README), ou juger des fichiers seuls : segur-check check FICHIER…',
   'not-a-folder': "« {path} » n'est pas un dossier. Donner le dossier qui contient segur.yaml.",
   'no-file': "« {path} » n'existe pas.",
+  'not-a-file': "« {path} » n'est pas un fichier ordinaire : un lien ou un dossier n'est pas lu.",
+  'too-large': '« {path} » est trop gros : {maximum} octets au plus.',
   'too-many-files': 'Plus de {maximum} fichiers dans « {path} ». Donner le dossier des pièces seules.',
   mistakes: '{count} erreur(s) de configuration.',
   'no-artifact':
@@ -175,6 +177,10 @@ export const mistakes: Record<MistakeCode, string> = {
   'mistake/execution':
     "« {name} » n'est pas une exécution de l'outil de test MSSanté ; donner son numéro (execution: 12345) ou l'adresse de sa page, https://tests-editeur.espacedeconfiance.mssante.fr/project/MSSante/execution/show/12345",
   'mistake/expression': 'expression invalide : {reason}',
+  'mistake/date': 'date « {name} » refusée : AAAA-MM-JJ est attendu',
+  'mistake/until': 'la dérogation finit (« {name} ») avant sa date ({date})',
+  'mistake/opinion-on':
+    "« {name} » n'est ni l'empreinte d'un constat (16 chiffres hexadécimaux, montrés par run --verbose et le rapport JSON) ni un numéro de preuve",
   'mistake/invalid': '{reason}',
 };
 
@@ -188,6 +194,10 @@ export const cli = {
   writtenParts: 'rapport {format} : {count} fichier(s) dans {path}',
   unjudged:
     "rapport {format} : rien pour {count} document(s) qu'aucun schéma officiel n'a jugé(s) ({paths}). Les règles officielles se donnent par --pack DOSSIER.",
+  derogations: {
+    expired: 'avis.yaml : la dérogation sur {on} a expiré (fin : {until}).',
+    soon: 'avis.yaml : la dérogation sur {on} expire bientôt (fin : {until}).',
+  },
   lintValid: '{count} fichier(s) valide(s).',
   coverage: {
     checked: 'contrôlée',
