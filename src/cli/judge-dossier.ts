@@ -10,6 +10,7 @@ import { listDossier, readManifest, withheldFiles } from '../dossier/dossier.js'
 import { evidenceLookup } from '../dossier/evidence.js';
 import { filesInside } from '../dossier/fhir-packages.js';
 import { readPacks } from '../dossier/given-packs.js';
+import { type GivenRem, readGivenRem } from '../dossier/given-rem.js';
 import { readHouseRules } from '../dossier/house-rules.js';
 import { checkContext, type Manifest } from '../dossier/manifest.js';
 import { type NamedFile, readEach } from '../dossier/read-file.js';
@@ -28,6 +29,7 @@ import { type ReportKeeper, reportKeeper } from '../packs/official/kept-reports.
 import type { OfficialRules } from '../packs/official/official-rules.js';
 import { officialRuns } from '../packs/official/official-runs.js';
 import { packOfCheck } from '../packs/official/pack-layout.js';
+import { applyRem, withCorridor } from '../rem/apply-rem.js';
 import { buildReport } from '../report/build.js';
 import { maskArgs } from '../report/findings.js';
 import { Identities, type Mask, NO_MASK } from '../report/mask.js';
@@ -45,6 +47,8 @@ export interface DossierOptions {
   readonly trust?: readonly string[] | undefined;
   /** What `--pack` gives. */
   readonly pack?: readonly string[] | undefined;
+  /** The workbook of the corridor, what `--rem` gives. */
+  readonly rem?: string | undefined;
   /** Narrows the run to the requirements and scenarios that match. */
   readonly scenario?: string | undefined;
   readonly unmask?: boolean | undefined;
@@ -83,14 +87,21 @@ export interface JudgedDossier {
 export async function judgeDossier(folder: string, options: DossierOptions): Promise<JudgedDossier> {
   const manifestFile = await readManifest(folder);
   const manifest = manifestFile.value;
-  const house = await readHouseRules(folder, manifest, loadBase());
-  const { base } = house;
+  const rem = await readGivenRem(manifestFile, options.rem);
+  const { house, base, known, use } = await baseFor(folder, manifest, rem);
   const trust = await readDossierTrust(folder, manifestFile);
   const anchors = [...trust.anchors, ...(await readTrust(options.trust))];
   const given = await readPacks(options.pack);
   const keeper = options.schemaReports ? reportKeeper() : undefined;
   const packFiles = filesInside(folder, given.files);
-  const except = new Set([AVIS_NAME, ...house.files, ...trust.files, ...packFiles, ...(options.except ?? [])]);
+  const except = new Set([
+    AVIS_NAME,
+    ...house.files,
+    ...trust.files,
+    ...packFiles,
+    ...filesInside(folder, rem ? [rem.file] : []),
+    ...(options.except ?? []),
+  ]);
   const context = {
     ...checkContext(manifest, options.denyProductionIdentities, anchors),
     fhir: given.fhir,
@@ -99,7 +110,7 @@ export async function judgeDossier(folder: string, options: DossierOptions): Pro
   const opinions = await readAvis(folder, base).catch((error: unknown) => {
     throw maskedMistakes(error, declared);
   });
-  const files = await listDossier(folder, manifestFile, base, except).catch((error: unknown) => {
+  const files = await listDossier(folder, manifestFile, known, except).catch((error: unknown) => {
     throw maskedMistakes(error, declared);
   });
   if (files.length === 0) throw new UserError('no-artifact', { path: folder });
@@ -111,11 +122,12 @@ export async function judgeDossier(folder: string, options: DossierOptions): Pro
   const { results, dossier, artifacts, unreadable, interrupted } = judged;
   const mask = options.unmask ? NO_MASK : judged.mask;
   const exit = exitOfRun(results, dossier, unreadable, interrupted);
-  const packs: readonly Pack[] = [builtinPack(), ...house.packs, ...given.packs];
+  const packs: readonly Pack[] = [builtinPack(), ...(rem ? [rem.pack] : []), ...house.packs, ...given.packs];
   const input: ReportInput = {
     command: 'run',
     packs,
     base,
+    rem: use,
     candidate: candidateOf(manifest),
     results,
     files: [],
@@ -145,6 +157,21 @@ export async function judgeDossier(folder: string, options: DossierOptions): Pro
     opinions: opinions ?? [],
     report: (catalogue) => buildReport(input, catalogue, mask),
   };
+}
+
+/**
+ * The base that a dossier is judged by: ours, with its house rules, and with the wording of a workbook when one is given. `known` is what its
+ * manifest may name: a proof that the workbook does not ask for is no mistake.
+ */
+async function baseFor(folder: string, manifest: Manifest, rem: GivenRem | undefined) {
+  const ours = loadBase();
+  const { corridor } = manifest.applies;
+  const house = await readHouseRules(folder, manifest, rem ? withCorridor(ours, rem.workbook, corridor) : ours);
+  if (!rem) return { house, base: house.base, known: house.base, use: undefined };
+  const numbers = new Set(ours.requirements.map((each) => each.requirement));
+  const own = new Set(house.base.requirements.map((each) => each.requirement).filter((each) => !numbers.has(each)));
+  const { base, use } = applyRem(house.base, rem.workbook, { corridor, own, date: rem.date });
+  return { house, base, known: { ...base, requirements: [...base.requirements, ...house.base.requirements] }, use };
 }
 
 /** Reads and judges the files one after the other, then concludes: what is left of each is what was found in it. */

@@ -57,6 +57,7 @@ export function makeProgram(texts: SameKeys<typeof help>, language: Language, ex
     .option('--deny-production-identities', texts.denyProductionIdentities)
     .option('--trust <file>', texts.trust, collect)
     .option('--pack <file|dir>', texts.pack, collect)
+    .option('--rem <file>', texts.rem)
     .option('--scenario <glob>', texts.scenario)
     .action(async (folder: string | undefined, options: CommonOptions & JudgingOptions & { scenario?: string }) => {
       exit(await (await import('./run.js')).run(folder ?? '.', options, language));

@@ -54,7 +54,7 @@ function absent(reason: Reason, value: string | null = null): EvidenceGiven {
 
 /** A number or a statement stands for the proofs that are one, not for a video. */
 function ofForm(evidence: Evidence, form: Evidence['kind'], value: string): EvidenceGiven {
-  if (evidence.kind === form) return present([], value);
+  if (evidence.kind === form || evidence.anyForm) return present([], value);
   return absent({ code: 'reason/evidence-wrong-form', args: { wanted: evidence.kind, given: form } }, value);
 }
 
@@ -67,7 +67,8 @@ function fromPermalink(evidence: Evidence, link: string): EvidenceGiven {
   const url = URL.canParse(link) ? new URL(link) : undefined;
   const args = { link, wanted: CURRENT_HOST };
   if (url?.protocol !== 'https:' || (url.host !== CURRENT_HOST && url.host !== EARLIER_HOST)) {
-    return absent({ code: 'reason/evidence-wrong-host', args }, link);
+    const reason: Reason = { code: 'reason/evidence-wrong-host', args };
+    return evidence.anyForm && url?.protocol === 'https:' ? present([], link, reason) : absent(reason, link);
   }
   return present([], link, url.host === EARLIER_HOST ? { code: 'reason/evidence-earlier-host', args } : undefined);
 }

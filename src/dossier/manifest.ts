@@ -25,6 +25,8 @@ export interface Manifest {
   readonly evidence?: Readonly<Record<string, string | readonly string[] | GivenProof>>;
   readonly statements?: Readonly<Record<string, { readonly by: string; readonly on: string; readonly text: string }>>;
   readonly scenarios?: readonly string[];
+  /** Of the ANS workbook of the corridor: its day, and fields by the headers that are not recognised. */
+  readonly rem?: { readonly date?: string; readonly columns?: Readonly<Record<string, string>> };
   /** Files of certificates, PEM or DER, from the dossier's folder. */
   readonly trust?: readonly string[];
   /** What `segur-check redact` says of the copy that it wrote. */
@@ -67,7 +69,11 @@ export function unknownNames(manifest: YamlFile<Manifest>, base: Base): Mistake[
     mistakes.push(manifest.mistake(path, 'mistake/unknown-name', args, isKey));
   };
   const corridors = base.corridors.map((each) => each.corridor);
-  know(['applies', 'corridor'], value.applies.corridor, corridors, 'applies.corridor');
+  const { corridor: name } = value.applies;
+  if (!corridors.includes(name)) {
+    const args = { name, ...nearest(name, corridors), expected: corridors.join(', ') };
+    mistakes.push(manifest.mistake(['applies', 'corridor'], 'mistake/unknown-corridor', args));
+  }
   const corridor = base.corridors.find((each) => each.corridor === value.applies.corridor);
   if (corridor) {
     for (const [index, profile] of (value.applies.profiles ?? []).entries())

@@ -4,6 +4,7 @@ import type { ValidateFunction } from 'ajv';
 const FILES = {
   scenario: '../../src/scenarios/scenario.schema.json',
   corridor: '../../src/scenarios/corridor.schema.json',
+  overlay: '../../src/scenarios/overlay.schema.json',
   segur: '../../src/dossier/segur.schema.json',
   avis: '../../src/dossier/avis.schema.json',
   report: '../../src/report/report.schema.json',

@@ -52,6 +52,7 @@ export const help = {
   trust:
     'faire confiance aux autorités de ce fichier (PEM ou DER), répétable : certificats des signatures VIHF et de lot',
   pack: "juger aussi d'après ce paquet de règles, répétable : le dossier des règles officielles des CDA (TestContenuCDA de l'ANS), un paquet FHIR (.tgz) ou un dossier qui en contient",
+  rem: "classeur REM du couloir publié par l'ANS (.xlsx) : énoncés, numéros, chapitres, criticités et natures officiels (docs/rem.md)",
   packs: 'quels paquets de règles contient un dossier, et sont-ils complets',
   packList: 'énumérer les paquets, avec leur version et leur empreinte',
   packVerify: 'vérifier que toutes les règles peuvent être jugées : chaque fichier qui manque, avec les règles perdues',
@@ -157,6 +158,17 @@ export const usage: Record<UserErrorCode, string> = {
   'replay-extract': '« {path} » ne peut être écrit dans le dossier temporaire ({reason}).',
   'replay-no-certificate':
     "La signature « {path} » est d'une clé seule, sans certificat : --trust n'y peut rien, donner la clé publique par --key.",
+  'rem-not-workbook':
+    "« {path} » n'est pas un classeur Excel (.xlsx). Donner le classeur du REM tel que l'ANS le publie.",
+  'rem-encrypted':
+    "« {path} » est protégé par un mot de passe, ou au format .xls d'avant 2007. L'ouvrir et l'enregistrer au format .xlsx, sans mot de passe.",
+  'rem-too-large':
+    '« {path} » dépasse ce que peut contenir un REM ({limit} : {maximum} au plus) : il ne sera pas ouvert.',
+  'rem-unreadable':
+    "« {path} » ne se lit pas comme un classeur ({reason}). L'ouvrir dans un tableur, l'enregistrer au format .xlsx, et recommencer.",
+  'rem-no-sheet': "« {path} » n'a aucune feuille remplie.",
+  'rem-columns':
+    'Dans « {path} », feuille « {sheet} », aucune colonne reconnue pour : {missing}. En-têtes lus : {headers}. Écrire dans segur.yaml à quel champ chacun correspond, par exemple rem: { columns: { "Mon en-tête": statement } } ; champs : {fields}.',
   'unknown-command': 'Commande inconnue « {name} ». segur-check --help montre les commandes.',
   'unknown-option': 'Option inconnue « {name} ». segur-check --help montre les options.',
   'too-many-arguments': "Trop d'arguments. segur-check --help montre l'usage de chaque commande.",
@@ -172,6 +184,8 @@ export const mistakes: Record<MistakeCode, string> = {
   'mistake/value': 'valeur « {name} » refusée ; valeurs possibles : {expected}',
   'mistake/type': 'type attendu : {expected}',
   'mistake/unknown-name': '{what} inconnu : « {name} » ; possibles : {expected}',
+  'mistake/unknown-corridor':
+    'applies.corridor inconnu : « {name} » ; possibles : {expected}. Un couloir que la base ne connaît pas se juge avec son classeur REM : --rem FICHIER.xlsx',
   'mistake/no-file': 'aucun fichier du dossier ne correspond à « {name} »',
   'mistake/duplicate': 'numéro déjà utilisé : {name}',
   'mistake/execution':
