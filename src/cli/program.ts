@@ -91,6 +91,7 @@ export function makeProgram(texts: SameKeys<typeof help>, language: Language, ex
     .option('--deny-production-identities', texts.denyProductionIdentities)
     .option('--trust <file>', texts.trust, collect)
     .option('--pack <file|dir>', texts.pack, collect)
+    .option('--rem <file>', texts.rem)
     .option('--report <format>', texts.report, collect, [])
     .addOption(lang)
     .option('--quiet', texts.quiet)

@@ -1,6 +1,6 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { changedLimits, type LimitName, type Limits } from '../artifacts/limits.js';
 import { compareReports } from '../compare/compare-reports.js';
 import type { Comparison } from '../compare/comparison.js';
@@ -18,7 +18,7 @@ import { DOSSIER_PREFIX } from '../seal/dossier-files.js';
 import { type Extracted, extractSeal } from '../seal/extract.js';
 import { type Integrity, verifyArchive } from '../seal/integrity.js';
 import { driftFrom, LOCK_NAME, parseLock, type SealLock, sealedLimits } from '../seal/lock.js';
-import { madeEntries, REPORT_NAME } from '../seal/made-entries.js';
+import { madeEntries, REPORT_NAME, type SealedRem } from '../seal/made-entries.js';
 import type { EntryDifference, ReplayResult, ReplaySignature } from '../seal/replay-result.js';
 import { MAX_SEAL_BYTES } from '../seal/seal-limits.js';
 import { SEAL_NAME } from '../seal/seal-list.js';
@@ -180,18 +180,21 @@ async function rerun(
   if (!options.across && missing.length > 0) return { outcome: 'missing', missing, drift };
   if (!options.across && drift.length > 0) return { outcome: 'drift', drift };
   const trust = await trustFile(folder, lock, others);
+  const rem = await remFile(folder, lock, extracted);
   const { cli } = await cliTexts(terminal.language);
   const judged = await judgeDossier(join(folder, 'dossier'), {
     limits: sealedLimits(lock),
     denyProductionIdentities: lock.options.denyProductionIdentities,
     trust,
     pack: options.pack,
+    rem: rem && join(folder, rem.path),
     onProgress: (stage, done, total) => terminal.progress(fill(cli[stage], { done, total })),
   });
   if (judged.interrupted || signal.aborted) return { outcome: 'interrupted', drift };
   const made = await madeEntries(judged.report, {
     denyProductionIdentities: lock.options.denyProductionIdentities,
     anchors: await readTrust(trust),
+    rem,
   });
   const dossier = (await discover(join(folder, 'dossier'))).map((path) => `${DOSSIER_PREFIX}${path}`);
   const entries = entryDifferences(made, others, paths, [...dossier, SEAL_NAME]);
@@ -226,6 +229,23 @@ async function trustFile(folder: string, { options }: SealLock, others: Extracte
   const file = join(folder, 'trust.pem');
   await writeFile(file, pem, { flag: 'wx' });
   return [file];
+}
+
+/** The workbook that was sealed, as a file. The reader of archives refused paths that lead out. */
+async function remFile(
+  folder: string,
+  { options }: SealLock,
+  { paths, others }: Extracted,
+): Promise<SealedRem | undefined> {
+  const { rem } = options;
+  if (rem === null) return undefined;
+  if (!paths.includes(rem)) throw new UserError('replay-lock');
+  const bytes = others.get(rem);
+  if (bytes) {
+    await mkdir(dirname(join(folder, rem)), { recursive: true });
+    await writeFile(join(folder, rem), bytes, { flag: 'wx' });
+  }
+  return { path: rem, bytes };
 }
 
 function entryDifferences(

@@ -7,7 +7,7 @@ import { UserError } from '../dossier/user-error.js';
 import { loadCatalogue } from '../messages/catalogue.js';
 import { fill, type Language } from '../messages/fill.js';
 import { showHidden } from '../report/escape-text.js';
-import { DOSSIER_PREFIX, dossierFiles, pathsInside } from '../seal/dossier-files.js';
+import { DOSSIER_PREFIX, dossierFiles, pathsInside, sealedRem } from '../seal/dossier-files.js';
 import { madeEntries } from '../seal/made-entries.js';
 import { MAX_SEAL_BYTES, MAX_SEAL_ENTRIES } from '../seal/seal-limits.js';
 import { entryOf, SEAL_NAME, type SealEntry, sealList, sealText } from '../seal/seal-list.js';
@@ -51,10 +51,11 @@ export async function seal(folder: string, options: SealOptions, locale: Languag
   const interruption = new Interruption();
   try {
     const files = await dossierFiles(folder, except);
+    const rem = await sealedRem(folder, options.rem, files);
     const judged = await judge(folder, options, except, terminal);
     if (judged.interrupted) return await interrupted(terminal);
     const { denyProductionIdentities = false } = options;
-    const made = await madeEntries(judged.report, { denyProductionIdentities, anchors });
+    const made = await madeEntries(judged.report, { denyProductionIdentities, anchors, rem });
     const packFiles = new Set(judged.packFiles);
     const sealed = sealedFiles(
       folder,
@@ -101,6 +102,7 @@ async function judge(
     denyProductionIdentities: options.denyProductionIdentities,
     trust: options.trust,
     pack: options.pack,
+    rem: options.rem,
     except,
     onArtifact: (artifact) => live.push(...liveSecrets(artifact, now)),
     onProgress: (stage, done, total) => terminal.progress(fill(cli[stage], { done, total })),

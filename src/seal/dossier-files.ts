@@ -1,13 +1,16 @@
-import { realpath } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { ReadError } from '../artifacts/read-error.js';
 import { isRefusedByWindows, nameKey, refuseUnsafe } from '../artifacts/zip/entry-name.js';
 import { discover } from '../dossier/discover.js';
 import { filesInside } from '../dossier/fhir-packages.js';
 import { UserError } from '../dossier/user-error.js';
+import type { SealedRem } from './made-entries.js';
 
 /** Where the files of the dossier stand in a seal. */
 export const DOSSIER_PREFIX = 'dossier/';
+/** Where a workbook stands that is not of the dossier. */
+const REM_PREFIX = 'rem/';
 
 /**
  * The files of a dossier that a seal holds, by their paths from its folder: those that may be judged, and those that judge.
@@ -23,6 +26,27 @@ export async function dossierFiles(folder: string, except: ReadonlySet<string>):
     names.set(nameKey(path), path);
   }
   return paths;
+}
+
+/**
+ * The workbook of the corridor as a seal holds it: among the files of the dossier, or beside them under its own name, which reports show.
+ * @param files of the dossier.
+ * @throws UserError as `dossierFiles`.
+ */
+export async function sealedRem(
+  folder: string,
+  file: string | undefined,
+  files: readonly string[],
+): Promise<SealedRem | undefined> {
+  if (file === undefined) return undefined;
+  const inside = (await pathsInside(folder, [file])).find((path) => files.includes(path));
+  if (inside !== undefined) return { path: `${DOSSIER_PREFIX}${inside}`, bytes: undefined };
+  const name = basename(file);
+  if (!isPortable(name)) throw new UserError('seal-name', { path: name });
+  const bytes = await readFile(file).catch(() => {
+    throw new UserError('no-file', { path: file });
+  });
+  return { path: `${REM_PREFIX}${name}`, bytes };
 }
 
 function isPortable(path: string): boolean {

@@ -24,7 +24,7 @@ export interface SealedOptions {
   readonly denyProductionIdentities: boolean;
   /** The entry of the archive that holds the certificates given beside the manifest's, or null. */
   readonly trust: string | null;
-  /** The entry of the archive that holds the workbook given from outside of the dossier, or null. */
+  /** The entry of the archive that is the workbook of the corridor, or null. */
   readonly rem: string | null;
   readonly limits: readonly { readonly name: string; readonly value: number }[];
 }
@@ -100,11 +100,14 @@ export interface Drift {
   readonly present: string | null;
 }
 
-/** Compares what judged with what would judge now. House rules are in the dossier. @param present our own pack and those given. */
+/** Packs that are in the seal itself: house rules, the workbook. */
+const INSIDE = ['house', 'rem'];
+
+/** Compares what judged with what would judge now. @param present our own pack and those given. */
 export function driftFrom({ tool, packs }: SealLock, present: readonly Pack[]): Drift[] {
   const version = toolVersion();
   const told = ({ version: own, sha256 }: Pack): string => `${own} ${sha256}`;
-  const sealed = packs.filter(({ id }) => id !== 'house');
+  const sealed = packs.filter(({ id }) => !INSIDE.includes(id));
   const names = new Set([...sealed, ...present].map(({ id }) => id));
   return [
     ...(tool.version === version

@@ -17,6 +17,14 @@ export interface GivenFromOutside {
   readonly denyProductionIdentities: boolean;
   /** The certificates given beside the manifest's. */
   readonly anchors: readonly X509Certificate[];
+  /** The workbook of the corridor, where it stands in the seal. */
+  readonly rem: SealedRem | undefined;
+}
+
+/** Its bytes are undefined when it is a file of the dossier. */
+export interface SealedRem {
+  readonly path: string;
+  readonly bytes: Uint8Array | undefined;
 }
 
 /**
@@ -25,7 +33,7 @@ export interface GivenFromOutside {
  */
 export async function madeEntries(
   reportIn: (catalogue: Catalogue) => Report,
-  { denyProductionIdentities, anchors }: GivenFromOutside,
+  { denyProductionIdentities, anchors, rem }: GivenFromOutside,
 ): Promise<Map<string, Uint8Array>> {
   const catalogue = await loadCatalogue('fr');
   const report = reportIn(catalogue);
@@ -37,7 +45,9 @@ export async function madeEntries(
   for (const [path, text] of await scenarioFiles(report)) entries.set(`scenarios/${path}`, bytesOf(text));
   const pems = [...new Set(anchors.map((each) => each.toString()))];
   if (pems.length > 0) entries.set(TRUST_NAME, bytesOf(pems.join('')));
-  const lock = lockOf(report, { denyProductionIdentities, trust: pems.length > 0 ? TRUST_NAME : null, rem: null });
+  if (rem?.bytes) entries.set(rem.path, rem.bytes);
+  const trust = pems.length > 0 ? TRUST_NAME : null;
+  const lock = lockOf(report, { denyProductionIdentities, trust, rem: rem?.path ?? null });
   entries.set(LOCK_NAME, bytesOf(`${JSON.stringify(lock, null, 2)}\n`));
   return entries;
 }
@@ -47,15 +57,13 @@ function bytesOf(content: string | Uint8Array | Iterable<string>): Uint8Array {
   return Buffer.from(typeof content === 'string' ? content : [...content].join(''));
 }
 
-/** The files of our base that say what was asked: requirements of the report, its corridor, the questions. */
+/** The files of our base that say what was asked: requirements of the report, its corridor, the questions, the published corrections. */
 async function scenarioFiles({ requirements, candidate }: Report): Promise<[path: string, text: string][]> {
   const wanted = new Set(requirements.map(({ id }) => id));
   return (await readBaseFiles()).flatMap(({ file, text }): [string, string][] => {
     const id = /^requirement: *(.+?) *$/m.exec(text)?.[1];
-    const isUsed =
-      id === undefined
-        ? file === 'conditions.yaml' || file === `corridors/${candidate?.corridor}.yaml`
-        : wanted.has(id);
+    const isOther = file === 'conditions.yaml' || file === `corridors/${candidate?.corridor}.yaml`;
+    const isUsed = file.startsWith('overlays/') || (id === undefined ? isOther : wanted.has(id));
     return isUsed ? [[file, text]] : [];
   });
 }
