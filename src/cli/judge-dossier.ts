@@ -5,6 +5,7 @@ import type { Reading } from '../artifacts/read.js';
 import type { CheckContext } from '../checks/context.js';
 import { DOSSIER_CHECKS } from '../checks/dossier-checks.js';
 import { checkById } from '../checks/registry.js';
+import { AVIS_NAME, type GivenOpinion, readAvis } from '../dossier/avis.js';
 import { listDossier, readManifest, withheldFiles } from '../dossier/dossier.js';
 import { dossierBase } from '../dossier/dossier-base.js';
 import { evidenceLookup } from '../dossier/evidence.js';
@@ -71,7 +72,11 @@ export interface JudgedDossier {
   readonly packs: readonly Pack[];
   /** The workbook that it was judged with, and where it was read. */
   readonly rem: GivenRem | undefined;
+  /** Files of the packs given that lie in the folder, by their paths from it. */
+  readonly packFiles: readonly string[];
   readonly mask: Mask;
+  /** What `avis.yaml` says, not masked; empty without one. */
+  readonly opinions: readonly GivenOpinion[];
   /** The report in the language of a catalogue. */
   report(catalogue: Catalogue): Report;
 }
@@ -89,10 +94,13 @@ export async function judgeDossier(folder: string, options: DossierOptions): Pro
   const anchors = [...trust.anchors, ...(await readTrust(options.trust))];
   const given = await readPacks(options.pack);
   const keeper = options.schemaReports ? reportKeeper() : undefined;
+  const packFiles = filesInside(folder, given.files);
   const except = new Set([
+    AVIS_NAME,
     ...house.files,
     ...trust.files,
-    ...filesInside(folder, [...given.files, ...(rem ? [rem.file] : [])]),
+    ...packFiles,
+    ...filesInside(folder, rem ? [rem.file] : []),
     ...(options.except ?? []),
   ]);
   const context = {
@@ -100,6 +108,9 @@ export async function judgeDossier(folder: string, options: DossierOptions): Pro
     fhir: given.fhir,
   };
   const declared = options.unmask ? NO_MASK : new Identities().mask(context);
+  const opinions = await readAvis(folder, base).catch((error: unknown) => {
+    throw maskedMistakes(error, declared);
+  });
   const files = await listDossier(folder, manifestFile, known, except).catch((error: unknown) => {
     throw maskedMistakes(error, declared);
   });
@@ -128,6 +139,7 @@ export async function judgeDossier(folder: string, options: DossierOptions): Pro
     otherCorridors: plan.otherCorridors,
     exit,
     partial: interrupted ? 'interrupted' : options.scenario === undefined ? undefined : { narrowed: options.scenario },
+    ...(opinions && { opinions }),
     masked: !options.unmask,
     changedLimits: changedLimits(options.limits),
     requirementsOf: () => [],
@@ -142,7 +154,9 @@ export async function judgeDossier(folder: string, options: DossierOptions): Pro
     unreadable,
     packs,
     rem,
+    packFiles,
     mask,
+    opinions: opinions ?? [],
     report: (catalogue) => buildReport(input, catalogue, mask),
   };
 }

@@ -7,6 +7,8 @@ import { nearest } from '../scenarios/nearest.js';
 import type { BatchOptions, CommonOptions, JudgingOptions, ListOptions } from './options.js';
 import type { RedactOptions } from './redact.js';
 import type { RemImportOptions } from './rem.js';
+import type { ReplayOptions } from './replay.js';
+import type { SealOptions } from './seal.js';
 
 /** The command line. Each command's code is loaded when it is called, so that help starts fast. */
 export function makeProgram(texts: SameKeys<typeof help>, language: Language, exit: (code: number) => void): Command {
@@ -80,6 +82,36 @@ export function makeProgram(texts: SameKeys<typeof help>, language: Language, ex
     .addOption(new Option('--limit <name=value>', texts.limit).argParser(collect).helpGroup('Expert options:'))
     .action(async (folder: string | undefined, options: RedactOptions) => {
       exit(await (await import('./redact.js')).redact(folder ?? '.', options, language));
+    });
+
+  subcommand(program, 'seal [dossier]', texts.seal)
+    .option('-o, --output <file>', texts.sealOutput)
+    .option('--key <file>', texts.sealKey)
+    .option('--certificate <file>', texts.sealCertificate)
+    .option('--allow-secrets', texts.sealAllowSecrets)
+    .option('--force', texts.sealForce)
+    .option('--deny-production-identities', texts.denyProductionIdentities)
+    .option('--trust <file>', texts.trust, collect)
+    .option('--pack <file|dir>', texts.pack, collect)
+    .option('--rem <file>', texts.rem)
+    .option('--report <format>', texts.report, collect, [])
+    .addOption(lang)
+    .option('--quiet', texts.quiet)
+    .addOption(new Option('--limit <name=value>', texts.limit).argParser(collect).helpGroup('Expert options:'))
+    .action(async (folder: string | undefined, options: SealOptions) => {
+      exit(await (await import('./seal.js')).seal(folder ?? '.', options, language));
+    });
+  subcommand(program, 'replay <file>', texts.replay)
+    .option('--key <file>', texts.replayKey)
+    .option('--trust <file>', texts.replayTrust, collect)
+    .option('--pack <file|dir>', texts.replayPack, collect)
+    .option('--across', texts.replayAcross)
+    .option('--report <format>', texts.report, collect, [])
+    .addOption(lang)
+    .option('--quiet', texts.quiet)
+    .addOption(new Option('--limit <name=value>', texts.limit).argParser(collect).helpGroup('Expert options:'))
+    .action(async (file: string, options: ReplayOptions) => {
+      exit(await (await import('./replay.js')).replay(file, options, language));
     });
 
   const scenarios = subcommand(program, 'scenarios', texts.scenarios).action(() => {

@@ -17,6 +17,7 @@ import { cliTexts } from './cli-texts.js';
 import { EXIT } from './exit-codes.js';
 import { Interruption } from './interruption.js';
 import { parseLimits } from './limit-option.js';
+import { liveLine } from './live-line.js';
 import { processTerminal } from './terminal.js';
 
 /** Options of `segur-check redact`, as the parser gives them. */
@@ -87,11 +88,6 @@ export async function redact(folder: string, options: RedactOptions, locale: Lan
 }
 
 type Texts = Awaited<ReturnType<typeof cliTexts>>['cli']['redact'];
-
-function liveLine({ path, kind, until }: LiveSecret, texts: Texts): string {
-  const name = texts.kinds[kind];
-  return fill(texts.line, { path, what: until === undefined ? name : fill(texts.until, { kind: name, until }) });
-}
 
 /** Paths are those of the copy: they tell nobody. */
 function summaryLines({ copied, withheld, survivors }: Redaction, texts: Texts): string[] {

@@ -52,6 +52,17 @@ export const report: typeof import('../fr/report.js').report = {
   none: 'none',
   /** In place of a value that is empty. */
   empty: '(empty)',
+  opinions: {
+    heading: 'Opinions and derogations',
+    outdated: 'Opinions and derogations on what this report does not have',
+    on: '{on}: {said}',
+    decisions: { accepted: 'accepted', refused: 'refused', question: 'question' },
+    opinion: 'Opinion of {date}, {by}: {decision}',
+    derogation: 'Derogation of {date}, {by}, until {until}',
+    saying: '{what} — {text}',
+    counts:
+      'Opinions: accepted {accepted}, refused {refused}, questions {question}. Derogations: {derogations}, on {derogatedErrors} finding(s) of severity error, which count all the same.',
+  },
   labels: {
     vendor: 'Vendor',
     product: 'Product',

@@ -32,6 +32,17 @@ export const help = {
     "écrire une copie d'un dossier dont les secrets et les identités sont remplacés, à juger et transmettre à sa place",
   redactOutput: "dossier de la copie : il n'existe pas, ou est vide",
   redactList: 'dire seulement quels secrets du dossier sont encore utilisables',
+  seal: "sceller un dossier : une archive avec ses pièces, ses preuves, son rapport et de quoi vérifier que rien n'a été changé",
+  sealOutput: "archive à écrire ; si elle est dans le dossier, elle n'en fait pas partie",
+  sealKey: "signer avec cette clé privée (PEM : Ed25519, RSA ou EC), dans FICHIER.sig à côté de l'archive",
+  sealCertificate: 'certificat X.509 de la clé, puis ceux des autorités intermédiaires (PEM)',
+  sealAllowSecrets: 'sceller un dossier qui contient des secrets encore utilisables',
+  sealForce: "remplacer l'archive et la signature qui existent",
+  replay: 'vérifier un scellé et le rejouer : identique, ou chaque différence avec la règle qui a changé',
+  replayKey: 'vérifier la signature avec cette clé publique (PEM)',
+  replayTrust: 'vérifier la signature et que son certificat mène à celui-ci (PEM ou DER), répétable',
+  replayPack: 'redonner un paquet de règles qui a jugé, répétable : son empreinte est vérifiée',
+  replayAcross: "rejouer même si l'outil ou un paquet n'est pas celui qui a jugé",
   corridor: 'couloir : LGC, BIO, RIS, DPI, PFI, DB',
   report: 'rapport FORMAT[=CHEMIN], répétable ; formats : terminal, json, junit, xlsx, xlsx-rem, svrl',
   scenario: 'ne jouer que les scénarios ou exigences de ce motif, par exemple "MSS/*" (rapport partiel)',
@@ -66,6 +77,8 @@ export const usage: Record<UserErrorCode, string> = {
     'Pas de segur.yaml dans « {path} ». Créer ce fichier à la racine du dossier (voir README), ou juger des fichiers seuls : segur-check check FICHIER…',
   'not-a-folder': "« {path} » n'est pas un dossier. Donner le dossier qui contient segur.yaml.",
   'no-file': "« {path} » n'existe pas.",
+  'not-a-file': "« {path} » n'est pas un fichier ordinaire : un lien ou un dossier n'est pas lu.",
+  'too-large': '« {path} » est trop gros : {maximum} octets au plus.',
   'too-many-files': 'Plus de {maximum} fichiers dans « {path} ». Donner le dossier des pièces seules.',
   mistakes: '{count} erreur(s) de configuration.',
   'no-artifact':
@@ -120,6 +133,34 @@ export const usage: Record<UserErrorCode, string> = {
     "segur.yaml contient un secret ou une identité qui ne peut être remplacé (dans un commentaire, une clé ou un texte) : l'en retirer, puis recommencer. Aucune copie n'est écrite.",
   'redact-output':
     "« {path} » ne peut recevoir la copie : donner un dossier qui n'existe pas ou est vide, hors du dossier à expurger et sans le contenir.",
+  'seal-exists': '« {path} » existe déjà. Donner un autre nom, ou --force pour le remplacer.',
+  'seal-key':
+    '« {path} » ne contient pas de clé privée utilisable : une clé Ed25519, RSA ou EC au format PEM (PKCS#8), sans mot de passe, est attendue.',
+  'seal-certificate': "Le premier certificat de « {path} » n'est pas celui de la clé donnée par --key.",
+  'seal-name':
+    'Le nom « {path} » ne peut pas être écrit sur tous les systèmes (caractère réservé, point ou espace final, nom réservé de Windows) : renommer le fichier, puis sceller.',
+  'seal-twin':
+    "« {path} » et « {other} » deviendraient un seul fichier sur un autre système : renommer l'un des deux, puis sceller.",
+  'seal-file':
+    '« {path} » ne peut être lu ({reason}) : un scellé contient tous les fichiers du dossier. Rendre le fichier lisible, ou le retirer.',
+  'seal-changed':
+    "« {path} » a changé pendant la lecture : rien n'est scellé. Recommencer quand plus rien n'écrit dans le dossier.",
+  'seal-too-large':
+    'Le dossier est trop gros pour un scellé : {bytes} octets et {entries} fichiers au plus. Compresser les vidéos.',
+  'seal-secrets':
+    '{count} secret(s) encore utilisable(s) dans le dossier, que le scellé transmettrait : les révoquer, sceller une copie expurgée (segur-check redact), ou accepter de les transmettre (--allow-secrets).',
+  'replay-key':
+    '« {path} » ne contient pas de clé publique utilisable : une clé Ed25519, RSA ou EC au format PEM est attendue.',
+  'replay-not-a-seal': "« {path} » n'est pas un scellé : donner le fichier écrit par segur-check seal.",
+  'replay-version':
+    "« {path} » est un scellé d'un autre format ({version}) : prendre la version de segur-check qui le lit.",
+  'replay-lock':
+    "lock.json ne se lit pas : ce scellé est d'une autre version de segur-check, ou n'a pas été écrit par lui.",
+  'replay-limits':
+    'Ce scellé a été fait avec des limites de lecture relevées. Si vous les acceptez sur cette machine, les redonner : {options}.',
+  'replay-extract': '« {path} » ne peut être écrit dans le dossier temporaire ({reason}).',
+  'replay-no-certificate':
+    "La signature « {path} » est d'une clé seule, sans certificat : --trust n'y peut rien, donner la clé publique par --key.",
   'rem-not-workbook':
     "« {path} » n'est pas un classeur Excel (.xlsx). Donner le classeur du REM tel que l'ANS le publie.",
   'rem-encrypted':
@@ -158,6 +199,10 @@ export const mistakes: Record<MistakeCode, string> = {
   'mistake/execution':
     "« {name} » n'est pas une exécution de l'outil de test MSSanté ; donner son numéro (execution: 12345) ou l'adresse de sa page, https://tests-editeur.espacedeconfiance.mssante.fr/project/MSSante/execution/show/12345",
   'mistake/expression': 'expression invalide : {reason}',
+  'mistake/date': 'date « {name} » refusée : AAAA-MM-JJ est attendu',
+  'mistake/until': 'la dérogation finit (« {name} ») avant sa date ({date})',
+  'mistake/opinion-on':
+    "« {name} » n'est ni l'empreinte d'un constat (16 chiffres hexadécimaux, montrés par run --verbose et le rapport JSON) ni un numéro de preuve",
   'mistake/invalid': '{reason}',
 };
 
@@ -171,6 +216,10 @@ export const cli = {
   writtenParts: 'rapport {format} : {count} fichier(s) dans {path}',
   unjudged:
     "rapport {format} : rien pour {count} document(s) qu'aucun schéma officiel n'a jugé(s) ({paths}). Les règles officielles se donnent par --pack DOSSIER.",
+  derogations: {
+    expired: 'avis.yaml : la dérogation sur {on} a expiré (fin : {until}).',
+    soon: 'avis.yaml : la dérogation sur {on} expire bientôt (fin : {until}).',
+  },
   lintValid: '{count} fichier(s) valide(s).',
   coverage: {
     checked: 'contrôlée',

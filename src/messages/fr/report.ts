@@ -53,6 +53,17 @@ export const report = {
   none: 'aucun',
   /** In place of a value that is empty. */
   empty: '(vide)',
+  opinions: {
+    heading: 'Avis et dérogations',
+    outdated: 'Avis et dérogations sur ce que ce rapport ne contient pas',
+    on: '{on} : {said}',
+    decisions: { accepted: 'accepté', refused: 'refusé', question: 'question' },
+    opinion: 'Avis du {date}, {by} : {decision}',
+    derogation: "Dérogation du {date}, {by}, jusqu'au {until}",
+    saying: '{what} — {text}',
+    counts:
+      'Avis : acceptés {accepted}, refusés {refused}, questions {question}. Dérogations : {derogations}, sur {derogatedErrors} constat(s) en erreur, qui comptent toujours.',
+  },
   labels: {
     vendor: 'Éditeur',
     product: 'Produit',
