@@ -11,8 +11,8 @@ export function compareText(comparison: Comparison, texts: CompareTexts, verbose
   const { compare } = texts;
   const lines = [
     compare.title,
-    `  ${compare.before}: ${saySide(comparison.a, texts)}`,
-    `  ${compare.after}: ${saySide(comparison.b, texts)}`,
+    `  ${compare.before} — ${saySide(comparison.a, texts)}`,
+    `  ${compare.after} — ${saySide(comparison.b, texts)}`,
     ...(comparison.partial ? [`  ${compare.partial}`] : []),
   ];
   for (const { title, lines: all } of sectionsOf(comparison, texts)) {

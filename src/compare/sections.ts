@@ -100,7 +100,9 @@ class Words {
   }
 
   #subject({ level, id, step, check }: Subject): string {
-    return fill(this.texts.compare.levels[level], { id, step, check }).trim();
+    // A check of a file is of no step.
+    const shown = level === 'check' && step === 0 ? 'dossier' : level;
+    return fill(this.texts.compare.levels[shown], { id, step, check }).trim();
   }
 
   finding(finding: FindingPresence): string {
