@@ -38,7 +38,7 @@ export interface ComparedReport {
   readonly partial: boolean;
 }
 
-export interface ComparisonCounts {
+interface ComparisonCounts {
   /** Verdicts and findings whose effect is a regression. */
   readonly regressions: number;
   readonly fixes: number;
