@@ -105,7 +105,7 @@ function whole(content: string | Uint8Array | Iterable<string>): string | Uint8A
 }
 
 /** Writes beside the file then renames: a report is whole or absent. */
-async function writeWhole(path: string, content: string | Uint8Array | Iterable<string>): Promise<void> {
+export async function writeWhole(path: string, content: string | Uint8Array | Iterable<string>): Promise<void> {
   const beside = `${path}.${process.pid}.tmp`;
   try {
     await ensureFolder(dirname(resolve(path)));

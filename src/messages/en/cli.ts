@@ -44,6 +44,10 @@ export const help: SameKeys<typeof frenchHelp> = {
   replayTrust: 'verify the signature, and that its certificate leads to this one (PEM or DER), repeatable',
   replayPack: 'give again a pack of rules that judged, repeatable: its hash is verified',
   replayAcross: 'replay even though the tool or a pack is not the one that judged',
+  compare:
+    'tell what differs between two JSON reports, dossiers or seals: regressions, fixes, new and removed requirements and checks',
+  compareVerbose: 'write every line',
+  compareReport: 'format FORMAT[=PATH], repeatable: text, json, markdown',
   corridor: 'corridor: LGC, BIO, RIS, DPI, PFI, DB',
   report: 'report FORMAT[=PATH], repeatable; formats: terminal, json, junit, xlsx, xlsx-rem, svrl',
   scenario: 'only run the scenarios or requirements of this pattern, e.g. "MSS/*" (partial report)',
@@ -78,6 +82,14 @@ export const usage: Record<UserErrorCode, string> = {
   'not-a-folder': '"{path}" is not a folder. Give the folder that holds segur.yaml.',
   'no-file': '"{path}" does not exist.',
   'not-a-file': '"{path}" is not a regular file: a link or a folder is not read.',
+  'not-a-seal-or-report':
+    '"{path}" is neither a JSON report of segur-check (--report json=PATH), nor a dossier, nor a seal that holds report/report.json.',
+  'other-report-version':
+    'The report "{path}" is of an unknown version ({name}): this version of segur-check reads segur-check/report/1.',
+  'wrong-report': 'The report "{path}" does not have the shape of report.schema.json, at {place}: {reason}.',
+  'other-command':
+    'A report of {a} does not compare with a report of {b}: give two reports of run, or two reports of check.',
+  'written-over': '"{path}" is already read or written by this command: give another path to --report.',
   'too-large': '"{path}" is too large: {maximum} bytes at most.',
   'too-many-files': 'More than {maximum} files in "{path}". Give the folder of the artifacts alone.',
   mistakes: '{count} configuration mistake(s).',

@@ -43,6 +43,10 @@ export const help = {
   replayTrust: 'vérifier la signature et que son certificat mène à celui-ci (PEM ou DER), répétable',
   replayPack: 'redonner un paquet de règles qui a jugé, répétable : son empreinte est vérifiée',
   replayAcross: "rejouer même si l'outil ou un paquet n'est pas celui qui a jugé",
+  compare:
+    'dire ce qui diffère entre deux rapports JSON, dossiers ou scellés : régressions, corrections, exigences et contrôles nouveaux ou retirés',
+  compareVerbose: 'écrire toutes les lignes',
+  compareReport: 'format FORMAT[=CHEMIN], répétable : text, json, markdown',
   corridor: 'couloir : LGC, BIO, RIS, DPI, PFI, DB',
   report: 'rapport FORMAT[=CHEMIN], répétable ; formats : terminal, json, junit, xlsx, xlsx-rem, svrl',
   scenario: 'ne jouer que les scénarios ou exigences de ce motif, par exemple "MSS/*" (rapport partiel)',
@@ -78,6 +82,14 @@ export const usage: Record<UserErrorCode, string> = {
   'not-a-folder': "« {path} » n'est pas un dossier. Donner le dossier qui contient segur.yaml.",
   'no-file': "« {path} » n'existe pas.",
   'not-a-file': "« {path} » n'est pas un fichier ordinaire : un lien ou un dossier n'est pas lu.",
+  'not-a-seal-or-report':
+    "« {path} » n'est ni un rapport JSON de segur-check (--report json=CHEMIN), ni un dossier, ni un scellé qui contient report/report.json.",
+  'other-report-version':
+    "Le rapport « {path} » est d'une version inconnue ({name}) : cette version de segur-check lit segur-check/report/1.",
+  'wrong-report': "Le rapport « {path} » n'a pas la forme de report.schema.json, en {place} : {reason}.",
+  'other-command':
+    'Un rapport de {a} ne se compare pas à un rapport de {b} : donner deux rapports de run, ou deux rapports de check.',
+  'written-over': '« {path} » est déjà lu ou écrit par cette commande : donner un autre chemin à --report.',
   'too-large': '« {path} » est trop gros : {maximum} octets au plus.',
   'too-many-files': 'Plus de {maximum} fichiers dans « {path} ». Donner le dossier des pièces seules.',
   mistakes: '{count} erreur(s) de configuration.',
