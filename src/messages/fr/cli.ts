@@ -33,7 +33,8 @@ export const help = {
   redactOutput: "dossier de la copie : il n'existe pas, ou est vide",
   redactList: 'dire seulement quels secrets du dossier sont encore utilisables',
   corridor: 'couloir : LGC, BIO, RIS, DPI, PFI, DB',
-  report: 'rapport FORMAT[=CHEMIN], répétable ; formats : terminal, json, junit, xlsx, svrl',
+  report:
+    'rapport FORMAT[=CHEMIN], répétable ; formats : terminal, json, ndjson, junit, xlsx, svrl, sarif, github, gitlab, markdown, tar',
   scenario: 'ne jouer que les scénarios ou exigences de ce motif, par exemple "MSS/*" (rapport partiel)',
   checks:
     'ne jouer que les contrôles de ce motif, répétable, par exemple "ins/*" ou "TestContenuCDA-3-0/**" (rapport partiel)',
@@ -81,6 +82,12 @@ export const usage: Record<UserErrorCode, string> = {
     'Un seul rapport peut aller sur la sortie standard : donner un chemin aux autres, --report FORMAT=CHEMIN.',
   'several-parts':
     'Le format {name} a {count} fichiers à écrire, un par document et par schéma : lui donner un dossier, --report {name}=DOSSIER.',
+  'same-report-path':
+    'Deux rapports iraient dans le même fichier, « {other} » et « {path} » : leur donner deux noms, qui ne diffèrent pas que par la casse.',
+  'report-in-report':
+    "Un rapport irait dans le dossier d'un autre (« {other} », « {path} ») : leur donner deux emplacements.",
+  'report-is-folder': '« {path} » est un dossier : donner un fichier au format {name}, --report {name}=FICHIER.',
+  'report-over-input': '« {path} » est lu par cette commande : un rapport ne le remplace pas. Donner un autre chemin.',
   'cannot-write': "Impossible d'écrire « {path} » : {reason}.",
   'pack-rule':
     "« {name} » se lit comme une règle d'un paquet, dont les textes ne sont pas dans segur-check : le constat d'un rapport donne le texte de la règle, son test et sa place dans le paquet (fichier:ligne).",
