@@ -20,8 +20,7 @@ export function refuseSharedPaths(requests: readonly ReportRequest[], inputs: re
       if (other.place === place) throw new UserError('same-report-path', args);
       if (isInside(place, other.place) || isInside(other.place, place)) throw new UserError('report-in-report', args);
     }
-    if (!FORMATS[format].parts && statSync(path, { throwIfNoEntry: false })?.isDirectory())
-      throw new UserError('report-is-folder', { name: format, path });
+    if (!FORMATS[format].parts && isFolder(path)) throw new UserError('report-is-folder', { name: format, path });
     if (inputs.some((input) => samePlace(input, place))) throw new UserError('report-over-input', { path });
     taken.push({ path, place });
   }
@@ -35,11 +34,18 @@ export function pathFromHere(folder: string): string {
 
 /** What is judged by `check`, when that is one folder: its path from here. */
 export function commonFolder(paths: readonly string[]): string {
-  const folders = paths.map((path) =>
-    statSync(path, { throwIfNoEntry: false })?.isDirectory() ? resolve(path) : dirname(resolve(path)),
-  );
+  const folders = paths.map((path) => (isFolder(path) ? resolve(path) : dirname(resolve(path))));
   const [first] = folders;
   return first !== undefined && folders.every((each) => each === first) ? pathFromHere(first) : '';
+}
+
+/** A path that can't be followed is told when it is written to. */
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function samePlace(input: string, place: string): boolean {

@@ -1,8 +1,8 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { extname, join, relative, resolve } from 'node:path';
 import { UserError } from '../dossier/user-error.js';
 import { FORMATS, type FormatName } from '../report/formats.js';
-import { refuseSharedPaths } from './report-paths.js';
+import { isFolder, refuseSharedPaths } from './report-paths.js';
 
 /** One `--report FORMAT[=PATH]`. */
 export interface ReportRequest {
@@ -45,7 +45,7 @@ export function reportPathsInside(folder: string, requests: readonly ReportReque
 
 /** Files that an earlier run wrote in the folder of a format that has several. */
 function partsBefore(format: FormatName, folder: string): string[] {
-  if (!FORMATS[format].parts || !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  if (!FORMATS[format].parts || !isFolder(folder)) return [];
   return readdirSync(folder)
     .filter((name) => extname(name) === FORMATS[format].extension)
     .map((name) => join(folder, name));

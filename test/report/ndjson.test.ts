@@ -49,7 +49,7 @@ describe('ndjsonLines', () => {
   test('loses nothing of the JSON report', () => {
     const report = goldenReport();
     const [first, ...lines] = linesOf(report);
-    const { lines: counts, ...header } = first?.report as Record<string, unknown>;
+    const { lines: counts, ...header } = Object(first?.report);
     const of = (type: string): unknown[] => lines.filter((line) => line.type === type).map((line) => line[type]);
     expect({
       ...header,
