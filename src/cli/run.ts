@@ -1,10 +1,12 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { MANIFEST_NAME } from '../dossier/manifest.js';
 import { fill, type Language } from '../messages/fill.js';
 import { cliTexts } from './cli-texts.js';
 import { derogationEnds, todayHere } from './derogation-ends.js';
 import { judgeDossier } from './judge-dossier.js';
 import { parseLimits } from './limit-option.js';
 import type { CommonOptions, JudgingOptions } from './options.js';
+import { pathFromHere } from './report-paths.js';
 import { parseReports, reportPathsInside, wantsSchemaReports } from './report-requests.js';
 import { processTerminal } from './terminal.js';
 import { refuseUnrecognised } from './unrecognised.js';
@@ -18,7 +20,7 @@ export async function run(
 ): Promise<number> {
   const terminal = processTerminal(language, options);
   const { cli } = await cliTexts(language);
-  const reports = parseReports(options.report);
+  const reports = parseReports(options.report, [join(folder, MANIFEST_NAME)]);
   const judged = await judgeDossier(folder, {
     limits: parseLimits(options.limit),
     denyProductionIdentities: options.denyProductionIdentities,
@@ -36,6 +38,7 @@ export async function run(
   if (!interrupted) await refuseUnrecognised(artifacts, unreadable, { terminal, mask });
   await writeReports(judged.report, reports, {
     terminal,
+    folder: mask(pathFromHere(folder)),
     lang: options.lang,
     quiet: options.quiet ?? false,
     verbose: options.verbose ?? false,

@@ -1,7 +1,8 @@
+import type { Catalogue } from '../messages/catalogue-shape.js';
 import type { ReportTexts } from '../messages/report-texts.js';
 import type { Report } from './report.js';
 
-/** What only the terminal report heeds. */
+/** What some formats heed. */
 interface RenderOptions {
   /** False by default. */
   readonly color?: boolean;
@@ -9,6 +10,12 @@ interface RenderOptions {
   readonly width?: number;
   /** Details what conforms and what is to review too. */
   readonly verbose?: boolean;
+  /** Path of what was judged from where the command runs, `/` between names, `''` when they are one: formats that show places in a repository need it. */
+  readonly folder?: string;
+  /** What the checks are, for formats that describe them. */
+  readonly checks?: Catalogue['checks'];
+  /** Hears what a format had to leave out. */
+  readonly announce?: (text: string) => void;
 }
 
 export interface ReportFormat {
@@ -34,7 +41,19 @@ export interface ReportPart {
   content(): string;
 }
 
-export type FormatName = 'json' | 'junit' | 'xlsx' | 'xlsx-rem' | 'svrl' | 'terminal';
+export type FormatName =
+  | 'json'
+  | 'ndjson'
+  | 'junit'
+  | 'xlsx'
+  | 'xlsx-rem'
+  | 'svrl'
+  | 'sarif'
+  | 'github'
+  | 'gitlab'
+  | 'markdown'
+  | 'tar'
+  | 'terminal';
 
 const DEFAULT_WIDTH = 100;
 
@@ -50,6 +69,28 @@ export const FORMATS: Readonly<Record<FormatName, ReportFormat>> = {
     render: async (r, t) => (await svrlParts(r, t)).parts[0]?.content() ?? '',
     parts: svrlParts,
   },
+  ndjson: { extension: '.ndjson', binary: false, render: async (r) => (await import('./ndjson.js')).ndjsonLines(r) },
+  sarif: {
+    extension: '.sarif',
+    binary: false,
+    render: async (r, t, o) => (await import('./sarif.js')).toSarif(r, t, o),
+  },
+  github: {
+    extension: '.txt',
+    binary: false,
+    render: async (r, t, o) => (await import('./github.js')).toGithub(r, t, o.folder),
+  },
+  gitlab: {
+    extension: '.json',
+    binary: false,
+    render: async (r, t, o) => (await import('./gitlab.js')).gitlabPieces(r, t, o.folder),
+  },
+  markdown: {
+    extension: '.md',
+    binary: false,
+    render: async (r, t) => (await import('./markdown.js')).toMarkdown(r, t),
+  },
+  tar: { extension: '.xml', binary: false, render: async (r, t) => (await import('./tar.js')).toTar(r, t) },
   terminal: { extension: '.txt', binary: false, render: async (r, t, o) => renderTerminal(r, t, o) },
 };
 

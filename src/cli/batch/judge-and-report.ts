@@ -35,11 +35,13 @@ interface Batch {
   readonly judging: JudgeOptions;
   readonly judges: Judges;
   readonly reports: readonly ReportRequest[];
+  /** Path of the files from where the command runs, when they are in one folder. */
+  readonly folder: string;
 }
 
 /** Judges the files and writes the reports. Resolves to the exit code. */
 export async function judgeAndReport(
-  { inputs, judging, judges, reports }: Batch,
+  { inputs, judging, judges, reports, folder }: Batch,
   options: CommonOptions & JudgingOptions & BatchOptions,
   language: Language,
 ): Promise<number> {
@@ -107,7 +109,13 @@ export async function judgeAndReport(
         mask,
       ),
     reports,
-    { terminal, lang: options.lang, quiet: options.quiet ?? false, verbose: options.verbose ?? false },
+    {
+      terminal,
+      folder: mask(folder),
+      lang: options.lang,
+      quiet: options.quiet ?? false,
+      verbose: options.verbose ?? false,
+    },
   );
   return exit;
 }

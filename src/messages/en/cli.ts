@@ -49,7 +49,8 @@ export const help: SameKeys<typeof frenchHelp> = {
   compareVerbose: 'write every line',
   compareReport: 'format FORMAT[=PATH], repeatable: text, json, markdown',
   corridor: 'corridor: LGC, BIO, RIS, DPI, PFI, DB',
-  report: 'report FORMAT[=PATH], repeatable; formats: terminal, json, junit, xlsx, xlsx-rem, svrl',
+  report:
+    'report FORMAT[=PATH], repeatable; formats: terminal, json, ndjson, html, junit, xlsx, xlsx-rem, svrl, sarif, github, gitlab, markdown, tar, deposit',
   scenario: 'only run the scenarios or requirements of this pattern, e.g. "MSS/*" (partial report)',
   checks:
     'run only the checks of this pattern, repeatable, for example "ins/*" or "TestContenuCDA-3-0/**" (partial report)',
@@ -107,6 +108,11 @@ export const usage: Record<UserErrorCode, string> = {
   'two-on-stdout': 'Only one report can go to standard output: give the others a path, --report FORMAT=PATH.',
   'several-parts':
     'Format {name} has {count} files to write, one for each document and schema: give it a folder, --report {name}=FOLDER.',
+  'same-report-path':
+    'Two reports would go to the same file, "{other}" and "{path}": give them two names, that differ by more than case.',
+  'report-in-report': 'A report would go inside the folder of another ("{other}", "{path}"): give them two places.',
+  'report-is-folder': '"{path}" is a folder: give the format {name} a file, --report {name}=FILE.',
+  'report-over-input': '"{path}" is read by this command: no report replaces it. Give another path.',
   'cannot-write': 'Can not write "{path}": {reason}.',
   'pack-rule':
     '"{name}" reads as a rule of a pack, whose texts are not in segur-check: the finding of a report gives the text of the rule, its test and its place in the pack (file:line).',

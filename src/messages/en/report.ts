@@ -106,6 +106,34 @@ export const report: typeof import('../fr/report.js').report = {
   junit: {
     nonMandatory: 'Does not weigh on the result: {message}',
   },
+  /** A step, a proof or a check that has no conclusion, and what is to be read before all else. */
+  notes: {
+    alarm: 'Alarm: {text}',
+    caveat: 'Caveat: {text}',
+    unsettled: '{verdict}: {subject}',
+    nonMandatory: '{verdict}, without effect on the exit code: {subject}',
+    inside: 'in {inside}',
+  },
+  sarif: {
+    cut: "SARIF: {count} more findings are not in this file, which holds {kept} (GitHub's limit: 25,000 results, 10 MB compressed). The JSON report has them all.",
+    derogation: 'Derogation by the vendor, by {by} on {date}, until {until}: {text}',
+  },
+  github: {
+    alarm: 'Alarm',
+    title: 'segur-check: {verdict}',
+    summary: 'Findings: {counts}. Judged: {judged}. Exit code: {exit}.',
+    rest: 'Annotations not shown: {count} (GitHub shows ten of each level). The JSON and JUnit reports have them all.',
+  },
+  markdown: {
+    field: '**{label}:** {value}',
+    title: 'segur-check: {verdict}',
+    chapter: 'Chapter',
+    worst: 'Findings, worst first',
+    lacking: 'Without conclusion',
+    toReview: 'For a person to review',
+    left: '… and {count} more, left out of this summary: see the whole report.',
+    opinions: 'Opinions and derogations: {opinions} opinion(s), {derogations} derogation(s), which change no verdict.',
+  },
   terminal: {
     reviewed: 'Conforming or to review',
     problems: 'To deal with',

@@ -48,7 +48,8 @@ export const help = {
   compareVerbose: 'écrire toutes les lignes',
   compareReport: 'format FORMAT[=CHEMIN], répétable : text, json, markdown',
   corridor: 'couloir : LGC, BIO, RIS, DPI, PFI, DB',
-  report: 'rapport FORMAT[=CHEMIN], répétable ; formats : terminal, json, junit, xlsx, xlsx-rem, svrl',
+  report:
+    'rapport FORMAT[=CHEMIN], répétable ; formats : terminal, json, ndjson, html, junit, xlsx, xlsx-rem, svrl, sarif, github, gitlab, markdown, tar, deposit',
   scenario: 'ne jouer que les scénarios ou exigences de ce motif, par exemple "MSS/*" (rapport partiel)',
   checks:
     'ne jouer que les contrôles de ce motif, répétable, par exemple "ins/*" ou "TestContenuCDA-3-0/**" (rapport partiel)',
@@ -110,6 +111,12 @@ export const usage: Record<UserErrorCode, string> = {
     'Un seul rapport peut aller sur la sortie standard : donner un chemin aux autres, --report FORMAT=CHEMIN.',
   'several-parts':
     'Le format {name} a {count} fichiers à écrire, un par document et par schéma : lui donner un dossier, --report {name}=DOSSIER.',
+  'same-report-path':
+    'Deux rapports iraient dans le même fichier, « {other} » et « {path} » : leur donner deux noms, qui ne diffèrent pas que par la casse.',
+  'report-in-report':
+    "Un rapport irait dans le dossier d'un autre (« {other} », « {path} ») : leur donner deux emplacements.",
+  'report-is-folder': '« {path} » est un dossier : donner un fichier au format {name}, --report {name}=FICHIER.',
+  'report-over-input': '« {path} » est lu par cette commande : un rapport ne le remplace pas. Donner un autre chemin.',
   'cannot-write': "Impossible d'écrire « {path} » : {reason}.",
   'pack-rule':
     "« {name} » se lit comme une règle d'un paquet, dont les textes ne sont pas dans segur-check : le constat d'un rapport donne le texte de la règle, son test et sa place dans le paquet (fichier:ligne).",

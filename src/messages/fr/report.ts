@@ -109,6 +109,34 @@ export const report = {
   junit: {
     nonMandatory: 'Ne compte pas dans le résultat : {message}',
   },
+  /** A step, a proof or a check that has no conclusion, and what is to be read before all else. */
+  notes: {
+    alarm: 'Alerte : {text}',
+    caveat: 'Réserve : {text}',
+    unsettled: '{verdict} : {subject}',
+    nonMandatory: '{verdict}, sans effet sur le code de sortie : {subject}',
+    inside: 'dans {inside}',
+  },
+  sarif: {
+    cut: 'SARIF : {count} constats de plus ne sont pas dans ce fichier, qui en porte {kept} (limite de GitHub : 25 000 résultats, 10 Mo compressés). Le rapport JSON les a tous.',
+    derogation: "Dérogation de l'éditeur, par {by} le {date}, jusqu'au {until} : {text}",
+  },
+  github: {
+    alarm: 'Alerte',
+    title: 'segur-check : {verdict}',
+    summary: 'Constats : {counts}. Jugé : {judged}. Code de sortie : {exit}.',
+    rest: 'Annotations non affichées : {count} (GitHub en montre dix par niveau). Les rapports JSON et JUnit les ont toutes.',
+  },
+  markdown: {
+    field: '**{label} :** {value}',
+    title: 'segur-check : {verdict}',
+    chapter: 'Chapitre',
+    worst: 'Constats, les plus graves en premier',
+    lacking: 'Sans conclusion',
+    toReview: 'À vérifier par une personne',
+    left: '… et {count} de plus, laissés hors de ce résumé : voir le rapport complet.',
+    opinions: 'Avis et dérogations : {opinions} avis, {derogations} dérogation(s), qui ne changent aucun verdict.',
+  },
   terminal: {
     reviewed: 'Conforme ou à vérifier',
     problems: 'À traiter',
