@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { fill, type Language } from '../messages/fill.js';
+import { attachmentsOf } from './attachments.js';
 import { cliTexts } from './cli-texts.js';
 import { judgeDossier } from './judge-dossier.js';
 import { parseLimits } from './limit-option.js';
@@ -18,8 +19,9 @@ export async function run(
   const terminal = processTerminal(language, options);
   const { cli } = await cliTexts(language);
   const reports = parseReports(options.report);
+  const limits = parseLimits(options.limit);
   const judged = await judgeDossier(folder, {
-    limits: parseLimits(options.limit),
+    limits,
     denyProductionIdentities: options.denyProductionIdentities,
     trust: options.trust,
     pack: options.pack,
@@ -37,6 +39,7 @@ export async function run(
     lang: options.lang,
     quiet: options.quiet ?? false,
     verbose: options.verbose ?? false,
+    attachments: attachmentsOf({ files: judged.files, artifacts, limits, mask }),
   });
   return judged.exit;
 }

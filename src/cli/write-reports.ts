@@ -4,6 +4,7 @@ import { UserError } from '../dossier/user-error.js';
 import { loadCatalogue } from '../messages/catalogue.js';
 import type { Catalogue } from '../messages/catalogue-shape.js';
 import { fill, type Language } from '../messages/fill.js';
+import type { Attachments } from '../report/attachments.js';
 import { FORMATS, type ReportParts } from '../report/formats.js';
 import type { Report } from '../report/report.js';
 import { cliTexts } from './cli-texts.js';
@@ -22,9 +23,11 @@ export async function writeReports(
     readonly lang: Language | undefined;
     readonly quiet: boolean;
     readonly verbose: boolean;
+    /** What the files themselves show, for the formats that show it. */
+    readonly attachments?: Attachments;
   },
 ): Promise<void> {
-  const { terminal, quiet, verbose } = options;
+  const { terminal, quiet, verbose, attachments } = options;
   const { cli } = await cliTexts(terminal.language);
   const reports = new Map<Language, { report: Report; catalogue: Catalogue }>();
   const inLanguage = async (language: Language): Promise<{ report: Report; catalogue: Catalogue }> => {
@@ -49,6 +52,7 @@ export async function writeReports(
       color: onTerminal && terminal.color,
       width: terminal.columns,
       verbose,
+      attachments,
     });
     if (path === undefined) await terminal.out(whole(content));
     else {

@@ -1,14 +1,16 @@
 import type { ReportTexts } from '../messages/report-texts.js';
+import type { Attachments } from './attachments.js';
 import type { Report } from './report.js';
 
-/** What only the terminal report heeds. */
 interface RenderOptions {
-  /** False by default. */
+  /** Of the terminal alone; false by default. */
   readonly color?: boolean;
-  /** Columns, 100 by default. */
+  /** Columns of the terminal, 100 by default. */
   readonly width?: number;
-  /** Details what conforms and what is to review too. */
+  /** Details what conforms and what is to review too, for the terminal alone. */
   readonly verbose?: boolean;
+  /** What the files themselves show, for the page alone; none without. */
+  readonly attachments?: Attachments | undefined;
 }
 
 export interface ReportFormat {
@@ -34,13 +36,18 @@ export interface ReportPart {
   content(): string;
 }
 
-export type FormatName = 'json' | 'junit' | 'xlsx' | 'svrl' | 'terminal';
+export type FormatName = 'html' | 'json' | 'junit' | 'xlsx' | 'svrl' | 'terminal';
 
 const DEFAULT_WIDTH = 100;
 
 /** The formats of `--report`. Each module is loaded when it is used, so that start-up stays light. */
 export const FORMATS: Readonly<Record<FormatName, ReportFormat>> = {
   json: { extension: '.json', binary: false, render: async (r) => (await import('./json.js')).jsonPieces(r) },
+  html: {
+    extension: '.html',
+    binary: false,
+    render: async (r, t, { attachments }) => (await import('./html.js')).toHtml(r, t, attachments),
+  },
   junit: { extension: '.xml', binary: false, render: async (r, t) => (await import('./junit.js')).toJunit(r, t) },
   xlsx: { extension: '.xlsx', binary: true, render: async (r, t) => (await import('./xlsx.js')).toXlsx(r, t) },
   svrl: {
