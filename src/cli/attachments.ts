@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { fileOf, type Outline } from '../artifacts/artifact.js';
+import { fileOf, type Kind, type Outline } from '../artifacts/artifact.js';
 import { groupBy } from '../artifacts/group-by.js';
 import type { Limits } from '../artifacts/limits.js';
 import { imageFormat } from '../artifacts/media/formats.js';
@@ -15,6 +15,8 @@ import type { Report, ReportFinding } from '../report/report.js';
 const MOST_EXTRACTS = 1000;
 const MOST_FILES = 200;
 const MOST_BYTES = 128 * 1024 * 1024;
+/** Kinds whose lines may be shown masked: texts whose words are apart, and of whom a reader knows whom they name. */
+const TEXTS: ReadonlySet<Kind> = new Set(['cda', 'fhir', 'har', 'hl7v2', 'log', 'mail', 'oidc', 'soap', 'xdm']);
 /** Bytes of an image, and of all: there is nothing to make a smaller one with. */
 const IMAGE_BYTES = 64 * 1024;
 const IMAGES_BYTES = 2 * 1024 * 1024;
@@ -45,8 +47,7 @@ export function attachmentsOf({
     extracts: async (findings) => {
       const wanted = mostTelling(findings).flatMap((finding) => {
         const outline = only(finding.artifact);
-        // Nobody knows whom a file names that no reader understands.
-        if (!outline || (outline.kind === 'other' && mask !== NO_MASK)) return [];
+        if (!outline || (mask !== NO_MASK && !TEXTS.has(outline.kind))) return [];
         return [{ finding, outline }];
       });
       const byFile = groupBy(wanted.slice(0, MOST_EXTRACTS), ({ outline }) => fileOf(outline));

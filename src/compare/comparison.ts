@@ -71,7 +71,16 @@ export interface JudgingChange {
  */
 export type Effect = 'regression' | 'fix' | 'worse' | 'better' | 'applicability';
 
-export type Level = 'report' | 'chapter' | 'requirement' | 'scenario' | 'step' | 'evidence' | 'check' | 'dossier' | 'file';
+export type Level =
+  | 'report'
+  | 'chapter'
+  | 'requirement'
+  | 'scenario'
+  | 'step'
+  | 'evidence'
+  | 'check'
+  | 'dossier'
+  | 'file';
 
 /** What a verdict is of. */
 export interface Subject {

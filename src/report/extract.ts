@@ -97,6 +97,8 @@ const JOININGS: readonly ((text: string) => string)[] = [
   (text) => text.replace(/\n[ \t]*/g, ' '),
   (text) => text.replace(/<[^<>]*>/g, ''),
   (text) => text.replace(/<[^<>]*>/g, ' ').replace(/\s+/g, ' '),
+  // A value that is written against its label: `44CAMILLE`, `nomDUPONT`.
+  (text) => text.replace(/(?<=\p{N})(?=\p{L})|(?<=\p{L})(?=\p{N})|(?<=\p{Ll})(?=\p{Lu})/gu, ' '),
 ];
 
 /** True when nothing more is found to hide, however the lines are read. */

@@ -117,13 +117,17 @@ export const report: typeof import('../fr/report.js').report = {
   },
   html: {
     title: 'Pre-verification report',
+    /** In place of the last sentence of a report, where the page says it first. */
+    closing: {
+      nonconforming: 'Pre-verification non-conforming: mend the findings below, then run again.',
+      missing: 'Pre-verification incomplete: give the missing evidence below, then run again.',
+    },
     skip: 'Skip to the content',
     contents: 'Contents',
     judgedBy: 'What judged',
     rem: 'REM workbook',
     remSheet: '{file}, sheet {sheet} (sha256 {sha256})',
     noRem: "none: the titles are the tool's, not those of the ANS",
-    candidate: 'Candidate software',
     noScript:
       'This browser runs no script: neither filters nor the detail of the findings. The summary, the requirements and their findings in short can be read below.',
     counts: 'Count by verdict',
@@ -133,12 +137,9 @@ export const report: typeof import('../fr/report.js').report = {
     open: 'Open all',
     close: 'Close all',
     official: 'Text of the ANS ({id})',
-    notCounted: 'no effect on the exit code',
-    reason: 'Reason',
     looked: 'things looked at: {count}',
     onFiles: 'on {files}',
     moreFiles: '{files} and {count} more',
-    quietChecks: 'Other checks ({count})',
     fileList: 'Other files, in short',
     moreRows: '… and {count} more, see the JSON report.',
     evidence: 'Evidence',
@@ -159,7 +160,8 @@ export const report: typeof import('../fr/report.js').report = {
     opinionBy: '{by}, {date}',
     opinionUntil: 'until {until}',
     artifacts: 'Artifacts that were read',
-    extractsGiven: 'Extracts of the sources: {count} findings of {all}. The other extracts are beyond the limits, or cannot be masked without risk.',
+    extractsGiven:
+      'Extracts of the sources: {count} findings of {all}. The other extracts are beyond the limits, or cannot be masked without risk.',
     findingsCut: 'The last {count} findings have no detail here: the JSON report has them all.',
     filters: {
       title: 'Filter the report',
@@ -182,18 +184,17 @@ export const report: typeof import('../fr/report.js').report = {
     },
     /** Filled by the page itself. */
     page: {
-      shownItems: '{shown} of {all} requirements or files',
+      shownRequirements: '{shown} of {all} requirements',
+      shownFiles: '{shown} of {all} files',
       shownFindings: '{shown} of {all} findings',
       range: 'Findings {from} to {to} of {all}',
       pages: 'of {pages}',
       none: 'No finding matches these filters.',
       place: 'place',
-      finding: 'finding',
       check: 'check',
       requirements: 'requirements',
       fingerprint: 'fingerprint',
       extract: 'Extract of {place}',
-      hiddenColumn: 'line meant: {line}',
       meant: 'line meant',
     },
   },

@@ -120,13 +120,17 @@ export const report = {
   },
   html: {
     title: 'Rapport de pré-vérification',
+    /** In place of the last sentence of a report, where the page says it first. */
+    closing: {
+      nonconforming: 'Pré-vérification non conforme : corriger les constats ci-dessous, puis relancer.',
+      missing: 'Pré-vérification incomplète : fournir les preuves manquantes ci-dessous, puis relancer.',
+    },
     skip: 'Aller au contenu',
     contents: 'Sommaire',
     judgedBy: 'Ce qui a jugé',
     rem: 'Classeur REM',
     remSheet: '{file}, feuille {sheet} (sha256 {sha256})',
     noRem: "aucun : les intitulés sont ceux de l'outil, non ceux de l'ANS",
-    candidate: 'Logiciel candidat',
     noScript:
       'Ce navigateur ne lance pas de script : ni filtres, ni détail des constats. La synthèse, les exigences et leurs constats en bref se lisent ci-dessous.',
     counts: 'Nombre par verdict',
@@ -136,12 +140,9 @@ export const report = {
     open: 'Tout ouvrir',
     close: 'Tout fermer',
     official: "Texte de l'ANS ({id})",
-    notCounted: 'sans effet sur le code de sortie',
-    reason: 'Motif',
     looked: 'éléments examinés : {count}',
     onFiles: 'sur {files}',
     moreFiles: '{files} et {count} de plus',
-    quietChecks: 'Autres contrôles ({count})',
     fileList: 'Autres fichiers, en bref',
     moreRows: '… et {count} de plus, voir le rapport JSON.',
     evidence: 'Preuves',
@@ -162,7 +163,8 @@ export const report = {
     opinionBy: '{by}, {date}',
     opinionUntil: "jusqu'au {until}",
     artifacts: 'Pièces lues',
-    extractsGiven: 'Extraits des sources : {count} constats sur {all}. Les autres extraits sont hors des limites, ou ne peuvent être masqués sans risque.',
+    extractsGiven:
+      'Extraits des sources : {count} constats sur {all}. Les autres extraits sont hors des limites, ou ne peuvent être masqués sans risque.',
     findingsCut: "Les {count} derniers constats n'ont pas de détail ici : le rapport JSON les contient tous.",
     filters: {
       title: 'Filtrer le rapport',
@@ -185,18 +187,17 @@ export const report = {
     },
     /** Filled by the page itself. */
     page: {
-      shownItems: '{shown} sur {all} exigences ou fichiers',
+      shownRequirements: '{shown} sur {all} exigences',
+      shownFiles: '{shown} sur {all} fichiers',
       shownFindings: '{shown} sur {all} constats',
       range: 'Constats {from} à {to} sur {all}',
       pages: 'sur {pages}',
       none: 'Aucun constat ne répond à ces filtres.',
       place: 'lieu',
-      finding: 'constat',
       check: 'contrôle',
       requirements: 'exigences',
       fingerprint: 'empreinte',
       extract: 'Extrait de {place}',
-      hiddenColumn: 'ligne visée : {line}',
       meant: 'ligne visée',
     },
   },

@@ -25,7 +25,7 @@ ${select(
 ${isRun ? select('chapter', filters.chapter, filters.all, chapters) : undefined}
 ${select('severity', filters.severity, filters.allFeminine, severities)}
 ${isRun ? html`<label class="check"><input type="checkbox" name="mandatory"> ${filters.mandatory}</label>` : undefined}
-<button type="button" id="reset">${filters.reset}</button>
+<button type="button" id="clear-filters">${filters.reset}</button>
 <button type="button" id="open-all">${open}</button>
 <button type="button" id="close-all">${close}</button>
 </fieldset><p class="status" id="status" role="status"></p></form>

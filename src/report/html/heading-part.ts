@@ -7,6 +7,7 @@ import { oneLine, type View, verdictWord } from './view.js';
 export function headingPart(view: View): Markup {
   const { report, texts } = view;
   const { summary } = report;
+  const closing = { ...texts.closing, ...texts.html.closing }[summary.verdict];
   return html`<header>
 <h1>${texts.html.title}</h1>
 <p class="lead"><strong>${sentence(texts.preVerification)}</strong></p>
@@ -14,7 +15,7 @@ ${report.partial ? html`<p class="lead missing"><strong>${texts.partial}</strong
 ${alarms(view)}
 ${candidate(view)}
 <div class="outcome ${summary.verdict}"><p>${verdictWord(view, summary.verdict)}</p>
-<p>${texts.closing[summary.verdict]} ${fill(texts.terminal.exit, { exit: summary.exit })}</p></div>
+<p>${closing} ${fill(texts.terminal.exit, { exit: summary.exit })}</p></div>
 </header>
 `;
 }

@@ -59,7 +59,7 @@ let foldedItems;
 document.documentElement.classList.add('scripted');
 form.addEventListener('submit', (event) => event.preventDefault());
 form.addEventListener('change', applyFilters);
-byId('reset').addEventListener('click', clearFilters);
+byId('clear-filters').addEventListener('click', clearFilters);
 let typing = 0;
 byId('text').addEventListener('input', () => {
   clearTimeout(typing);
@@ -159,7 +159,7 @@ function applyFilters() {
   }
   for (const group of groups) group.hidden = !group.querySelector('.item:not([hidden])');
   byId('status').textContent = [
-    fill(texts.page.shownItems, { shown, all: items.length }),
+    fill(data.files ? texts.page.shownFiles : texts.page.shownRequirements, { shown, all: items.length }),
     fill(texts.page.shownFindings, { shown: matching.length, all: findings.length }),
   ].join(', ');
   showPage(0);
@@ -284,7 +284,7 @@ function extractElement({ first, line, lines, column }, place) {
     'figure',
     {},
     element('figcaption', {}, name),
-    element('pre', { class: 'extract', tabindex: '0', role: 'region', 'aria-label': name }, ...rows),
+    element('pre', { class: 'extract', tabindex: '0', role: 'group', 'aria-label': name }, ...rows),
   );
 }
 

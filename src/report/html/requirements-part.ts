@@ -34,7 +34,7 @@ function requirementItem(
   const { texts } = view;
   const { id, title, verdict, mandatory, reason, correction, official, scenarios } = requirement;
   return html`<details class="item" id="r${place.rank + 1}" data-id="${id}" data-verdict="${verdict}" data-chapter="${place.chapter}" data-mandatory="${mandatory ? 'yes' : 'no'}">
-<summary><h4><span class="id">${id}</span> ${oneLine(title)}${mandatory ? undefined : html` <span class="muted">(${texts.natures[requirement.nature]}, ${texts.nonMandatory})</span>`}</h4>${verdictWord(view, verdict)}</summary>
+<summary><h4><span class="id">${id}</span> ${oneLine(title)}${mandatory ? undefined : html` <span class="muted">(${texts.natures[requirement.nature]}, ${texts.nonMandatory})</span>`}</h4>${findingCount(view, requirement)}${verdictWord(view, verdict)}</summary>
 <div class="body"><p class="note">${about(view, requirement)}</p>
 ${official ? officialText(view, { id: official.id, text: `${official.statement}\n${official.comment}` }) : undefined}
 ${reason === null ? undefined : html`<p class="break">${oneLine(reason)}</p>`}
@@ -42,6 +42,13 @@ ${correction === null ? undefined : html`<p class="break">${oneLine(fill(texts.c
 ${scenarios.length === 0 ? html`<p>${texts.noScenario}</p>` : scenarios.map((each) => scenarioPart(view, each))}
 </div></details>
 `;
+}
+
+function findingCount({ texts }: View, { scenarios }: ReportRequirement): Content {
+  const runs = scenarios.flatMap(({ steps }) => steps.flatMap(({ checks }) => checks));
+  const count = new Set(runs.flatMap(({ findings }) => findings)).size;
+  if (count === 0) return undefined;
+  return html`<span class="muted">${fill(texts.terminal.findings, { counts: count })}</span>`;
 }
 
 function about({ texts }: View, requirement: ReportRequirement): string {

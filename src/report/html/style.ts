@@ -72,7 +72,7 @@ details > summary { cursor: pointer; padding: .35rem 0; }
 .item[open] > summary::before { content: "▾"; }
 .item > summary::-webkit-details-marker { display: none; }
 .item > summary h4 { flex: 1; font-weight: 400; min-width: 0; overflow-wrap: anywhere; }
-.item > summary .v { margin-left: auto; }
+.item > summary > span { white-space: nowrap; }
 .item > .body { padding: 0 0 1rem 1.4rem; }
 .id { font-weight: 600; }
 .note { font-size: .925rem; color: var(--muted); }
@@ -105,7 +105,6 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 1rem;
   dl.facts { grid-template-columns: minmax(0, 1fr); gap: 0; }
   dl.facts dd { margin-bottom: .4rem; }
 }
-@media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @media print {
   @page { margin: 15mm; }
   body { font-size: 10pt; }
