@@ -72,7 +72,7 @@ export function table(
     ([first, ...others]) =>
       html`<tr><th scope="row">${first}</th>${others.map((cell) => html`<td${kind}>${cell}</td>`)}</tr>\n`,
   );
-  return html`<div class="table"><table><caption>${caption}</caption><thead><tr>${headings}</tr></thead><tbody>${body}</tbody></table></div>`;
+  return html`<div class="table" tabindex="0" role="group" aria-label="${caption}"><table><caption>${caption}</caption><thead><tr>${headings}</tr></thead><tbody>${body}</tbody></table></div>`;
 }
 
 /** A text that YAML may have folded. */
