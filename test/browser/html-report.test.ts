@@ -191,9 +191,9 @@ describe.skipIf(BROWSER === undefined)('the HTML report in a browser', () => {
     expect(await visible(page, '.item')).toBe(13);
     await page.click('#clear-filters');
     expect(await status()).toBe('100 sur 100 exigences, 3000 sur 3000 constats');
-    await page.fill('#text', 'ELEMENT 7 element 7');
-    await expect.poll(status).toMatch(/^5 sur/);
-    expect(await page.locator('#range').innerText()).toBe('Constats 1 à 50 sur 75');
+    await page.fill('#text', 'ELEMENT 0000000000000007');
+    await expect.poll(status).toBe('1 sur 100 exigences, 1 sur 3000 constats');
+    expect(await page.locator('#range').innerText()).toBe('Constats 1 à 1 sur 1');
     await page.fill('#text', 'rien de tel');
     await expect.poll(status).toMatch(/^0 sur/);
     expect(await page.locator('#range').innerText()).toBe(fr.html.page.none);

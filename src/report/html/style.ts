@@ -51,11 +51,11 @@ dl.facts dd { margin: 0; }
 .columns { display: flex; flex-wrap: wrap; gap: 0 3rem; align-items: flex-start; }
 .filters { display: none; background: var(--surface); border: 1px solid var(--line); border-radius: 6px; padding: .75rem 1rem; margin: 1rem 0; }
 .scripted .filters { display: block; }
-.filters fieldset { border: 0; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .75rem 1rem; align-items: end; }
+.filters fieldset { border: 0; margin: 0; padding: 0; min-width: 0; display: flex; flex-wrap: wrap; gap: .75rem 1rem; align-items: end; }
 .filters legend { font-weight: 600; padding: 0 0 .5rem; }
-.filters label { display: block; font-size: .9rem; }
+.filters label { display: block; font-size: .9rem; max-width: 100%; }
 .filters input[type=search] { width: 18rem; max-width: 100%; }
-select { max-width: 20rem; }
+select { max-width: min(20rem, 100%); }
 input[type=search], input[type=number], select, button {
   font: inherit; color: var(--text); background: var(--background);
   border: 1px solid var(--control); border-radius: 4px; padding: .35rem .6rem; min-height: 2.25rem;
