@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { MANIFEST_NAME } from '../dossier/manifest.js';
 import { fill, type Language } from '../messages/fill.js';
+import { attachmentsOf } from './attachments.js';
 import { cliTexts } from './cli-texts.js';
 import { derogationEnds, todayHere } from './derogation-ends.js';
 import { judgeDossier } from './judge-dossier.js';
@@ -21,8 +22,9 @@ export async function run(
   const terminal = processTerminal(language, options);
   const { cli } = await cliTexts(language);
   const reports = parseReports(options.report, [join(folder, MANIFEST_NAME)]);
+  const limits = parseLimits(options.limit);
   const judged = await judgeDossier(folder, {
-    limits: parseLimits(options.limit),
+    limits,
     denyProductionIdentities: options.denyProductionIdentities,
     trust: options.trust,
     pack: options.pack,
@@ -42,6 +44,7 @@ export async function run(
     lang: options.lang,
     quiet: options.quiet ?? false,
     verbose: options.verbose ?? false,
+    attachments: attachmentsOf({ files: judged.files, artifacts, limits, mask }),
   });
   if (!options.quiet)
     for (const line of derogationEnds(judged.opinions, todayHere(), cli.derogations)) terminal.err(`${line}\n`);

@@ -4,6 +4,7 @@ import { UserError } from '../dossier/user-error.js';
 import { loadCatalogue } from '../messages/catalogue.js';
 import type { Catalogue } from '../messages/catalogue-shape.js';
 import { fill, type Language } from '../messages/fill.js';
+import type { Attachments } from '../report/attachments.js';
 import { FORMATS, type ReportParts } from '../report/formats.js';
 import { hideForms } from '../report/hide-forms.js';
 import type { Report } from '../report/report.js';
@@ -26,6 +27,8 @@ export async function writeReports(
     readonly verbose: boolean;
     /** Path of what was judged from where the command runs. */
     readonly folder?: string;
+    /** What the files themselves show, for the formats that show it. */
+    readonly attachments?: Attachments | undefined;
   },
 ): Promise<void> {
   const { terminal } = options;
@@ -65,7 +68,7 @@ async function writeReport(
   request: ReportRequest,
   options: WriteOptions,
 ): Promise<void> {
-  const { terminal, quiet, verbose, folder = '' } = options;
+  const { terminal, quiet, verbose, folder = '', attachments } = options;
   const { format, path } = request;
   const parts = await FORMATS[format].parts?.(report, catalogue.report);
   if (parts) return await writeParts(parts, request, options);
@@ -79,6 +82,7 @@ async function writeReport(
     folder,
     checks: catalogue.checks,
     announce: say,
+    attachments,
   });
   if (path === undefined) for (const each of chunks(content)) await terminal.out(each);
   else {

@@ -1,14 +1,15 @@
 import type { Catalogue } from '../messages/catalogue-shape.js';
 import type { ReportTexts } from '../messages/report-texts.js';
+import type { Attachments } from './attachments.js';
 import type { Report } from './report.js';
 
 /** What some formats heed. */
 interface RenderOptions {
-  /** False by default. */
+  /** Of the terminal alone; false by default. */
   readonly color?: boolean;
-  /** Columns, 100 by default. */
+  /** Columns of the terminal, 100 by default. */
   readonly width?: number;
-  /** Details what conforms and what is to review too. */
+  /** Details what conforms and what is to review too, for the terminal alone. */
   readonly verbose?: boolean;
   /** Path of what was judged from where the command runs, `/` between names, `''` when they are one: formats that show places in a repository need it. */
   readonly folder?: string;
@@ -16,6 +17,8 @@ interface RenderOptions {
   readonly checks?: Catalogue['checks'];
   /** Hears what a format had to leave out. */
   readonly announce?: (text: string) => void;
+  /** What the files themselves show, for the page alone; none without. */
+  readonly attachments?: Attachments | undefined;
 }
 
 export interface ReportFormat {
@@ -42,6 +45,7 @@ export interface ReportPart {
 }
 
 export type FormatName =
+  | 'html'
   | 'json'
   | 'ndjson'
   | 'junit'
@@ -60,6 +64,11 @@ const DEFAULT_WIDTH = 100;
 /** The formats of `--report`. Each module is loaded when it is used, so that start-up stays light. */
 export const FORMATS: Readonly<Record<FormatName, ReportFormat>> = {
   json: { extension: '.json', binary: false, render: async (r) => (await import('./json.js')).jsonPieces(r) },
+  html: {
+    extension: '.html',
+    binary: false,
+    render: async (r, t, { attachments }) => (await import('./html.js')).toHtml(r, t, attachments),
+  },
   junit: { extension: '.xml', binary: false, render: async (r, t) => (await import('./junit.js')).toJunit(r, t) },
   xlsx: { extension: '.xlsx', binary: true, render: async (r, t) => (await import('./xlsx.js')).toXlsx(r, t) },
   'xlsx-rem': { extension: '.xlsx', binary: true, render: async (r, t) => (await import('./xlsx.js')).toRemXlsx(r, t) },

@@ -16,6 +16,7 @@ import { buildReport } from '../../report/build.js';
 import { Identities, NO_MASK } from '../../report/mask.js';
 import type { FileResult } from '../../report/report-input.js';
 import { requirementsByCheck } from '../../scenarios/coverage.js';
+import { attachmentsOf } from '../attachments.js';
 import { cliTexts } from '../cli-texts.js';
 import { exitOfVerdicts } from '../exit-codes.js';
 import { Interruption } from '../interruption.js';
@@ -115,6 +116,7 @@ export async function judgeAndReport(
       lang: options.lang,
       quiet: options.quiet ?? false,
       verbose: options.verbose ?? false,
+      attachments: attachmentsOf({ files: inputs, artifacts, limits, mask }),
     },
   );
   return exit;
