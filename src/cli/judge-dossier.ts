@@ -19,7 +19,7 @@ import { execute } from '../engine/execute.js';
 import { expressionRunner, loadEngines } from '../engine/expression.js';
 import { Judging } from '../engine/judging.js';
 import { type Application, makePlan, type Plan } from '../engine/plan.js';
-import type { CheckRun } from '../engine/results.js';
+import type { CheckRun, RequirementResult } from '../engine/results.js';
 import { asUnreadable, withheldFor } from '../engine/withheld.js';
 import type { Catalogue } from '../messages/catalogue-shape.js';
 import { builtinPack, loadBase, type Pack } from '../packs/builtin.js';
@@ -66,6 +66,8 @@ export interface JudgedDossier {
   readonly artifacts: readonly Outline[];
   readonly unreadable: readonly Unreadable[];
   readonly packs: readonly Pack[];
+  /** In the order of the report's requirements, not masked. */
+  readonly results: readonly RequirementResult[];
   readonly mask: Mask;
   /** The report in the language of a catalogue. */
   report(catalogue: Catalogue): Report;
@@ -135,6 +137,7 @@ export async function judgeDossier(folder: string, options: DossierOptions): Pro
     artifacts,
     unreadable,
     packs,
+    results,
     mask,
     report: (catalogue) => buildReport(input, catalogue, mask),
   };

@@ -4,7 +4,7 @@ import { cliTexts } from './cli-texts.js';
 import { judgeDossier } from './judge-dossier.js';
 import { parseLimits } from './limit-option.js';
 import type { CommonOptions, JudgingOptions } from './options.js';
-import { parseReports, reportPathsInside, wantsSchemaReports } from './report-requests.js';
+import { parseReports, reportPathsInside, takeDeposit, wantsSchemaReports } from './report-requests.js';
 import { processTerminal } from './terminal.js';
 import { refuseUnrecognised } from './unrecognised.js';
 import { writeReports } from './write-reports.js';
@@ -17,7 +17,10 @@ export async function run(
 ): Promise<number> {
   const terminal = processTerminal(language, options);
   const { cli } = await cliTexts(language);
-  const reports = parseReports(options.report);
+  const { deposit: dir, others } = takeDeposit(options.report);
+  const reports = parseReports(others);
+  const deposit =
+    dir === undefined ? undefined : await (await import('./deposit.js')).requestDeposit(dir, folder, reports);
   const judged = await judgeDossier(folder, {
     limits: parseLimits(options.limit),
     denyProductionIdentities: options.denyProductionIdentities,
@@ -26,17 +29,15 @@ export async function run(
     scenario: options.scenario,
     unmask: options.unmask,
     schemaReports: wantsSchemaReports(reports),
-    except: reportPathsInside(resolve(folder), reports),
+    except: new Set([...reportPathsInside(resolve(folder), reports), ...(deposit?.inDossier ?? [])]),
+    onArtifact: deposit?.note,
     onProgress: (stage, done, total) => terminal.progress(fill(cli[stage], { done, total })),
   });
   terminal.progress('');
   const { artifacts, unreadable, mask, interrupted } = judged;
   if (!interrupted) await refuseUnrecognised(artifacts, unreadable, { terminal, mask });
-  await writeReports(judged.report, reports, {
-    terminal,
-    lang: options.lang,
-    quiet: options.quiet ?? false,
-    verbose: options.verbose ?? false,
-  });
+  const { lang, quiet = false, verbose = false } = options;
+  if (reports.length > 0 || !deposit) await writeReports(judged.report, reports, { terminal, lang, quiet, verbose });
+  await deposit?.write(judged, { terminal, lang, quiet });
   return judged.exit;
 }

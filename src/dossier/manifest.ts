@@ -27,6 +27,8 @@ export interface Manifest {
   readonly scenarios?: readonly string[];
   /** Files of certificates, PEM or DER, from the dossier's folder. */
   readonly trust?: readonly string[];
+  /** Bytes above which the deposit folder warns. */
+  readonly deposit?: { readonly 'max-file-bytes'?: number; readonly 'max-chapter-bytes'?: number };
   /** What `segur-check redact` says of the copy that it wrote. */
   readonly redaction?: { readonly withheld: readonly WithheldFile[] };
 }
