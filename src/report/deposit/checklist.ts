@@ -4,7 +4,7 @@ import { escapeMarkdown, markdownCode } from '../escape-markdown.js';
 import type { Report, ReportFinding, ReportRequirement } from '../report.js';
 import { DEPOSIT_MARK } from './deposit-names.js';
 import { manifestLine } from './manifest-line.js';
-import type { DepositChapter, DepositLimits, DepositProof } from './plan.js';
+import type { DepositChapter, DepositEntry, DepositLimits, DepositProof } from './plan.js';
 import { megabytes } from './proof-warnings.js';
 import { wordWarning } from './words.js';
 
@@ -24,7 +24,7 @@ export function wholeChecklist(chapters: readonly DepositChapter[], context: Con
   const words = deposit.checklist;
   const wrong = report.dossier.filter(({ verdict }) => verdict === 'nonconforming' || verdict === 'missing');
   const secrets = chapters.flatMap(({ folder, proofs }) =>
-    proofs.flatMap((proof) => secretLines(folder, proof, texts)),
+    proofs.flatMap(({ entries }) => entries.flatMap((each) => secretLine(`${folder}/${each.name}`, each, texts))),
   );
   return document([
     ...heading(context),
@@ -50,14 +50,14 @@ export function wholeChecklist(chapters: readonly DepositChapter[], context: Con
     }),
     '',
     ...section(words.secrets, secrets),
-    ...chapters.flatMap((each) => chapterLines(each, context, '##')),
+    ...chapters.flatMap((each) => chapterLines(each, context)),
     fill(words.limits, { file: megabytes(limits.fileBytes), chapter: megabytes(limits.chapterBytes) }),
   ]);
 }
 
 /** The checklist of one chapter. */
 export function chapterChecklist(chapter: DepositChapter, context: Context): string {
-  return document([...heading(context), ...chapterLines(chapter, context, '##')]);
+  return document([...heading(context), ...chapterLines(chapter, context)]);
 }
 
 function document(lines: readonly string[]): string {
@@ -93,11 +93,11 @@ function heading({ report, texts }: Context): string[] {
   ];
 }
 
-function chapterLines(chapter: DepositChapter, context: Context, level: string): string[] {
+function chapterLines(chapter: DepositChapter, context: Context): string[] {
   const { texts, limits } = context;
   const words = texts.deposit.checklist;
   const { proofs, requirements, declarations } = chapter;
-  const part = (title: string, lines: readonly string[]): string[] => section(title, lines, `${level}#`);
+  const part = (title: string, lines: readonly string[]): string[] => section(title, lines, '###');
   const warnings = proofs.flatMap((proof) =>
     proof.warnings.map(
       (each) =>
@@ -111,7 +111,9 @@ function chapterLines(chapter: DepositChapter, context: Context, level: string):
   const missing = proofs.filter(({ evidence }) => evidence.status !== 'present');
   const seen = proofs.filter(({ evidence }) => evidence.status === 'present' && evidence.verdict === 'to-review');
   return [
-    `${level} ${escapeMarkdown(chapter.folder)}`,
+    `## ${escapeMarkdown(chapter.chapter || texts.deposit.noChapter)}`,
+    '',
+    markdownCode(chapter.folder),
     '',
     `**${texts.deposit.states[chapter.state]}**${texts.deposit.colon}${texts.deposit.stateSentences[chapter.state]}`,
     '',
@@ -209,15 +211,12 @@ function placeOf({ artifact, location: { line, column } }: ReportFinding): strin
   return markdownCode([artifact, line, column].filter((each) => each !== undefined).join(':'));
 }
 
-function secretLines(folder: string, { entries, secrets }: DepositProof, texts: ReportTexts): string[] {
-  const words = texts.deposit.checklist;
-  const kinds: Readonly<Record<string, string>> = texts.deposit.secretKinds;
-  const told = new Set(
-    secrets.map(({ kind, until }) =>
-      until === undefined ? (kinds[kind] ?? kind) : fill(words.until, { kind: kinds[kind] ?? kind, until }),
-    ),
-  );
-  if (told.size === 0) return [];
-  const names = entries.map(({ name }) => `${folder}/${name}`);
-  return [`- [ ] ${names.map(markdownCode).join(', ')}${texts.deposit.colon}${[...told].sort().join(', ')}`];
+function secretLine(path: string, { secrets }: DepositEntry, { deposit }: ReportTexts): string[] {
+  const kinds: Readonly<Record<string, string>> = deposit.secretKinds;
+  const told = secrets.map(({ kind, until }) => {
+    const name = kinds[kind] ?? kind;
+    return until === undefined ? name : fill(deposit.checklist.until, { kind: name, until });
+  });
+  const listed = [...new Set(told)].sort().join(', ');
+  return told.length === 0 ? [] : [`- [ ] ${markdownCode(path)}${deposit.colon}${listed}`];
 }

@@ -47,6 +47,8 @@ export interface DepositEntry {
   readonly source: { readonly path: string; readonly shown: string } | undefined;
   /** What is written, for a permalink, an execution or a statement. */
   readonly content: string | undefined;
+  /** What of it opens something. */
+  readonly secrets: DepositFile['secrets'];
 }
 
 export interface DepositProof {
@@ -55,7 +57,6 @@ export interface DepositProof {
   readonly evidence: ReportEvidence;
   readonly entries: readonly DepositEntry[];
   readonly warnings: readonly ProofWarning[];
-  readonly secrets: DepositFile['secrets'];
 }
 
 /**
@@ -137,7 +138,7 @@ function gather(
 
 function merged(one: GatheredProof, other: GatheredProof): GatheredProof {
   const [first, second] = one.evidence.status === 'present' ? [one, other] : [other, one];
-  if (second.evidence.status !== 'present') return one;
+  if (second.evidence.status !== 'present') return first;
   const added = second.paths.flatMap((path, index) => {
     const file = second.evidence.files[index];
     return file && !first.paths.includes(path) ? [{ path, file }] : [];
@@ -183,6 +184,7 @@ function planProof(
           sha256: undefined,
           source: undefined,
           content: written.content,
+          secrets: [],
         },
       ]
     : files.map(({ path, shown, sha256, bytes, known }, index) => ({
@@ -191,6 +193,7 @@ function planProof(
         sha256,
         source: { path, shown },
         content: undefined,
+        secrets: known.secrets,
       }));
   return {
     requirement,
@@ -198,7 +201,6 @@ function planProof(
     evidence,
     entries,
     warnings: warningsOf({ evidence, entries, files, proofsOfFile, limit: input.limits.fileBytes }),
-    secrets: files.flatMap(({ known }) => known.secrets),
   };
 }
 
