@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { copyOfDossier, DOSSIERS, segurCheck, temporaryFolder } from '../support/cli.js';
 import { identitiesIn } from '../support/searched-identities.js';
@@ -238,7 +239,7 @@ describe('is refused', () => {
   it('with limits that are no sizes', async () => {
     const dossier = dossierOf({ ...DOSSIER, 'segur.yaml': `${MANIFEST}deposit: { max-file-bytes: 0 }\n` });
     const target = join(temporaryFolder(), 'deposit');
-    await run(['run', dossier, `--report=deposit=${target}`], 'max-file-bytes');
+    await run(['run', dossier, `--report=deposit=${target}`], 'segur.yaml:3:28');
     expect(existsSync(target)).toBe(false);
   });
 });
@@ -263,8 +264,9 @@ it('hostile names of files reach no name of the deposit, and links are not follo
 
 it('an empty folder is taken, and a patient who may be real stands first', async () => {
   const dossier = dossierOf({
-    'segur.yaml': `${MANIFEST}patients:\n  - { id: A, status: qualifiée, matricule: "285076311399048", oid: 1.2.250.1.213.1.4.8 }\n`,
-    'preuves/un.png': PIXEL,
+    'segur.yaml': MANIFEST,
+    'a.hl7':
+      'MSH|^~\\&|A|B|C|D|20260101||ADT^A28^ADT_A05|1|D|2.5\rPID|||285076311399048^^^ASIP-SANTE-INS-NIR&1.2.250.1.213.1.4.8&ISO^INS||DUPONT^MARIE\r',
   });
   const target = temporaryFolder();
   await deposit(dossier, target);
@@ -272,4 +274,17 @@ it('an empty folder is taken, and a patient who may be real stands first', async
     .split('\n')
     .filter((line) => line.startsWith('> '));
   expect(first).toContain('**');
+});
+
+it('an interrupted run writes none', async () => {
+  const preload = fileURLToPath(new URL('../support/interrupt-on-read.mjs', import.meta.url));
+  const target = join(temporaryFolder(), 'deposit');
+  const { exitCode, stderr } = await segurCheck(
+    ['run', dossierOf(DOSSIER), `--report=deposit=${target}`, '--lang', 'en'],
+    {
+      env: { NODE_OPTIONS: `--import=${pathToFileURL(preload)}` },
+    },
+  );
+  expect([exitCode, stderr]).toEqual([130, expect.stringContaining('nothing is written')]);
+  expect(readdirSync(dirname(target))).toEqual([]);
 });

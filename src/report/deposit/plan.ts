@@ -7,7 +7,7 @@ import { type ProofWarning, warningsOf } from './proof-warnings.js';
 import { type Statement, type ValueTexts, valueFile } from './value-files.js';
 
 /** What was given for a requirement, as it is: a report shows it masked. */
-export interface GivenRequirement {
+interface GivenRequirement {
   readonly reason: { readonly code: string } | undefined;
   readonly scenarios: readonly {
     readonly reason: { readonly code: string } | undefined;
@@ -63,7 +63,7 @@ export interface DepositProof {
  * `complete`: nothing known is missing; `incomplete`: it would be refused as it is; `unjudged`: nothing is concluded, the run being partial or a part of it
  * not judged; `nothing`: no requirement of it applies.
  */
-export type ChapterState = 'complete' | 'incomplete' | 'unjudged' | 'nothing';
+type ChapterState = 'complete' | 'incomplete' | 'unjudged' | 'nothing';
 
 export interface DepositChapter {
   /** Name of its folder. */
