@@ -84,7 +84,8 @@ async function deposit(
     if (!quiet) terminal.err(`${text}\n`);
   };
   if (judged.interrupted) return say(cli.deposit.interrupted);
-  const { manifest, results: given, mask } = judged;
+  const { manifest, results, mask } = judged;
+  const given = new Map(results.map((each) => [each.planned.requirement.requirement, each]));
   const catalogue = await loadCatalogue(options.lang ?? 'fr');
   const report = judged.report(catalogue);
   const limits = {

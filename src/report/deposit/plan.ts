@@ -9,6 +9,7 @@ import { type Statement, type ValueTexts, valueFile } from './value-files.js';
 /** What was given for a requirement, as it is: a report shows it masked. */
 interface GivenRequirement {
   readonly reason: { readonly code: string } | undefined;
+  /** Beside those of the report, as is their evidence. */
   readonly scenarios: readonly {
     readonly reason: { readonly code: string } | undefined;
     readonly evidence: readonly {
@@ -27,8 +28,8 @@ export interface DepositLimits {
 /** What a deposit is laid out from. */
 export interface DepositInput {
   readonly report: Report;
-  /** Beside `report.requirements`, one for one. */
-  readonly given: readonly GivenRequirement[];
+  /** By id of the requirement. */
+  readonly given: ReadonlyMap<string, GivenRequirement>;
   /** By the paths of `given`. */
   readonly files: ReadonlyMap<string, DepositFile>;
   /** By number of proof. */
@@ -80,9 +81,9 @@ export interface DepositChapter {
 /** Lays out the proofs of a report as they are deposited: by chapter in the order of the report, then by number. Pure: the same values give the same plan. */
 export function depositPlan(input: DepositInput, texts: ValueTexts): DepositChapter[] {
   const chapters = new Map<string, { requirement: ReportRequirement; given: GivenRequirement | undefined }[]>();
-  for (const [index, requirement] of input.report.requirements.entries()) {
+  for (const requirement of input.report.requirements) {
     const known = chapters.get(requirement.chapter) ?? [];
-    chapters.set(requirement.chapter, [...known, { requirement, given: input.given[index] }]);
+    chapters.set(requirement.chapter, [...known, { requirement, given: input.given.get(requirement.id) }]);
   }
   const proofsOfFile = new Map<string, Set<string>>();
   const gathered = [...chapters].map(([chapter, members]) => {

@@ -25,10 +25,15 @@ function chaptersOf(requirements: readonly ReportRequirement[], fields: Partial<
     { kind: 'client-secret', until: undefined },
   ];
   const files = new Map([['secret.har', { kind: 'har', format: undefined, encrypted: false, secrets } as const]]);
-  const given = requirements.map(({ scenarios, reason }) => ({
-    reason: reason === null ? undefined : { code: 'reason/condition-false' },
-    scenarios: scenarios.map(({ evidence }) => ({ reason: undefined, evidence })),
-  }));
+  const given = new Map(
+    requirements.map(({ id, scenarios, reason }) => [
+      id,
+      {
+        reason: reason === null ? undefined : { code: 'reason/condition-false' },
+        scenarios: scenarios.map(({ evidence }) => ({ reason: undefined, evidence })),
+      },
+    ]),
+  );
   return { report, chapters: depositPlan({ report, given, files, statements: {}, limits }, fr.deposit) };
 }
 

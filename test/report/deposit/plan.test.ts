@@ -15,13 +15,18 @@ function plan(
   fields: Partial<DepositInput> = {},
   report: Partial<Report> = {},
 ) {
-  const given = requirements.map(({ reason, scenarios }) => ({
-    reason: reason === null ? undefined : { code: reason },
-    scenarios: scenarios.map((scenario) => ({
-      reason: scenario.reason === null ? undefined : { code: scenario.reason },
-      evidence: scenario.evidence,
-    })),
-  }));
+  const given = new Map(
+    requirements.map(({ id, reason, scenarios }) => [
+      id,
+      {
+        reason: reason === null ? undefined : { code: reason },
+        scenarios: scenarios.map((scenario) => ({
+          reason: scenario.reason === null ? undefined : { code: scenario.reason },
+          evidence: scenario.evidence,
+        })),
+      },
+    ]),
+  );
   const paths = requirements.flatMap((each) =>
     each.scenarios.flatMap((scenario) => scenario.evidence.flatMap(({ files }) => files.map(({ path }) => path))),
   );
@@ -33,8 +38,11 @@ function plan(
   );
 }
 
-const one = (evidence: readonly ReportEvidence[], fields: Partial<ReportRequirement> = {}): ReportRequirement =>
-  sampleRequirement('X.01', [sampleScenario('X.01.01', [], evidence)], fields);
+const one = (
+  evidence: readonly ReportEvidence[],
+  fields: Partial<ReportRequirement> = {},
+  id = 'X.01',
+): ReportRequirement => sampleRequirement(id, [sampleScenario('X.01.01', [], evidence)], fields);
 
 const names = (evidence: readonly ReportEvidence[], fields: Partial<DepositInput> = {}) =>
   plan([one(evidence)], fields).flatMap(({ proofs }) =>
@@ -195,8 +203,8 @@ describe('the state of a chapter', () => {
 test('chapters stand in the order of the report, each with its requirements', () => {
   const chapters = plan([
     one([proof('X.2', ['b.png'])], { chapter: 'Santé' }),
-    one([proof('X.1', ['a.png'])], { chapter: 'Accès' }),
-    one([proof('X.3', ['c.png'])], { chapter: 'Santé' }),
+    one([proof('X.1', ['a.png'])], { chapter: 'Accès' }, 'X.02'),
+    one([proof('X.3', ['c.png'])], { chapter: 'Santé' }, 'X.03'),
   ]);
   expect(chapters.map(({ folder, proofs }) => [folder, proofs.map(({ evidence }) => evidence.id)])).toEqual([
     ['01 Sante', ['X.2', 'X.3']],
@@ -213,10 +221,11 @@ test('every file given for a proof is deposited once under its number, and no tw
   const proofs = fc.uniqueArray(fc.tuple(id, paths), { selector: ([each]) => each });
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.constantFrom('A', 'a', 'É', ''), proofs), { maxLength: 4 }), (given) => {
-      const requirements = given.map(([chapter, each]) =>
+      const requirements = given.map(([chapter, each], index) =>
         one(
           each.map(([number, files]) => proof(number, files)),
           { chapter },
+          `X.0${index}`,
         ),
       );
       const chapters = plan(requirements);
