@@ -21,7 +21,7 @@ import { execute } from '../engine/execute.js';
 import { expressionRunner, loadEngines } from '../engine/expression.js';
 import { Judging } from '../engine/judging.js';
 import { type Application, makePlan, type Plan } from '../engine/plan.js';
-import type { CheckRun } from '../engine/results.js';
+import type { CheckRun, RequirementResult } from '../engine/results.js';
 import { asUnreadable, withheldFor } from '../engine/withheld.js';
 import type { Catalogue } from '../messages/catalogue-shape.js';
 import { builtinPack, type Pack } from '../packs/builtin.js';
@@ -74,6 +74,8 @@ export interface JudgedDossier {
   readonly rem: GivenRem | undefined;
   /** Files of the packs given that lie in the folder, by their paths from it. */
   readonly packFiles: readonly string[];
+  /** In the order of the report's requirements, not masked. */
+  readonly results: readonly RequirementResult[];
   readonly mask: Mask;
   /** What `avis.yaml` says, not masked; empty without one. */
   readonly opinions: readonly GivenOpinion[];
@@ -155,6 +157,7 @@ export async function judgeDossier(folder: string, options: DossierOptions): Pro
     packs,
     rem,
     packFiles,
+    results,
     mask,
     opinions: opinions ?? [],
     report: (catalogue) => buildReport(input, catalogue, mask),

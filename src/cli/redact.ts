@@ -1,5 +1,5 @@
 import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { listDossier, readManifest } from '../dossier/dossier.js';
 import { dossierBase } from '../dossier/dossier-base.js';
 import { filesInside } from '../dossier/fhir-packages.js';
@@ -18,6 +18,7 @@ import { EXIT } from './exit-codes.js';
 import { Interruption } from './interruption.js';
 import { parseLimits } from './limit-option.js';
 import { liveLine } from './live-line.js';
+import { isInside, realTarget } from './real-target.js';
 import { processTerminal } from './terminal.js';
 
 /** Options of `segur-check redact`, as the parser gives them. */
@@ -119,17 +120,7 @@ async function targetOf(folder: string, output: string | undefined): Promise<str
   const stats = await lstat(target).catch(() => undefined);
   if (stats && (!stats.isDirectory() || (await readdir(target)).length > 0)) refuse();
   const source = await realpath(folder).catch(() => resolve(folder));
-  const parent = await nearestFolder(dirname(target));
-  const real = stats ? await realpath(target) : join(parent.real, parent.rest, basename(target));
-  const isInside = (one: string, other: string): boolean => one === other || one.startsWith(other + sep);
+  const real = await realTarget(target);
   if (isInside(real, source) || isInside(source, real)) refuse();
   return target;
-}
-
-/** The nearest folder that is there, links followed, and what is to be made below. */
-async function nearestFolder(path: string): Promise<{ real: string; rest: string }> {
-  for (let [at, rest] = [path, '']; ; [at, rest] = [dirname(at), join(basename(at), rest)]) {
-    const real = await realpath(at).catch(() => undefined);
-    if (real !== undefined || at === dirname(at)) return { real: real ?? at, rest };
-  }
 }

@@ -11,6 +11,22 @@ export interface ReportRequest {
   readonly path: string | undefined;
 }
 
+/** Name of the format that `run` alone writes: it needs the bytes of the dossier. */
+const DEPOSIT = 'deposit';
+
+/**
+ * The folder of `--report deposit=DIR`, and the other reports.
+ * @throws UserError without a folder, or for two of them.
+ */
+export function takeDeposit(values: readonly string[]): { deposit: string | undefined; others: string[] } {
+  const isDeposit = (value: string): boolean => value.split('=')[0] === DEPOSIT;
+  const [first, ...more] = values.filter(isDeposit);
+  if (more.length > 0) throw new UserError('deposit-twice');
+  const deposit = first?.slice(DEPOSIT.length + 1);
+  if (deposit === '') throw new UserError('deposit-needs-folder');
+  return { deposit, others: values.filter((value) => !isDeposit(value)) };
+}
+
 /**
  * @param inputs files that the command names, which no report may replace
  * @throws UserError for an unknown format, a binary one without path, two on standard output, or paths that would overwrite one another
@@ -20,7 +36,8 @@ export function parseReports(values: readonly string[], inputs: readonly string[
   const requests = values.map((value): ReportRequest => {
     const [name = '', ...rest] = value.split('=');
     const format = names.find((each) => each === name);
-    if (!format) throw new UserError('unknown-format', { name, expected: names.join(', ') });
+    if (name === DEPOSIT) throw new UserError('deposit-needs-dossier');
+    if (!format) throw new UserError('unknown-format', { name, expected: [...names, DEPOSIT].join(', ') });
     const path = rest.length > 0 ? rest.join('=') : undefined;
     if (FORMATS[format].binary && !path) throw new UserError('format-needs-path', { name });
     return { format, path: path || undefined };

@@ -8,7 +8,7 @@ import { judgeDossier } from './judge-dossier.js';
 import { parseLimits } from './limit-option.js';
 import type { CommonOptions, JudgingOptions } from './options.js';
 import { pathFromHere } from './report-paths.js';
-import { parseReports, reportPathsInside, wantsSchemaReports } from './report-requests.js';
+import { parseReports, reportPathsInside, takeDeposit, wantsSchemaReports } from './report-requests.js';
 import { processTerminal } from './terminal.js';
 import { refuseUnrecognised } from './unrecognised.js';
 import { writeReports } from './write-reports.js';
@@ -21,7 +21,10 @@ export async function run(
 ): Promise<number> {
   const terminal = processTerminal(language, options);
   const { cli } = await cliTexts(language);
-  const reports = parseReports(options.report, [join(folder, MANIFEST_NAME)]);
+  const { deposit: dir, others } = takeDeposit(options.report);
+  const reports = parseReports(others, [join(folder, MANIFEST_NAME)]);
+  const deposit =
+    dir === undefined ? undefined : await (await import('./deposit.js')).requestDeposit(dir, folder, reports);
   const limits = parseLimits(options.limit);
   const judged = await judgeDossier(folder, {
     limits,
@@ -32,21 +35,25 @@ export async function run(
     scenario: options.scenario,
     unmask: options.unmask,
     schemaReports: wantsSchemaReports(reports),
-    except: reportPathsInside(resolve(folder), reports),
+    except: new Set([...reportPathsInside(resolve(folder), reports), ...(deposit?.inDossier ?? [])]),
+    onArtifact: deposit?.note,
     onProgress: (stage, done, total) => terminal.progress(fill(cli[stage], { done, total })),
   });
   terminal.progress('');
   const { artifacts, unreadable, mask, interrupted } = judged;
   if (!interrupted) await refuseUnrecognised(artifacts, unreadable, { terminal, mask });
-  await writeReports(judged.report, reports, {
-    terminal,
-    folder: mask(pathFromHere(folder)),
-    lang: options.lang,
-    quiet: options.quiet ?? false,
-    verbose: options.verbose ?? false,
-    attachments: attachmentsOf({ files: judged.files, artifacts, limits, mask }),
-  });
-  if (!options.quiet)
+  const { lang, quiet = false, verbose = false } = options;
+  if (reports.length > 0 || !deposit)
+    await writeReports(judged.report, reports, {
+      terminal,
+      folder: mask(pathFromHere(folder)),
+      lang,
+      quiet,
+      verbose,
+      attachments: attachmentsOf({ files: judged.files, artifacts, limits, mask }),
+    });
+  await deposit?.write(judged, { terminal, lang, quiet });
+  if (!quiet)
     for (const line of derogationEnds(judged.opinions, todayHere(), cli.derogations)) terminal.err(`${line}\n`);
   return judged.exit;
 }

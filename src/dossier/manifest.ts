@@ -29,6 +29,8 @@ export interface Manifest {
   readonly rem?: { readonly date?: string; readonly columns?: Readonly<Record<string, string>> };
   /** Files of certificates, PEM or DER, from the dossier's folder. */
   readonly trust?: readonly string[];
+  /** Bytes above which the deposit folder warns. */
+  readonly deposit?: { readonly 'max-file-bytes'?: number; readonly 'max-chapter-bytes'?: number };
   /** What `segur-check redact` says of the copy that it wrote. */
   readonly redaction?: { readonly withheld: readonly WithheldFile[] };
 }

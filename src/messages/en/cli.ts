@@ -2,6 +2,7 @@ import type { UserErrorCode } from '../../dossier/user-error.js';
 import type { MistakeCode } from '../../scenarios/parse-yaml.js';
 import type { cli as frenchCli, help as frenchHelp } from '../fr/cli.js';
 import type { SameKeys } from '../same-keys.js';
+import { secretWords } from './secret-words.js';
 
 /** Help of the command line. */
 export const help: SameKeys<typeof frenchHelp> = {
@@ -113,6 +114,19 @@ export const usage: Record<UserErrorCode, string> = {
   'report-in-report': 'A report would go inside the folder of another ("{other}", "{path}"): give them two places.',
   'report-is-folder': '"{path}" is a folder: give the format {name} a file, --report {name}=FILE.',
   'report-over-input': '"{path}" is read by this command: no report replaces it. Give another path.',
+  'deposit-needs-folder': 'The deposit is written to a folder: --report deposit=DIR.',
+  'deposit-needs-dossier':
+    'The deposit lays out the proofs of a dossier: ask segur-check run DOSSIER for it, which reads segur.yaml.',
+  'deposit-twice': 'One deposit only can be asked for: --report deposit=DIR.',
+  'deposit-not-folder':
+    '"{path}" is not a folder: give the deposit a folder that is not there, is empty, or holds an earlier deposit.',
+  'deposit-not-ours':
+    '"{path}" is neither empty nor a deposit that segur-check wrote: nothing is deleted. Give another folder.',
+  'deposit-edited':
+    'The deposit "{path}" is no longer as segur-check wrote it ({names}): nothing is deleted. Move this folder or these files, or give another folder.',
+  'deposit-holds': 'The deposit "{path}" can\'t hold "{name}": give it a folder of its own.',
+  'deposit-changed':
+    '"{path}" has changed while it was copied, or is no longer a file of the dossier: run again. No deposit is written.',
   'cannot-write': 'Can not write "{path}": {reason}.',
   'pack-rule':
     '"{name}" reads as a rule of a pack, whose texts are not in segur-check: the finding of a report gives the text of the rule, its test and its place in the pack (file:line).',
@@ -227,6 +241,13 @@ export const cli: SameKeys<typeof frenchCli> = {
     expired: 'avis.yaml: the derogation on {on} is over (end: {until}).',
     soon: 'avis.yaml: the derogation on {on} will soon be over (end: {until}).',
   },
+  deposit: {
+    written:
+      'deposit: {count} proof(s) in {path}; {complete} chapter(s) complete, {incomplete} incomplete, {warnings} warning(s): see {checklist}',
+    interrupted: 'deposit: nothing is written, the run was interrupted.',
+    live: 'deposit: {path} holds a secret that can still be used ({what}): revoke it before you deposit.',
+    until: '{kind}, until {until}',
+  },
   lintValid: '{count} valid file(s).',
   coverage: {
     checked: 'checked',
@@ -246,14 +267,7 @@ export const cli: SameKeys<typeof frenchCli> = {
     live: '{count} secret(s) that can still be used: revoke them, or only hand over the redacted copy.',
     line: '  {path}: {what}',
     until: '{kind} (until {until})',
-    kinds: {
-      token: 'token',
-      'refresh-token': 'refresh token',
-      cookie: 'cookie',
-      password: 'password',
-      'client-secret': 'client secret',
-      'private-key': 'private key',
-    },
+    kinds: secretWords,
     copied: '{count} file(s) rewritten and read again: no secret and no identity of the dossier is found in them.',
     withheld: '{count} file(s) not copied: what each of them proves is missing in the copy.',
     survivors:

@@ -1,3 +1,4 @@
+import { deposit } from './deposit.js';
 import { reasons } from './reasons.js';
 
 /** Words of the reports, in English. */
@@ -96,6 +97,7 @@ export const report: typeof import('../fr/report.js').report = {
     conforming: 'Pre-verification conforming.',
     'not-applicable': 'Nothing applies to this product.',
   },
+  deposit,
   svrl: {
     judged: '{tool}: {path}',
     undetermined: 'UNDETERMINED: no failed-assert is not conformity. What this schema could not judge ({count}):',

@@ -1,5 +1,6 @@
 import type { UserErrorCode } from '../../dossier/user-error.js';
 import type { MistakeCode } from '../../scenarios/parse-yaml.js';
+import { secretWords } from './secret-words.js';
 
 /** Help of the command line. */
 export const help = {
@@ -117,6 +118,19 @@ export const usage: Record<UserErrorCode, string> = {
     "Un rapport irait dans le dossier d'un autre (« {other} », « {path} ») : leur donner deux emplacements.",
   'report-is-folder': '« {path} » est un dossier : donner un fichier au format {name}, --report {name}=FICHIER.',
   'report-over-input': '« {path} » est lu par cette commande : un rapport ne le remplace pas. Donner un autre chemin.',
+  'deposit-needs-folder': "Le dépôt s'écrit dans un dossier : --report deposit=DOSSIER.",
+  'deposit-needs-dossier':
+    "Le dépôt range les preuves d'un dossier : le demander à segur-check run DOSSIER, qui lit segur.yaml.",
+  'deposit-twice': 'Un seul dépôt peut être demandé : --report deposit=DOSSIER.',
+  'deposit-not-folder':
+    "« {path} » n'est pas un dossier : donner au dépôt un dossier qui n'existe pas, est vide, ou contient un dépôt précédent.",
+  'deposit-not-ours':
+    "« {path} » n'est ni vide ni un dépôt que segur-check a écrit : rien n'est effacé. Donner un autre dossier.",
+  'deposit-edited':
+    "Le dépôt « {path} » n'est plus tel que segur-check l'a écrit ({names}) : rien n'est effacé. Déplacer ce dossier ou ces fichiers, ou donner un autre dossier.",
+  'deposit-holds': 'Le dépôt « {path} » ne peut contenir « {name} » : lui donner un dossier à part.',
+  'deposit-changed':
+    "« {path} » a changé pendant la copie, ou n'est plus un fichier du dossier : relancer. Aucun dépôt n'est écrit.",
   'cannot-write': "Impossible d'écrire « {path} » : {reason}.",
   'pack-rule':
     "« {name} » se lit comme une règle d'un paquet, dont les textes ne sont pas dans segur-check : le constat d'un rapport donne le texte de la règle, son test et sa place dans le paquet (fichier:ligne).",
@@ -239,6 +253,13 @@ export const cli = {
     expired: 'avis.yaml : la dérogation sur {on} a expiré (fin : {until}).',
     soon: 'avis.yaml : la dérogation sur {on} expire bientôt (fin : {until}).',
   },
+  deposit: {
+    written:
+      'dépôt : {count} preuve(s) dans {path} ; {complete} chapitre(s) complet(s), {incomplete} incomplet(s), {warnings} avertissement(s) : voir {checklist}',
+    interrupted: "dépôt : rien n'est écrit, le travail a été interrompu.",
+    live: 'dépôt : {path} contient un secret encore utilisable ({what}) : le révoquer avant de déposer.',
+    until: "{kind}, jusqu'au {until}",
+  },
   lintValid: '{count} fichier(s) valide(s).',
   coverage: {
     checked: 'contrôlée',
@@ -258,14 +279,7 @@ export const cli = {
     live: '{count} secret(s) encore utilisable(s) : les révoquer, ou ne transmettre que la copie expurgée.',
     line: '  {path} : {what}',
     until: "{kind} (jusqu'au {until})",
-    kinds: {
-      token: 'jeton',
-      'refresh-token': 'jeton de renouvellement',
-      cookie: 'cookie',
-      password: 'mot de passe',
-      'client-secret': 'secret du client',
-      'private-key': 'clé privée',
-    },
+    kinds: secretWords,
     copied: '{count} fichier(s) réécrit(s), relu(s), et où aucun secret ni aucune identité du dossier ne se retrouve.',
     withheld: '{count} fichier(s) non copié(s) : ce que chacun prouve est une preuve manquante dans la copie.',
     survivors:

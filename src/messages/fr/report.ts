@@ -1,3 +1,4 @@
+import { deposit } from './deposit.js';
 import { reasons } from './reasons.js';
 
 /** Words of the reports. Verdicts and severities are those of docs/verdicts.md. */
@@ -98,6 +99,7 @@ export const report = {
     conforming: 'Pré-vérification conforme.',
     'not-applicable': "Rien ne s'applique à ce produit.",
   },
+  deposit,
   svrl: {
     judged: '{tool} : {path}',
     undetermined:
