@@ -6,6 +6,7 @@ import { plainText } from './html-text.js';
 import { mergeRows } from './merge-rows.js';
 import { type CellValue, eachRow, openWorkbook, type SheetTop } from './open-workbook.js';
 import { cleanRows, type RawRow, unmerge } from './read-rows.js';
+import { isUsualId, requirementId } from './rem-ids.js';
 
 /** Rows that have cells, blank ones included: a base of requirements has some thousands. */
 const MOST_ROWS = 500_000;
@@ -53,7 +54,11 @@ export async function readRemWorkbook(
 /** The likeliest row of headers of each sheet, the best sheet first: the one with the most columns that are known, shown before hidden. */
 function placesOf(sheets: readonly SheetTop[], given: ReadonlyMap<string, RemField>): Place[] {
   const places = sheets.flatMap((sheet): Place[] => {
-    const rows = sheet.rows.map((cells, row) => ({ sheet, row, ...readHeader(cells.map(headerOf), given) }));
+    const rows = sheet.rows.map((cells, row) => {
+      const holdsIds = (at: number): boolean =>
+        sheet.rows.slice(row + 1).some((below) => isUsualId(requirementId(headerOf(below[at] ?? null)).id));
+      return { sheet, row, ...readHeader(cells.map(headerOf), given, holdsIds) };
+    });
     const [first] = rows.filter(({ headers }) => headers.length > 0).sort((a, b) => compare(a, b));
     return first ? [first] : [];
   });
