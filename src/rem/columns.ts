@@ -214,6 +214,12 @@ export function givenFields(given: Readonly<Record<string, string>>): Map<string
   );
 }
 
+/** Headers that the user gives a field, and that a sheet does not have. */
+export function absentHeaders({ headers }: RemHeader, given: Readonly<Record<string, string>>): string[] {
+  const present = new Set(headers.map(({ header }) => keyOf(header)));
+  return Object.keys(given).filter((header) => !present.has(keyOf(header)));
+}
+
 function isOfProof(field: RemField): field is 'proof-id' | 'proof' {
   return field === 'proof-id' || field === 'proof';
 }

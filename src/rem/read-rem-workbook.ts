@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import { UserError } from '../dossier/user-error.js';
 import type { RemWorkbook } from '../scenarios/rem-workbook.js';
-import { givenFields, REM_FIELDS, type RemColumn, type RemField, type RemHeader, readHeader } from './columns.js';
+import {
+  absentHeaders,
+  givenFields,
+  REM_FIELDS,
+  type RemColumn,
+  type RemField,
+  type RemHeader,
+  readHeader,
+} from './columns.js';
 import { plainText } from './html-text.js';
 import { mergeRows } from './merge-rows.js';
 import { type CellValue, eachRow, openWorkbook, type SheetTop } from './open-workbook.js';
@@ -38,6 +46,11 @@ export async function readRemWorkbook(
   const other = others
     .filter(({ sheet }) => !sheet.hidden)
     .map(({ sheet }) => ({ row: undefined, code: 'rem/other-sheet', args: { sheet: sheet.name } }));
+  const absent = absentHeaders(best, options.columns ?? {}).map((header) => ({
+    row: undefined,
+    code: 'rem/absent-header',
+    args: { header: header.slice(0, 200) },
+  }));
   const empty = merged.requirements.length === 0 ? [{ row: undefined, code: 'rem/empty', args: {} }] : [];
   return {
     file: file.split(/[\\/]/).at(-1) ?? file,
@@ -47,7 +60,12 @@ export async function readRemWorkbook(
     requirements: merged.requirements,
     columns: best.headers,
     repairs: merged.repairs,
-    warnings: [...empty, ...other, ...[...warnings, ...merged.warnings].sort((a, b) => (a.row ?? 0) - (b.row ?? 0))],
+    warnings: [
+      ...empty,
+      ...absent,
+      ...other,
+      ...[...warnings, ...merged.warnings].sort((a, b) => (a.row ?? 0) - (b.row ?? 0)),
+    ],
   };
 }
 

@@ -195,6 +195,11 @@ describe('the sheet and its header', () => {
     expect(workbook.columns.map(({ field }) => field)).toEqual(['id', 'statement', 'ignored']);
   });
 
+  it('tell a mapped header that is nowhere', async () => {
+    const { warnings } = await imported(REQUIREMENTS, {}, { 'Colonne ancienne': 'comment' });
+    expect(warnings).toEqual([{ row: undefined, code: 'rem/absent-header', args: { header: 'Colonne ancienne' } }]);
+  });
+
   it('has fields that segur.yaml lists', () => {
     const { enum: fields } = segurSchema.properties.rem.properties.columns.additionalProperties;
     expect([...fields].sort()).toEqual([...REM_FIELDS].sort());
