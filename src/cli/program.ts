@@ -74,6 +74,7 @@ export function makeProgram(texts: SameKeys<typeof help>, language: Language, ex
   subcommand(program, 'redact [dossier]', texts.redact)
     .option('-o, --output <dir>', texts.redactOutput)
     .option('--list', texts.redactList)
+    .option('--rem <file>', texts.rem)
     .addOption(lang)
     .option('--quiet', texts.quiet)
     .addOption(new Option('--limit <name=value>', texts.limit).argParser(collect).helpGroup('Expert options:'))
@@ -90,9 +91,11 @@ export function makeProgram(texts: SameKeys<typeof help>, language: Language, ex
       .option('--report <format>', texts.report, collect, [])
       .option('--corridor <name>', texts.corridor)
       .addOption(lang);
-  withList(subcommand(scenarios, 'list', texts.scenariosList)).action(async (options: ListOptions) => {
-    exit(await (await import('./scenarios.js')).list(options, language));
-  });
+  withList(subcommand(scenarios, 'list', texts.scenariosList))
+    .option('--rem <file>', texts.rem)
+    .action(async (options: ListOptions) => {
+      exit(await (await import('./scenarios.js')).list(options, language));
+    });
   withList(subcommand(scenarios, 'show <id>', texts.scenariosShow)).action(async (id: string, options: ListOptions) => {
     exit(await (await import('./scenarios.js')).show(id, options, language));
   });
@@ -125,9 +128,11 @@ export function makeProgram(texts: SameKeys<typeof help>, language: Language, ex
       exit(await (await import('./rem.js')).remImport(file, options, language));
     });
 
-  withList(subcommand(program, 'coverage', texts.coverage)).action(async (options: ListOptions) => {
-    exit(await (await import('./coverage.js')).coverage(options, language));
-  });
+  withList(subcommand(program, 'coverage', texts.coverage))
+    .option('--rem <file>', texts.rem)
+    .action(async (options: ListOptions) => {
+      exit(await (await import('./coverage.js')).coverage(options, language));
+    });
   subcommand(program, 'explain <id>', texts.explain)
     .addOption(lang)
     .action(async (id: string) => {

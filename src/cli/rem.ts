@@ -10,11 +10,11 @@ import type { remImport as words } from '../messages/fr/rem-import.js';
 import type { SameKeys } from '../messages/same-keys.js';
 import { loadBase } from '../packs/builtin.js';
 import { differencesWithBase, type RemDifferences } from '../rem/differences.js';
+import { namedCorridor } from '../rem/named-corridor.js';
 import { readRemWorkbook } from '../rem/read-rem-workbook.js';
 import { losesText } from '../rem/rem-warnings.js';
 import { showHidden } from '../report/escape-text.js';
 import type { RemRequirement, RemWorkbook } from '../scenarios/rem-workbook.js';
-import type { Base } from '../scenarios/scenario.js';
 import { EXIT } from './exit-codes.js';
 import { wantsJson } from './list-options.js';
 import type { ListOptions } from './options.js';
@@ -37,7 +37,7 @@ export async function remImport(file: string, options: RemImportOptions, languag
   const before = folder === undefined ? undefined : await readLock(folder);
   const workbook = await readRemWorkbook(await workbookBytes(file), file, { columns: manifest?.rem?.columns ?? {} });
   const base = loadBase();
-  const corridor = options.corridor ?? manifest?.applies.corridor ?? corridorOf(workbook.file, base);
+  const corridor = options.corridor ?? manifest?.applies.corridor ?? namedCorridor(workbook.file, base);
   const complete = !workbook.warnings.some(losesText);
   const text = await wordsOf(language);
   if (folder !== undefined) await writeLock(folder, { ...before, rem: pinOf(file, folder, workbook) });
@@ -64,13 +64,6 @@ async function dossierOf({ dossier }: RemImportOptions): Promise<string | undefi
   if (dossier !== undefined) return dossier;
   const stats = await stat(join('.', MANIFEST_NAME)).catch(() => undefined);
   return stats?.isFile() ? '.' : undefined;
-}
-
-/** The corridor that the name of a published workbook tells: REM-MDV-LGC-Va2, REM_LGC_…, REM-MS-DUI-Va2. */
-function corridorOf(name: string, { corridors }: Base): string | undefined {
-  const parts = name.replace(/\.[^.]*$/, '').split(/[-_ ]+/);
-  const known = parts.find((part) => corridors.some(({ corridor }) => corridor === part.toUpperCase()));
-  return (known ?? /^REM[-_][A-Z]+[-_]([A-Z]{2,5})[-_]Va\d/i.exec(name)?.[1])?.toUpperCase();
 }
 
 /** Never a path of this machine: what is outside of the dossier is named alone. */

@@ -55,6 +55,7 @@ export type UserErrorCode =
   | 'rem-too-large'
   | 'rem-unreadable'
   | 'rem-no-sheet'
+  | 'rem-corridor'
   | 'rem-not-pinned'
   | 'rem-pinned-absent'
   | 'rem-columns'

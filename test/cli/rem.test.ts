@@ -1,33 +1,47 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readXlsx, writeXlsx } from 'hucre/xlsx';
+import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/report.js';
+import type { RemLayout } from '../../src/scenarios/rem-workbook.js';
 import { copyOfDossier, segurCheck, temporaryFolder } from '../support/cli.js';
+import { remRequirement } from '../support/rem-values.js';
+import { remXlsx } from '../support/rem-workbooks.js';
 
-const HEADERS = [
-  'Périmètre',
-  'ID',
-  'Chapitre',
-  'Fonction',
-  'Exigence',
-  "Nature de l'exigence",
-  'Profil',
-  'N° scénario',
-  'Scénario de conformité',
-  'N° preuve',
-  'Preuve',
-  'Criticité',
-] as const;
-type Row = Partial<Record<(typeof HEADERS)[number], string>>;
+/** One proof of a fictitious workbook, by the headers of the ANS. */
+interface Row {
+  readonly Périmètre: string;
+  readonly ID: string;
+  readonly Chapitre: string;
+  readonly Fonction: string;
+  readonly Exigence: string;
+  readonly "Nature de l'exigence": string;
+  readonly Profil: string;
+  readonly 'N° scénario': string;
+  readonly 'Scénario de conformité': string;
+  readonly 'N° preuve': string;
+  readonly Preuve: string;
+  readonly Criticité: string;
+}
 
-/** Writes a fictitious workbook as the ANS publishes them, one row per proof. */
-async function writeRem(path: string, rows: readonly Row[]): Promise<void> {
-  const cells = rows.map((row) => HEADERS.map((header) => row[header] ?? ''));
-  await writeFile(
-    path,
-    await writeXlsx({ sheets: [{ name: 'Exigences REM vague 2', rows: [[...HEADERS], ...cells] }] }),
+async function writeRem(path: string, rows: readonly Row[], layout: RemLayout = 'published'): Promise<void> {
+  const requirements = rows.map((row) =>
+    remRequirement(
+      row.ID,
+      {
+        id: row.ID,
+        perimeter: row.Périmètre,
+        chapter: row.Chapitre,
+        function: row.Fonction,
+        statement: row.Exigence,
+        nature: row["Nature de l'exigence"],
+        profile: row.Profil,
+        criticality: row.Criticité,
+      },
+      [[row['N° scénario'], row['Scénario de conformité'], [[row['N° preuve'], row.Preuve]]]],
+    ),
   );
+  await writeFile(path, await remXlsx(requirements, { layout }));
 }
 
 const SUBJECT: Row = {
@@ -109,6 +123,26 @@ describe('run --rem', () => {
     expect(stdout).toContain('Preuve officielle fictive');
   });
 
+  it.each(['rem', 'prepublication', 'convergence', 'published'] as const)(
+    'bears it whatever the layout: %s',
+    async (layout) => {
+      const rem = join(temporaryFolder(), 'classeur.xlsx');
+      await writeRem(rem, [SUBJECT], layout);
+      const { report } = await runWith(copyOfDossier('lgc-conforming'), rem);
+      expect(report.rem?.layout).toBe(layout);
+      expect(report.requirements).toHaveLength(1);
+      expect(report.requirements[0]).toMatchObject({
+        title: SUBJECT.Exigence,
+        chapter: SUBJECT.Chapitre,
+        criticality: 'Critique',
+      });
+      expect(report.requirements[0]?.scenarios[0]).toMatchObject({
+        id: 'MSS/CONF.25.01',
+        official: { text: 'Scénario officiel fictif' },
+      });
+    },
+  );
+
   it('says that titles are ours without a workbook, and how to give one', async () => {
     const { stdout } = await segurCheck(['run', copyOfDossier('lgc-conforming'), '--report', 'json']);
     const report: Report = JSON.parse(stdout);
@@ -158,6 +192,11 @@ describe('run --rem', () => {
     const subject = report.requirements.find(({ id }) => id === 'MSS/CONF.25');
     expect(subject?.scenarios[0]?.steps[0]?.checks[0]?.evaluated).toBeGreaterThan(0);
     expect(report.caveats.join('\n')).toContain('Le couloir DUI');
+    const bio = await runWith(
+      folder,
+      await workbook([SUBJECT, { ...SECURITY, Profil: 'Domicile' }], 'REM_BIO_Va2.xlsx'),
+    );
+    expect(bio.report.caveats.join('\n')).toContain('dit le couloir BIO');
   });
 
   it('exits by the nature that the workbook gives: what it recommends fails no run', async () => {
@@ -229,6 +268,31 @@ describe('run --rem', () => {
     expect(await corrections('REM.xlsx', '')).toEqual(['2025-12-15', '2026-02-16']);
     expect(await corrections('REM_20260101.xlsx', '')).toEqual([null, '2026-02-16']);
     expect(await corrections('REM.xlsx', 'rem: { date: "2026-06-08" }')).toEqual([null, null]);
+  });
+
+  it('lists and covers what the workbook has', async () => {
+    const rem = await workbook([SUBJECT, SECURITY], 'REM-MDV-LGC-Va2.xlsx');
+    const listed = await segurCheck(['scenarios', 'list', '--rem', rem, '--report', 'json']);
+    expect(
+      JSON.parse(listed.stdout).requirements.map(({ id, title }: { id: string; title: string }) => [id, title]),
+    ).toEqual([
+      ['MSS/CONF.25', SUBJECT.Exigence],
+      ['SSI/GEN.02 BIS', SECURITY.Exigence],
+    ]);
+    const covered = await segurCheck(['coverage', '--rem', rem, '--report', 'json']);
+    expect(JSON.parse(covered.stdout).totals).toEqual({ checked: 1, followed: 1, declared: 0, total: 2 });
+    const unnamed = await segurCheck(['coverage', '--rem', await workbook([SUBJECT], 'classeur.xlsx')]);
+    expect(unnamed.exitCode).toBe(2);
+    expect(unnamed.stderr).toContain('--corridor');
+  });
+
+  it('is what redact knows a dossier by too', async () => {
+    const folder = copyOfDossier('lgc-conforming');
+    await edit(folder, (text) => text.replace(/corridor: LGC/, 'corridor: DUI').replace(/profiles: \[.*\]/, ''));
+    const rem = await workbook([SUBJECT, SECURITY]);
+    const target = join(temporaryFolder(), 'copie');
+    expect((await segurCheck(['redact', folder, '-o', target])).exitCode).toBe(2);
+    expect((await segurCheck(['redact', folder, '-o', target, '--rem', rem])).stderr).toBe('');
   });
 
   it('refuses a workbook that is not there, or is none', async () => {

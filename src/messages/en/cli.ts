@@ -122,6 +122,7 @@ export const usage: Record<UserErrorCode, string> = {
   'rem-unreadable':
     '"{path}" does not read as a workbook ({reason}). Open it in a spreadsheet program, save it as .xlsx, and try again.',
   'rem-no-sheet': '"{path}" has no sheet with content.',
+  'rem-corridor': 'The name of workbook {path} does not tell its corridor. Give it: --corridor LGC',
   'rem-not-pinned':
     'Workbook {path} (sha256 {sha256}) is not the one that segur.lock.json pins: {name} (sha256 {pinned}). Give that one to --rem, or pin the other: segur-check rem import {path}, with --dossier.',
   'rem-pinned-absent':

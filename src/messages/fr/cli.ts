@@ -129,6 +129,7 @@ export const usage: Record<UserErrorCode, string> = {
   'rem-unreadable':
     "« {path} » ne se lit pas comme un classeur ({reason}). L'ouvrir dans un tableur, l'enregistrer au format .xlsx, et recommencer.",
   'rem-no-sheet': "« {path} » n'a aucune feuille remplie.",
+  'rem-corridor': 'Le nom du classeur {path} ne dit pas son couloir. Le donner : --corridor LGC',
   'rem-not-pinned':
     "Le classeur {path} (sha256 {sha256}) n'est pas celui que segur.lock.json épingle : {name} (sha256 {pinned}). Donner celui-là à --rem, ou épingler l'autre : segur-check rem import {path}, avec --dossier.",
   'rem-pinned-absent':
