@@ -68,14 +68,15 @@ const CURRENT_HOST = 'interop.referencement.esante.gouv.fr';
 const EARLIER_HOST = 'interopsegur.esante.gouv.fr';
 
 function fromPermalink(evidence: Evidence, link: string): EvidenceGiven {
-  if (evidence.kind !== 'permalink') return ofForm(evidence, 'permalink', link);
+  if (evidence.kind !== 'permalink' && !evidence.anyForm) return ofForm(evidence, 'permalink', link);
   const url = URL.canParse(link) ? new URL(link) : undefined;
+  const isPage = url?.protocol === 'https:';
   const args = { link, wanted: CURRENT_HOST };
-  if (url?.protocol !== 'https:' || (url.host !== CURRENT_HOST && url.host !== EARLIER_HOST)) {
-    const reason: Reason = { code: 'reason/evidence-wrong-host', args };
-    return evidence.anyForm && url?.protocol === 'https:' ? present([], link, reason) : absent(reason, link);
-  }
-  return present([], link, url.host === EARLIER_HOST ? { code: 'reason/evidence-earlier-host', args } : undefined);
+  if (isPage && url.host === CURRENT_HOST) return present([], link);
+  if (isPage && url.host === EARLIER_HOST) return present([], link, { code: 'reason/evidence-earlier-host', args });
+  const wrong: Reason = { code: 'reason/evidence-wrong-host', args };
+  if (!isPage || !evidence.anyForm) return absent(wrong, link);
+  return present([], link, evidence.kind === 'permalink' ? wrong : undefined);
 }
 
 function fromPaths(

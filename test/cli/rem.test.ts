@@ -1,33 +1,47 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readXlsx, writeXlsx } from 'hucre/xlsx';
+import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/report.js';
+import type { RemLayout } from '../../src/scenarios/rem-workbook.js';
 import { copyOfDossier, segurCheck, temporaryFolder } from '../support/cli.js';
+import { remRequirement } from '../support/rem-values.js';
+import { remXlsx } from '../support/rem-workbooks.js';
 
-const HEADERS = [
-  'Périmètre',
-  'ID',
-  'Chapitre',
-  'Fonction',
-  'Exigence',
-  "Nature de l'exigence",
-  'Profil',
-  'N° scénario',
-  'Scénario de conformité',
-  'N° preuve',
-  'Preuve',
-  'Criticité',
-] as const;
-type Row = Partial<Record<(typeof HEADERS)[number], string>>;
+/** One proof of a fictitious workbook, by the headers of the ANS. */
+interface Row {
+  readonly Périmètre: string;
+  readonly ID: string;
+  readonly Chapitre: string;
+  readonly Fonction: string;
+  readonly Exigence: string;
+  readonly "Nature de l'exigence": string;
+  readonly Profil: string;
+  readonly 'N° scénario': string;
+  readonly 'Scénario de conformité': string;
+  readonly 'N° preuve': string;
+  readonly Preuve: string;
+  readonly Criticité: string;
+}
 
-/** Writes a fictitious workbook as the ANS publishes them, one row per proof. */
-async function writeRem(path: string, rows: readonly Row[]): Promise<void> {
-  const cells = rows.map((row) => HEADERS.map((header) => row[header] ?? ''));
-  await writeFile(
-    path,
-    await writeXlsx({ sheets: [{ name: 'Exigences REM vague 2', rows: [[...HEADERS], ...cells] }] }),
+async function writeRem(path: string, rows: readonly Row[], layout: RemLayout = 'published'): Promise<void> {
+  const requirements = rows.map((row) =>
+    remRequirement(
+      row.ID,
+      {
+        id: row.ID,
+        perimeter: row.Périmètre,
+        chapter: row.Chapitre,
+        function: row.Fonction,
+        statement: row.Exigence,
+        nature: row["Nature de l'exigence"],
+        profile: row.Profil,
+        criticality: row.Criticité,
+      },
+      [[row['N° scénario'], row['Scénario de conformité'], [[row['N° preuve'], row.Preuve]]]],
+    ),
   );
+  await writeFile(path, await remXlsx(requirements, { layout }));
 }
 
 const SUBJECT: Row = {
@@ -109,6 +123,26 @@ describe('run --rem', () => {
     expect(stdout).toContain('Preuve officielle fictive');
   });
 
+  it.each(['rem', 'prepublication', 'convergence', 'published'] as const)(
+    'bears it whatever the layout: %s',
+    async (layout) => {
+      const rem = join(temporaryFolder(), 'classeur.xlsx');
+      await writeRem(rem, [SUBJECT], layout);
+      const { report } = await runWith(copyOfDossier('lgc-conforming'), rem);
+      expect(report.rem?.layout).toBe(layout);
+      expect(report.requirements).toHaveLength(1);
+      expect(report.requirements[0]).toMatchObject({
+        title: SUBJECT.Exigence,
+        chapter: SUBJECT.Chapitre,
+        criticality: 'Critique',
+      });
+      expect(report.requirements[0]?.scenarios[0]).toMatchObject({
+        id: 'MSS/CONF.25.01',
+        official: { text: 'Scénario officiel fictif' },
+      });
+    },
+  );
+
   it('says that titles are ours without a workbook, and how to give one', async () => {
     const { stdout } = await segurCheck(['run', copyOfDossier('lgc-conforming'), '--report', 'json']);
     const report: Report = JSON.parse(stdout);
@@ -119,7 +153,7 @@ describe('run --rem', () => {
   it('takes a file, a link, a run or a statement for a proof that only the workbook knows', async () => {
     const rem = await workbook([SECURITY]);
     const given = [
-      'evidence: { SSI/GEN.02BIS.01.01: segur-preuve.txt }',
+      'evidence: { "SSI/GEN.02 BIS.01.01": segur-preuve.txt }',
       'evidence: { "SC.SSI/GEN.02 BIS.01.01": { permalink: "https://example.test/1" } }',
       'evidence: { "SC.SSI/GEN.02 BIS.01.01": { execution: 12345 } }',
       'statements: { "SC.SSI/GEN.02 BIS.01.01": { by: moi, on: 2026-11-20, text: procédure écrite } }',

@@ -130,3 +130,35 @@ describe('a proof', () => {
     expect([result.status, result.reason?.code, result.value]).toEqual([status, code, permalink]);
   });
 });
+
+describe('a proof that only a workbook knows', () => {
+  const official = { id: 'SC.P', text: '' };
+  const link = (permalink: string, kind: EvidenceKind = 'permalink') =>
+    given({ evidence: { P: { permalink } } }, kind, { anyForm: true });
+
+  it('comes in any form', () => {
+    expect(given({ evidence: { P: { execution: 12 } } }, 'demonstration', { anyForm: true }).status).toBe('present');
+    expect(
+      given({ statements: { P: { by: 'x', on: '2026-01-01', text: 't' } } }, 'log', { anyForm: true }),
+    ).toMatchObject({
+      status: 'present',
+      value: 't (x, 2026-01-01)',
+    });
+    expect(link('https://example.test/1', 'document').status).toBe('present');
+  });
+
+  it('may be a link to elsewhere than Gazelle, which is said, but not to something else than a page', () => {
+    expect(link('https://example.test/1')).toMatchObject({
+      status: 'present',
+      reason: { code: 'reason/evidence-wrong-host' },
+    });
+    for (const kind of ['permalink', 'document'] as const)
+      expect(link('javascript:alert(1)', kind).status).toBe('missing');
+  });
+
+  it('is named by its number, or by what the workbook writes', () => {
+    expect(given({ evidence: { 'SC.P': 'v.mp4' } }, 'document', { official }).status).toBe('present');
+    expect(given({ evidence: { P: 'v.mp4', 'SC.P': 'none' } }, 'document', { official }).status).toBe('present');
+    expect(given({ evidence: { 'SC.P': 'v.mp4' } }, 'document').status).toBe('missing');
+  });
+});

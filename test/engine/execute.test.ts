@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Artifact } from '../../src/artifacts/artifact.js';
 import { NOTHING_DECLARED } from '../../src/checks/context.js';
 import { type Check, defineSetCheck, type Outcome } from '../../src/checks/define.js';
+import { exitOfRun } from '../../src/cli/exit-codes.js';
 import { type Execution, Executor, execute } from '../../src/engine/execute.js';
 import { Judging, type Tools } from '../../src/engine/judging.js';
 import { makePlan } from '../../src/engine/plan.js';
@@ -367,6 +368,32 @@ describe('one of several scenarios', () => {
     const scenarios = [mode('1', 'web', { evidence: [proof('p1')] }), mode('2', 'ciba', { evidence: [proof('p2')] })];
     const result = judge({ needs: 'one-of', scenarios }, [], evidence);
     expect(result.scenarios.map(({ verdict }) => verdict)).toEqual(['missing', 'not-applicable']);
+  });
+});
+
+describe('a scenario that the workbook no longer has', () => {
+  const some = { artifacts: { some: { kind: 'pdf' as const } }, steps: [USES] };
+  const official = fakeScenario({ id: '1', evidence: [proof('p')] });
+  const informative = fakeScenario({ id: '2', ...some, informative: true });
+
+  it('is judged and says so, and counts nowhere', () => {
+    const result = judge({ scenarios: [official, informative] }, pdfs('nonconforming'), world());
+    expect(result.verdict).toBe('to-review');
+    expect(result.scenarios[1]).toMatchObject({ verdict: 'nonconforming', reason: { code: 'reason/informative' } });
+    expect(exitOfRun([result], [], [], false)).toBe(0);
+    const counted = judge(
+      { scenarios: [official, fakeScenario({ id: '2', ...some })] },
+      pdfs('nonconforming'),
+      world(),
+    );
+    expect(exitOfRun([counted], [], [], false)).toBe(1);
+  });
+
+  it('stands for no other mode', () => {
+    const missing = world({ evidence: () => MISSING });
+    const result = judge({ needs: 'one-of', scenarios: [official, informative] }, pdfs('conforming'), missing);
+    expect(result.scenarios.map(({ verdict }) => verdict)).toEqual(['missing', 'conforming']);
+    expect(result.verdict).toBe('missing');
   });
 });
 

@@ -56,4 +56,62 @@ describe('assembleBase', () => {
     ]);
     expect(base.requirements).toHaveLength(2);
   });
+
+  describe('corrections', () => {
+    const overlay = (name: string, more: string) => ({
+      file: `overlays/${name}.yaml`,
+      text: `overlay: ${name}\nsource: "https://example.test/faq"\ndate: "2026-02-16"\ncorridors: [LGC]\nsays: { fr: a, en: b }\n${more}`,
+    });
+
+    it('are held by the base, and named on what was written from one', () => {
+      const { base, mistakes } = assembleBase(
+        [
+          LGC,
+          requirement('PSC.01'),
+          requirement('PSC.02'),
+          overlay('une', 'requirements: [PSC.01]\nchanges: rule\nundated: true\n'),
+          overlay('deux', 'requirements: [PSC.02, DMP/CONF.11]\nchanges: wording\n'),
+        ],
+        ALL_CHECKS,
+        schemas,
+      );
+      expect(mistakes).toEqual([]);
+      expect(base.overlays?.map((each) => each.overlay)).toEqual(['une', 'deux']);
+      expect(base.requirements.map(({ correction }) => correction?.date)).toEqual([
+        'undated (read 2026-02-16)',
+        undefined,
+      ]);
+    });
+
+    it('have their mistakes named', () => {
+      const { mistakes } = assembleBase(
+        [
+          LGC,
+          requirement('PSC.01'),
+          overlay('a', 'requirements: [PSC.01]\nchanges: wording\n'),
+          overlay('b', 'requirements: [PSC.01]\nchanges: rule\nscenarios: [PSC.01.01]\nproofs: [PSC.01.01.01]\n'),
+          overlay('c', 'requirements: [PSC.09]\nchanges: rule\n'),
+          {
+            file: 'overlays/d.yaml',
+            text: overlay('d', 'requirements: []\nchanges: text\n').text.replace('LGC', 'LGCC'),
+          },
+          {
+            file: 'overlays/e.yaml',
+            text: overlay('e', 'requirements: [X.01]\nchanges: wording\n').text.replace('LGC', 'LGD'),
+          },
+        ],
+        ALL_CHECKS,
+        schemas,
+      );
+      expect(mistakes.map(({ file, code, args }) => `${file} ${code} ${args.name ?? ''}`)).toEqual([
+        'overlays/d.yaml mistake/invalid ',
+        'overlays/d.yaml mistake/value text',
+        'overlays/b.yaml mistake/duplicate PSC.01',
+        'overlays/b.yaml mistake/unknown-name PSC.01.01',
+        'overlays/b.yaml mistake/unknown-name PSC.01.01.01',
+        'overlays/c.yaml mistake/unknown-name PSC.09',
+        'overlays/e.yaml mistake/unknown-name LGD',
+      ]);
+    });
+  });
 });

@@ -6,7 +6,7 @@ import type {
 } from '../../src/scenarios/rem-workbook.js';
 
 /** Cells of a requirement, fictitious. */
-export function officialCells(fields: Partial<OfficialRequirement> = {}): OfficialRequirement {
+function officialCells(fields: Partial<OfficialRequirement> = {}): OfficialRequirement {
   return {
     id: 'SC.MSS/CONF.01',
     perimeter: 'Vague 2',
