@@ -17,7 +17,7 @@ export interface SealLock {
 }
 
 /** The options that decide a verdict. */
-export interface SealedOptions {
+interface SealedOptions {
   readonly wave: number;
   readonly corridor: string;
   readonly profiles: readonly string[];

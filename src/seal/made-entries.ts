@@ -7,7 +7,7 @@ import type { Report } from '../report/report.js';
 import { LOCK_NAME, lockOf } from './lock.js';
 
 export const REPORT_NAME = 'report/report.json';
-export const TRUST_NAME = 'trust.pem';
+const TRUST_NAME = 'trust.pem';
 
 /** The forms of the report that a seal holds. */
 const SEALED_FORMATS: readonly FormatName[] = ['json', 'xlsx'];
