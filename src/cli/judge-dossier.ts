@@ -7,11 +7,11 @@ import { DOSSIER_CHECKS } from '../checks/dossier-checks.js';
 import { checkById } from '../checks/registry.js';
 import { AVIS_NAME, type GivenOpinion, readAvis } from '../dossier/avis.js';
 import { listDossier, readManifest, withheldFiles } from '../dossier/dossier.js';
+import { dossierBase } from '../dossier/dossier-base.js';
 import { evidenceLookup } from '../dossier/evidence.js';
 import { filesInside } from '../dossier/fhir-packages.js';
 import { readPacks } from '../dossier/given-packs.js';
 import { type GivenRem, readGivenRem } from '../dossier/given-rem.js';
-import { readHouseRules } from '../dossier/house-rules.js';
 import { checkContext, type Manifest } from '../dossier/manifest.js';
 import { type NamedFile, readEach } from '../dossier/read-file.js';
 import { readDossierTrust, readTrust } from '../dossier/trust-anchors.js';
@@ -24,12 +24,11 @@ import { type Application, makePlan, type Plan } from '../engine/plan.js';
 import type { CheckRun } from '../engine/results.js';
 import { asUnreadable, withheldFor } from '../engine/withheld.js';
 import type { Catalogue } from '../messages/catalogue-shape.js';
-import { builtinPack, loadBase, type Pack } from '../packs/builtin.js';
+import { builtinPack, type Pack } from '../packs/builtin.js';
 import { type ReportKeeper, reportKeeper } from '../packs/official/kept-reports.js';
 import type { OfficialRules } from '../packs/official/official-rules.js';
 import { officialRuns } from '../packs/official/official-runs.js';
 import { packOfCheck } from '../packs/official/pack-layout.js';
-import { applyRem, withCorridor } from '../rem/apply-rem.js';
 import { buildReport } from '../report/build.js';
 import { maskArgs } from '../report/findings.js';
 import { Identities, type Mask, NO_MASK } from '../report/mask.js';
@@ -71,6 +70,8 @@ export interface JudgedDossier {
   readonly artifacts: readonly Outline[];
   readonly unreadable: readonly Unreadable[];
   readonly packs: readonly Pack[];
+  /** The workbook that it was judged with, and where it was read. */
+  readonly rem: GivenRem | undefined;
   /** Files of the packs given that lie in the folder, by their paths from it. */
   readonly packFiles: readonly string[];
   readonly mask: Mask;
@@ -87,8 +88,8 @@ export interface JudgedDossier {
 export async function judgeDossier(folder: string, options: DossierOptions): Promise<JudgedDossier> {
   const manifestFile = await readManifest(folder);
   const manifest = manifestFile.value;
-  const rem = await readGivenRem(manifestFile, options.rem);
-  const { house, base, known, use } = await baseFor(folder, manifest, rem);
+  const rem = await readGivenRem(folder, manifest, options.rem);
+  const { house, base, known, use } = await dossierBase(folder, manifest, rem);
   const trust = await readDossierTrust(folder, manifestFile);
   const anchors = [...trust.anchors, ...(await readTrust(options.trust))];
   const given = await readPacks(options.pack);
@@ -152,26 +153,12 @@ export async function judgeDossier(folder: string, options: DossierOptions): Pro
     artifacts,
     unreadable,
     packs,
+    rem,
     packFiles,
     mask,
     opinions: opinions ?? [],
     report: (catalogue) => buildReport(input, catalogue, mask),
   };
-}
-
-/**
- * The base that a dossier is judged by: ours, with its house rules, and with the wording of a workbook when one is given. `known` is what its
- * manifest may name: a proof that the workbook does not ask for is no mistake.
- */
-async function baseFor(folder: string, manifest: Manifest, rem: GivenRem | undefined) {
-  const ours = loadBase();
-  const { corridor } = manifest.applies;
-  const house = await readHouseRules(folder, manifest, rem ? withCorridor(ours, rem.workbook, corridor) : ours);
-  if (!rem) return { house, base: house.base, known: house.base, use: undefined };
-  const numbers = new Set(ours.requirements.map((each) => each.requirement));
-  const own = new Set(house.base.requirements.map((each) => each.requirement).filter((each) => !numbers.has(each)));
-  const { base, use } = applyRem(house.base, rem.workbook, { corridor, own, date: rem.date });
-  return { house, base, known: { ...base, requirements: [...base.requirements, ...house.base.requirements] }, use };
 }
 
 /** Reads and judges the files one after the other, then concludes: what is left of each is what was found in it. */

@@ -36,5 +36,7 @@ export interface BatchOptions {
 export interface ListOptions {
   readonly report: readonly string[];
   readonly corridor?: string;
+  /** The ANS workbook of the corridor. */
+  readonly rem?: string;
   readonly lang?: Language;
 }

@@ -3,7 +3,7 @@ import { withoutBang } from '../artifacts/child-names.js';
 import type { Reason, ReasonCode } from '../engine/plan.js';
 import type { EvidenceFile, EvidenceGiven } from '../engine/results.js';
 import type { Evidence } from '../scenarios/scenario.js';
-import type { Manifest } from './manifest.js';
+import { type Manifest, namesOf } from './manifest.js';
 import { runNumberOf } from './run-number.js';
 
 /**
@@ -24,9 +24,9 @@ export function evidenceLookup(
     ]),
   );
   return (evidence, selected) => {
-    const statement = manifest.statements?.[evidence.id];
+    const statement = valueFor(evidence, manifest.statements);
     if (statement) return ofForm(evidence, 'statement', `${statement.text} (${statement.by}, ${statement.on})`);
-    const given = manifest.evidence?.[evidence.id];
+    const given = valueFor(evidence, manifest.evidence);
     if (typeof given === 'string') return fromPaths([given], files, broken);
     if (isPaths(given)) return fromPaths(given, files, broken);
     if (given?.permalink !== undefined) return fromPermalink(evidence, given.permalink);
@@ -36,6 +36,11 @@ export function evidenceLookup(
     const paths = [...new Set(selected.map(fileOf))];
     return paths.length > 0 ? fromPaths(paths, files, broken) : absent({ code: 'reason/evidence-missing', args: {} });
   };
+}
+
+function valueFor<T>(evidence: Evidence, given: Readonly<Record<string, T>> = {}): T | undefined {
+  const name = namesOf(evidence).find((each) => Object.hasOwn(given, each));
+  return name === undefined ? undefined : given[name];
 }
 
 type Given = NonNullable<Manifest['evidence']>[string];

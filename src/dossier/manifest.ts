@@ -4,7 +4,7 @@ import { R4 } from '../packs/fhir/r4-definitions.js';
 import { validateJson } from '../packs/validate-json.js';
 import { nearest } from '../scenarios/nearest.js';
 import type { Mistake, YamlFile } from '../scenarios/parse-yaml.js';
-import type { Base } from '../scenarios/scenario.js';
+import type { Base, Evidence } from '../scenarios/scenario.js';
 import { runNumberOf } from './run-number.js';
 
 /** What a vendor writes in `segur.yaml`; the schema is `segur.schema.json`. */
@@ -71,7 +71,7 @@ export function unknownNames(manifest: YamlFile<Manifest>, base: Base): Mistake[
   const corridors = base.corridors.map((each) => each.corridor);
   const { corridor: name } = value.applies;
   if (!corridors.includes(name)) {
-    const args = { name, ...nearest(name, corridors), expected: corridors.join(', ') };
+    const args = { what: 'applies.corridor', name, ...nearest(name, corridors), expected: corridors.join(', ') };
     mistakes.push(manifest.mistake(['applies', 'corridor'], 'mistake/unknown-corridor', args));
   }
   const corridor = base.corridors.find((each) => each.corridor === value.applies.corridor);
@@ -87,12 +87,17 @@ export function unknownNames(manifest: YamlFile<Manifest>, base: Base): Mistake[
     if (artifact.patient !== undefined) know(['artifacts', index, 'patient'], artifact.patient, patients, 'patient');
   }
   const proofs = base.requirements.flatMap((each) =>
-    each.scenarios.flatMap((scenario) => (scenario.evidence ?? []).map(({ id }) => id)),
+    each.scenarios.flatMap((scenario) => (scenario.evidence ?? []).flatMap(namesOf)),
   );
   for (const section of ['evidence', 'statements'] as const) {
     for (const id of Object.keys(value[section] ?? {})) know([section, id], id, proofs, 'proof', true);
   }
   return mistakes;
+}
+
+/** The number of a proof, and what its workbook writes: either names it in a manifest. */
+export function namesOf({ id, official }: Evidence): readonly string[] {
+  return official === undefined || official.id === id ? [id] : [id, official.id];
 }
 
 /** Proofs whose `execution` is neither the number of a run of the MSSanté test tool nor the address of its page. */

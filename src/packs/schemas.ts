@@ -6,6 +6,7 @@ const FILES = {
   corridor: '../../src/scenarios/corridor.schema.json',
   overlay: '../../src/scenarios/overlay.schema.json',
   segur: '../../src/dossier/segur.schema.json',
+  lock: '../../src/dossier/lock.schema.json',
   avis: '../../src/dossier/avis.schema.json',
   report: '../../src/report/report.schema.json',
 } as const;

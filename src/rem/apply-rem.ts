@@ -20,6 +20,7 @@ import {
   type RemDifferences,
   scenariosFor,
 } from './differences.js';
+import { namedCorridor } from './named-corridor.js';
 import { proofKindOf } from './proof-kind.js';
 
 /** What a workbook is applied for. */
@@ -42,6 +43,8 @@ export interface RemUse {
   readonly date: string | undefined;
   /** False for a corridor that our base does not have. */
   readonly knownCorridor: boolean;
+  /** Another corridor that the name of the file tells. */
+  readonly otherCorridor: string | undefined;
   /** Requirements of the workbook: how many checks judge, and how many only proofs, or a person, follow. */
   readonly checked: number;
   readonly followed: number;
@@ -86,6 +89,7 @@ export function applyRem(base: Base, workbook: RemWorkbook, application: RemAppl
     ({ requirement }) => own.has(requirement) && !named.has(numberOf(requirement)),
   );
   const { file, sha256, sheet, layout } = workbook;
+  const namedFor = namedCorridor(file, base);
   const checked = coverageOf({ ...base, requirements }).filter(({ way }) => way === 'checked').length;
   return {
     base: {
@@ -96,6 +100,7 @@ export function applyRem(base: Base, workbook: RemWorkbook, application: RemAppl
     use: {
       date,
       knownCorridor: base.corridors.some((each) => each.corridor === corridor && !each.fromWorkbook),
+      otherCorridor: namedFor === corridor ? undefined : namedFor,
       checked,
       followed: requirements.length - checked,
       differences: differencesWithBase(

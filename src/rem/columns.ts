@@ -66,9 +66,10 @@ const HEADERS: Readonly<Record<RemField, readonly string[]>> = {
     'Identifiant du scénario',
     'N° du scénario de conformité',
     'Référence du scénario',
+    'Réf scénario',
   ],
   scenario: ['Scénario de conformité', 'Scénario', 'Scénarios de conformité', 'Scénarios', 'Description du scénario'],
-  'proof-id': ['N° preuve', 'ID preuve', 'Identifiant de la preuve', 'Référence de la preuve'],
+  'proof-id': ['N° preuve', 'ID preuve', 'Identifiant de la preuve', 'Référence de la preuve', 'Réf preuve'],
   proof: [
     'Preuve',
     'Preuves',
@@ -90,6 +91,17 @@ const HEADERS: Readonly<Record<RemField, readonly string[]>> = {
     'ID Section',
     'Section',
   ],
+};
+
+/** How a header of several words begins, where none is known as a whole: "Énoncé de l'exigence (DOIT) ou de la préconisation (PEUT)". */
+const STARTS: Partial<Record<RemField, readonly string[]>> = {
+  statement: ['Énoncé'],
+  nature: ["Nature de l'exigence"],
+  chapter: ['Chapitre'],
+  'scenario-id': ['N° scénario'],
+  scenario: ['Scénario de conformité'],
+  criticality: ['Criticité'],
+  publication: ['Statut publication', 'Statut de publication'],
 };
 
 const COMMON = ['Périmètre', 'ID', 'Chapitre', 'Fonction', 'Exigence', 'Commentaire', 'Profil', 'N° scénario'];
@@ -147,6 +159,7 @@ const keyOf = (header: string): string => {
 
 /** The headers of a field as they are compared; the number of a proof is left out. */
 const KEYS = new Map(REM_FIELDS.map((field) => [field, HEADERS[field].map(keyOf)]));
+const START_KEYS = new Map(REM_FIELDS.map((field) => [field, (STARTS[field] ?? []).map(keyOf)]));
 const LAYOUTS = (
   [
     ['prepublication', PREPUBLICATION],
@@ -167,6 +180,10 @@ export function readHeader(cells: readonly string[], given: ReadonlyMap<string, 
     if (key !== '' && field !== undefined) fields.set(at, field);
   }
   for (const field of REM_FIELDS) for (const at of columnsOf(field, keys, fields)) fields.set(at, field);
+  for (const [field, starts] of START_KEYS) {
+    const at = keys.findIndex((key, index) => !fields.has(index) && starts.some((start) => key.startsWith(start)));
+    if (at !== -1 && ![...fields.values()].includes(field)) fields.set(at, field);
+  }
   const ranks = { 'proof-id': 0, proof: 0 };
   const columns = [...fields.entries()]
     .sort(([a], [b]) => a - b)

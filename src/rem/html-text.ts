@@ -163,14 +163,14 @@ function characterOf(entity: string): string | undefined {
 }
 
 function tidy(text: string): string {
-  return (
-    text
-      .replace(/[\u00a0\u2007\u202f]/g, ' ')
-      .replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: a workbook may hold them, no text needs them.
-      .replace(/[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
-      .replace(/[ \t]+$/gm, '')
-      .replace(/\n{3,}/g, '\n\n')
-      .trim()
-  );
+  const visible = text
+    .replace(/[\u00a0\u2007\u202f]/g, ' ')
+    .replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: a workbook may hold them, no text needs them.
+    .replace(/[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200d\u2060\ufeff]/g, '');
+  const lines = visible.split('\n').map((line) => line.trimEnd());
+  return lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }

@@ -37,6 +37,7 @@ export async function readRemWorkbook(
   const other = others
     .filter(({ sheet }) => !sheet.hidden)
     .map(({ sheet }) => ({ row: undefined, code: 'rem/other-sheet', args: { sheet: sheet.name } }));
+  const empty = merged.requirements.length === 0 ? [{ row: undefined, code: 'rem/empty', args: {} }] : [];
   return {
     file: file.split(/[\\/]/).at(-1) ?? file,
     sha256: createHash('sha256').update(bytes).digest('hex'),
@@ -45,7 +46,7 @@ export async function readRemWorkbook(
     requirements: merged.requirements,
     columns: best.headers,
     repairs: merged.repairs,
-    warnings: [...other, ...[...warnings, ...merged.warnings].sort((a, b) => (a.row ?? 0) - (b.row ?? 0))],
+    warnings: [...empty, ...other, ...[...warnings, ...merged.warnings].sort((a, b) => (a.row ?? 0) - (b.row ?? 0))],
   };
 }
 
@@ -59,13 +60,18 @@ function placesOf(sheets: readonly SheetTop[], given: ReadonlyMap<string, RemFie
   return places.sort((a, b) => Number(a.sheet.hidden) - Number(b.sheet.hidden) || compare(a, b));
 }
 
-/** With the columns that are needed first, then with the most that are known, then with the most headers. */
+/** With the columns that are needed first, then with the most fields, then with the most headers. */
 function compare(a: RemHeader, b: RemHeader): number {
   return (
     Number(isComplete(b)) - Number(isComplete(a)) ||
+    fieldsOf(b) - fieldsOf(a) ||
     b.columns.length - a.columns.length ||
     b.headers.length - a.headers.length
   );
+}
+
+function fieldsOf({ columns }: RemHeader): number {
+  return new Set(columns.map(({ field }) => field).filter((field) => field !== 'ignored')).size;
 }
 
 function isComplete({ columns }: RemHeader): boolean {

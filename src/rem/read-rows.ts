@@ -85,11 +85,28 @@ export function cleanRows(
       proofs.set(rank, proof);
     }
     const given = [...proofs.values()].filter(({ id, text }) => id !== '' || text !== '');
-    return { row, texts: { ...BLANK, ...texts }, proofs: given.sort((a, b) => a.rank - b.rank) };
+    const inOrder = given.sort((a, b) => a.rank - b.rank).flatMap(numberedProofs);
+    return { row, texts: { ...BLANK, ...texts }, proofs: inOrder };
   });
   const isBlank = ({ texts, proofs }: RemRow): boolean =>
     proofs.length === 0 && Object.values(texts).every((text) => text === '');
   return { rows: cleaned.filter((row) => !isBlank(row)), warnings };
+}
+
+/** How a proof begins in a cell that holds several: `DMP/AIRS.06.01.02 : …`, `07.01.02 : …`. */
+const NUMBERED =
+  /^(?:[A-Z][A-Za-z0-9]*(?:[/_-][A-Za-z0-9]+)*\.\d{2,3}(?:\.\d{2}){1,2}|\d{2,3}(?:\.\d{2}){2})p?(?=\s*:\s)/gm;
+
+/** The proofs of a cell that holds them with their numbers, where no column has the number. */
+function numberedProofs(proof: RowProof): RowProof[] {
+  const numbers = proof.id === '' ? [...proof.text.matchAll(NUMBERED)] : [];
+  if (numbers.length === 0) return [proof];
+  const before = proof.text.slice(0, numbers[0]?.index).trim();
+  const parts = numbers.map(({ 0: id, index }, at) => {
+    const text = proof.text.slice(index + id.length, numbers[at + 1]?.index).replace(/^\s*:\s*/, '');
+    return { rank: proof.rank + at, id, text: text.trim() };
+  });
+  return before === '' ? parts : [{ ...proof, text: before }, ...parts];
 }
 
 const BLANK: RemRow['texts'] = {

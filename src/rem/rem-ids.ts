@@ -19,13 +19,16 @@ function withoutPrefix(written: string): string {
 
 /** The id of a requirement, from a cleaned cell. */
 export function requirementId(written: string): ReadId {
-  const spaced = written
-    .replace(/\s+/g, '')
-    .replace(/(\d)(BIS|TER|QUATER)$/i, (_, digit: string, suffix: string) => `${digit} ${suffix.toUpperCase()}`);
+  const words = written.replace(/\s+/g, ' ');
+  const spaced = words
+    .replaceAll(' ', '')
+    .replace(/(\d)(BIS|TER|QUATER)(?=\.|$)/i, (_, digit: string, suffix: string) => `${digit} ${suffix.toUpperCase()}`);
   const bare = withoutPrefix(spaced);
   const id = inUsualCase(bare);
+  // What is no number of a requirement is left as it is written.
+  if (!isUsualId(id)) return { id: withoutPrefix(words) };
   if (id !== bare) return { id, code: 'rem/id-case' };
-  return spaced === written.replace(/\s+/g, ' ') ? { id } : { id, code: 'rem/id-space' };
+  return spaced === words ? { id } : { id, code: 'rem/id-space' };
 }
 
 /** Capitals, but for `va1` and the suffix `p`: only an id without any capital is held to be in the wrong case. */
@@ -90,5 +93,6 @@ export function idOfNumber(value: number | Date): string {
 
 /** True for an id that ends with a number, as all those of the ANS do. */
 export function isUsualId(id: string): boolean {
-  return /^[A-Za-z][A-Za-z0-9_-]*(?:[/_.-][A-Za-z0-9]+)*\.\d{1,3}p?(?: (?:BIS|TER|QUATER))?$/.test(id);
+  if (id.length > 100) return false;
+  return /^[A-Za-z][A-Za-z0-9_-]*(?:[/_.-][A-Za-z0-9]+)*\.\d{1,3}p?(?: (?:BIS|TER|QUATER)(?:\.\d{1,3}p?)*)?$/.test(id);
 }

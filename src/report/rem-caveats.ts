@@ -22,6 +22,7 @@ export function remCaveats({ command, base, rem, candidate }: ReportInput, texts
   const corridor = candidate?.corridor ?? '';
   return [
     fill(texts.rem, { file, sheet, sha256, ...counts, source: base.source, date: base.date }),
+    ...(rem.otherCorridor === undefined ? [] : [fill(texts.remWrongCorridor, { corridor, other: rem.otherCorridor })]),
     ...(rem.knownCorridor ? [] : [fill(texts.remOtherCorridor, { corridor })]),
     ...list(texts.remLeftOut, differences.requirements.onlyInBase),
     ...list(texts.remObsolete, differences.obsolete),

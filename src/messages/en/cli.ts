@@ -45,7 +45,7 @@ export const help: SameKeys<typeof frenchHelp> = {
   replayPack: 'give again a pack of rules that judged, repeatable: its hash is verified',
   replayAcross: 'replay even though the tool or a pack is not the one that judged',
   corridor: 'corridor: LGC, BIO, RIS, DPI, PFI, DB',
-  report: 'report FORMAT[=PATH], repeatable; formats: terminal, json, junit, xlsx, svrl',
+  report: 'report FORMAT[=PATH], repeatable; formats: terminal, json, junit, xlsx, xlsx-rem, svrl',
   scenario: 'only run the scenarios or requirements of this pattern, e.g. "MSS/*" (partial report)',
   checks:
     'run only the checks of this pattern, repeatable, for example "ins/*" or "TestContenuCDA-3-0/**" (partial report)',
@@ -56,6 +56,9 @@ export const help: SameKeys<typeof frenchHelp> = {
   packs: 'which packs of rules a folder holds, and whether they are complete',
   packList: 'list the packs, with their versions and hashes',
   packVerify: 'verify that every rule can be judged: each missing file, with the rules that are lost',
+  rems: 'take official wording and numbering from a workbook of requirements (REM) of the ANS',
+  remImport: 'read a workbook of the ANS (.xlsx), tell what is taken and repaired, and pin it in the dossier',
+  remDossier: 'dossier that the workbook is pinned in (default: the current folder, if it holds segur.yaml)',
   denyProductionIdentities:
     'refuse as an error any INS matricule under a production OID in a test dossier, unless its patient is declared fictitious',
   lang: 'language: fr or en (reports are in French by default, the terminal follows the locale)',
@@ -156,6 +159,11 @@ export const usage: Record<UserErrorCode, string> = {
   'rem-unreadable':
     '"{path}" does not read as a workbook ({reason}). Open it in a spreadsheet program, save it as .xlsx, and try again.',
   'rem-no-sheet': '"{path}" has no sheet with content.',
+  'rem-corridor': 'The name of workbook {path} does not tell its corridor. Give it: --corridor LGC',
+  'rem-not-pinned':
+    'Workbook {path} (sha256 {sha256}) is not the one that segur.lock.json pins: {name} (sha256 {pinned}). Give that one to --rem, or pin the other: segur-check rem import {path}, with --dossier.',
+  'rem-pinned-absent':
+    'segur.lock.json pins workbook {name} (sha256 {sha256}), which is not in the dossier. Give it: --rem FILE.xlsx, or take rem out of segur.lock.json to judge without it.',
   'rem-columns':
     'In "{path}", sheet "{sheet}", no column was recognised for: {missing}. Headers read: {headers}. Write in segur.yaml which field each is, e.g. rem: { columns: { "My header": statement } }; fields: {fields}.',
   'unknown-command': 'Unknown command "{name}". segur-check --help shows the commands.',

@@ -243,6 +243,7 @@ export const caveats: SameKeys<typeof frenchCaveats> = {
   withoutRem:
     'Titles, chapters, natures and criticalities are ours, for want of a workbook: --rem FILE.xlsx (or segur-check rem import) gives those of the REM workbook of the corridor.',
   rem: 'Statements, numbers, chapters, criticalities and natures: workbook {file}, sheet "{sheet}" (sha256 {sha256}), {requirements} requirement(s), of which {checked} judged by checks and {followed} followed by their proofs alone. Steps and checks: {source}, state of {date}.',
+  remWrongCorridor: 'The name of the workbook says corridor {other}; the product applies for corridor {corridor}.',
   remOtherCorridor:
     'Corridor {corridor} is not in our base: its workbook alone says what it requires, and a requirement is only judged by checks when another corridor has the same number.',
   remLeftOut: '{count} requirement(s) of our base for this corridor that the workbook does not have, not run: {ids}',

@@ -44,7 +44,7 @@ export const help = {
   replayPack: 'redonner un paquet de règles qui a jugé, répétable : son empreinte est vérifiée',
   replayAcross: "rejouer même si l'outil ou un paquet n'est pas celui qui a jugé",
   corridor: 'couloir : LGC, BIO, RIS, DPI, PFI, DB',
-  report: 'rapport FORMAT[=CHEMIN], répétable ; formats : terminal, json, junit, xlsx, svrl',
+  report: 'rapport FORMAT[=CHEMIN], répétable ; formats : terminal, json, junit, xlsx, xlsx-rem, svrl',
   scenario: 'ne jouer que les scénarios ou exigences de ce motif, par exemple "MSS/*" (rapport partiel)',
   checks:
     'ne jouer que les contrôles de ce motif, répétable, par exemple "ins/*" ou "TestContenuCDA-3-0/**" (rapport partiel)',
@@ -56,6 +56,9 @@ export const help = {
   packs: 'quels paquets de règles contient un dossier, et sont-ils complets',
   packList: 'énumérer les paquets, avec leur version et leur empreinte',
   packVerify: 'vérifier que toutes les règles peuvent être jugées : chaque fichier qui manque, avec les règles perdues',
+  rems: "reprendre les textes et la numérotation d'un classeur d'exigences (REM) de l'ANS",
+  remImport: "lire un classeur de l'ANS (.xlsx), dire ce qui en est repris et réparé, et l'épingler dans le dossier",
+  remDossier: "dossier où épingler le classeur (par défaut : le dossier courant, s'il contient segur.yaml)",
   denyProductionIdentities:
     "refuser comme une erreur tout matricule INS sous un OID de production dans un dossier de test, sauf celui d'un patient déclaré fictif",
   lang: 'langue : fr ou en (les rapports sont en français par défaut, le terminal suit la locale)',
@@ -167,6 +170,11 @@ export const usage: Record<UserErrorCode, string> = {
   'rem-unreadable':
     "« {path} » ne se lit pas comme un classeur ({reason}). L'ouvrir dans un tableur, l'enregistrer au format .xlsx, et recommencer.",
   'rem-no-sheet': "« {path} » n'a aucune feuille remplie.",
+  'rem-corridor': 'Le nom du classeur {path} ne dit pas son couloir. Le donner : --corridor LGC',
+  'rem-not-pinned':
+    "Le classeur {path} (sha256 {sha256}) n'est pas celui que segur.lock.json épingle : {name} (sha256 {pinned}). Donner celui-là à --rem, ou épingler l'autre : segur-check rem import {path}, avec --dossier.",
+  'rem-pinned-absent':
+    "segur.lock.json épingle le classeur {name} (sha256 {sha256}), qui n'est pas dans le dossier. Le donner : --rem FICHIER.xlsx, ou ôter rem de segur.lock.json pour juger sans lui.",
   'rem-columns':
     'Dans « {path} », feuille « {sheet} », aucune colonne reconnue pour : {missing}. En-têtes lus : {headers}. Écrire dans segur.yaml à quel champ chacun correspond, par exemple rem: { columns: { "Mon en-tête": statement } } ; champs : {fields}.',
   'unknown-command': 'Commande inconnue « {name} ». segur-check --help montre les commandes.',

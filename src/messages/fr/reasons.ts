@@ -242,6 +242,7 @@ export const caveats = {
   withoutRem:
     'Intitulés, chapitres, natures et criticités sont les nôtres, faute de classeur : --rem FICHIER.xlsx (ou segur-check rem import) donne ceux du classeur REM du couloir.',
   rem: 'Énoncés, numéros, chapitres, criticités et natures : classeur {file}, feuille « {sheet} » (sha256 {sha256}), {requirements} exigence(s), dont {checked} jugée(s) par des contrôles et {followed} suivie(s) par leurs preuves seules. Étapes et contrôles : {source}, état du {date}.',
+  remWrongCorridor: 'Le nom du classeur dit le couloir {other} ; le produit est candidat au couloir {corridor}.',
   remOtherCorridor:
     "Le couloir {corridor} n'est pas dans notre base : son classeur seul dit ce qu'il exige, et une exigence n'est jugée par des contrôles que si un autre couloir porte le même numéro.",
   remLeftOut: "{count} exigence(s) de notre base pour ce couloir que le classeur n'a pas, non jouée(s) : {ids}",
