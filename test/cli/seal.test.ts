@@ -19,6 +19,8 @@ import { describe, expect, it } from 'vitest';
 import { pemOf, sealKey, testCertificates } from '../../fixtures/make/test-certificates.js';
 import { DOSSIERS, segurCheck, temporaryFolder } from '../support/cli.js';
 import { MINI_PACK } from '../support/mini-pack.js';
+import { remRequirement } from '../support/rem-values.js';
+import { remXlsx } from '../support/rem-workbooks.js';
 import { zipOf } from '../support/zip.js';
 
 /** Runs of the command on whole dossiers, on a machine that may be busy. */
@@ -350,6 +352,29 @@ describe('a replay', () => {
       'ac/root.pem': pemOf(testCertificates.root),
     });
     expect((await replayed(file)).result.outcome).toBe('identical');
+  });
+
+  it('replays with the workbook of the corridor, given from elsewhere or pinned in the dossier', async () => {
+    const folder = temporaryFolder();
+    const dossier = smallDossier(folder);
+    const rem = join(folder, 'REM-MDV-LGC-Va2.xlsx');
+    const proofs = [['MSS/CONF.25.01.01', 'Une preuve fictive']] as const;
+    const wanted = [remRequirement('MSS/CONF.25', {}, [['MSS/CONF.25.01', 'Un scénario fictif', proofs]])];
+    writeFileSync(rem, await remXlsx([...wanted, remRequirement('SENTINELLE.20')]));
+    const [outside, pinned] = [join(folder, 'outside.zip'), join(folder, 'pinned.zip')];
+    expect((await segurCheck(['seal', dossier, '-o', outside, '--rem', rem])).exitCode).toBe(0);
+    expect(Object.keys(entriesOf(outside))).toEqual(
+      expect.arrayContaining(['rem/REM-MDV-LGC-Va2.xlsx', 'scenarios/mss/MSS-CONF.25.yaml']),
+    );
+    const first = await replayed(outside);
+    expect([first.stderr, first.result?.outcome]).toEqual(['', 'identical']);
+    copyFileSync(rem, join(dossier, 'REM-MDV-LGC-Va2.xlsx'));
+    const given = ['--rem', join(dossier, 'REM-MDV-LGC-Va2.xlsx')];
+    expect((await segurCheck(['seal', dossier, '-o', pinned, ...given])).exitCode).toBe(0);
+    const names = Object.keys(entriesOf(pinned));
+    expect(names).toContain('dossier/REM-MDV-LGC-Va2.xlsx');
+    expect(names.some((name) => name.startsWith('rem/'))).toBe(false);
+    expect((await replayed(pinned)).result.outcome).toBe('identical');
   });
 
   it('leaves nothing behind, even interrupted', async () => {
