@@ -1,10 +1,13 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { MANIFEST_NAME } from '../dossier/manifest.js';
 import { fill, type Language } from '../messages/fill.js';
+import { attachmentsOf } from './attachments.js';
 import { cliTexts } from './cli-texts.js';
 import { derogationEnds, todayHere } from './derogation-ends.js';
 import { judgeDossier } from './judge-dossier.js';
 import { parseLimits } from './limit-option.js';
 import type { CommonOptions, JudgingOptions } from './options.js';
+import { pathFromHere } from './report-paths.js';
 import { parseReports, reportPathsInside, wantsSchemaReports } from './report-requests.js';
 import { processTerminal } from './terminal.js';
 import { refuseUnrecognised } from './unrecognised.js';
@@ -18,9 +21,10 @@ export async function run(
 ): Promise<number> {
   const terminal = processTerminal(language, options);
   const { cli } = await cliTexts(language);
-  const reports = parseReports(options.report);
+  const reports = parseReports(options.report, [join(folder, MANIFEST_NAME)]);
+  const limits = parseLimits(options.limit);
   const judged = await judgeDossier(folder, {
-    limits: parseLimits(options.limit),
+    limits,
     denyProductionIdentities: options.denyProductionIdentities,
     trust: options.trust,
     pack: options.pack,
@@ -36,9 +40,11 @@ export async function run(
   if (!interrupted) await refuseUnrecognised(artifacts, unreadable, { terminal, mask });
   await writeReports(judged.report, reports, {
     terminal,
+    folder: mask(pathFromHere(folder)),
     lang: options.lang,
     quiet: options.quiet ?? false,
     verbose: options.verbose ?? false,
+    attachments: attachmentsOf({ files: judged.files, artifacts, limits, mask }),
   });
   if (!options.quiet)
     for (const line of derogationEnds(judged.opinions, todayHere(), cli.derogations)) terminal.err(`${line}\n`);

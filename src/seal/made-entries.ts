@@ -10,7 +10,7 @@ export const REPORT_NAME = 'report/report.json';
 const TRUST_NAME = 'trust.pem';
 
 /** The forms of the report that a seal holds. */
-const SEALED_FORMATS: readonly FormatName[] = ['json', 'xlsx'];
+const SEALED_FORMATS: readonly FormatName[] = ['json', 'html', 'xlsx'];
 
 /** What a seal holds beside the dossier. */
 export interface GivenFromOutside {
