@@ -17,7 +17,7 @@ import type { Report } from '../report/report.js';
 import { DOSSIER_PREFIX } from '../seal/dossier-files.js';
 import { type Extracted, extractSeal } from '../seal/extract.js';
 import { type Integrity, verifyArchive } from '../seal/integrity.js';
-import { driftFrom, LOCK_NAME, parseLock, type SealLock, sealedLimits } from '../seal/lock.js';
+import { driftFrom, parseLock, SEAL_LOCK_NAME, type SealLock, sealedLimits } from '../seal/lock.js';
 import { madeEntries, REPORT_NAME, type SealedRem } from '../seal/made-entries.js';
 import type { EntryDifference, ReplayResult, ReplaySignature } from '../seal/replay-result.js';
 import { MAX_SEAL_BYTES } from '../seal/seal-limits.js';
@@ -169,7 +169,7 @@ async function rerun(
   { terminal, signal }: Doing,
 ): Promise<Found> {
   const { paths, others } = extracted;
-  const lock = parseLock(Buffer.from(others.get(LOCK_NAME) ?? []).toString('utf8'));
+  const lock = parseLock(Buffer.from(others.get(SEAL_LOCK_NAME) ?? []).toString('utf8'));
   if (!lock) throw new UserError('replay-lock');
   refuseRaisedLimits(lock, parseLimits(options.limit));
   const drift = driftFrom(lock, [builtinPack(), ...(await givenPacks(options.pack))]);

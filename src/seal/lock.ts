@@ -3,7 +3,7 @@ import { LIMITS, type Limits } from '../artifacts/limits.js';
 import { type Pack, toolVersion } from '../packs/builtin.js';
 import type { Report } from '../report/report.js';
 
-export const LOCK_NAME = 'lock.json';
+export const SEAL_LOCK_NAME = 'lock.json';
 const LOCK_SCHEMA = 'segur-check/seal-lock/1';
 
 /** What judged a sealed dossier and how: `lock.json`. Nothing of the machine, nor of its Node.js. */
@@ -17,7 +17,7 @@ export interface SealLock {
 }
 
 /** The options that decide a verdict. */
-export interface SealedOptions {
+interface SealedOptions {
   readonly wave: number;
   readonly corridor: string;
   readonly profiles: readonly string[];

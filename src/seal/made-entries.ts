@@ -4,13 +4,13 @@ import type { Catalogue } from '../messages/catalogue-shape.js';
 import { readBaseFiles } from '../packs/base-files.js';
 import { FORMATS, type FormatName } from '../report/formats.js';
 import type { Report } from '../report/report.js';
-import { LOCK_NAME, lockOf } from './lock.js';
+import { lockOf, SEAL_LOCK_NAME } from './lock.js';
 
 export const REPORT_NAME = 'report/report.json';
-export const TRUST_NAME = 'trust.pem';
+const TRUST_NAME = 'trust.pem';
 
 /** The forms of the report that a seal holds. */
-const SEALED_FORMATS: readonly FormatName[] = ['json', 'xlsx'];
+const SEALED_FORMATS: readonly FormatName[] = ['json', 'html', 'xlsx'];
 
 /** What a seal holds beside the dossier. */
 export interface GivenFromOutside {
@@ -48,7 +48,7 @@ export async function madeEntries(
   if (rem?.bytes) entries.set(rem.path, rem.bytes);
   const trust = pems.length > 0 ? TRUST_NAME : null;
   const lock = lockOf(report, { denyProductionIdentities, trust, rem: rem?.path ?? null });
-  entries.set(LOCK_NAME, bytesOf(`${JSON.stringify(lock, null, 2)}\n`));
+  entries.set(SEAL_LOCK_NAME, bytesOf(`${JSON.stringify(lock, null, 2)}\n`));
   return entries;
 }
 

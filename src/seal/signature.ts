@@ -89,7 +89,7 @@ function isSignature(value: unknown): value is SealSignature {
 }
 
 /** A certificate, as it is shown: its dates are for people to judge, since a seal has no clock. */
-export interface ShownCertificate {
+interface ShownCertificate {
   readonly subject: string;
   readonly issuer: string;
   readonly validFrom: string;

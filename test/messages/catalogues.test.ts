@@ -4,10 +4,12 @@ import { KNOWN_CHECKS } from '../../src/checks/registry.js';
 import { textsOfCode } from '../../src/messages/catalogue.js';
 import { cli as cliEn, help as helpEn, mistakes as mistakesEn, usage as usageEn } from '../../src/messages/en/cli.js';
 import { english } from '../../src/messages/en/index.js';
+import { seal as sealEn } from '../../src/messages/en/seal.js';
 import { fill } from '../../src/messages/fill.js';
 import { cli, help, mistakes, usage } from '../../src/messages/fr/cli.js';
 import { french } from '../../src/messages/fr/index.js';
 import * as frenchWords from '../../src/messages/fr/read-words.js';
+import { seal } from '../../src/messages/fr/seal.js';
 
 /** Every text of a catalogue by its path. */
 function textsOf(value: unknown, path = ''): Map<string, string> {
@@ -25,6 +27,7 @@ const PAIRS: readonly [string, unknown, unknown][] = [
   ['usage', usage, usageEn],
   ['mistakes', mistakes, mistakesEn],
   ['cli', cli, cliEn],
+  ['seal', seal, sealEn],
 ];
 
 describe.each(PAIRS)('the texts of %s', (_, fr, en) => {
