@@ -113,6 +113,7 @@ async function sideOf(
     denyProductionIdentities: options.denyProductionIdentities,
     trust: options.trust,
     pack: options.pack,
+    rem: options.rem,
     except: pathsInside(path, requests),
     onProgress: (stage, done, total) => terminal.progress(fill(cli[stage], { done, total })),
   });

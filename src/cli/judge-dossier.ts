@@ -7,10 +7,11 @@ import { DOSSIER_CHECKS } from '../checks/dossier-checks.js';
 import { checkById } from '../checks/registry.js';
 import { AVIS_NAME, type GivenOpinion, readAvis } from '../dossier/avis.js';
 import { listDossier, readManifest, withheldFiles } from '../dossier/dossier.js';
+import { dossierBase } from '../dossier/dossier-base.js';
 import { evidenceLookup } from '../dossier/evidence.js';
 import { filesInside } from '../dossier/fhir-packages.js';
 import { readPacks } from '../dossier/given-packs.js';
-import { readHouseRules } from '../dossier/house-rules.js';
+import { type GivenRem, readGivenRem } from '../dossier/given-rem.js';
 import { checkContext, type Manifest } from '../dossier/manifest.js';
 import { type NamedFile, readEach } from '../dossier/read-file.js';
 import { readDossierTrust, readTrust } from '../dossier/trust-anchors.js';
@@ -23,7 +24,7 @@ import { type Application, makePlan, type Plan } from '../engine/plan.js';
 import type { CheckRun } from '../engine/results.js';
 import { asUnreadable, withheldFor } from '../engine/withheld.js';
 import type { Catalogue } from '../messages/catalogue-shape.js';
-import { builtinPack, loadBase, type Pack } from '../packs/builtin.js';
+import { builtinPack, type Pack } from '../packs/builtin.js';
 import { type ReportKeeper, reportKeeper } from '../packs/official/kept-reports.js';
 import type { OfficialRules } from '../packs/official/official-rules.js';
 import { officialRuns } from '../packs/official/official-runs.js';
@@ -45,6 +46,8 @@ export interface DossierOptions {
   readonly trust?: readonly string[] | undefined;
   /** What `--pack` gives. */
   readonly pack?: readonly string[] | undefined;
+  /** The workbook of the corridor, what `--rem` gives. */
+  readonly rem?: string | undefined;
   /** Narrows the run to the requirements and scenarios that match. */
   readonly scenario?: string | undefined;
   readonly unmask?: boolean | undefined;
@@ -67,6 +70,8 @@ export interface JudgedDossier {
   readonly artifacts: readonly Outline[];
   readonly unreadable: readonly Unreadable[];
   readonly packs: readonly Pack[];
+  /** The workbook that it was judged with, and where it was read. */
+  readonly rem: GivenRem | undefined;
   readonly mask: Mask;
   /** What `avis.yaml` says, not masked; empty without one. */
   readonly opinions: readonly GivenOpinion[];
@@ -81,8 +86,8 @@ export interface JudgedDossier {
 export async function judgeDossier(folder: string, options: DossierOptions): Promise<JudgedDossier> {
   const manifestFile = await readManifest(folder);
   const manifest = manifestFile.value;
-  const house = await readHouseRules(folder, manifest, loadBase());
-  const { base } = house;
+  const rem = await readGivenRem(folder, manifest, options.rem);
+  const { house, base, known, use } = await dossierBase(folder, manifest, rem);
   const trust = await readDossierTrust(folder, manifestFile);
   const anchors = [...trust.anchors, ...(await readTrust(options.trust))];
   const given = await readPacks(options.pack);
@@ -91,7 +96,7 @@ export async function judgeDossier(folder: string, options: DossierOptions): Pro
     AVIS_NAME,
     ...house.files,
     ...trust.files,
-    ...filesInside(folder, given.files),
+    ...filesInside(folder, [...given.files, ...(rem ? [rem.file] : [])]),
     ...(options.except ?? []),
   ]);
   const context = {
@@ -99,10 +104,10 @@ export async function judgeDossier(folder: string, options: DossierOptions): Pro
     fhir: given.fhir,
   };
   const declared = options.unmask ? NO_MASK : new Identities().mask(context);
-  const opinions = await readAvis(folder, base).catch((error: unknown) => {
+  const opinions = await readAvis(folder, known).catch((error: unknown) => {
     throw maskedMistakes(error, declared);
   });
-  const files = await listDossier(folder, manifestFile, base, except).catch((error: unknown) => {
+  const files = await listDossier(folder, manifestFile, known, except).catch((error: unknown) => {
     throw maskedMistakes(error, declared);
   });
   if (files.length === 0) throw new UserError('no-artifact', { path: folder });
@@ -114,11 +119,12 @@ export async function judgeDossier(folder: string, options: DossierOptions): Pro
   const { results, dossier, artifacts, unreadable, interrupted } = judged;
   const mask = options.unmask ? NO_MASK : judged.mask;
   const exit = exitOfRun(results, dossier, unreadable, interrupted);
-  const packs: readonly Pack[] = [builtinPack(), ...house.packs, ...given.packs];
+  const packs: readonly Pack[] = [builtinPack(), ...(rem ? [rem.pack] : []), ...house.packs, ...given.packs];
   const input: ReportInput = {
     command: 'run',
     packs,
     base,
+    rem: use,
     candidate: candidateOf(manifest),
     results,
     files: [],
@@ -143,6 +149,7 @@ export async function judgeDossier(folder: string, options: DossierOptions): Pro
     artifacts,
     unreadable,
     packs,
+    rem,
     mask,
     opinions: opinions ?? [],
     report: (catalogue) => buildReport(input, catalogue, mask),

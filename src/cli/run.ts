@@ -24,6 +24,7 @@ export async function run(
     denyProductionIdentities: options.denyProductionIdentities,
     trust: options.trust,
     pack: options.pack,
+    rem: options.rem,
     scenario: options.scenario,
     unmask: options.unmask,
     schemaReports: wantsSchemaReports(reports),

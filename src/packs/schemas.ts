@@ -5,8 +5,10 @@ import type { Report } from '../report/report.js';
 const FILES = {
   scenario: '../../src/scenarios/scenario.schema.json',
   corridor: '../../src/scenarios/corridor.schema.json',
+  overlay: '../../src/scenarios/overlay.schema.json',
   segur: '../../src/dossier/segur.schema.json',
   avis: '../../src/dossier/avis.schema.json',
+  lock: '../../src/dossier/lock.schema.json',
 } as const;
 
 /** Compiles one of the published JSON Schemas. The validator library is only loaded when a file has to be validated. */

@@ -172,7 +172,7 @@ function canonicalText({ id, text }: OfficialText): OfficialText {
 }
 
 function canonicalScenario(scenario: ReportScenario): ReportScenario {
-  const { id, title, verdict, reason, steps, evidence, official } = scenario;
+  const { id, title, verdict, reason, steps, evidence, informative, official } = scenario;
   return {
     id,
     title,
@@ -180,6 +180,7 @@ function canonicalScenario(scenario: ReportScenario): ReportScenario {
     reason,
     steps: steps.map(canonicalStep),
     evidence: evidence.map(canonicalEvidence),
+    ...(informative && { informative }),
     ...(official && { official: canonicalText(official) }),
   };
 }

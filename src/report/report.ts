@@ -124,6 +124,8 @@ export interface ReportScenario {
   readonly reason: string | null;
   readonly steps: readonly ReportStep[];
   readonly evidence: readonly ReportEvidence[];
+  /** The workbook no longer has it: its verdict counts nowhere. Absent when it counts. */
+  readonly informative?: true;
   /** What the workbook of the corridor writes; absent without one. */
   readonly official?: OfficialText;
 }

@@ -54,7 +54,7 @@ function requirementSuite(requirement: ReportRequirement, texts: ReportTexts, fi
   const cases = requirement.scenarios.flatMap((scenario): TestCase[] => {
     const because = nonNull(scenario.reason, reason);
     const steps = scenario.steps.map((step) => ({
-      mandatory,
+      mandatory: mandatory && !scenario.informative,
       classname: scenario.id,
       name: fill(texts.stepTitle, { number: step.number, title: step.title }),
       verdict: step.verdict,

@@ -20,6 +20,7 @@ export type MistakeCode =
   | 'mistake/value'
   | 'mistake/type'
   | 'mistake/unknown-name'
+  | 'mistake/unknown-corridor'
   | 'mistake/no-file'
   | 'mistake/duplicate'
   | 'mistake/expression'

@@ -45,9 +45,13 @@ export const help: SameKeys<typeof frenchHelp> = {
   jobs: 'judge N files at once, each in a thread (default: the number of cores; 1: one after the other)',
   trust: 'trust the authorities of this file (PEM or DER), repeatable: certificates of VIHF and submission signatures',
   pack: 'judge by this pack of rules too, repeatable: the folder of the official rules of CDA documents (TestContenuCDA of the ANS), a FHIR package (.tgz) or a folder of them',
+  rem: 'REM workbook of the corridor that the ANS publishes (.xlsx): official wording, numbers, chapters, criticalities and natures (docs/rem.md)',
   packs: 'which packs of rules a folder holds, and whether they are complete',
   packList: 'list the packs, with their versions and hashes',
   packVerify: 'verify that every rule can be judged: each missing file, with the rules that are lost',
+  rems: 'take official wording and numbering from a workbook of requirements (REM) of the ANS',
+  remImport: 'read a workbook of the ANS (.xlsx), tell what is taken and repaired, and pin it in the dossier',
+  remDossier: 'dossier that the workbook is pinned in (default: the current folder, if it holds segur.yaml)',
   denyProductionIdentities:
     'refuse as an error any INS matricule under a production OID in a test dossier, unless its patient is declared fictitious',
   lang: 'language: fr or en (reports are in French by default, the terminal follows the locale)',
@@ -124,6 +128,21 @@ export const usage: Record<UserErrorCode, string> = {
     'segur.yaml holds a secret or an identity that cannot be replaced (in a comment, a key or a text): take it out, then run the command again. No copy is written.',
   'redact-output':
     '"{path}" cannot receive the copy: give a folder that does not exist or is empty, neither inside the dossier nor around it.',
+  'rem-not-workbook':
+    '"{path}" is not an Excel workbook (.xlsx). Give the workbook of the REM as the ANS publishes it.',
+  'rem-encrypted':
+    '"{path}" is protected by a password, or in the .xls format of before 2007. Open it and save it as .xlsx, without a password.',
+  'rem-too-large': '"{path}" is larger than a REM can be ({limit}: {maximum} at most): it is not opened.',
+  'rem-unreadable':
+    '"{path}" does not read as a workbook ({reason}). Open it in a spreadsheet program, save it as .xlsx, and try again.',
+  'rem-no-sheet': '"{path}" has no sheet with content.',
+  'rem-corridor': 'The name of workbook {path} does not tell its corridor. Give it: --corridor LGC',
+  'rem-not-pinned':
+    'Workbook {path} (sha256 {sha256}) is not the one that segur.lock.json pins: {name} (sha256 {pinned}). Give that one to --rem, or pin the other: segur-check rem import {path}, with --dossier.',
+  'rem-pinned-absent':
+    'segur.lock.json pins workbook {name} (sha256 {sha256}), which is not in the dossier. Give it: --rem FILE.xlsx, or take rem out of segur.lock.json to judge without it.',
+  'rem-columns':
+    'In "{path}", sheet "{sheet}", no column was recognised for: {missing}. Headers read: {headers}. Write in segur.yaml which field each is, e.g. rem: { columns: { "My header": statement } }; fields: {fields}.',
   'unknown-command': 'Unknown command "{name}". segur-check --help shows the commands.',
   'unknown-option': 'Unknown option "{name}". segur-check --help shows the options.',
   'too-many-arguments': 'Too many arguments. segur-check --help shows the usage of each command.',
@@ -139,6 +158,8 @@ export const mistakes: Record<MistakeCode, string> = {
   'mistake/value': 'value "{name}" refused; possible values: {expected}',
   'mistake/type': 'expected type: {expected}',
   'mistake/unknown-name': 'unknown {what}: "{name}"; possible: {expected}',
+  'mistake/unknown-corridor':
+    'unknown applies.corridor: "{name}"; possible: {expected}. A corridor that the base does not know is judged with its REM workbook: --rem FILE.xlsx',
   'mistake/no-file': 'no file of the dossier matches "{name}"',
   'mistake/duplicate': 'number already used: {name}',
   'mistake/execution':

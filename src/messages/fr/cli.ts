@@ -45,9 +45,13 @@ export const help = {
   trust:
     'faire confiance aux autorités de ce fichier (PEM ou DER), répétable : certificats des signatures VIHF et de lot',
   pack: "juger aussi d'après ce paquet de règles, répétable : le dossier des règles officielles des CDA (TestContenuCDA de l'ANS), un paquet FHIR (.tgz) ou un dossier qui en contient",
+  rem: "classeur REM du couloir publié par l'ANS (.xlsx) : énoncés, numéros, chapitres, criticités et natures officiels (docs/rem.md)",
   packs: 'quels paquets de règles contient un dossier, et sont-ils complets',
   packList: 'énumérer les paquets, avec leur version et leur empreinte',
   packVerify: 'vérifier que toutes les règles peuvent être jugées : chaque fichier qui manque, avec les règles perdues',
+  rems: "reprendre les textes et la numérotation d'un classeur d'exigences (REM) de l'ANS",
+  remImport: "lire un classeur de l'ANS (.xlsx), dire ce qui en est repris et réparé, et l'épingler dans le dossier",
+  remDossier: "dossier où épingler le classeur (par défaut : le dossier courant, s'il contient segur.yaml)",
   denyProductionIdentities:
     "refuser comme une erreur tout matricule INS sous un OID de production dans un dossier de test, sauf celui d'un patient déclaré fictif",
   lang: 'langue : fr ou en (les rapports sont en français par défaut, le terminal suit la locale)',
@@ -130,6 +134,22 @@ export const usage: Record<UserErrorCode, string> = {
     "segur.yaml contient un secret ou une identité qui ne peut être remplacé (dans un commentaire, une clé ou un texte) : l'en retirer, puis recommencer. Aucune copie n'est écrite.",
   'redact-output':
     "« {path} » ne peut recevoir la copie : donner un dossier qui n'existe pas ou est vide, hors du dossier à expurger et sans le contenir.",
+  'rem-not-workbook':
+    "« {path} » n'est pas un classeur Excel (.xlsx). Donner le classeur du REM tel que l'ANS le publie.",
+  'rem-encrypted':
+    "« {path} » est protégé par un mot de passe, ou au format .xls d'avant 2007. L'ouvrir et l'enregistrer au format .xlsx, sans mot de passe.",
+  'rem-too-large':
+    '« {path} » dépasse ce que peut contenir un REM ({limit} : {maximum} au plus) : il ne sera pas ouvert.',
+  'rem-unreadable':
+    "« {path} » ne se lit pas comme un classeur ({reason}). L'ouvrir dans un tableur, l'enregistrer au format .xlsx, et recommencer.",
+  'rem-no-sheet': "« {path} » n'a aucune feuille remplie.",
+  'rem-corridor': 'Le nom du classeur {path} ne dit pas son couloir. Le donner : --corridor LGC',
+  'rem-not-pinned':
+    "Le classeur {path} (sha256 {sha256}) n'est pas celui que segur.lock.json épingle : {name} (sha256 {pinned}). Donner celui-là à --rem, ou épingler l'autre : segur-check rem import {path}, avec --dossier.",
+  'rem-pinned-absent':
+    "segur.lock.json épingle le classeur {name} (sha256 {sha256}), qui n'est pas dans le dossier. Le donner : --rem FICHIER.xlsx, ou ôter rem de segur.lock.json pour juger sans lui.",
+  'rem-columns':
+    'Dans « {path} », feuille « {sheet} », aucune colonne reconnue pour : {missing}. En-têtes lus : {headers}. Écrire dans segur.yaml à quel champ chacun correspond, par exemple rem: { columns: { "Mon en-tête": statement } } ; champs : {fields}.',
   'unknown-command': 'Commande inconnue « {name} ». segur-check --help montre les commandes.',
   'unknown-option': 'Option inconnue « {name} ». segur-check --help montre les options.',
   'too-many-arguments': "Trop d'arguments. segur-check --help montre l'usage de chaque commande.",
@@ -145,6 +165,8 @@ export const mistakes: Record<MistakeCode, string> = {
   'mistake/value': 'valeur « {name} » refusée ; valeurs possibles : {expected}',
   'mistake/type': 'type attendu : {expected}',
   'mistake/unknown-name': '{what} inconnu : « {name} » ; possibles : {expected}',
+  'mistake/unknown-corridor':
+    'applies.corridor inconnu : « {name} » ; possibles : {expected}. Un couloir que la base ne connaît pas se juge avec son classeur REM : --rem FICHIER.xlsx',
   'mistake/no-file': 'aucun fichier du dossier ne correspond à « {name} »',
   'mistake/duplicate': 'numéro déjà utilisé : {name}',
   'mistake/execution':
