@@ -110,7 +110,7 @@ export async function judgeDossier(folder: string, options: DossierOptions): Pro
     fhir: given.fhir,
   };
   const declared = options.unmask ? NO_MASK : new Identities().mask(context);
-  const opinions = await readAvis(folder, base).catch((error: unknown) => {
+  const opinions = await readAvis(folder, known).catch((error: unknown) => {
     throw maskedMistakes(error, declared);
   });
   const files = await listDossier(folder, manifestFile, known, except).catch((error: unknown) => {

@@ -67,15 +67,16 @@ function* walkRequirement(requirement: ReportRequirement): Generator<Judged> {
   yield judged('requirement', id, verdict, { checks, parts, counted: mandatory, grain: scenarios.length === 0 });
   for (const scenario of scenarios) {
     const { steps, evidence } = scenario;
+    const counted = mandatory && !scenario.informative;
     const grain = steps.length + evidence.length === 0;
     yield judged('scenario', scenario.id, scenario.verdict, {
       checks: checksOf(scenario),
-      counted: mandatory && grain,
+      counted: counted && grain,
       grain,
     });
     for (const step of steps) {
       const at = { step: step.number };
-      yield judged('step', scenario.id, step.verdict, { ...at, checks: step.checks, counted: mandatory, grain: true });
+      yield judged('step', scenario.id, step.verdict, { ...at, checks: step.checks, counted, grain: true });
       for (const run of step.checks)
         yield judged('check', scenario.id, run.verdict, { ...at, check: run.id, checks: [run] });
     }

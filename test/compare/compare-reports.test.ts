@@ -199,6 +199,18 @@ describe('a verdict that changes', () => {
     expect(mandatory.counts.regressions).toBe(2);
   });
 
+  it('weighs nothing in a scenario that is shown for information', () => {
+    const informative = (verdict: Verdict) => {
+      const scenario = sampleScenario('A.01.01', [sampleStep(1, verdict)], [], { informative: true });
+      return sampleReport({
+        requirements: [sampleRequirement('A.01', [scenario], { verdict: 'to-review' })],
+        findings: [],
+      });
+    };
+    const compared = compareReports(informative('conforming'), informative('nonconforming'));
+    expect([effectOf(compared, 'step'), compared.outcome]).toEqual(['worse', 'no-regression']);
+  });
+
   it('names the checks inside whose results differ', () => {
     const compared = compareReports(oneStep('conforming'), oneStep('nonconforming'));
     expect(compared.verdicts.find(({ level }) => level === 'requirement')?.rules).toEqual([
