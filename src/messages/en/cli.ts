@@ -34,7 +34,7 @@ export const help: SameKeys<typeof frenchHelp> = {
   redactOutput: 'folder of the copy: it does not exist, or is empty',
   redactList: 'only tell which secrets of the dossier can still be used',
   corridor: 'corridor: LGC, BIO, RIS, DPI, PFI, DB',
-  report: 'report FORMAT[=PATH], repeatable; formats: terminal, json, junit, xlsx, svrl',
+  report: 'report FORMAT[=PATH], repeatable; formats: terminal, html, json, junit, xlsx, svrl',
   scenario: 'only run the scenarios or requirements of this pattern, e.g. "MSS/*" (partial report)',
   checks:
     'run only the checks of this pattern, repeatable, for example "ins/*" or "TestContenuCDA-3-0/**" (partial report)',
