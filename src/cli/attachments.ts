@@ -44,6 +44,8 @@ export function attachmentsOf({
   };
   const onDisk = new Map(files.map((file) => [file.shown, file]));
   return {
+    // Where it is seen from the sources, from what is built and from the bundle.
+    script: () => readFileSync(new URL('../report/html/page-script.js', import.meta.url), 'utf8'),
     extracts: async (findings) => {
       const wanted = mostTelling(findings).flatMap((finding) => {
         const outline = only(finding.artifact);

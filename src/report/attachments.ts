@@ -1,8 +1,10 @@
 import type { Extract } from './extract.js';
 import type { Report } from './report.js';
 
-/** What a report that a person reads shows of the files themselves, which a report does not hold. */
+/** What a report that a person reads shows beside what a report holds: the files themselves, and what makes a page of it. */
 export interface Attachments {
+  /** The script of the page: `html/page-script.js`. */
+  script(): string;
   /** Extracts of the sources by the id of a finding: of as many as the limits allow, errors first. */
   extracts(findings: Report['findings']): Promise<ReadonlyMap<string, Extract>>;
   /**

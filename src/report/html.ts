@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { fill } from '../messages/fill.js';
 import type { ReportTexts } from '../messages/report-texts.js';
 import type { Attachments } from './attachments.js';
@@ -17,8 +16,8 @@ import { indexOpinions } from './opinions.js';
 import type { Report } from './report.js';
 
 /**
- * The report as one page that fetches nothing and runs nothing but its own script, in pieces. What a script shows (the detail of findings,
- * filters) is data in it; all else is there without one.
+ * The report as one page that fetches nothing and runs nothing but its own script, in pieces. What the script shows (the detail of findings,
+ * filters) is data in it; all else is there without one, and without attachments there is none.
  *
  * @throws Error when a result names a finding that the report does not hold
  */
@@ -30,17 +29,18 @@ export async function toHtml(report: Report, texts: ReportTexts, attachments?: A
   );
   const images = await attachments?.images(files);
   const { detailed, json } = pageData(report, texts, { extracts, opinions });
-  return pieces({ report, texts, find: indexFindings(report), opinions, extracts, images, detailed }, json);
+  const script = attachments?.script();
+  const view = { report, texts, find: indexFindings(report), opinions, extracts, images, detailed };
+  return pieces(script === undefined ? { ...view, detailed: 0 } : view, script, json);
 }
 
-function* pieces(view: View, json: string): Generator<string> {
-  for (const part of parts(view, json)) yield part.text;
+function* pieces(view: View, script: string | undefined, json: string): Generator<string> {
+  for (const part of parts(view, script, json)) yield part.text;
 }
 
-function* parts(view: View, json: string): Generator<Markup> {
+function* parts(view: View, script: string | undefined, json: string): Generator<Markup> {
   const { report, texts } = view;
-  const script = readFileSync(new URL('./html/page-script.js', import.meta.url), 'utf8');
-  const policy = `default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; script-src '${hashOf(script)}'; style-src '${hashOf(STYLE)}'`;
+  const policy = `default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; script-src ${script === undefined ? "'none'" : `'${hashOf(script)}'`}; style-src '${hashOf(STYLE)}'`;
   const product = report.candidate ? ` — ${fill(texts.terminal.product, productOf(report.candidate))}` : '';
   yield html`<!doctype html>
 <html lang="${report.language}">
@@ -73,8 +73,10 @@ ${ours('style', STYLE)}
 <footer><p>${report.tool.name} ${report.tool.version} — ${texts.preVerification}</p></footer>
 </div>
 `;
-  yield dataScript('data', json);
-  yield ours('script', script);
+  if (script !== undefined) {
+    yield dataScript('data', json);
+    yield ours('script', script);
+  }
   yield html`
 </body>
 </html>

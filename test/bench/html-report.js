@@ -1,5 +1,5 @@
 // @ts-check
-import { statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { french } from '../../dist/messages/fr/index.js';
@@ -20,8 +20,10 @@ const RUNS = 5;
 export async function htmlReport(work, print) {
   const path = join(work, 'report.html');
   const made = report();
+  const script = readFileSync(new URL('../../dist/report/html/page-script.js', import.meta.url), 'utf8');
+  const attachments = { script: () => script, extracts: async () => new Map(), images: () => undefined };
   const begun = performance.now();
-  writeFileSync(path, [...(await toHtml(made, french.report))].join(''));
+  writeFileSync(path, [...(await toHtml(made, french.report, attachments))].join(''));
   print(
     `HTML report, ${FINDINGS} findings`,
     `${(statSync(path).size / 1e6).toFixed(1)} MB, written in ${(performance.now() - begun).toFixed(0)} ms`,

@@ -11,6 +11,7 @@ import type { Attachments } from '../../src/report/attachments.js';
 import { toHtml } from '../../src/report/html.js';
 import type { Report } from '../../src/report/report.js';
 import { sampleCheckReport, sampleFinding, sampleReport, sampleRequirement } from '../report/sample-report.js';
+import { attached } from '../support/attached.js';
 import { BROWSER, NO_BROWSER, startBrowser } from '../support/browser.js';
 import { DOSSIERS, segurCheck } from '../support/cli.js';
 import { manyFindings } from '../support/many-findings.js';
@@ -52,9 +53,9 @@ describe.skipIf(BROWSER === undefined)('the HTML report in a browser', () => {
     return { page, told };
   }
 
-  async function written(report: Report, attachments?: Attachments): Promise<string> {
+  async function written(report: Report, fields: Partial<Attachments> = {}): Promise<string> {
     const path = join(folder, 'report.html');
-    writeFileSync(path, [...(await toHtml(report, report.language === 'en' ? en : fr, attachments))].join(''));
+    writeFileSync(path, [...(await toHtml(report, report.language === 'en' ? en : fr, attached(fields)))].join(''));
     return path;
   }
 
@@ -122,7 +123,6 @@ describe.skipIf(BROWSER === undefined)('the HTML report in a browser', () => {
         opinions: [opinion, { ...opinion, on: { evidence: 'Y' }, current: false }],
       }),
       {
-        extracts: async () => new Map(),
         images: async () =>
           new Map([['preuve.png', 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7']]),
       },
@@ -146,7 +146,6 @@ describe.skipIf(BROWSER === undefined)('the HTML report in a browser', () => {
     const { page, told } = await open(
       await written(JSON.parse(text) as Report, {
         extracts: async () => new Map([['f1', { first: 1, line: 1, lines: [value], column: 0 }]]),
-        images: () => undefined,
       }),
     );
     await page.click('#open-all');

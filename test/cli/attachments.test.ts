@@ -71,7 +71,9 @@ describe('attachmentsOf', () => {
   });
 
   test('gives small images of kinds that every browser draws, and none where identities are masked', async () => {
-    const large = Buffer.concat([PIXEL, Buffer.alloc(70_000)]);
+    const comment = Buffer.from([0x21, 0xfe, 0xff, ...Buffer.alloc(0xff, 'x')]);
+    const blocks = Buffer.concat(Array.from({ length: 300 }, () => Buffer.from([0xff, ...Buffer.alloc(0xff, 'x')])));
+    const large = Buffer.concat([PIXEL.subarray(0, 19), comment, blocks, Buffer.of(0), PIXEL.subarray(19)]);
     const svg = '<svg xmlns="http://www.w3.org/2000/svg"/>';
     const given = await read(await folderOf({ 'a.gif': PIXEL, 'b.gif': large, 'c.svg': svg }), [
       'a.gif',

@@ -5,12 +5,13 @@ import { report as fr } from '../../src/messages/fr/report.js';
 import type { Attachments } from '../../src/report/attachments.js';
 import { toHtml } from '../../src/report/html.js';
 import type { Report, ReportOpinion } from '../../src/report/report.js';
+import { attached } from '../support/attached.js';
 import { manyFindings } from '../support/many-findings.js';
 import { NASTY, sampleCheckReport, sampleFinding, sampleReport, sampleRequirement } from './sample-report.js';
 
 const ATTACK = '<script>alert(1)</script>';
 
-async function page(report: Report, attachments?: Attachments): Promise<string> {
+async function page(report: Report, attachments: Attachments = attached()): Promise<string> {
   return [...(await toHtml(report, report.language === 'en' ? en : fr, attachments))].join('');
 }
 
@@ -40,6 +41,14 @@ describe('toHtml', () => {
       expect(script).not.toMatch(/\b(?:innerHTML|outerHTML|insertAdjacentHTML|eval|fetch|XMLHttpRequest|Function)\b/);
     },
   );
+
+  test('without its script it says all but the detail of findings, and runs nothing', async () => {
+    const text = [...(await toHtml(sampleReport(), fr))].join('');
+    expect(text).not.toContain('<script');
+    expect(text).toContain('script-src &#39;none&#39;');
+    expect(text).not.toMatch(/href="#f\d/);
+    expect(text).toContain('Les 7 derniers constats');
+  });
 
   test('the same report gives the same bytes', async () => {
     expect(await page(sampleReport())).toBe(await page(structuredClone(sampleReport())));
@@ -239,10 +248,7 @@ describe('toHtml', () => {
     const path = 'preuves/MSS-CONF.25.01.04.mp4';
     const artifacts = [{ path, kind: 'image', sha256: 'a'.repeat(64), bytes: 10, readable: true }];
     const shown = (images: ReadonlyMap<string, string> | undefined) =>
-      page(sampleReport({ artifacts }), {
-        extracts: async () => new Map(),
-        images: () => (images ? Promise.resolve(images) : undefined),
-      });
+      page(sampleReport({ artifacts }), attached({ images: () => (images ? Promise.resolve(images) : undefined) }));
     expect(await shown(undefined)).toContain(fr.html.pictureHidden);
     expect(await shown(new Map())).toContain(fr.html.pictureLarge.replaceAll("'", '&#39;'));
     expect(await shown(new Map([[path, 'data:image/png;base64,AAAA']]))).toContain(

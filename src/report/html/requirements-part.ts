@@ -84,7 +84,7 @@ function stepItem(view: View, { number, title, verdict, reasons, checks }: Repor
 }
 
 /** A check that ran: its verdict, what it looked at, and what it found. */
-export function runItem(view: View, run: ReportCheckRun, reasons: readonly string[] = []): Markup {
+function runItem(view: View, run: ReportCheckRun, reasons: readonly string[] = []): Markup {
   const { id, verdict, evaluated, artifacts, findings } = run;
   const looked = fill(view.texts.html.looked, { count: evaluated });
   const on =
