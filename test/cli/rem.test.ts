@@ -153,7 +153,7 @@ describe('run --rem', () => {
   it('takes a file, a link, a run or a statement for a proof that only the workbook knows', async () => {
     const rem = await workbook([SECURITY]);
     const given = [
-      'evidence: { SSI/GEN.02BIS.01.01: segur-preuve.txt }',
+      'evidence: { "SSI/GEN.02 BIS.01.01": segur-preuve.txt }',
       'evidence: { "SC.SSI/GEN.02 BIS.01.01": { permalink: "https://example.test/1" } }',
       'evidence: { "SC.SSI/GEN.02 BIS.01.01": { execution: 12345 } }',
       'statements: { "SC.SSI/GEN.02 BIS.01.01": { by: moi, on: 2026-11-20, text: procédure écrite } }',
