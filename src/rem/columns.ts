@@ -171,15 +171,20 @@ const LAYOUTS = (
 /**
  * Takes the cells of a row for headers.
  * @param given fields by header, of the user: they go before what is known.
+ * @param holdsIds whether the cells under a header are numbers of requirements: of several headers that may be theirs, it is that one.
  */
-export function readHeader(cells: readonly string[], given: ReadonlyMap<string, RemField>): RemHeader {
+export function readHeader(
+  cells: readonly string[],
+  given: ReadonlyMap<string, RemField>,
+  holdsIds: (at: number) => boolean,
+): RemHeader {
   const keys = cells.map(keyOf);
   const fields = new Map<number, RemField>();
   for (const [at, key] of keys.entries()) {
     const field = given.get(key);
     if (key !== '' && field !== undefined) fields.set(at, field);
   }
-  for (const field of REM_FIELDS) for (const at of columnsOf(field, keys, fields)) fields.set(at, field);
+  for (const field of REM_FIELDS) for (const at of columnsOf(field, keys, fields, holdsIds)) fields.set(at, field);
   for (const [field, starts] of START_KEYS) {
     const at = keys.findIndex((key, index) => !fields.has(index) && starts.some((start) => key.startsWith(start)));
     if (at !== -1 && ![...fields.values()].includes(field)) fields.set(at, field);
@@ -209,17 +214,30 @@ export function givenFields(given: Readonly<Record<string, string>>): Map<string
   );
 }
 
+/** Headers that the user gives a field, and that a sheet does not have. */
+export function absentHeaders({ headers }: RemHeader, given: Readonly<Record<string, string>>): string[] {
+  const present = new Set(headers.map(({ header }) => keyOf(header)));
+  return Object.keys(given).filter((header) => !present.has(keyOf(header)));
+}
+
 function isOfProof(field: RemField): field is 'proof-id' | 'proof' {
   return field === 'proof-id' || field === 'proof';
 }
 
 /** Columns of a field that no other field has: all those of the proofs and those that nobody reads, one of any other. */
-function columnsOf(field: RemField, keys: readonly string[], taken: ReadonlyMap<number, RemField>): number[] {
+function columnsOf(
+  field: RemField,
+  keys: readonly string[],
+  taken: ReadonlyMap<number, RemField>,
+  holdsIds: (at: number) => boolean,
+): number[] {
   const several = isOfProof(field) || field === 'ignored';
   if (!several && [...taken.values()].includes(field)) return [];
   const compared = isOfProof(field) ? keys.map((key) => key.replace(/ \d+$/, '')) : keys;
   const ranked = (KEYS.get(field) ?? []).flatMap((wanted) =>
     compared.flatMap((key, at) => (key === wanted && !taken.has(at) ? [at] : [])),
   );
-  return several ? ranked : ranked.slice(0, 1);
+  if (several) return ranked;
+  const [first] = field === 'id' ? [...ranked.filter(holdsIds), ...ranked] : ranked;
+  return first === undefined ? [] : [first];
 }

@@ -1,11 +1,20 @@
 import { createHash } from 'node:crypto';
 import { UserError } from '../dossier/user-error.js';
 import type { RemWorkbook } from '../scenarios/rem-workbook.js';
-import { givenFields, REM_FIELDS, type RemColumn, type RemField, type RemHeader, readHeader } from './columns.js';
+import {
+  absentHeaders,
+  givenFields,
+  REM_FIELDS,
+  type RemColumn,
+  type RemField,
+  type RemHeader,
+  readHeader,
+} from './columns.js';
 import { plainText } from './html-text.js';
 import { mergeRows } from './merge-rows.js';
 import { type CellValue, eachRow, openWorkbook, type SheetTop } from './open-workbook.js';
 import { cleanRows, type RawRow, unmerge } from './read-rows.js';
+import { isUsualId, requirementId } from './rem-ids.js';
 
 /** Rows that have cells, blank ones included: a base of requirements has some thousands. */
 const MOST_ROWS = 500_000;
@@ -37,6 +46,11 @@ export async function readRemWorkbook(
   const other = others
     .filter(({ sheet }) => !sheet.hidden)
     .map(({ sheet }) => ({ row: undefined, code: 'rem/other-sheet', args: { sheet: sheet.name } }));
+  const absent = absentHeaders(best, options.columns ?? {}).map((header) => ({
+    row: undefined,
+    code: 'rem/absent-header',
+    args: { header: header.slice(0, 200) },
+  }));
   const empty = merged.requirements.length === 0 ? [{ row: undefined, code: 'rem/empty', args: {} }] : [];
   return {
     file: file.split(/[\\/]/).at(-1) ?? file,
@@ -46,14 +60,23 @@ export async function readRemWorkbook(
     requirements: merged.requirements,
     columns: best.headers,
     repairs: merged.repairs,
-    warnings: [...empty, ...other, ...[...warnings, ...merged.warnings].sort((a, b) => (a.row ?? 0) - (b.row ?? 0))],
+    warnings: [
+      ...empty,
+      ...absent,
+      ...other,
+      ...[...warnings, ...merged.warnings].sort((a, b) => (a.row ?? 0) - (b.row ?? 0)),
+    ],
   };
 }
 
 /** The likeliest row of headers of each sheet, the best sheet first: the one with the most columns that are known, shown before hidden. */
 function placesOf(sheets: readonly SheetTop[], given: ReadonlyMap<string, RemField>): Place[] {
   const places = sheets.flatMap((sheet): Place[] => {
-    const rows = sheet.rows.map((cells, row) => ({ sheet, row, ...readHeader(cells.map(headerOf), given) }));
+    const rows = sheet.rows.map((cells, row) => {
+      const holdsIds = (at: number): boolean =>
+        sheet.rows.slice(row + 1).some((below) => isUsualId(requirementId(headerOf(below[at] ?? null)).id));
+      return { sheet, row, ...readHeader(cells.map(headerOf), given, holdsIds) };
+    });
     const [first] = rows.filter(({ headers }) => headers.length > 0).sort((a, b) => compare(a, b));
     return first ? [first] : [];
   });

@@ -170,6 +170,16 @@ describe('the sheet and its header', () => {
     expect(model(workbook.requirements, 'rem')).toEqual(model(REQUIREMENTS, 'rem'));
   });
 
+  it('tell the column of the numbers from that of the keys of a database', async () => {
+    const rows = [
+      ['ID exigence', 'Référence', 'Exigence'],
+      ['25274', 'SC.MSS/CONF.25', 'x'],
+    ];
+    const { requirements, columns } = await imported([], { rows: () => rows });
+    expect(requirements.map(({ id }) => id)).toEqual(['MSS/CONF.25']);
+    expect(columns.map(({ field }) => field)).toEqual([undefined, 'id', 'statement']);
+  });
+
   it('can be mapped by the user, over what is recognised', async () => {
     const rename = ([, ...rows]: readonly (readonly unknown[])[]) =>
       [['Clé', 'Ce qu’il faut', 'ID'], ...rows] as string[][];
@@ -183,6 +193,11 @@ describe('the sheet and its header', () => {
       REQUIREMENTS.map(({ id, official }) => [id, official.statement]),
     );
     expect(workbook.columns.map(({ field }) => field)).toEqual(['id', 'statement', 'ignored']);
+  });
+
+  it('tell a mapped header that is nowhere', async () => {
+    const { warnings } = await imported(REQUIREMENTS, {}, { 'Colonne ancienne': 'comment' });
+    expect(warnings).toEqual([{ row: undefined, code: 'rem/absent-header', args: { header: 'Colonne ancienne' } }]);
   });
 
   it('has fields that segur.yaml lists', () => {

@@ -40,6 +40,7 @@ export const remImport: SameKeys<typeof fr> = {
     'rem/no-statement': '{id}: no statement',
     'rem/id-unusual': '{id}: a number of an unusual form, kept as it is',
     'rem/other-sheet': 'sheet "{sheet}" holds requirements too: it is not read',
+    'rem/absent-header': 'segur.yaml gives a field to the column "{header}", which the sheet does not have',
     'rem/empty': 'no requirement below the headers',
   },
   compared: 'Compared with the base of segur-check, corridor {corridor}:',

@@ -39,6 +39,7 @@ export const remImport = {
     'rem/no-statement': '{id} : énoncé absent',
     'rem/id-unusual': '{id} : numéro de forme inhabituelle, gardé tel quel',
     'rem/other-sheet': "la feuille « {sheet} » contient aussi des exigences : elle n'est pas lue",
+    'rem/absent-header': "segur.yaml donne un champ à la colonne « {header} », que la feuille n'a pas",
     'rem/empty': 'aucune exigence sous les en-têtes',
   },
   compared: 'Comparé à la base de segur-check, couloir {corridor} :',
