@@ -5,6 +5,7 @@ import type { Reading } from '../artifacts/read.js';
 import type { CheckContext } from '../checks/context.js';
 import { DOSSIER_CHECKS } from '../checks/dossier-checks.js';
 import { checkById } from '../checks/registry.js';
+import { AVIS_NAME, type GivenOpinion, readAvis } from '../dossier/avis.js';
 import { listDossier, readManifest, withheldFiles } from '../dossier/dossier.js';
 import { evidenceLookup } from '../dossier/evidence.js';
 import { filesInside } from '../dossier/fhir-packages.js';
@@ -67,6 +68,8 @@ export interface JudgedDossier {
   readonly unreadable: readonly Unreadable[];
   readonly packs: readonly Pack[];
   readonly mask: Mask;
+  /** What `avis.yaml` says, not masked; empty without one. */
+  readonly opinions: readonly GivenOpinion[];
   /** The report in the language of a catalogue. */
   report(catalogue: Catalogue): Report;
 }
@@ -85,6 +88,7 @@ export async function judgeDossier(folder: string, options: DossierOptions): Pro
   const given = await readPacks(options.pack);
   const keeper = options.schemaReports ? reportKeeper() : undefined;
   const except = new Set([
+    AVIS_NAME,
     ...house.files,
     ...trust.files,
     ...filesInside(folder, given.files),
@@ -95,6 +99,9 @@ export async function judgeDossier(folder: string, options: DossierOptions): Pro
     fhir: given.fhir,
   };
   const declared = options.unmask ? NO_MASK : new Identities().mask(context);
+  const opinions = await readAvis(folder, base).catch((error: unknown) => {
+    throw maskedMistakes(error, declared);
+  });
   const files = await listDossier(folder, manifestFile, base, except).catch((error: unknown) => {
     throw maskedMistakes(error, declared);
   });
@@ -122,6 +129,7 @@ export async function judgeDossier(folder: string, options: DossierOptions): Pro
     otherCorridors: plan.otherCorridors,
     exit,
     partial: interrupted ? 'interrupted' : options.scenario === undefined ? undefined : { narrowed: options.scenario },
+    ...(opinions && { opinions }),
     masked: !options.unmask,
     changedLimits: changedLimits(options.limits),
     requirementsOf: () => [],
@@ -136,6 +144,7 @@ export async function judgeDossier(folder: string, options: DossierOptions): Pro
     unreadable,
     packs,
     mask,
+    opinions: opinions ?? [],
     report: (catalogue) => buildReport(input, catalogue, mask),
   };
 }

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { MANIFEST_NAME } from '../dossier/manifest.js';
 import { fill, type Language } from '../messages/fill.js';
 import { cliTexts } from './cli-texts.js';
+import { derogationEnds, todayHere } from './derogation-ends.js';
 import { judgeDossier } from './judge-dossier.js';
 import { parseLimits } from './limit-option.js';
 import type { CommonOptions, JudgingOptions } from './options.js';
@@ -41,5 +42,7 @@ export async function run(
     quiet: options.quiet ?? false,
     verbose: options.verbose ?? false,
   });
+  if (!options.quiet)
+    for (const line of derogationEnds(judged.opinions, todayHere(), cli.derogations)) terminal.err(`${line}\n`);
   return judged.exit;
 }

@@ -148,7 +148,7 @@ function* chunks(content: string | Uint8Array | Iterable<string>): Generator<str
 }
 
 /** Writes beside the file then renames: a report is whole or absent. A link is replaced, never followed. */
-async function writeWhole(path: string, content: string | Uint8Array | Iterable<string>): Promise<void> {
+export async function writeWhole(path: string, content: string | Uint8Array | Iterable<string>): Promise<void> {
   const beside = `${path}.${process.pid}.tmp`;
   try {
     await ensureFolder(dirname(resolve(path)));

@@ -118,7 +118,13 @@ function canonicalSummary(summary: ReportSummary): ReportSummary {
     findings: { error, warning, info },
     chapters: summary.chapters.map(({ chapter, verdict }) => ({ chapter, verdict })),
     otherCorridors: summary.otherCorridors,
+    ...(summary.opinions && { opinions: canonicalOpinions(summary.opinions) }),
   };
+}
+
+function canonicalOpinions(counts: NonNullable<ReportSummary['opinions']>): NonNullable<ReportSummary['opinions']> {
+  const { accepted, refused, question, derogations, derogatedErrors } = counts;
+  return { accepted, refused, question, derogations, derogatedErrors };
 }
 
 function canonicalCounts(counts: Readonly<Record<Verdict, number>>): Record<Verdict, number> {

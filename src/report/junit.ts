@@ -5,6 +5,7 @@ import type { ReportTexts } from '../messages/report-texts.js';
 import { onOneLine, showHidden } from './escape-text.js';
 import { placeOf } from './find-findings.js';
 import { findingText } from './finding-text.js';
+import { indexOpinions, sayOpinion, targetOf } from './opinions.js';
 import type { Report, ReportFinding } from './report.js';
 import { judgedSuites, readerSuites, type TestCase, type TestSuite } from './test-suites.js';
 
@@ -31,6 +32,7 @@ const OUTCOMES: Readonly<Record<Verdict, Outcome>> = {
 export function toJunit(report: Report, texts: ReportTexts): string {
   const suites = [...judgedSuites(report, texts), ...readerSuites(report, texts)];
   const shown = suites.filter((suite) => suite.cases.length > 0);
+  const said = saying(report, texts);
   const builder = new XMLBuilder({
     format: true,
     ignoreAttributes: false,
@@ -43,7 +45,7 @@ export function toJunit(report: Report, texts: ReportTexts): string {
     testsuites: {
       '@_name': attribute(suitesName(report)),
       ...counters(shown.flatMap((suite) => suite.cases)),
-      testsuite: shown.map((suite, index) => suiteNode(suite, index === 0 ? report : undefined, texts)),
+      testsuite: shown.map((suite, index) => suiteNode(suite, index === 0 ? report : undefined, texts, said)),
     },
   });
 }
@@ -53,7 +55,7 @@ function suitesName({ tool, candidate }: Report): string {
 }
 
 /** What judged and with what reserves; JUnit has no place for it on its root, so the first suite carries it. */
-function reportProperties(report: Report): [string, string][] {
+function reportProperties(report: Report, texts: ReportTexts): (readonly [string, string])[] {
   return [
     ['tool', `${report.tool.name} ${report.tool.version}`],
     ['base', `${report.base.source} (${report.base.date})`],
@@ -61,6 +63,11 @@ function reportProperties(report: Report): [string, string][] {
     ['partial', String(report.partial)],
     ...report.alarms.map((alarm): [string, string] => ['alarm', alarm]),
     ...report.caveats.map((caveat): [string, string] => ['caveat', caveat]),
+    ...(report.summary.opinions ? [['opinions', fill(texts.opinions.counts, report.summary.opinions)] as const] : []),
+    ...indexOpinions(report).outdated.map((each): [string, string] => [
+      'opinion',
+      `${targetOf(each)} ${sayOpinion(each, texts)}`,
+    ]),
   ];
 }
 
@@ -79,8 +86,8 @@ function counters(cases: readonly TestCase[]): Record<string, string> {
 }
 
 /** @param report what the first suite says of the whole. */
-function suiteNode(suite: TestSuite, report: Report | undefined, texts: ReportTexts): object {
-  const property = [...(report ? reportProperties(report) : []), ...suite.properties].map(([name, value]) => ({
+function suiteNode(suite: TestSuite, report: Report | undefined, texts: ReportTexts, said: Saying): object {
+  const property = [...(report ? reportProperties(report, texts) : []), ...suite.properties].map(([name, value]) => ({
     '@_name': name,
     '@_value': attribute(value),
   }));
@@ -88,15 +95,27 @@ function suiteNode(suite: TestSuite, report: Report | undefined, texts: ReportTe
     '@_name': attribute(suite.name),
     ...counters(suite.cases),
     properties: { property },
-    testcase: suite.cases.map((test) => caseNode(test, texts)),
+    testcase: suite.cases.map((test) => caseNode(test, texts, said(test))),
     ...(report && report.alarms.length > 0 && { 'system-out': lines(report.alarms.map(onOneLine)) }),
   };
 }
 
-function caseNode(test: TestCase, texts: ReportTexts): object {
+/** What people said of a test: lines, each after what it is on. */
+type Saying = (test: TestCase) => readonly string[];
+
+function saying(report: Report, texts: ReportTexts): Saying {
+  const { ofFinding, ofEvidence } = indexOpinions(report);
+  return ({ findings, evidence }) =>
+    [...findings.flatMap(({ fingerprint }) => ofFinding(fingerprint)), ...ofEvidence(evidence ?? '')].map(
+      (opinion) => `${targetOf(opinion)} ${sayOpinion(opinion, texts)}`,
+    );
+}
+
+function caseNode(test: TestCase, texts: ReportTexts, said: readonly string[]): object {
   const outcome = outcomeOf(test);
   const errors = test.findings.filter((finding) => finding.severity === 'error');
   const others = test.findings.filter((finding) => finding.severity !== 'error');
+  const out = [...others.map((finding) => findingLine(finding, texts)), ...said];
   const body = lines([...test.reasons.map(onOneLine), ...errors.map((finding) => findingLine(finding, texts))]);
   const message = messageOf(test, errors, texts);
   const detail = { '@_message': attribute(message), '#text': body === '' ? attribute(message) : body };
@@ -108,7 +127,7 @@ function caseNode(test: TestCase, texts: ReportTexts): object {
       : outcome === 'skipped'
         ? { skipped: detail }
         : {}),
-    ...(others.length === 0 ? {} : { 'system-out': lines(others.map((finding) => findingLine(finding, texts))) }),
+    ...(out.length === 0 ? {} : { 'system-out': lines(out) }),
   };
 }
 

@@ -40,7 +40,7 @@ export interface ReportInput {
     | { readonly checks: string; readonly onlyCda?: boolean }
     | undefined;
   /** What `avis.yaml` says, not masked; undefined without one. */
-  readonly opinions?: readonly ReportOpinion[];
+  readonly opinions?: readonly Omit<ReportOpinion, 'current'>[];
   readonly masked: boolean;
   readonly changedLimits: readonly ChangedLimit[];
   /** Requirements that use a check, for findings of files judged without a dossier. */

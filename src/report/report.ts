@@ -85,6 +85,15 @@ export interface ReportSummary {
   readonly chapters: readonly { readonly chapter: string; readonly verdict: Verdict }[];
   /** Requirements of the base that are not of this corridor. */
   readonly otherCorridors: number;
+  /** How many of each `avis.yaml` holds, on what this report has or not; absent without one. */
+  readonly opinions?: {
+    readonly accepted: number;
+    readonly refused: number;
+    readonly question: number;
+    readonly derogations: number;
+    /** Findings of severity error that a derogation is on: they count as errors all the same. */
+    readonly derogatedErrors: number;
+  };
 }
 
 export interface ReportRequirement {

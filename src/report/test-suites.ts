@@ -23,6 +23,8 @@ export interface TestCase {
   /** Why the verdict, one sentence each. */
   readonly reasons: readonly string[];
   readonly findings: readonly ReportFinding[];
+  /** Number of the proof, of a test that is one. */
+  readonly evidence?: string;
 }
 
 /** A requirement, a file or the dossier. */
@@ -61,6 +63,7 @@ function requirementSuite(requirement: ReportRequirement, texts: ReportTexts, fi
     }));
     const proofs = scenario.evidence.map((evidence) => ({
       ...base,
+      evidence: evidence.id,
       classname: scenario.id,
       name: fill(texts.evidenceTitle, { id: evidence.id, kind: texts.evidenceKinds[evidence.kind] }),
       verdict: evidence.verdict,

@@ -33,6 +33,10 @@ export const help: SameKeys<typeof frenchHelp> = {
   redact: 'write a copy of a dossier whose secrets and identities are replaced, to be judged and handed over instead',
   redactOutput: 'folder of the copy: it does not exist, or is empty',
   redactList: 'only tell which secrets of the dossier can still be used',
+  compare:
+    'tell what differs between two JSON reports, dossiers or seals: regressions, fixes, new and removed requirements and checks',
+  compareVerbose: 'write every line',
+  compareReport: 'format FORMAT[=PATH], repeatable: text, json, markdown',
   corridor: 'corridor: LGC, BIO, RIS, DPI, PFI, DB',
   report:
     'report FORMAT[=PATH], repeatable; formats: terminal, json, ndjson, junit, xlsx, svrl, sarif, github, gitlab, markdown, tar',
@@ -63,6 +67,16 @@ export const usage: Record<UserErrorCode, string> = {
     'No segur.yaml in "{path}". Create this file at the root of the dossier (see README), or judge files alone: segur-check check FILE...',
   'not-a-folder': '"{path}" is not a folder. Give the folder that holds segur.yaml.',
   'no-file': '"{path}" does not exist.',
+  'not-a-file': '"{path}" is not a regular file: a link or a folder is not read.',
+  'not-a-seal-or-report':
+    '"{path}" is neither a JSON report of segur-check (--report json=PATH), nor a dossier, nor a seal that holds report/report.json.',
+  'other-report-version':
+    'The report "{path}" is of an unknown version ({name}): this version of segur-check reads segur-check/report/1.',
+  'wrong-report': 'The report "{path}" does not have the shape of report.schema.json, at {place}: {reason}.',
+  'other-command':
+    'A report of {a} does not compare with a report of {b}: give two reports of run, or two reports of check.',
+  'written-over': '"{path}" is already read or written by this command: give another path to --report.',
+  'too-large': '"{path}" is too large: {maximum} bytes at most.',
   'too-many-files': 'More than {maximum} files in "{path}". Give the folder of the artifacts alone.',
   mistakes: '{count} configuration mistake(s).',
   'no-artifact': 'Folder "{path}" holds no file to judge. Put the exports of the software and the proofs in it.',
@@ -136,6 +150,10 @@ export const mistakes: Record<MistakeCode, string> = {
   'mistake/execution':
     '"{name}" is no run of the MSSanté test tool; give its number (execution: 12345) or the address of its page, https://tests-editeur.espacedeconfiance.mssante.fr/project/MSSante/execution/show/12345',
   'mistake/expression': 'invalid expression: {reason}',
+  'mistake/date': 'date "{name}" refused: YYYY-MM-DD is expected',
+  'mistake/until': 'the derogation ends ("{name}") before its date ({date})',
+  'mistake/opinion-on':
+    '"{name}" is neither the fingerprint of a finding (16 hexadecimal digits, shown by run --verbose and the JSON report) nor the number of a proof',
   'mistake/invalid': '{reason}',
 };
 
@@ -149,6 +167,10 @@ export const cli: SameKeys<typeof frenchCli> = {
   writtenParts: '{format} report: {count} file(s) in {path}',
   unjudged:
     '{format} report: nothing for {count} document(s) that no official schema judged ({paths}). Official rules are given by --pack FOLDER.',
+  derogations: {
+    expired: 'avis.yaml: the derogation on {on} is over (end: {until}).',
+    soon: 'avis.yaml: the derogation on {on} will soon be over (end: {until}).',
+  },
   lintValid: '{count} valid file(s).',
   coverage: {
     checked: 'checked',

@@ -52,6 +52,17 @@ export const report: typeof import('../fr/report.js').report = {
   none: 'none',
   /** In place of a value that is empty. */
   empty: '(empty)',
+  opinions: {
+    heading: 'Opinions and derogations',
+    outdated: 'Opinions and derogations on what this report does not have',
+    on: '{on}: {said}',
+    decisions: { accepted: 'accepted', refused: 'refused', question: 'question' },
+    opinion: 'Opinion of {date}, {by}: {decision}',
+    derogation: 'Derogation of {date}, {by}, until {until}',
+    saying: '{what} — {text}',
+    counts:
+      'Opinions: accepted {accepted}, refused {refused}, questions {question}. Derogations: {derogations}, on {derogatedErrors} finding(s) of severity error, which count all the same.',
+  },
   labels: {
     vendor: 'Vendor',
     product: 'Product',
@@ -105,7 +116,6 @@ export const report: typeof import('../fr/report.js').report = {
   },
   sarif: {
     cut: "SARIF: {count} more findings are not in this file, which holds {kept} (GitHub's limit: 25,000 results, 10 MB compressed). The JSON report has them all.",
-    derogation: 'Derogation by the vendor, by {by} on {date}, until {until}: {text}',
   },
   github: {
     alarm: 'Alarm',
@@ -121,7 +131,6 @@ export const report: typeof import('../fr/report.js').report = {
     lacking: 'Without conclusion',
     toReview: 'For a person to review',
     left: '… and {count} more, left out of this summary: see the whole report.',
-    opinions: 'Opinions and derogations: {opinions} opinion(s), {derogations} derogation(s), which change no verdict.',
   },
   terminal: {
     reviewed: 'Conforming or to review',

@@ -32,6 +32,10 @@ export const help = {
     "écrire une copie d'un dossier dont les secrets et les identités sont remplacés, à juger et transmettre à sa place",
   redactOutput: "dossier de la copie : il n'existe pas, ou est vide",
   redactList: 'dire seulement quels secrets du dossier sont encore utilisables',
+  compare:
+    'dire ce qui diffère entre deux rapports JSON, dossiers ou scellés : régressions, corrections, exigences et contrôles nouveaux ou retirés',
+  compareVerbose: 'écrire toutes les lignes',
+  compareReport: 'format FORMAT[=CHEMIN], répétable : text, json, markdown',
   corridor: 'couloir : LGC, BIO, RIS, DPI, PFI, DB',
   report:
     'rapport FORMAT[=CHEMIN], répétable ; formats : terminal, json, ndjson, junit, xlsx, svrl, sarif, github, gitlab, markdown, tar',
@@ -63,6 +67,16 @@ export const usage: Record<UserErrorCode, string> = {
     'Pas de segur.yaml dans « {path} ». Créer ce fichier à la racine du dossier (voir README), ou juger des fichiers seuls : segur-check check FICHIER…',
   'not-a-folder': "« {path} » n'est pas un dossier. Donner le dossier qui contient segur.yaml.",
   'no-file': "« {path} » n'existe pas.",
+  'not-a-file': "« {path} » n'est pas un fichier ordinaire : un lien ou un dossier n'est pas lu.",
+  'not-a-seal-or-report':
+    "« {path} » n'est ni un rapport JSON de segur-check (--report json=CHEMIN), ni un dossier, ni un scellé qui contient report/report.json.",
+  'other-report-version':
+    "Le rapport « {path} » est d'une version inconnue ({name}) : cette version de segur-check lit segur-check/report/1.",
+  'wrong-report': "Le rapport « {path} » n'a pas la forme de report.schema.json, en {place} : {reason}.",
+  'other-command':
+    'Un rapport de {a} ne se compare pas à un rapport de {b} : donner deux rapports de run, ou deux rapports de check.',
+  'written-over': '« {path} » est déjà lu ou écrit par cette commande : donner un autre chemin à --report.',
+  'too-large': '« {path} » est trop gros : {maximum} octets au plus.',
   'too-many-files': 'Plus de {maximum} fichiers dans « {path} ». Donner le dossier des pièces seules.',
   mistakes: '{count} erreur(s) de configuration.',
   'no-artifact':
@@ -143,6 +157,10 @@ export const mistakes: Record<MistakeCode, string> = {
   'mistake/execution':
     "« {name} » n'est pas une exécution de l'outil de test MSSanté ; donner son numéro (execution: 12345) ou l'adresse de sa page, https://tests-editeur.espacedeconfiance.mssante.fr/project/MSSante/execution/show/12345",
   'mistake/expression': 'expression invalide : {reason}',
+  'mistake/date': 'date « {name} » refusée : AAAA-MM-JJ est attendu',
+  'mistake/until': 'la dérogation finit (« {name} ») avant sa date ({date})',
+  'mistake/opinion-on':
+    "« {name} » n'est ni l'empreinte d'un constat (16 chiffres hexadécimaux, montrés par run --verbose et le rapport JSON) ni un numéro de preuve",
   'mistake/invalid': '{reason}',
 };
 
@@ -156,6 +174,10 @@ export const cli = {
   writtenParts: 'rapport {format} : {count} fichier(s) dans {path}',
   unjudged:
     "rapport {format} : rien pour {count} document(s) qu'aucun schéma officiel n'a jugé(s) ({paths}). Les règles officielles se donnent par --pack DOSSIER.",
+  derogations: {
+    expired: 'avis.yaml : la dérogation sur {on} a expiré (fin : {until}).',
+    soon: 'avis.yaml : la dérogation sur {on} expire bientôt (fin : {until}).',
+  },
   lintValid: '{count} fichier(s) valide(s).',
   coverage: {
     checked: 'contrôlée',

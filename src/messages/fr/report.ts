@@ -53,6 +53,17 @@ export const report = {
   none: 'aucun',
   /** In place of a value that is empty. */
   empty: '(vide)',
+  opinions: {
+    heading: 'Avis et dérogations',
+    outdated: 'Avis et dérogations sur ce que ce rapport ne contient pas',
+    on: '{on} : {said}',
+    decisions: { accepted: 'accepté', refused: 'refusé', question: 'question' },
+    opinion: 'Avis du {date}, {by} : {decision}',
+    derogation: "Dérogation du {date}, {by}, jusqu'au {until}",
+    saying: '{what} — {text}',
+    counts:
+      'Avis : acceptés {accepted}, refusés {refused}, questions {question}. Dérogations : {derogations}, sur {derogatedErrors} constat(s) en erreur, qui comptent toujours.',
+  },
   labels: {
     vendor: 'Éditeur',
     product: 'Produit',
@@ -108,7 +119,6 @@ export const report = {
   },
   sarif: {
     cut: 'SARIF : {count} constats de plus ne sont pas dans ce fichier, qui en porte {kept} (limite de GitHub : 25 000 résultats, 10 Mo compressés). Le rapport JSON les a tous.',
-    derogation: "Dérogation de l'éditeur, par {by} le {date}, jusqu'au {until} : {text}",
   },
   github: {
     alarm: 'Alerte',
@@ -124,7 +134,6 @@ export const report = {
     lacking: 'Sans conclusion',
     toReview: 'À vérifier par une personne',
     left: '… et {count} de plus, laissés hors de ce résumé : voir le rapport complet.',
-    opinions: 'Avis et dérogations : {opinions} avis, {derogations} dérogation(s), qui ne changent aucun verdict.',
   },
   terminal: {
     reviewed: 'Conforme ou à vérifier',
