@@ -2,6 +2,7 @@ import { fill } from '../messages/fill.js';
 import type { ReportTexts } from '../messages/report-texts.js';
 import { cutAt } from './escape-text.js';
 import type { FilePlace } from './file-places.js';
+import { type FindOpinions, sayOpinion } from './opinions.js';
 import type { ReportFinding } from './report.js';
 
 /** Characters of a value: tools show these texts in lists. */
@@ -20,10 +21,16 @@ export function findingText(finding: ReportFinding, texts: ReportTexts, length =
   ].join(' — ');
 }
 
-/** The same with the place in what an archive or a mail holds, for tools that know the file only. */
-export function placedText(finding: ReportFinding, { inside }: FilePlace, texts: ReportTexts): string {
+/** The same with what people said of it, and the place in what an archive or a mail holds, for tools that know the file only. */
+export function placedText(
+  finding: ReportFinding,
+  { inside }: Pick<FilePlace, 'inside'>,
+  texts: ReportTexts,
+  { ofFinding }: FindOpinions,
+): string {
   const text = findingText(finding, texts);
-  return inside === undefined ? text : `${text} (${fill(texts.notes.inside, { inside })})`;
+  const placed = inside === undefined ? text : `${text} (${fill(texts.notes.inside, { inside })})`;
+  return [placed, ...ofFinding(finding.fingerprint).map((each) => sayOpinion(each, texts))].join(' — ');
 }
 
 /** `text`, cut at `length` characters, and what is left out. */

@@ -6,6 +6,7 @@ import { onOneLine, showHidden } from './escape-text.js';
 import { filePlaces } from './file-places.js';
 import { worstFirst } from './find-findings.js';
 import { placedText } from './finding-text.js';
+import { indexOpinions } from './opinions.js';
 import type { Report } from './report.js';
 import { unsettled } from './unsettled.js';
 
@@ -60,12 +61,13 @@ function alarmsOf({ alarms }: Report, { github }: ReportTexts): Annotation[] {
 
 function findingsOf(report: Report, texts: ReportTexts, folder: string): Annotation[] {
   const placeOf = filePlaces(report, folder);
+  const opinions = indexOpinions(report);
   return worstFirst(report).map((finding) => {
     const place = placeOf(finding);
     return {
       severity: finding.severity,
       title: finding.check,
-      text: placedText(finding, place, texts),
+      text: placedText(finding, place, texts, opinions),
       file: place.file,
       line: place.line,
       col: place.column,

@@ -3,6 +3,7 @@ import { onOneLine, showHidden } from './escape-text.js';
 import { filePlaces } from './file-places.js';
 import { worstFirst } from './find-findings.js';
 import { placedText } from './finding-text.js';
+import { indexOpinions } from './opinions.js';
 import type { Report } from './report.js';
 
 const SEVERITIES = { error: 'critical', warning: 'minor', info: 'info' } as const;
@@ -15,6 +16,7 @@ const SEVERITIES = { error: 'critical', warning: 'minor', info: 'info' } as cons
  */
 export function* gitlabPieces(report: Report, texts: ReportTexts, folder = ''): Generator<string> {
   const placeOf = filePlaces(report, folder);
+  const opinions = indexOpinions(report);
   const met = new Map<string, number>();
   let before = '[';
   for (const finding of worstFirst(report)) {
@@ -25,7 +27,7 @@ export function* gitlabPieces(report: Report, texts: ReportTexts, folder = ''): 
     const place = placeOf(finding);
     const { file, line, column } = place;
     const entry = {
-      description: showHidden(onOneLine(placedText(finding, place, texts))),
+      description: showHidden(onOneLine(placedText(finding, place, texts, opinions))),
       check_name: check,
       fingerprint: count === 1 ? fingerprint : `${fingerprint}-${count}`,
       severity: SEVERITIES[severity],

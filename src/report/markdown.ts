@@ -6,6 +6,7 @@ import { escapeMarkdown, markdownCode } from './escape-markdown.js';
 import { cutAt } from './escape-text.js';
 import { placeOf, worstFirst } from './find-findings.js';
 import { findingText } from './finding-text.js';
+import { placedOpinion } from './opinions.js';
 import type { Report, ReportFinding } from './report.js';
 import { type Unsettled, unsettled } from './unsettled.js';
 
@@ -15,9 +16,10 @@ const ROOM = {
   alarms: 6000,
   caveats: 9000,
   chapters: 8000,
-  findings: 19_000,
+  findings: 15_000,
   lacking: 10_000,
   toReview: 3000,
+  opinions: 4000,
 };
 /** Characters of a value, before it is escaped. */
 const MAX_VALUE = 300;
@@ -68,13 +70,17 @@ export function toMarkdown(report: Report, texts: ReportTexts): string {
       toReview.map((each) => unsettledLine(each, texts)),
       ROOM.toReview,
     ),
+    ...section(
+      texts.opinions.heading,
+      (report.opinions ?? []).map((each) => `- ${shown(placedOpinion(each, texts))}`),
+      ROOM.opinions,
+    ),
     '',
   ].join('\n');
 }
 
-function head({ base, candidate, summary, command, files, opinions = [] }: Report, texts: ReportTexts): string[] {
+function head({ base, candidate, summary, command, files }: Report, texts: ReportTexts): string[] {
   const { labels, markdown } = texts;
-  const of = (kind: 'opinion' | 'derogation'): number => opinions.filter((each) => each.kind === kind).length;
   const fields: [label: string, value: string][] = [];
   if (candidate) {
     const { product, version, vendor, corridor, wave } = candidate;
@@ -87,11 +93,9 @@ function head({ base, candidate, summary, command, files, opinions = [] }: Repor
     fields.push([labels.requirements, verdictCounts(summary.requirements, texts)]);
     fields.push([labels.steps, verdictCounts(summary.steps, texts)]);
   } else fields.push([labels.files, verdictCounts(tally(files), texts)]);
+  if (summary.opinions) fields.push([texts.opinions.heading, fill(texts.opinions.counts, summary.opinions)]);
   fields.push([labels.exit, String(summary.exit)]);
-  const lines = fields.map(([label, value]) => `- ${fill(markdown.field, { label, value: shown(value) })}`);
-  if (opinions.length > 0)
-    lines.push(`- ${fill(markdown.opinions, { opinions: of('opinion'), derogations: of('derogation') })}`);
-  return lines;
+  return fields.map(([label, value]) => `- ${fill(markdown.field, { label, value: shown(value) })}`);
 }
 
 function tally(results: readonly { readonly verdict: Verdict }[]): Record<Verdict, number> {

@@ -38,6 +38,16 @@ export function sayOpinion(opinion: ReportOpinion, { opinions: texts }: ReportTe
   return onOneLine(text === '' ? what : fill(texts.saying, { what, text }));
 }
 
+/** The opinions that no finding of the report shows: those on proofs, and on what it no longer has. */
+export function otherOpinions({ opinions = [] }: Pick<Report, 'opinions'>, texts: ReportTexts): string[] {
+  return opinions.filter(({ on, current }) => !current || 'evidence' in on).map((each) => placedOpinion(each, texts));
+}
+
+/** An opinion with what it is on. */
+export function placedOpinion(opinion: ReportOpinion, texts: ReportTexts): string {
+  return fill(texts.opinions.on, { on: targetOf(opinion), said: sayOpinion(opinion, texts) });
+}
+
 /** What an opinion is on: a fingerprint or the number of a proof. */
 export function targetOf({ on }: ReportOpinion): string {
   return 'finding' in on ? on.finding : on.evidence;

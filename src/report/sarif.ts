@@ -7,6 +7,7 @@ import { cutAt, onOneLine, showHidden } from './escape-text.js';
 import { type FilePlace, filePlaces } from './file-places.js';
 import { worstFirst } from './find-findings.js';
 import { placedText } from './finding-text.js';
+import { indexOpinions, otherOpinions, sayOpinion } from './opinions.js';
 import type { Report, ReportFinding, ReportOpinion } from './report.js';
 import { type Unsettled, unsettled } from './unsettled.js';
 
@@ -147,23 +148,23 @@ function ruleOf(id: string, requirements: readonly string[], texts: Catalogue['c
 function resultsOf(findings: readonly ReportFinding[], { report, texts, rules, folder }: Run): object[] {
   const indexes = new Map([...rules.keys()].map((id, index) => [id, index]));
   const placeOf = filePlaces(report, folder);
-  const derogations = derogationsOf(report.opinions ?? [], texts);
+  const opinions = indexOpinions(report);
   const met = new Map<string, number>();
   return findings.map((finding) => {
     const { check, severity, fingerprint } = finding;
     const count = (met.get(fingerprint) ?? 0) + 1;
     met.set(fingerprint, count);
     const place = placeOf(finding);
-    const suppressions = derogations.get(fingerprint);
+    const suppressions = suppressionsOf(opinions.ofFinding(fingerprint), texts);
     return {
       ruleId: check,
       ruleIndex: indexes.get(check),
       level: LEVELS[severity],
-      message: message(placedText(finding, place, texts)),
+      message: message(placedText(finding, place, texts, opinions)),
       locations: [locationOf(finding, place)],
       // GitHub follows an alert from one run to the next by the second only.
       partialFingerprints: { 'segurCheck/v1': fingerprint, primaryLocationLineHash: `${fingerprint}:${count}` },
-      ...(suppressions && { suppressions }),
+      ...(suppressions.length > 0 && { suppressions }),
       properties: propertiesOf(finding),
     };
   });
@@ -189,15 +190,10 @@ function locationOf({ location: { path } }: ReportFinding, { file, line, column,
 }
 
 /** A vendor's derogation suppresses nothing before whoever verifies accepted it. */
-function derogationsOf(opinions: readonly ReportOpinion[], texts: ReportTexts): Map<string, object[]> {
-  const all = new Map<string, object[]>();
-  for (const { kind, on, by, date, until, text, current } of opinions) {
-    if (kind !== 'derogation' || !current || !('finding' in on)) continue;
-    const justification = fill(texts.sarif.derogation, { by, date, until: until ?? '', text });
-    const suppression = { kind: 'external', status: 'underReview', justification: plain(justification) };
-    all.set(on.finding, [...(all.get(on.finding) ?? []), suppression]);
-  }
-  return all;
+function suppressionsOf(opinions: readonly ReportOpinion[], texts: ReportTexts): object[] {
+  return opinions
+    .filter(({ kind, current }) => kind === 'derogation' && current)
+    .map((each) => ({ kind: 'external', status: 'underReview', justification: plain(sayOpinion(each, texts)) }));
 }
 
 function notificationsOf(report: Report, texts: ReportTexts): object[] {
@@ -212,6 +208,7 @@ function notificationsOf(report: Report, texts: ReportTexts): object[] {
     ...unsettled(report, texts).map((each) =>
       notification(each.mandatory ? NOTIFICATION_LEVELS[each.verdict] : 'note', said(each), each.verdict),
     ),
+    ...otherOpinions(report, texts).map((text) => notification('note', text)),
   ];
 }
 

@@ -4,7 +4,8 @@ import { fill } from '../messages/fill.js';
 import type { ReportTexts } from '../messages/report-texts.js';
 import { onOneLine, showHidden } from './escape-text.js';
 import { placeOf, worstFirst } from './find-findings.js';
-import { findingText } from './finding-text.js';
+import { placedText } from './finding-text.js';
+import { type FindOpinions, indexOpinions, otherOpinions } from './opinions.js';
 import type { Report, ReportFinding } from './report.js';
 import { type Unsettled, unsettled } from './unsettled.js';
 
@@ -37,10 +38,14 @@ interface Item {
  * @throws Error when a result names a finding that the report does not hold
  */
 export function toTar(report: Report, texts: ReportTexts): string {
+  const opinions = indexOpinions(report);
   const items = [
     ...report.alarms.map((alarm): Item => ({ level: 'warning', node: { description: text(alarm), type: 'alarm' } })),
-    ...worstFirst(report).map((finding) => findingItem(finding, texts)),
+    ...worstFirst(report).map((finding) => findingItem(finding, texts, opinions)),
     ...unsettled(report, texts).map((each) => unsettledItem(each, texts)),
+    ...otherOpinions(report, texts).map(
+      (said): Item => ({ level: 'info', node: { description: text(said), type: 'opinion' } }),
+    ),
   ];
   const count = (level: Level): string => String(items.filter((item) => item.level === level).length);
   const builder = new XMLBuilder({ format: true, ignoreAttributes: false, suppressBooleanAttributes: false });
@@ -85,11 +90,11 @@ function grouped(items: readonly Item[]): object {
   );
 }
 
-function findingItem(finding: ReportFinding, texts: ReportTexts): Item {
+function findingItem(finding: ReportFinding, texts: ReportTexts, opinions: FindOpinions): Item {
   const { severity, code, check, actual } = finding;
   const node = {
     assertionID: text(code),
-    description: text(findingText(finding, texts)),
+    description: text(placedText(finding, { inside: undefined }, texts, opinions)),
     location: text(placeOf(finding)),
     test: text(check),
     ...(actual !== '' && { value: text(actual) }),

@@ -59,9 +59,23 @@ export function goldenReport(fields: Partial<Report> = {}): Report {
         until: '2027-03-31',
         current: true,
       },
+      {
+        kind: 'opinion',
+        on: { evidence: 'MSS/CONF.25.01.02' },
+        decision: 'question',
+        by: 'Vérificateur 3',
+        date: '2026-11-21',
+        text: 'Quelle version ?',
+        until: null,
+        current: true,
+      },
     ],
   });
-  return { ...report, ...fields };
+  const summary = {
+    ...report.summary,
+    opinions: { accepted: 0, refused: 0, question: 1, derogations: 1, derogatedErrors: 1 },
+  };
+  return { ...report, summary, ...fields };
 }
 
 /** A report of `count` findings, none like another. */

@@ -29,6 +29,13 @@ describe('toMarkdown', () => {
     expect(found).toEqual([...found].sort((a, b) => a - b));
   });
 
+  test('shows every opinion and derogation, and counts them', () => {
+    const text = toMarkdown(goldenReport(), fr);
+    expect(text).toContain(`### ${fr.opinions.heading} (2)`);
+    expect(text).toContain('- MSS/CONF.25.01.02 : Avis du 2026-11-21, Vérificateur 3 : question — Quelle version ?');
+    expect(text).toContain('Dérogations : 1, sur 1 constat');
+  });
+
   test('of files, has no chapters', () => {
     const text = toMarkdown(sampleCheckReport(), fr);
     expect(text).not.toContain('| Chapitre');

@@ -61,7 +61,7 @@ describe('ndjsonLines', () => {
       findings: of('finding'),
       opinions: of('opinion'),
     }).toEqual(JSON.parse(toJson(report)));
-    expect(counts).toEqual({ requirement: 2, file: 0, dossierRun: 0, artifact: 4, finding: 4, opinion: 1 });
+    expect(counts).toEqual({ requirement: 2, file: 0, dossierRun: 0, artifact: 4, finding: 4, opinion: 2 });
   });
 
   test('makes each line when it is asked for', () => {

@@ -122,8 +122,7 @@ describe('toSarif', () => {
       {
         kind: 'external',
         status: 'underReview',
-        justification:
-          "Dérogation de l'éditeur, par Exemple Santé le 2026-11-20, jusqu'au 2027-03-31 : Corrigé en 4.3.",
+        justification: "Dérogation du 2026-11-20, Exemple Santé, jusqu'au 2027-03-31 — Corrigé en 4.3.",
       },
     ]);
     const opinions = (goldenReport().opinions ?? []).map((each) => ({ ...each, current: false }));
@@ -144,6 +143,7 @@ describe('toSarif', () => {
       ],
       ['note', 'à vérifier : MSS/CONF.25.01 Étape 4 : Envoyer le document 4'],
       ['note', 'non testé, sans effet sur le code de sortie : MSS/va1.33.01 Étape 1 : Envoyer le document 1'],
+      ['note', 'MSS/CONF.25.01.02 : Avis du 2026-11-21, Vérificateur 3 : question — Quelle version ?'],
     ]);
   });
 

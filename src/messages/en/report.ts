@@ -118,7 +118,6 @@ export const report: typeof import('../fr/report.js').report = {
   },
   sarif: {
     cut: "SARIF: {count} more findings are not in this file, which holds {kept} (GitHub's limit: 25,000 results, 10 MB compressed). The JSON report has them all.",
-    derogation: 'Derogation by the vendor, by {by} on {date}, until {until}: {text}',
   },
   github: {
     alarm: 'Alarm',
@@ -134,7 +133,6 @@ export const report: typeof import('../fr/report.js').report = {
     lacking: 'Without conclusion',
     toReview: 'For a person to review',
     left: '… and {count} more, left out of this summary: see the whole report.',
-    opinions: 'Opinions and derogations: {opinions} opinion(s), {derogations} derogation(s), which change no verdict.',
   },
   terminal: {
     reviewed: 'Conforming or to review',

@@ -121,7 +121,6 @@ export const report = {
   },
   sarif: {
     cut: 'SARIF : {count} constats de plus ne sont pas dans ce fichier, qui en porte {kept} (limite de GitHub : 25 000 résultats, 10 Mo compressés). Le rapport JSON les a tous.',
-    derogation: "Dérogation de l'éditeur, par {by} le {date}, jusqu'au {until} : {text}",
   },
   github: {
     alarm: 'Alerte',
@@ -137,7 +136,6 @@ export const report = {
     lacking: 'Sans conclusion',
     toReview: 'À vérifier par une personne',
     left: '… et {count} de plus, laissés hors de ce résumé : voir le rapport complet.',
-    opinions: 'Avis et dérogations : {opinions} avis, {derogations} dérogation(s), qui ne changent aucun verdict.',
   },
   terminal: {
     reviewed: 'Conforme ou à vérifier',
