@@ -1,10 +1,9 @@
 import { fill, type Language } from '../messages/fill.js';
 import type { cli } from '../messages/fr/cli.js';
 import type { SameKeys } from '../messages/same-keys.js';
-import { loadBase } from '../packs/builtin.js';
 import { type Coverage, coverageOf } from '../scenarios/coverage.js';
 import { cliTexts } from './cli-texts.js';
-import { refuseUnknownCorridor, wantsJson } from './list-options.js';
+import { listedBase, wantsJson } from './list-options.js';
 import type { ListOptions } from './options.js';
 import { processTerminal } from './terminal.js';
 
@@ -12,8 +11,7 @@ import { processTerminal } from './terminal.js';
 export async function coverage(options: ListOptions, language: Language): Promise<number> {
   const terminal = processTerminal(language, {});
   const { cli } = await cliTexts(language);
-  const base = loadBase();
-  refuseUnknownCorridor(base, options.corridor);
+  const base = await listedBase(options);
   const entries = coverageOf(base, options.corridor);
   const count = (way: Coverage['way']): number => entries.filter((each) => each.way === way).length;
   const totals = {

@@ -38,7 +38,8 @@ export function exitOfVerdicts(
  */
 function grains(result: RequirementResult): Verdict[] {
   if (result.scenarios.length === 0) return [result.verdict];
-  return result.scenarios.flatMap((scenario) => {
+  const counted = result.scenarios.filter((each) => !each.planned.scenario.informative);
+  return counted.flatMap((scenario) => {
     const inside = [...scenario.steps, ...scenario.evidence].map((each) => each.verdict);
     return inside.length > 0 ? inside : [scenario.verdict];
   });

@@ -5,11 +5,13 @@ import type { Reading } from '../artifacts/read.js';
 import type { CheckContext } from '../checks/context.js';
 import { DOSSIER_CHECKS } from '../checks/dossier-checks.js';
 import { checkById } from '../checks/registry.js';
+import { AVIS_NAME, type GivenOpinion, readAvis } from '../dossier/avis.js';
 import { listDossier, readManifest, withheldFiles } from '../dossier/dossier.js';
+import { dossierBase } from '../dossier/dossier-base.js';
 import { evidenceLookup } from '../dossier/evidence.js';
 import { filesInside } from '../dossier/fhir-packages.js';
 import { readPacks } from '../dossier/given-packs.js';
-import { readHouseRules } from '../dossier/house-rules.js';
+import { type GivenRem, readGivenRem } from '../dossier/given-rem.js';
 import { checkContext, type Manifest } from '../dossier/manifest.js';
 import { type NamedFile, readEach } from '../dossier/read-file.js';
 import { readDossierTrust, readTrust } from '../dossier/trust-anchors.js';
@@ -22,7 +24,7 @@ import { type Application, makePlan, type Plan } from '../engine/plan.js';
 import type { CheckRun, RequirementResult } from '../engine/results.js';
 import { asUnreadable, withheldFor } from '../engine/withheld.js';
 import type { Catalogue } from '../messages/catalogue-shape.js';
-import { builtinPack, loadBase, type Pack } from '../packs/builtin.js';
+import { builtinPack, type Pack } from '../packs/builtin.js';
 import { type ReportKeeper, reportKeeper } from '../packs/official/kept-reports.js';
 import type { OfficialRules } from '../packs/official/official-rules.js';
 import { officialRuns } from '../packs/official/official-runs.js';
@@ -44,6 +46,8 @@ export interface DossierOptions {
   readonly trust?: readonly string[] | undefined;
   /** What `--pack` gives. */
   readonly pack?: readonly string[] | undefined;
+  /** The workbook of the corridor, what `--rem` gives. */
+  readonly rem?: string | undefined;
   /** Narrows the run to the requirements and scenarios that match. */
   readonly scenario?: string | undefined;
   readonly unmask?: boolean | undefined;
@@ -68,7 +72,13 @@ export interface JudgedDossier {
   readonly packs: readonly Pack[];
   /** In the order of the report's requirements, not masked. */
   readonly results: readonly RequirementResult[];
+  /** The workbook that it was judged with, and where it was read. */
+  readonly rem: GivenRem | undefined;
+  /** Files of the packs given that lie in the folder, by their paths from it. */
+  readonly packFiles: readonly string[];
   readonly mask: Mask;
+  /** What `avis.yaml` says, not masked; empty without one. */
+  readonly opinions: readonly GivenOpinion[];
   /** The report in the language of a catalogue. */
   report(catalogue: Catalogue): Report;
 }
@@ -80,16 +90,19 @@ export interface JudgedDossier {
 export async function judgeDossier(folder: string, options: DossierOptions): Promise<JudgedDossier> {
   const manifestFile = await readManifest(folder);
   const manifest = manifestFile.value;
-  const house = await readHouseRules(folder, manifest, loadBase());
-  const { base } = house;
+  const rem = await readGivenRem(folder, manifest, options.rem);
+  const { house, base, known, use } = await dossierBase(folder, manifest, rem);
   const trust = await readDossierTrust(folder, manifestFile);
   const anchors = [...trust.anchors, ...(await readTrust(options.trust))];
   const given = await readPacks(options.pack);
   const keeper = options.schemaReports ? reportKeeper() : undefined;
+  const packFiles = filesInside(folder, given.files);
   const except = new Set([
+    AVIS_NAME,
     ...house.files,
     ...trust.files,
-    ...filesInside(folder, given.files),
+    ...packFiles,
+    ...filesInside(folder, rem ? [rem.file] : []),
     ...(options.except ?? []),
   ]);
   const context = {
@@ -97,7 +110,10 @@ export async function judgeDossier(folder: string, options: DossierOptions): Pro
     fhir: given.fhir,
   };
   const declared = options.unmask ? NO_MASK : new Identities().mask(context);
-  const files = await listDossier(folder, manifestFile, base, except).catch((error: unknown) => {
+  const opinions = await readAvis(folder, base).catch((error: unknown) => {
+    throw maskedMistakes(error, declared);
+  });
+  const files = await listDossier(folder, manifestFile, known, except).catch((error: unknown) => {
     throw maskedMistakes(error, declared);
   });
   if (files.length === 0) throw new UserError('no-artifact', { path: folder });
@@ -109,11 +125,12 @@ export async function judgeDossier(folder: string, options: DossierOptions): Pro
   const { results, dossier, artifacts, unreadable, interrupted } = judged;
   const mask = options.unmask ? NO_MASK : judged.mask;
   const exit = exitOfRun(results, dossier, unreadable, interrupted);
-  const packs: readonly Pack[] = [builtinPack(), ...house.packs, ...given.packs];
+  const packs: readonly Pack[] = [builtinPack(), ...(rem ? [rem.pack] : []), ...house.packs, ...given.packs];
   const input: ReportInput = {
     command: 'run',
     packs,
     base,
+    rem: use,
     candidate: candidateOf(manifest),
     results,
     files: [],
@@ -124,6 +141,7 @@ export async function judgeDossier(folder: string, options: DossierOptions): Pro
     otherCorridors: plan.otherCorridors,
     exit,
     partial: interrupted ? 'interrupted' : options.scenario === undefined ? undefined : { narrowed: options.scenario },
+    ...(opinions && { opinions }),
     masked: !options.unmask,
     changedLimits: changedLimits(options.limits),
     requirementsOf: () => [],
@@ -138,7 +156,10 @@ export async function judgeDossier(folder: string, options: DossierOptions): Pro
     unreadable,
     packs,
     results,
+    rem,
+    packFiles,
     mask,
+    opinions: opinions ?? [],
     report: (catalogue) => buildReport(input, catalogue, mask),
   };
 }

@@ -30,6 +30,7 @@ async function lintBase(): Promise<{ mistakes: readonly Mistake[]; count: number
   const { mistakes } = assembleBase(files, KNOWN_CHECKS, {
     scenario: await loadSchema('scenario'),
     corridor: await loadSchema('corridor'),
+    overlay: await loadSchema('overlay'),
   });
   return { mistakes, count: files.length };
 }

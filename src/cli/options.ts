@@ -20,6 +20,8 @@ export interface JudgingOptions {
   readonly trust?: readonly string[];
   /** FHIR packages, or folders of them. */
   readonly pack?: readonly string[];
+  /** The ANS workbook of the corridor. */
+  readonly rem?: string;
 }
 
 /** Options of the command that judges many files. */
@@ -34,5 +36,7 @@ export interface BatchOptions {
 export interface ListOptions {
   readonly report: readonly string[];
   readonly corridor?: string;
+  /** The ANS workbook of the corridor. */
+  readonly rem?: string;
   readonly lang?: Language;
 }

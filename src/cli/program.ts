@@ -6,6 +6,9 @@ import type { SameKeys } from '../messages/same-keys.js';
 import { nearest } from '../scenarios/nearest.js';
 import type { BatchOptions, CommonOptions, JudgingOptions, ListOptions } from './options.js';
 import type { RedactOptions } from './redact.js';
+import type { RemImportOptions } from './rem.js';
+import type { ReplayOptions } from './replay.js';
+import type { SealOptions } from './seal.js';
 
 /** The command line. Each command's code is loaded when it is called, so that help starts fast. */
 export function makeProgram(texts: SameKeys<typeof help>, language: Language, exit: (code: number) => void): Command {
@@ -55,6 +58,7 @@ export function makeProgram(texts: SameKeys<typeof help>, language: Language, ex
     .option('--deny-production-identities', texts.denyProductionIdentities)
     .option('--trust <file>', texts.trust, collect)
     .option('--pack <file|dir>', texts.pack, collect)
+    .option('--rem <file>', texts.rem)
     .option('--scenario <glob>', texts.scenario)
     .action(async (folder: string | undefined, options: CommonOptions & JudgingOptions & { scenario?: string }) => {
       exit(await (await import('./run.js')).run(folder ?? '.', options, language));
@@ -72,11 +76,42 @@ export function makeProgram(texts: SameKeys<typeof help>, language: Language, ex
   subcommand(program, 'redact [dossier]', texts.redact)
     .option('-o, --output <dir>', texts.redactOutput)
     .option('--list', texts.redactList)
+    .option('--rem <file>', texts.rem)
     .addOption(lang)
     .option('--quiet', texts.quiet)
     .addOption(new Option('--limit <name=value>', texts.limit).argParser(collect).helpGroup('Expert options:'))
     .action(async (folder: string | undefined, options: RedactOptions) => {
       exit(await (await import('./redact.js')).redact(folder ?? '.', options, language));
+    });
+
+  subcommand(program, 'seal [dossier]', texts.seal)
+    .option('-o, --output <file>', texts.sealOutput)
+    .option('--key <file>', texts.sealKey)
+    .option('--certificate <file>', texts.sealCertificate)
+    .option('--allow-secrets', texts.sealAllowSecrets)
+    .option('--force', texts.sealForce)
+    .option('--deny-production-identities', texts.denyProductionIdentities)
+    .option('--trust <file>', texts.trust, collect)
+    .option('--pack <file|dir>', texts.pack, collect)
+    .option('--rem <file>', texts.rem)
+    .option('--report <format>', texts.report, collect, [])
+    .addOption(lang)
+    .option('--quiet', texts.quiet)
+    .addOption(new Option('--limit <name=value>', texts.limit).argParser(collect).helpGroup('Expert options:'))
+    .action(async (folder: string | undefined, options: SealOptions) => {
+      exit(await (await import('./seal.js')).seal(folder ?? '.', options, language));
+    });
+  subcommand(program, 'replay <file>', texts.replay)
+    .option('--key <file>', texts.replayKey)
+    .option('--trust <file>', texts.replayTrust, collect)
+    .option('--pack <file|dir>', texts.replayPack, collect)
+    .option('--across', texts.replayAcross)
+    .option('--report <format>', texts.report, collect, [])
+    .addOption(lang)
+    .option('--quiet', texts.quiet)
+    .addOption(new Option('--limit <name=value>', texts.limit).argParser(collect).helpGroup('Expert options:'))
+    .action(async (file: string, options: ReplayOptions) => {
+      exit(await (await import('./replay.js')).replay(file, options, language));
     });
 
   const scenarios = subcommand(program, 'scenarios', texts.scenarios).action(() => {
@@ -88,9 +123,11 @@ export function makeProgram(texts: SameKeys<typeof help>, language: Language, ex
       .option('--report <format>', texts.report, collect, [])
       .option('--corridor <name>', texts.corridor)
       .addOption(lang);
-  withList(subcommand(scenarios, 'list', texts.scenariosList)).action(async (options: ListOptions) => {
-    exit(await (await import('./scenarios.js')).list(options, language));
-  });
+  withList(subcommand(scenarios, 'list', texts.scenariosList))
+    .option('--rem <file>', texts.rem)
+    .action(async (options: ListOptions) => {
+      exit(await (await import('./scenarios.js')).list(options, language));
+    });
   withList(subcommand(scenarios, 'show <id>', texts.scenariosShow)).action(async (id: string, options: ListOptions) => {
     exit(await (await import('./scenarios.js')).show(id, options, language));
   });
@@ -113,9 +150,21 @@ export function makeProgram(texts: SameKeys<typeof help>, language: Language, ex
     exit(await (await import('./pack.js')).list(dir, options, language));
   });
 
-  withList(subcommand(program, 'coverage', texts.coverage)).action(async (options: ListOptions) => {
-    exit(await (await import('./coverage.js')).coverage(options, language));
+  const rem = subcommand(program, 'rem', texts.rems).action(() => {
+    rem.outputHelp();
+    exit(2);
   });
+  withList(subcommand(rem, 'import <file>', texts.remImport))
+    .option('--dossier <dir>', texts.remDossier)
+    .action(async (file: string, options: RemImportOptions) => {
+      exit(await (await import('./rem.js')).remImport(file, options, language));
+    });
+
+  withList(subcommand(program, 'coverage', texts.coverage))
+    .option('--rem <file>', texts.rem)
+    .action(async (options: ListOptions) => {
+      exit(await (await import('./coverage.js')).coverage(options, language));
+    });
   subcommand(program, 'explain <id>', texts.explain)
     .addOption(lang)
     .action(async (id: string) => {

@@ -1,13 +1,14 @@
 import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { listDossier, readManifest } from '../dossier/dossier.js';
-import { readHouseRules } from '../dossier/house-rules.js';
+import { dossierBase } from '../dossier/dossier-base.js';
+import { filesInside } from '../dossier/fhir-packages.js';
+import { readGivenRem } from '../dossier/given-rem.js';
 import { type LiveSecret, liveSecrets } from '../dossier/live-secrets.js';
 import { checkContext, MANIFEST_NAME, type Manifest } from '../dossier/manifest.js';
 import { readFromDisk } from '../dossier/read-file.js';
 import { UserError } from '../dossier/user-error.js';
 import { fill, type Language } from '../messages/fill.js';
-import { loadBase } from '../packs/builtin.js';
 import { Originals } from '../redaction/originals.js';
 import { type Redaction, redactDossier } from '../redaction/redact-dossier.js';
 import { hideForms } from '../report/hide-forms.js';
@@ -16,6 +17,7 @@ import { cliTexts } from './cli-texts.js';
 import { EXIT } from './exit-codes.js';
 import { Interruption } from './interruption.js';
 import { parseLimits } from './limit-option.js';
+import { liveLine } from './live-line.js';
 import { isInside, realTarget } from './real-target.js';
 import { processTerminal } from './terminal.js';
 
@@ -24,6 +26,8 @@ export interface RedactOptions {
   readonly output?: string;
   readonly list?: boolean;
   readonly limit?: readonly string[];
+  /** The ANS workbook of the corridor. */
+  readonly rem?: string;
   readonly lang?: Language;
   readonly quiet?: boolean;
 }
@@ -36,8 +40,9 @@ export async function redact(folder: string, options: RedactOptions, locale: Lan
   const limits = parseLimits(options.limit);
   const target = options.list ? undefined : await targetOf(folder, options.output);
   const manifest = await readManifest(folder);
-  const { base } = await readHouseRules(folder, manifest.value, loadBase());
-  const files = await listDossier(folder, manifest, base, new Set());
+  const rem = await readGivenRem(folder, manifest.value, options.rem);
+  const { known } = await dossierBase(folder, manifest.value, rem);
+  const files = await listDossier(folder, manifest, known, new Set(filesInside(folder, rem ? [rem.file] : [])));
   const texts = cli.redact;
 
   const identities = new Identities();
@@ -84,11 +89,6 @@ export async function redact(folder: string, options: RedactOptions, locale: Lan
 }
 
 type Texts = Awaited<ReturnType<typeof cliTexts>>['cli']['redact'];
-
-function liveLine({ path, kind, until }: LiveSecret, texts: Texts): string {
-  const name = texts.kinds[kind];
-  return fill(texts.line, { path, what: until === undefined ? name : fill(texts.until, { kind: name, until }) });
-}
 
 /** Paths are those of the copy: they tell nobody. */
 function summaryLines({ copied, withheld, survivors }: Redaction, texts: Texts): string[] {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { fill, type Language } from '../messages/fill.js';
 import { cliTexts } from './cli-texts.js';
+import { derogationEnds, todayHere } from './derogation-ends.js';
 import { judgeDossier } from './judge-dossier.js';
 import { parseLimits } from './limit-option.js';
 import type { CommonOptions, JudgingOptions } from './options.js';
@@ -26,6 +27,7 @@ export async function run(
     denyProductionIdentities: options.denyProductionIdentities,
     trust: options.trust,
     pack: options.pack,
+    rem: options.rem,
     scenario: options.scenario,
     unmask: options.unmask,
     schemaReports: wantsSchemaReports(reports),
@@ -39,5 +41,7 @@ export async function run(
   const { lang, quiet = false, verbose = false } = options;
   if (reports.length > 0 || !deposit) await writeReports(judged.report, reports, { terminal, lang, quiet, verbose });
   await deposit?.write(judged, { terminal, lang, quiet });
+  if (!quiet)
+    for (const line of derogationEnds(judged.opinions, todayHere(), cli.derogations)) terminal.err(`${line}\n`);
   return judged.exit;
 }

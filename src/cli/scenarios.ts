@@ -5,15 +5,14 @@ import { checksOf } from '../scenarios/coverage.js';
 import { nearest } from '../scenarios/nearest.js';
 import type { Requirement } from '../scenarios/scenario.js';
 import { describeRequirement } from './describe-requirement.js';
-import { refuseUnknownCorridor, wantsJson } from './list-options.js';
+import { listedBase, wantsJson } from './list-options.js';
 import type { ListOptions } from './options.js';
 import { processTerminal } from './terminal.js';
 
 /** `segur-check scenarios list`. */
 export async function list(options: ListOptions, language: Language): Promise<number> {
   const terminal = processTerminal(language, {});
-  const base = loadBase();
-  refuseUnknownCorridor(base, options.corridor);
+  const base = await listedBase(options);
   const mine = base.requirements.filter(
     ({ applies }) => options.corridor === undefined || applies.corridors.includes(options.corridor),
   );

@@ -7,6 +7,7 @@ import { loadSchema } from '../packs/schemas.js';
 import { isFailure, type Mistake, parseYaml, type YamlFile } from '../scenarios/parse-yaml.js';
 import type { Base } from '../scenarios/scenario.js';
 import { discover } from './discover.js';
+import { LOCK_NAME } from './lock.js';
 import { MANIFEST_NAME, type Manifest, unknownNames, wrongRuns } from './manifest.js';
 import type { NamedFile } from './read-file.js';
 import { UserError } from './user-error.js';
@@ -37,7 +38,9 @@ export async function listDossier(
   base: Base,
   except: ReadonlySet<string>,
 ): Promise<NamedFile[]> {
-  const files = (await discover(folder)).filter((path) => path !== MANIFEST_NAME && !except.has(path));
+  const files = (await discover(folder)).filter(
+    (path) => path !== MANIFEST_NAME && path !== LOCK_NAME && !except.has(path),
+  );
   const mistakes = [
     ...unknownNames(manifest, base),
     ...wrongRuns(manifest),

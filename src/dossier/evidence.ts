@@ -3,7 +3,7 @@ import { withoutBang } from '../artifacts/child-names.js';
 import type { Reason, ReasonCode } from '../engine/plan.js';
 import type { EvidenceFile, EvidenceGiven } from '../engine/results.js';
 import type { Evidence } from '../scenarios/scenario.js';
-import type { Manifest } from './manifest.js';
+import { type Manifest, namesOf } from './manifest.js';
 import { runNumberOf } from './run-number.js';
 
 /**
@@ -24,9 +24,9 @@ export function evidenceLookup(
     ]),
   );
   return (evidence, selected) => {
-    const statement = manifest.statements?.[evidence.id];
+    const statement = valueFor(evidence, manifest.statements);
     if (statement) return ofForm(evidence, 'statement', `${statement.text} (${statement.by}, ${statement.on})`);
-    const given = manifest.evidence?.[evidence.id];
+    const given = valueFor(evidence, manifest.evidence);
     if (typeof given === 'string') return fromPaths([given], files, broken);
     if (isPaths(given)) return fromPaths(given, files, broken);
     if (given?.permalink !== undefined) return fromPermalink(evidence, given.permalink);
@@ -36,6 +36,11 @@ export function evidenceLookup(
     const paths = [...new Set(selected.map(fileOf))];
     return paths.length > 0 ? fromPaths(paths, files, broken) : absent({ code: 'reason/evidence-missing', args: {} });
   };
+}
+
+function valueFor<T>(evidence: Evidence, given: Readonly<Record<string, T>> = {}): T | undefined {
+  const name = namesOf(evidence).find((each) => Object.hasOwn(given, each));
+  return name === undefined ? undefined : given[name];
 }
 
 type Given = NonNullable<Manifest['evidence']>[string];
@@ -54,7 +59,7 @@ function absent(reason: Reason, value: string | null = null): EvidenceGiven {
 
 /** A number or a statement stands for the proofs that are one, not for a video. */
 function ofForm(evidence: Evidence, form: Evidence['kind'], value: string): EvidenceGiven {
-  if (evidence.kind === form) return present([], value);
+  if (evidence.kind === form || evidence.anyForm) return present([], value);
   return absent({ code: 'reason/evidence-wrong-form', args: { wanted: evidence.kind, given: form } }, value);
 }
 
@@ -67,7 +72,8 @@ function fromPermalink(evidence: Evidence, link: string): EvidenceGiven {
   const url = URL.canParse(link) ? new URL(link) : undefined;
   const args = { link, wanted: CURRENT_HOST };
   if (url?.protocol !== 'https:' || (url.host !== CURRENT_HOST && url.host !== EARLIER_HOST)) {
-    return absent({ code: 'reason/evidence-wrong-host', args }, link);
+    const reason: Reason = { code: 'reason/evidence-wrong-host', args };
+    return evidence.anyForm && url?.protocol === 'https:' ? present([], link, reason) : absent(reason, link);
   }
   return present([], link, url.host === EARLIER_HOST ? { code: 'reason/evidence-earlier-host', args } : undefined);
 }

@@ -4,7 +4,7 @@ import { R4 } from '../packs/fhir/r4-definitions.js';
 import { validateJson } from '../packs/validate-json.js';
 import { nearest } from '../scenarios/nearest.js';
 import type { Mistake, YamlFile } from '../scenarios/parse-yaml.js';
-import type { Base } from '../scenarios/scenario.js';
+import type { Base, Evidence } from '../scenarios/scenario.js';
 import { runNumberOf } from './run-number.js';
 
 /** What a vendor writes in `segur.yaml`; the schema is `segur.schema.json`. */
@@ -25,6 +25,8 @@ export interface Manifest {
   readonly evidence?: Readonly<Record<string, string | readonly string[] | GivenProof>>;
   readonly statements?: Readonly<Record<string, { readonly by: string; readonly on: string; readonly text: string }>>;
   readonly scenarios?: readonly string[];
+  /** Of the ANS workbook of the corridor: its day, and fields by the headers that are not recognised. */
+  readonly rem?: { readonly date?: string; readonly columns?: Readonly<Record<string, string>> };
   /** Files of certificates, PEM or DER, from the dossier's folder. */
   readonly trust?: readonly string[];
   /** Bytes above which the deposit folder warns. */
@@ -69,7 +71,11 @@ export function unknownNames(manifest: YamlFile<Manifest>, base: Base): Mistake[
     mistakes.push(manifest.mistake(path, 'mistake/unknown-name', args, isKey));
   };
   const corridors = base.corridors.map((each) => each.corridor);
-  know(['applies', 'corridor'], value.applies.corridor, corridors, 'applies.corridor');
+  const { corridor: name } = value.applies;
+  if (!corridors.includes(name)) {
+    const args = { what: 'applies.corridor', name, ...nearest(name, corridors), expected: corridors.join(', ') };
+    mistakes.push(manifest.mistake(['applies', 'corridor'], 'mistake/unknown-corridor', args));
+  }
   const corridor = base.corridors.find((each) => each.corridor === value.applies.corridor);
   if (corridor) {
     for (const [index, profile] of (value.applies.profiles ?? []).entries())
@@ -83,12 +89,17 @@ export function unknownNames(manifest: YamlFile<Manifest>, base: Base): Mistake[
     if (artifact.patient !== undefined) know(['artifacts', index, 'patient'], artifact.patient, patients, 'patient');
   }
   const proofs = base.requirements.flatMap((each) =>
-    each.scenarios.flatMap((scenario) => (scenario.evidence ?? []).map(({ id }) => id)),
+    each.scenarios.flatMap((scenario) => (scenario.evidence ?? []).flatMap(namesOf)),
   );
   for (const section of ['evidence', 'statements'] as const) {
     for (const id of Object.keys(value[section] ?? {})) know([section, id], id, proofs, 'proof', true);
   }
   return mistakes;
+}
+
+/** The number of a proof, and what its workbook writes: either names it in a manifest. */
+export function namesOf({ id, official }: Evidence): readonly string[] {
+  return official === undefined || official.id === id ? [id] : [id, official.id];
 }
 
 /** Proofs whose `execution` is neither the number of a run of the MSSanté test tool nor the address of its page. */

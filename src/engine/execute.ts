@@ -44,7 +44,8 @@ export class Executor {
       requirement.needs === 'one-of'
         ? this.#oneOf(planned.scenarios)
         : planned.scenarios.map((each) => this.#scenario(each));
-    return { planned, verdict: rollUp(scenarios.map((each) => each.verdict)), reason: undefined, scenarios };
+    const counted = scenarios.filter((each) => !each.planned.scenario.informative);
+    return { planned, verdict: rollUp(counted.map((each) => each.verdict)), reason: undefined, scenarios };
   }
 
   /**
@@ -54,7 +55,7 @@ export class Executor {
   #oneOf(planned: readonly PlannedScenario[]): ScenarioResult[] {
     const results = planned.map((each) => this.#scenario(each));
     const attempted = results.map((each) => this.#isAttempted(each));
-    if (!attempted.includes(true)) return results;
+    if (!attempted.some((each, index) => each && !planned[index]?.scenario.informative)) return results;
     return results.map((result, index) =>
       attempted[index]
         ? result
@@ -81,7 +82,7 @@ export class Executor {
     return {
       planned,
       verdict: rollUp([...steps, ...evidence].map((each) => each.verdict)),
-      reason: undefined,
+      reason: scenario.informative ? { code: 'reason/informative', args: {} } : undefined,
       steps,
       evidence,
     };

@@ -23,6 +23,7 @@ export type ReasonCode =
   | 'reason/condition-unanswered'
   | 'reason/no-scenario'
   | 'reason/other-mode'
+  | 'reason/informative'
   | 'reason/too-few-artifacts'
   | 'reason/undeclared-artifacts'
   | 'reason/no-artifact-optional'

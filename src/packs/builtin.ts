@@ -27,7 +27,7 @@ export function toolVersion(): string {
 }
 
 /** Folders whose code decides verdicts. */
-const DECIDING = ['artifacts', 'checks', 'engine', 'identity', 'packs', 'scenarios', 'terminology'];
+const DECIDING = ['artifacts', 'checks', 'engine', 'identity', 'packs', 'rem', 'scenarios', 'terminology'];
 
 /** Our own pack: its hash covers the base and all the code that decides a verdict. */
 export function builtinPack(): Pack {

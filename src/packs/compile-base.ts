@@ -9,6 +9,7 @@ import { loadSchema } from './schemas.js';
 const { base, mistakes } = assembleBase(await readBaseFiles(), KNOWN_CHECKS, {
   scenario: await loadSchema('scenario'),
   corridor: await loadSchema('corridor'),
+  overlay: await loadSchema('overlay'),
 });
 for (const { file, line, column, code, args } of mistakes) {
   process.stderr.write(`scenarios/${file}:${line}:${column} ${code} ${JSON.stringify(args)}\n`);

@@ -15,6 +15,7 @@ export function buildReport(input: ReportInput, catalogue: Catalogue, mask: Mask
   const words = new Words(catalogue, mask, rendered.idOf, input);
   const requirements = input.results.map((each) => words.requirement(each));
   const files = input.files.map((each) => words.file(each));
+  const opinions = opinionsOf(input, requirements, rendered.findings, mask);
   return {
     schema: 'segur-check/report/1',
     language: catalogue.language,
@@ -28,19 +29,33 @@ export function buildReport(input: ReportInput, catalogue: Catalogue, mask: Mask
     ...(input.changedLimits.length > 0 && { limits: input.changedLimits }),
     alarms: alarmsOf(input, catalogue, mask),
     caveats: caveatsOf(input, catalogue, mask),
-    summary: summaryOf(input, requirements, rendered.findings),
+    summary: summaryOf(input, requirements, rendered.findings, opinions),
     requirements,
     files,
     dossier: input.dossier.map((each) => words.dossierRun(each)),
     artifacts: artifactsOf(input, catalogue, mask),
     findings: rendered.findings,
-    ...(input.opinions && { opinions: input.opinions.map((each) => maskedOpinion(each, mask)) }),
+    ...(opinions && { opinions }),
     ...(input.said.length > 0 && { schemaReports: schemaReportsOf(input.said, mask) }),
   };
 }
 
-function maskedOpinion(opinion: ReportOpinion, mask: Mask): ReportOpinion {
-  return { ...opinion, by: mask(opinion.by), text: mask(opinion.text) };
+function opinionsOf(
+  { opinions }: ReportInput,
+  requirements: Report['requirements'],
+  findings: Report['findings'],
+  mask: Mask,
+): ReportOpinion[] | undefined {
+  if (!opinions) return undefined;
+  const found = new Set(findings.map(({ fingerprint }) => fingerprint));
+  const scenarios = requirements.flatMap((each) => each.scenarios);
+  const proofs = new Set(scenarios.flatMap(({ evidence }) => evidence.map(({ id }) => id)));
+  return opinions.map((opinion) => ({
+    ...opinion,
+    by: mask(opinion.by),
+    text: mask(opinion.text),
+    current: 'finding' in opinion.on ? found.has(opinion.on.finding) : proofs.has(opinion.on.evidence),
+  }));
 }
 
 function schemaReportsOf(said: ReportInput['said'], mask: Mask): SchemaReports {

@@ -3,12 +3,13 @@ import { byCodeUnit } from '../artifacts/by-code-unit.js';
 import type { Catalogue } from '../messages/catalogue-shape.js';
 import { fill } from '../messages/fill.js';
 import type { Mask } from './mask.js';
+import { remCaveats } from './rem-caveats.js';
 import type { ReportInput } from './report-input.js';
 
 /** What a reader must know before the verdicts: what this is, what judged, what nobody judged. */
 export function caveatsOf(input: ReportInput, { caveats, partialReasons }: Catalogue, mask: Mask): string[] {
   const orphans = input.results.filter((each) => each.reason?.code === 'reason/no-scenario').length;
-  const list = [caveats.preVerification, fill(caveats.base, { source: input.base.source, date: input.base.date })];
+  const list = [caveats.preVerification, ...remCaveats(input, caveats)];
   if (input.partial) {
     const why = whyPartial(input.partial, partialReasons);
     list.push(fill(caveats.partial, { why }));
@@ -18,7 +19,7 @@ export function caveatsOf(input: ReportInput, { caveats, partialReasons }: Catal
     const limits = input.changedLimits.map((each) => fill(caveats.limit, { ...each }));
     list.push(fill(caveats.limits, { limits: limits.join(', ') }));
   }
-  list.push(caveats.notJudged);
+  if (!input.base.rem) list.push(caveats.notJudged);
   if (orphans > 0) list.push(fill(caveats.noScenario, { count: orphans }));
   const omitted = omittedOf(input);
   if (omitted > 0) list.push(fill(caveats.omitted, { count: omitted }));

@@ -33,8 +33,9 @@ export class Findings {
   ): { findings: ReportFinding[]; idOf: (finding: Finding) => string } {
     const sorted = [...this.#entries].sort(([, a], [, b]) => compareFindings(a.finding, b.finding));
     const ids = new Map(sorted.map(([key], index) => [key, `f${index + 1}`]));
+    const fingerprintOf = fingerprinter();
     const findings = sorted.map(([, { finding, requirements }], index) => ({
-      ...word(`f${index + 1}`, finding, catalogue, mask),
+      ...word(`f${index + 1}`, finding, catalogue, mask, fingerprintOf),
       pack: packOf(finding.check),
       requirements: [...requirements].sort(),
     }));
@@ -72,6 +73,7 @@ function word(
   finding: Finding,
   catalogue: Catalogue,
   mask: Mask,
+  fingerprintOf: (shown: Shown) => string,
 ): Omit<ReportFinding, 'pack' | 'requirements'> {
   const identityWords = finding.check.startsWith('ins/') ? catalogue.identityWords : {};
   const args = maskArgs(finding.args, mask, { reason: catalogue.readWords, ...identityWords });
@@ -100,8 +102,30 @@ function word(
     expected: fill(texts.expected, words),
     remedy: fill(texts.remedy, words),
     clause: finding.clause,
-    // Over masked values: a hash of a matricule would give it away.
-    fingerprint: createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 16),
+    fingerprint: fingerprintOf(shown),
+  };
+}
+
+/** Arguments that tell a line. */
+const LINES: ReadonlySet<string> = new Set(['line', 'otherLine', 'where']);
+
+type Shown = Pick<ReportFinding, 'check' | 'code' | 'args' | 'artifact' | 'location' | 'actual'>;
+
+/**
+ * Names each finding by what is wrong and in what, over masked values, since a hash of a matricule would give it away. Lines and columns
+ * are left out: what is said of a fault must stay with it when a line is added above. So are the numbers of patients, which
+ * a file that is added changes. The second fault that is alike has its rank.
+ */
+function fingerprinter(): (shown: Shown) => string {
+  const ranks = new Map<string, number>();
+  return ({ check, code, args, artifact, location: { path }, actual }) => {
+    const named = Object.entries(args).filter(([name]) => !LINES.has(name));
+    const said = JSON.stringify([named, actual]).replace(/\[P\d+-/g, '[P-');
+    const fault = JSON.stringify([check, code, artifact, path, said]);
+    const rank = (ranks.get(fault) ?? 0) + 1;
+    ranks.set(fault, rank);
+    const hash = createHash('sha256').update(rank === 1 ? fault : `${fault} ${rank}`);
+    return hash.digest('hex').slice(0, 16);
   };
 }
 

@@ -34,7 +34,7 @@ export interface ReportPart {
   content(): string;
 }
 
-export type FormatName = 'json' | 'junit' | 'xlsx' | 'svrl' | 'terminal';
+export type FormatName = 'json' | 'junit' | 'xlsx' | 'xlsx-rem' | 'svrl' | 'terminal';
 
 const DEFAULT_WIDTH = 100;
 
@@ -43,6 +43,7 @@ export const FORMATS: Readonly<Record<FormatName, ReportFormat>> = {
   json: { extension: '.json', binary: false, render: async (r) => (await import('./json.js')).jsonPieces(r) },
   junit: { extension: '.xml', binary: false, render: async (r, t) => (await import('./junit.js')).toJunit(r, t) },
   xlsx: { extension: '.xlsx', binary: true, render: async (r, t) => (await import('./xlsx.js')).toXlsx(r, t) },
+  'xlsx-rem': { extension: '.xlsx', binary: true, render: async (r, t) => (await import('./xlsx.js')).toRemXlsx(r, t) },
   svrl: {
     extension: '.svrl',
     binary: false,

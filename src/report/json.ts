@@ -116,7 +116,13 @@ function canonicalSummary(summary: ReportSummary): ReportSummary {
     findings: { error, warning, info },
     chapters: summary.chapters.map(({ chapter, verdict }) => ({ chapter, verdict })),
     otherCorridors: summary.otherCorridors,
+    ...(summary.opinions && { opinions: canonicalOpinions(summary.opinions) }),
   };
+}
+
+function canonicalOpinions(counts: NonNullable<ReportSummary['opinions']>): NonNullable<ReportSummary['opinions']> {
+  const { accepted, refused, question, derogations, derogatedErrors } = counts;
+  return { accepted, refused, question, derogations, derogatedErrors };
 }
 
 function canonicalCounts(counts: Readonly<Record<Verdict, number>>): Record<Verdict, number> {
@@ -166,7 +172,7 @@ function canonicalText({ id, text }: OfficialText): OfficialText {
 }
 
 function canonicalScenario(scenario: ReportScenario): ReportScenario {
-  const { id, title, verdict, reason, steps, evidence, official } = scenario;
+  const { id, title, verdict, reason, steps, evidence, informative, official } = scenario;
   return {
     id,
     title,
@@ -174,6 +180,7 @@ function canonicalScenario(scenario: ReportScenario): ReportScenario {
     reason,
     steps: steps.map(canonicalStep),
     evidence: evidence.map(canonicalEvidence),
+    ...(informative && { informative }),
     ...(official && { official: canonicalText(official) }),
   };
 }

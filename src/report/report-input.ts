@@ -5,6 +5,7 @@ import type { CheckRun, RequirementResult } from '../engine/results.js';
 import type { Verdict } from '../engine/verdict.js';
 import type { Pack } from '../packs/builtin.js';
 import type { Said } from '../packs/official/kept-reports.js';
+import type { RemUse } from '../rem/apply-rem.js';
 import type { Base } from '../scenarios/scenario.js';
 import type { Report, ReportCandidate, ReportOpinion } from './report.js';
 
@@ -21,6 +22,8 @@ export interface ReportInput {
   readonly command: Report['command'];
   readonly packs: readonly Pack[];
   readonly base: Pick<Base, 'source' | 'date' | 'rem'>;
+  /** What became of the workbook; undefined without one. */
+  readonly rem?: RemUse | undefined;
   readonly candidate: ReportCandidate | null;
   readonly results: readonly RequirementResult[];
   readonly files: readonly FileResult[];
@@ -40,7 +43,7 @@ export interface ReportInput {
     | { readonly checks: string; readonly onlyCda?: boolean }
     | undefined;
   /** What `avis.yaml` says, not masked; undefined without one. */
-  readonly opinions?: readonly ReportOpinion[];
+  readonly opinions?: readonly Omit<ReportOpinion, 'current'>[];
   readonly masked: boolean;
   readonly changedLimits: readonly ChangedLimit[];
   /** Requirements that use a check, for findings of files judged without a dossier. */

@@ -85,6 +85,15 @@ export interface ReportSummary {
   readonly chapters: readonly { readonly chapter: string; readonly verdict: Verdict }[];
   /** Requirements of the base that are not of this corridor. */
   readonly otherCorridors: number;
+  /** How many of each `avis.yaml` holds, on what this report has or not; absent without one. */
+  readonly opinions?: {
+    readonly accepted: number;
+    readonly refused: number;
+    readonly question: number;
+    readonly derogations: number;
+    /** Findings of severity error that a derogation is on: they count as errors all the same. */
+    readonly derogatedErrors: number;
+  };
 }
 
 export interface ReportRequirement {
@@ -115,6 +124,8 @@ export interface ReportScenario {
   readonly reason: string | null;
   readonly steps: readonly ReportStep[];
   readonly evidence: readonly ReportEvidence[];
+  /** The workbook no longer has it: its verdict counts nowhere. Absent when it counts. */
+  readonly informative?: true;
   /** What the workbook of the corridor writes; absent without one. */
   readonly official?: OfficialText;
 }

@@ -2,7 +2,7 @@ import type { Severity } from '../checks/define.js';
 import { countedVerdicts } from '../engine/dossier-judging.js';
 import { verdictOfUnreadable } from '../engine/unreadable.js';
 import { rollUp, VERDICTS, type Verdict } from '../engine/verdict.js';
-import type { ReportFinding, ReportRequirement, ReportSummary } from './report.js';
+import type { ReportFinding, ReportOpinion, ReportRequirement, ReportSummary } from './report.js';
 import type { ReportInput } from './report-input.js';
 
 /** The verdict of the whole and the counts that a reader looks at first. */
@@ -10,6 +10,7 @@ export function summaryOf(
   input: ReportInput,
   requirements: readonly ReportRequirement[],
   findings: readonly ReportFinding[],
+  opinions: readonly ReportOpinion[] | undefined,
 ): ReportSummary {
   const steps = requirements.flatMap((each) => each.scenarios.flatMap((scenario) => scenario.steps));
   return {
@@ -20,6 +21,24 @@ export function summaryOf(
     findings: countSeverities(findings),
     chapters: chaptersOf(requirements),
     otherCorridors: input.otherCorridors,
+    ...(opinions && { opinions: countOpinions(opinions, findings) }),
+  };
+}
+
+function countOpinions(
+  opinions: readonly ReportOpinion[],
+  findings: readonly ReportFinding[],
+): NonNullable<ReportSummary['opinions']> {
+  const count = (decision: ReportOpinion['decision']): number =>
+    opinions.filter((each) => each.kind === 'opinion' && each.decision === decision).length;
+  const derogations = opinions.filter(({ kind }) => kind === 'derogation');
+  const derogated = new Set(derogations.flatMap(({ on }) => ('finding' in on ? [on.finding] : [])));
+  return {
+    accepted: count('accepted'),
+    refused: count('refused'),
+    question: count('question'),
+    derogations: derogations.length,
+    derogatedErrors: findings.filter((each) => each.severity === 'error' && derogated.has(each.fingerprint)).length,
   };
 }
 

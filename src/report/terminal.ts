@@ -2,15 +2,18 @@ import { VERDICTS } from '../engine/verdict.js';
 import { fill } from '../messages/fill.js';
 import type { ReportTexts } from '../messages/report-texts.js';
 import { forgivenFindings, indexFindings, unreadableFindings } from './find-findings.js';
+import { indexOpinions } from './opinions.js';
 import type { Report, ReportRequirement } from './report.js';
 import { dossierRuns } from './rules-runs.js';
 import { addAlarms } from './terminal/add-alarms.js';
 import { addDossier } from './terminal/add-dossier.js';
 import { addFile } from './terminal/add-file.js';
 import { addFindings } from './terminal/add-findings.js';
-import { addRequirement, addRequirementLine, type Layout } from './terminal/add-requirement.js';
+import { addOpinions } from './terminal/add-opinions.js';
+import { addRequirement, addRequirementLine } from './terminal/add-requirement.js';
 import { addSummary } from './terminal/add-summary.js';
 import { addUnrecognised } from './terminal/add-unrecognised.js';
+import type { Layout } from './terminal/layout.js';
 import { Page } from './terminal/page.js';
 import { displayWidth } from './wrap-text.js';
 
@@ -30,7 +33,13 @@ export function toTerminal(
   options: { readonly color: boolean; readonly width: number; readonly verbose?: boolean },
 ): string {
   const page = new Page(texts, options);
-  const layout: Layout = { page, find: indexFindings(report), shown: new Set(), verbose: options.verbose ?? false };
+  const layout: Layout = {
+    page,
+    find: indexFindings(report),
+    opinions: indexOpinions(report),
+    shown: new Set(),
+    verbose: options.verbose ?? false,
+  };
   addHeader(page, report);
   addAlarms(page, report.alarms);
   if (report.command === 'check') for (const file of report.files) addFile(layout, file);
@@ -45,8 +54,9 @@ export function toTerminal(
   ] as const) {
     if (findings.length === 0) continue;
     page.addHeading(heading);
-    addFindings(page, 2, findings, layout.shown, layout.verbose);
+    addFindings(layout, 2, findings);
   }
+  addOpinions(layout, report);
   addSummary(page, report);
   return page.toString();
 }

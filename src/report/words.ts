@@ -91,6 +91,7 @@ export class Words {
         this.#step(step, index, scenario.steps?.[index]?.title[this.catalogue.language] ?? ''),
       ),
       evidence: evidence.map((each, index) => this.#evidence(each, scenario.evidence?.[index])),
+      ...(scenario.informative && { informative: true as const }),
       ...(scenario.official && { official: scenario.official }),
     };
   }

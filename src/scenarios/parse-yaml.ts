@@ -20,10 +20,14 @@ export type MistakeCode =
   | 'mistake/value'
   | 'mistake/type'
   | 'mistake/unknown-name'
+  | 'mistake/unknown-corridor'
   | 'mistake/no-file'
   | 'mistake/duplicate'
   | 'mistake/expression'
   | 'mistake/execution'
+  | 'mistake/date'
+  | 'mistake/until'
+  | 'mistake/opinion-on'
   | 'mistake/invalid';
 
 /** A validated YAML file whose values can be pointed at. */
@@ -41,10 +45,19 @@ export function isFailure<T>(result: YamlFile<T> | Failure): result is Failure {
   return 'mistakes' in result;
 }
 
-/** Parses a YAML text and validates it against a compiled JSON Schema: every mistake is reported with its place. */
-export function parseYaml<T>(file: string, text: string, validate: ValidateFunction<T>): YamlFile<T> | Failure {
+/**
+ * Parses a YAML text and validates it against a compiled JSON Schema: every mistake is reported with its place.
+ * @param options with `texts`, every value is a text, `1234` too.
+ */
+export function parseYaml<T>(
+  file: string,
+  text: string,
+  validate: ValidateFunction<T>,
+  { texts = false }: { readonly texts?: boolean } = {},
+): YamlFile<T> | Failure {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
+  const plain = texts && ({ schema: 'failsafe' } as const);
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false, ...plain });
   const at = (offset: number): { line: number; column: number } => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
@@ -138,6 +151,9 @@ function mistakesOf(validate: ValidateFunction<unknown>): Raw[] {
       }
       case 'type':
         raws.push({ path, key: false, code: 'mistake/type', args: { expected: String(params.type) } });
+        break;
+      case 'format':
+        raws.push({ path, key: false, code: 'mistake/date', args: { name: String(error.data) } });
         break;
       // An alternative that failed has already said why.
       case 'anyOf':

@@ -1,6 +1,7 @@
 import type { Declaration, Kind } from '../artifacts/artifact.js';
 import type { LogContent } from '../artifacts/logs/log.js';
 import type { Mark } from '../checks/mark.js';
+import type { Overlay } from './overlay.js';
 import type { OfficialRequirement, OfficialText, RemLayout } from './rem-workbook.js';
 
 /** Text in the two languages of the project. */
@@ -86,6 +87,8 @@ export interface Evidence {
   readonly review: Bilingual;
   /** Selection whose artifacts are the proof, for the kinds `artifact` and `log`; of several, one that has some is enough. */
   readonly from?: string | readonly string[];
+  /** Known from the words of a workbook alone: a file, a permalink, an execution number or a statement will do. Never in a file of `scenarios/`. */
+  readonly anyForm?: boolean;
   /** What the workbook of the corridor writes; never in a file of `scenarios/`. */
   readonly official?: OfficialText;
 }
@@ -100,6 +103,8 @@ export interface Scenario {
   readonly artifacts?: Readonly<Record<string, Selector>>;
   readonly steps?: readonly Step[];
   readonly evidence?: readonly Evidence[];
+  /** The workbook of the corridor no longer has it: judged and told, without effect on a verdict. Never in a file of `scenarios/`. */
+  readonly informative?: boolean;
   /** What the workbook of the corridor writes; never in a file of `scenarios/`. */
   readonly official?: OfficialText;
 }
@@ -112,7 +117,8 @@ export interface Requirement {
   readonly chapter: string;
   readonly function?: string;
   readonly nature: 'exigence' | 'préconisation';
-  readonly criticality?: 'Majeure' | 'Mineure';
+  /** `Critique` is only in workbooks. */
+  readonly criticality?: 'Critique' | 'Majeure' | 'Mineure';
   readonly source: { readonly clause?: string; readonly mark: Mark; readonly date: string };
   readonly applies: {
     /** 1: carried over from wave 1; a candidate to wave 2 answers for it too. */
@@ -140,6 +146,8 @@ export interface Corridor {
   readonly corridor: string;
   readonly title: Bilingual;
   readonly profiles: readonly string[];
+  /** Our base does not have it: a workbook was given for it. Never in a file of `scenarios/`. */
+  readonly fromWorkbook?: boolean;
 }
 
 /** A question that only the vendor can answer, e.g. whether the product is the reference of identities. */
@@ -155,6 +163,8 @@ export interface Base {
   readonly requirements: readonly Requirement[];
   readonly corridors: readonly Corridor[];
   readonly conditions: readonly Condition[];
+  /** Corrections that the ANS published after its workbooks. */
+  readonly overlays?: readonly Overlay[];
   /** The workbook that gave the official wording; absent without one. */
   readonly rem?: RemSource;
 }

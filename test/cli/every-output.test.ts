@@ -44,7 +44,7 @@ async function everyOutput(args: readonly string[]): Promise<string> {
   const texts = names.flatMap((name) => {
     const bytes = readdirSync(folder).includes(name) ? readFileSync(join(folder, name)) : Buffer.alloc(0);
     rmSync(join(folder, name), { force: true });
-    return name === 'xlsx' ? textOfWorkbook(bytes) : bytes.toString('utf8');
+    return name.startsWith('xlsx') ? textOfWorkbook(bytes) : bytes.toString('utf8');
   });
   return [said, ...texts].join('\n');
 }

@@ -119,7 +119,7 @@ describe('a name that nothing knows', () => {
   ])('is named: %s %s', async (what, name, manifest, place, near) => {
     expect(await mistakesOf(manifest, { a: 'x' })).toMatchObject([
       [
-        expect.stringMatching(`^segur.yaml:${place}.* mistake/unknown-name$`),
+        expect.stringMatching(`^segur.yaml:${place}.* mistake/unknown-(name|corridor)$`),
         { what: expect.stringContaining(what), name, nearest: near },
       ],
     ]);

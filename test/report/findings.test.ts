@@ -104,10 +104,19 @@ describe('findings', () => {
     const print = (fields: Partial<Finding>) => render(finding(fields)).findings[0]?.fingerprint;
     const one = print({});
     expect(print({ args: { actual: 'AUTRE' }, actual: 'AUTRE' })).toBe(one);
-    expect(print({ at: { artifact: 'a.eml', line: 4, column: 1, path: 'Subject' } })).not.toBe(one);
+    expect(print({ at: { artifact: 'a.eml', line: 3, column: 1, path: 'To' } })).not.toBe(one);
     expect(print({ at: { ...finding().at, artifact: 'b.eml' } })).not.toBe(one);
     expect(print({ code: 'mss/subject-form/fields' })).not.toBe(one);
     expect(print({ actual: 'x' })).not.toBe(one);
+  });
+
+  it('have the same fingerprint when lines are added above, and one each when they are alike', () => {
+    const at = (line: number) => finding({ at: { artifact: 'a.eml', line, column: 1, path: 'Subject' } });
+    const prints = (...given: readonly Finding[]) => render(...given).findings.map(({ fingerprint }) => fingerprint);
+    expect(prints(at(4))).toEqual(prints(at(3)));
+    expect(prints(finding({ args: { actual: 'SECRET', otherLine: 7 } }))).toEqual(prints(at(3)));
+    expect(new Set(prints(at(3), at(4), at(5))).size).toBe(3);
+    expect(prints(at(13), at(14))).toEqual(prints(at(3), at(4), at(5)).slice(0, 2));
   });
 
   it('have the same fingerprint in any company and in any language', async () => {

@@ -76,7 +76,7 @@ export function sampleStep(number: number, verdict: Verdict, fields: Partial<Rep
   };
 }
 
-function sampleEvidence(id: string, verdict: Verdict, fields: Partial<ReportEvidence> = {}): ReportEvidence {
+export function sampleEvidence(id: string, verdict: Verdict, fields: Partial<ReportEvidence> = {}): ReportEvidence {
   const missing = verdict === 'missing';
   return {
     id,

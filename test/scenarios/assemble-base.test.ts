@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { ALL_CHECKS } from '../../src/checks/registry.js';
 import { loadSchema } from '../../src/packs/schemas.js';
 import { assembleBase } from '../../src/scenarios/assemble-base.js';
+import type { Overlay } from '../../src/scenarios/overlay.js';
 import type { Corridor, Requirement } from '../../src/scenarios/scenario.js';
 
 const schemas = {
   scenario: await loadSchema<Requirement>('scenario'),
   corridor: await loadSchema<Corridor>('corridor'),
+  overlay: await loadSchema<Overlay>('overlay'),
 };
 
 const requirement = (id: string, more = '') => ({

@@ -34,17 +34,32 @@ export const help: SameKeys<typeof frenchHelp> = {
   redact: 'write a copy of a dossier whose secrets and identities are replaced, to be judged and handed over instead',
   redactOutput: 'folder of the copy: it does not exist, or is empty',
   redactList: 'only tell which secrets of the dossier can still be used',
+  seal: 'seal a dossier: one archive with its exports, its proofs, its report and what tells whether anything was changed',
+  sealOutput: 'archive to write; inside the dossier, it is no part of it',
+  sealKey: 'sign with this private key (PEM: Ed25519, RSA or EC), in FILE.sig beside the archive',
+  sealCertificate: 'X.509 certificate of the key, then those of intermediate authorities (PEM)',
+  sealAllowSecrets: 'seal a dossier that holds secrets that can still be used',
+  sealForce: 'replace the archive and the signature that exist',
+  replay: 'verify a seal and replay it: identical, or each difference with the rule that changed',
+  replayKey: 'verify the signature with this public key (PEM)',
+  replayTrust: 'verify the signature, and that its certificate leads to this one (PEM or DER), repeatable',
+  replayPack: 'give again a pack of rules that judged, repeatable: its hash is verified',
+  replayAcross: 'replay even though the tool or a pack is not the one that judged',
   corridor: 'corridor: LGC, BIO, RIS, DPI, PFI, DB',
-  report: 'report FORMAT[=PATH], repeatable; formats: terminal, json, junit, xlsx, svrl, deposit',
+  report: 'report FORMAT[=PATH], repeatable; formats: terminal, json, junit, xlsx, xlsx-rem, svrl, deposit',
   scenario: 'only run the scenarios or requirements of this pattern, e.g. "MSS/*" (partial report)',
   checks:
     'run only the checks of this pattern, repeatable, for example "ins/*" or "TestContenuCDA-3-0/**" (partial report)',
   jobs: 'judge N files at once, each in a thread (default: the number of cores; 1: one after the other)',
   trust: 'trust the authorities of this file (PEM or DER), repeatable: certificates of VIHF and submission signatures',
   pack: 'judge by this pack of rules too, repeatable: the folder of the official rules of CDA documents (TestContenuCDA of the ANS), a FHIR package (.tgz) or a folder of them',
+  rem: 'REM workbook of the corridor that the ANS publishes (.xlsx): official wording, numbers, chapters, criticalities and natures (docs/rem.md)',
   packs: 'which packs of rules a folder holds, and whether they are complete',
   packList: 'list the packs, with their versions and hashes',
   packVerify: 'verify that every rule can be judged: each missing file, with the rules that are lost',
+  rems: 'take official wording and numbering from a workbook of requirements (REM) of the ANS',
+  remImport: 'read a workbook of the ANS (.xlsx), tell what is taken and repaired, and pin it in the dossier',
+  remDossier: 'dossier that the workbook is pinned in (default: the current folder, if it holds segur.yaml)',
   denyProductionIdentities:
     'refuse as an error any INS matricule under a production OID in a test dossier, unless its patient is declared fictitious',
   lang: 'language: fr or en (reports are in French by default, the terminal follows the locale)',
@@ -63,6 +78,8 @@ export const usage: Record<UserErrorCode, string> = {
     'No segur.yaml in "{path}". Create this file at the root of the dossier (see README), or judge files alone: segur-check check FILE...',
   'not-a-folder': '"{path}" is not a folder. Give the folder that holds segur.yaml.',
   'no-file': '"{path}" does not exist.',
+  'not-a-file': '"{path}" is not a regular file: a link or a folder is not read.',
+  'too-large': '"{path}" is too large: {maximum} bytes at most.',
   'too-many-files': 'More than {maximum} files in "{path}". Give the folder of the artifacts alone.',
   mistakes: '{count} configuration mistake(s).',
   'no-artifact': 'Folder "{path}" holds no file to judge. Put the exports of the software and the proofs in it.',
@@ -124,6 +141,45 @@ export const usage: Record<UserErrorCode, string> = {
     'segur.yaml holds a secret or an identity that cannot be replaced (in a comment, a key or a text): take it out, then run the command again. No copy is written.',
   'redact-output':
     '"{path}" cannot receive the copy: give a folder that does not exist or is empty, neither inside the dossier nor around it.',
+  'seal-exists': '"{path}" exists already. Give another name, or --force to replace it.',
+  'seal-key':
+    '"{path}" holds no private key that can be used: an Ed25519, RSA or EC key in PEM (PKCS#8), without password, is expected.',
+  'seal-certificate': 'The first certificate of "{path}" is not that of the key given by --key.',
+  'seal-name':
+    'The name "{path}" can\'t be written on every system (reserved character, final dot or space, reserved name of Windows): rename the file, then seal.',
+  'seal-twin': '"{path}" and "{other}" would be one file on another system: rename one of them, then seal.',
+  'seal-file':
+    '"{path}" can\'t be read ({reason}): a seal holds every file of the dossier. Make it readable, or take it away.',
+  'seal-changed':
+    '"{path}" changed while it was read: nothing is sealed. Do it again when nothing writes in the dossier.',
+  'seal-too-large':
+    'The dossier is too large for a seal: {bytes} bytes and {entries} files at most. Compress the films.',
+  'seal-secrets':
+    '{count} secret(s) of the dossier can still be used, and the seal would hand them over: revoke them, seal a redacted copy (segur-check redact), or accept to hand them over (--allow-secrets).',
+  'replay-key': '"{path}" holds no public key that can be used: an Ed25519, RSA or EC key in PEM is expected.',
+  'replay-not-a-seal': '"{path}" is no seal: give the file that segur-check seal wrote.',
+  'replay-version': '"{path}" is a seal of another format ({version}): take the version of segur-check that reads it.',
+  'replay-lock': "lock.json can't be read: this seal is of another version of segur-check, or was not written by it.",
+  'replay-limits':
+    'This seal was made with raised reading limits. If you accept them on this machine, give them again: {options}.',
+  'replay-extract': '"{path}" can\'t be written in the temporary folder ({reason}).',
+  'replay-no-certificate':
+    'The signature "{path}" is by a key alone, without certificate: --trust can\'t tell, give the public key by --key.',
+  'rem-not-workbook':
+    '"{path}" is not an Excel workbook (.xlsx). Give the workbook of the REM as the ANS publishes it.',
+  'rem-encrypted':
+    '"{path}" is protected by a password, or in the .xls format of before 2007. Open it and save it as .xlsx, without a password.',
+  'rem-too-large': '"{path}" is larger than a REM can be ({limit}: {maximum} at most): it is not opened.',
+  'rem-unreadable':
+    '"{path}" does not read as a workbook ({reason}). Open it in a spreadsheet program, save it as .xlsx, and try again.',
+  'rem-no-sheet': '"{path}" has no sheet with content.',
+  'rem-corridor': 'The name of workbook {path} does not tell its corridor. Give it: --corridor LGC',
+  'rem-not-pinned':
+    'Workbook {path} (sha256 {sha256}) is not the one that segur.lock.json pins: {name} (sha256 {pinned}). Give that one to --rem, or pin the other: segur-check rem import {path}, with --dossier.',
+  'rem-pinned-absent':
+    'segur.lock.json pins workbook {name} (sha256 {sha256}), which is not in the dossier. Give it: --rem FILE.xlsx, or take rem out of segur.lock.json to judge without it.',
+  'rem-columns':
+    'In "{path}", sheet "{sheet}", no column was recognised for: {missing}. Headers read: {headers}. Write in segur.yaml which field each is, e.g. rem: { columns: { "My header": statement } }; fields: {fields}.',
   'unknown-command': 'Unknown command "{name}". segur-check --help shows the commands.',
   'unknown-option': 'Unknown option "{name}". segur-check --help shows the options.',
   'too-many-arguments': 'Too many arguments. segur-check --help shows the usage of each command.',
@@ -139,11 +195,17 @@ export const mistakes: Record<MistakeCode, string> = {
   'mistake/value': 'value "{name}" refused; possible values: {expected}',
   'mistake/type': 'expected type: {expected}',
   'mistake/unknown-name': 'unknown {what}: "{name}"; possible: {expected}',
+  'mistake/unknown-corridor':
+    'unknown applies.corridor: "{name}"; possible: {expected}. A corridor that the base does not know is judged with its REM workbook: --rem FILE.xlsx',
   'mistake/no-file': 'no file of the dossier matches "{name}"',
   'mistake/duplicate': 'number already used: {name}',
   'mistake/execution':
     '"{name}" is no run of the MSSanté test tool; give its number (execution: 12345) or the address of its page, https://tests-editeur.espacedeconfiance.mssante.fr/project/MSSante/execution/show/12345',
   'mistake/expression': 'invalid expression: {reason}',
+  'mistake/date': 'date "{name}" refused: YYYY-MM-DD is expected',
+  'mistake/until': 'the derogation ends ("{name}") before its date ({date})',
+  'mistake/opinion-on':
+    '"{name}" is neither the fingerprint of a finding (16 hexadecimal digits, shown by run --verbose and the JSON report) nor the number of a proof',
   'mistake/invalid': '{reason}',
 };
 
@@ -163,6 +225,10 @@ export const cli: SameKeys<typeof frenchCli> = {
     interrupted: 'deposit: nothing is written, the run was interrupted.',
     live: 'deposit: {path} holds a secret that can still be used ({what}): revoke it before you deposit.',
     until: '{kind}, until {until}',
+  },
+  derogations: {
+    expired: 'avis.yaml: the derogation on {on} is over (end: {until}).',
+    soon: 'avis.yaml: the derogation on {on} will soon be over (end: {until}).',
   },
   lintValid: '{count} valid file(s).',
   coverage: {

@@ -17,6 +17,8 @@ export const reasons: SameKeys<typeof frenchReasons> = {
     'Unanswered question: "{text}" Add {condition}: true or false under conditions in segur.yaml.',
   'reason/no-scenario': 'The working base has no scenario for this requirement; the REM in force may have one. {text}',
   'reason/other-mode': 'Another of the accepted modes was given.',
+  'reason/informative':
+    'A scenario that the official workbook no longer has: judged for information, without effect on the verdict of the requirement nor on the exit code.',
   'reason/too-few-artifacts':
     'Artifacts "{name}" ({selector}): {found} found, {minimum} wanted. Add the export to the dossier.',
   'reason/undeclared-artifacts': 'File {path} might do if segur.yaml said what it is; add under artifacts: {line}',
@@ -238,6 +240,23 @@ export const caveats: SameKeys<typeof frenchCaveats> = {
   preVerification:
     'Pre-verification: this report attests nothing. Only the ANS and its interoperability platform (Gazelle) decide on a référencement.',
   base: 'Requirement base: {source}, state of {date}, before the REM were published. Official wording and numbers are those of the REM workbook in force.',
+  withoutRem:
+    'Titles, chapters, natures and criticalities are ours, for want of a workbook: --rem FILE.xlsx (or segur-check rem import) gives those of the REM workbook of the corridor.',
+  rem: 'Statements, numbers, chapters, criticalities and natures: workbook {file}, sheet "{sheet}" (sha256 {sha256}), {requirements} requirement(s), of which {checked} judged by checks and {followed} followed by their proofs alone. Steps and checks: {source}, state of {date}.',
+  remWrongCorridor: 'The name of the workbook says corridor {other}; the product applies for corridor {corridor}.',
+  remOtherCorridor:
+    'Corridor {corridor} is not in our base: its workbook alone says what it requires, and a requirement is only judged by checks when another corridor has the same number.',
+  remLeftOut: '{count} requirement(s) of our base for this corridor that the workbook does not have, not run: {ids}',
+  remObsolete: '{count} requirement(s) that the workbook says are obsolete, not run: {ids}',
+  remInformative:
+    '{count} scenario(s) of our base that the workbook no longer has, judged for information, without effect on the verdicts of requirements nor on the exit code: {ids}',
+  remDropped:
+    '{count} scenario(s) without check or proof(s) of our base that the workbook does not ask for, not asked for: {ids}',
+  remRepairs: '{count} number(s) of the workbook mended: {ids}',
+  remOverlays:
+    '{count} correction(s) of the ANS FAQ published or read after the workbook (dated {date}) and applied: {ids}. Each requirement that one changes names it.',
+  remUndated:
+    'The date of the workbook is unknown (rem: { date: … } in segur.yaml gives it): {count} correction(s) of the ANS FAQ applied whatever their date: {ids}. Each requirement that one changes names it.',
   limits: 'Reading limits changed with --limit: {limits}. With the default limits, the verdict may be another.',
   limit: '{name} {value} ({default} by default)',
   notJudged:

@@ -33,8 +33,19 @@ export const help = {
     "écrire une copie d'un dossier dont les secrets et les identités sont remplacés, à juger et transmettre à sa place",
   redactOutput: "dossier de la copie : il n'existe pas, ou est vide",
   redactList: 'dire seulement quels secrets du dossier sont encore utilisables',
+  seal: "sceller un dossier : une archive avec ses pièces, ses preuves, son rapport et de quoi vérifier que rien n'a été changé",
+  sealOutput: "archive à écrire ; si elle est dans le dossier, elle n'en fait pas partie",
+  sealKey: "signer avec cette clé privée (PEM : Ed25519, RSA ou EC), dans FICHIER.sig à côté de l'archive",
+  sealCertificate: 'certificat X.509 de la clé, puis ceux des autorités intermédiaires (PEM)',
+  sealAllowSecrets: 'sceller un dossier qui contient des secrets encore utilisables',
+  sealForce: "remplacer l'archive et la signature qui existent",
+  replay: 'vérifier un scellé et le rejouer : identique, ou chaque différence avec la règle qui a changé',
+  replayKey: 'vérifier la signature avec cette clé publique (PEM)',
+  replayTrust: 'vérifier la signature et que son certificat mène à celui-ci (PEM ou DER), répétable',
+  replayPack: 'redonner un paquet de règles qui a jugé, répétable : son empreinte est vérifiée',
+  replayAcross: "rejouer même si l'outil ou un paquet n'est pas celui qui a jugé",
   corridor: 'couloir : LGC, BIO, RIS, DPI, PFI, DB',
-  report: 'rapport FORMAT[=CHEMIN], répétable ; formats : terminal, json, junit, xlsx, svrl, deposit',
+  report: 'rapport FORMAT[=CHEMIN], répétable ; formats : terminal, json, junit, xlsx, xlsx-rem, svrl, deposit',
   scenario: 'ne jouer que les scénarios ou exigences de ce motif, par exemple "MSS/*" (rapport partiel)',
   checks:
     'ne jouer que les contrôles de ce motif, répétable, par exemple "ins/*" ou "TestContenuCDA-3-0/**" (rapport partiel)',
@@ -42,9 +53,13 @@ export const help = {
   trust:
     'faire confiance aux autorités de ce fichier (PEM ou DER), répétable : certificats des signatures VIHF et de lot',
   pack: "juger aussi d'après ce paquet de règles, répétable : le dossier des règles officielles des CDA (TestContenuCDA de l'ANS), un paquet FHIR (.tgz) ou un dossier qui en contient",
+  rem: "classeur REM du couloir publié par l'ANS (.xlsx) : énoncés, numéros, chapitres, criticités et natures officiels (docs/rem.md)",
   packs: 'quels paquets de règles contient un dossier, et sont-ils complets',
   packList: 'énumérer les paquets, avec leur version et leur empreinte',
   packVerify: 'vérifier que toutes les règles peuvent être jugées : chaque fichier qui manque, avec les règles perdues',
+  rems: "reprendre les textes et la numérotation d'un classeur d'exigences (REM) de l'ANS",
+  remImport: "lire un classeur de l'ANS (.xlsx), dire ce qui en est repris et réparé, et l'épingler dans le dossier",
+  remDossier: "dossier où épingler le classeur (par défaut : le dossier courant, s'il contient segur.yaml)",
   denyProductionIdentities:
     "refuser comme une erreur tout matricule INS sous un OID de production dans un dossier de test, sauf celui d'un patient déclaré fictif",
   lang: 'langue : fr ou en (les rapports sont en français par défaut, le terminal suit la locale)',
@@ -63,6 +78,8 @@ export const usage: Record<UserErrorCode, string> = {
     'Pas de segur.yaml dans « {path} ». Créer ce fichier à la racine du dossier (voir README), ou juger des fichiers seuls : segur-check check FICHIER…',
   'not-a-folder': "« {path} » n'est pas un dossier. Donner le dossier qui contient segur.yaml.",
   'no-file': "« {path} » n'existe pas.",
+  'not-a-file': "« {path} » n'est pas un fichier ordinaire : un lien ou un dossier n'est pas lu.",
+  'too-large': '« {path} » est trop gros : {maximum} octets au plus.',
   'too-many-files': 'Plus de {maximum} fichiers dans « {path} ». Donner le dossier des pièces seules.',
   mistakes: '{count} erreur(s) de configuration.',
   'no-artifact':
@@ -130,6 +147,50 @@ export const usage: Record<UserErrorCode, string> = {
     "segur.yaml contient un secret ou une identité qui ne peut être remplacé (dans un commentaire, une clé ou un texte) : l'en retirer, puis recommencer. Aucune copie n'est écrite.",
   'redact-output':
     "« {path} » ne peut recevoir la copie : donner un dossier qui n'existe pas ou est vide, hors du dossier à expurger et sans le contenir.",
+  'seal-exists': '« {path} » existe déjà. Donner un autre nom, ou --force pour le remplacer.',
+  'seal-key':
+    '« {path} » ne contient pas de clé privée utilisable : une clé Ed25519, RSA ou EC au format PEM (PKCS#8), sans mot de passe, est attendue.',
+  'seal-certificate': "Le premier certificat de « {path} » n'est pas celui de la clé donnée par --key.",
+  'seal-name':
+    'Le nom « {path} » ne peut pas être écrit sur tous les systèmes (caractère réservé, point ou espace final, nom réservé de Windows) : renommer le fichier, puis sceller.',
+  'seal-twin':
+    "« {path} » et « {other} » deviendraient un seul fichier sur un autre système : renommer l'un des deux, puis sceller.",
+  'seal-file':
+    '« {path} » ne peut être lu ({reason}) : un scellé contient tous les fichiers du dossier. Rendre le fichier lisible, ou le retirer.',
+  'seal-changed':
+    "« {path} » a changé pendant la lecture : rien n'est scellé. Recommencer quand plus rien n'écrit dans le dossier.",
+  'seal-too-large':
+    'Le dossier est trop gros pour un scellé : {bytes} octets et {entries} fichiers au plus. Compresser les vidéos.',
+  'seal-secrets':
+    '{count} secret(s) encore utilisable(s) dans le dossier, que le scellé transmettrait : les révoquer, sceller une copie expurgée (segur-check redact), ou accepter de les transmettre (--allow-secrets).',
+  'replay-key':
+    '« {path} » ne contient pas de clé publique utilisable : une clé Ed25519, RSA ou EC au format PEM est attendue.',
+  'replay-not-a-seal': "« {path} » n'est pas un scellé : donner le fichier écrit par segur-check seal.",
+  'replay-version':
+    "« {path} » est un scellé d'un autre format ({version}) : prendre la version de segur-check qui le lit.",
+  'replay-lock':
+    "lock.json ne se lit pas : ce scellé est d'une autre version de segur-check, ou n'a pas été écrit par lui.",
+  'replay-limits':
+    'Ce scellé a été fait avec des limites de lecture relevées. Si vous les acceptez sur cette machine, les redonner : {options}.',
+  'replay-extract': '« {path} » ne peut être écrit dans le dossier temporaire ({reason}).',
+  'replay-no-certificate':
+    "La signature « {path} » est d'une clé seule, sans certificat : --trust n'y peut rien, donner la clé publique par --key.",
+  'rem-not-workbook':
+    "« {path} » n'est pas un classeur Excel (.xlsx). Donner le classeur du REM tel que l'ANS le publie.",
+  'rem-encrypted':
+    "« {path} » est protégé par un mot de passe, ou au format .xls d'avant 2007. L'ouvrir et l'enregistrer au format .xlsx, sans mot de passe.",
+  'rem-too-large':
+    '« {path} » dépasse ce que peut contenir un REM ({limit} : {maximum} au plus) : il ne sera pas ouvert.',
+  'rem-unreadable':
+    "« {path} » ne se lit pas comme un classeur ({reason}). L'ouvrir dans un tableur, l'enregistrer au format .xlsx, et recommencer.",
+  'rem-no-sheet': "« {path} » n'a aucune feuille remplie.",
+  'rem-corridor': 'Le nom du classeur {path} ne dit pas son couloir. Le donner : --corridor LGC',
+  'rem-not-pinned':
+    "Le classeur {path} (sha256 {sha256}) n'est pas celui que segur.lock.json épingle : {name} (sha256 {pinned}). Donner celui-là à --rem, ou épingler l'autre : segur-check rem import {path}, avec --dossier.",
+  'rem-pinned-absent':
+    "segur.lock.json épingle le classeur {name} (sha256 {sha256}), qui n'est pas dans le dossier. Le donner : --rem FICHIER.xlsx, ou ôter rem de segur.lock.json pour juger sans lui.",
+  'rem-columns':
+    'Dans « {path} », feuille « {sheet} », aucune colonne reconnue pour : {missing}. En-têtes lus : {headers}. Écrire dans segur.yaml à quel champ chacun correspond, par exemple rem: { columns: { "Mon en-tête": statement } } ; champs : {fields}.',
   'unknown-command': 'Commande inconnue « {name} ». segur-check --help montre les commandes.',
   'unknown-option': 'Option inconnue « {name} ». segur-check --help montre les options.',
   'too-many-arguments': "Trop d'arguments. segur-check --help montre l'usage de chaque commande.",
@@ -145,11 +206,17 @@ export const mistakes: Record<MistakeCode, string> = {
   'mistake/value': 'valeur « {name} » refusée ; valeurs possibles : {expected}',
   'mistake/type': 'type attendu : {expected}',
   'mistake/unknown-name': '{what} inconnu : « {name} » ; possibles : {expected}',
+  'mistake/unknown-corridor':
+    'applies.corridor inconnu : « {name} » ; possibles : {expected}. Un couloir que la base ne connaît pas se juge avec son classeur REM : --rem FICHIER.xlsx',
   'mistake/no-file': 'aucun fichier du dossier ne correspond à « {name} »',
   'mistake/duplicate': 'numéro déjà utilisé : {name}',
   'mistake/execution':
     "« {name} » n'est pas une exécution de l'outil de test MSSanté ; donner son numéro (execution: 12345) ou l'adresse de sa page, https://tests-editeur.espacedeconfiance.mssante.fr/project/MSSante/execution/show/12345",
   'mistake/expression': 'expression invalide : {reason}',
+  'mistake/date': 'date « {name} » refusée : AAAA-MM-JJ est attendu',
+  'mistake/until': 'la dérogation finit (« {name} ») avant sa date ({date})',
+  'mistake/opinion-on':
+    "« {name} » n'est ni l'empreinte d'un constat (16 chiffres hexadécimaux, montrés par run --verbose et le rapport JSON) ni un numéro de preuve",
   'mistake/invalid': '{reason}',
 };
 
@@ -169,6 +236,10 @@ export const cli = {
     interrupted: "dépôt : rien n'est écrit, le travail a été interrompu.",
     live: 'dépôt : {path} contient un secret encore utilisable ({what}) : le révoquer avant de déposer.',
     until: "{kind}, jusqu'au {until}",
+  },
+  derogations: {
+    expired: 'avis.yaml : la dérogation sur {on} a expiré (fin : {until}).',
+    soon: 'avis.yaml : la dérogation sur {on} expire bientôt (fin : {until}).',
   },
   lintValid: '{count} fichier(s) valide(s).',
   coverage: {

@@ -11,6 +11,8 @@ export const reasons = {
   'reason/no-scenario':
     "La base de travail n'a pas de scénario pour cette exigence ; la REM en vigueur peut en avoir un. {text}",
   'reason/other-mode': 'Une autre des modalités admises a été fournie.',
+  'reason/informative':
+    "Scénario que le classeur officiel n'a plus : jugé à titre d'information, sans effet sur le verdict de l'exigence ni sur le code de sortie.",
   'reason/too-few-artifacts':
     "Pièces « {name} » ({selector}) : {found} trouvée(s), {minimum} attendue(s). Ajouter l'export au dossier.",
   'reason/undeclared-artifacts':
@@ -237,6 +239,23 @@ export const caveats = {
   preVerification:
     "Pré-vérification : ce rapport n'atteste rien. Seules l'ANS et sa plateforme d'interopérabilité (Gazelle) décident d'un référencement.",
   base: "Base d'exigences : {source}, état du {date}, antérieur à la publication des REM. Les énoncés et numéros officiels sont ceux du classeur REM en vigueur.",
+  withoutRem:
+    'Intitulés, chapitres, natures et criticités sont les nôtres, faute de classeur : --rem FICHIER.xlsx (ou segur-check rem import) donne ceux du classeur REM du couloir.',
+  rem: 'Énoncés, numéros, chapitres, criticités et natures : classeur {file}, feuille « {sheet} » (sha256 {sha256}), {requirements} exigence(s), dont {checked} jugée(s) par des contrôles et {followed} suivie(s) par leurs preuves seules. Étapes et contrôles : {source}, état du {date}.',
+  remWrongCorridor: 'Le nom du classeur dit le couloir {other} ; le produit est candidat au couloir {corridor}.',
+  remOtherCorridor:
+    "Le couloir {corridor} n'est pas dans notre base : son classeur seul dit ce qu'il exige, et une exigence n'est jugée par des contrôles que si un autre couloir porte le même numéro.",
+  remLeftOut: "{count} exigence(s) de notre base pour ce couloir que le classeur n'a pas, non jouée(s) : {ids}",
+  remObsolete: '{count} exigence(s) que le classeur dit obsolète(s), non jouée(s) : {ids}',
+  remInformative:
+    "{count} scénario(s) de notre base que le classeur n'a plus, jugé(s) à titre d'information, sans effet sur les verdicts des exigences ni sur le code de sortie : {ids}",
+  remDropped:
+    '{count} scénario(s) sans contrôle ou preuve(s) de notre base que le classeur ne demande pas, non demandé(s) : {ids}',
+  remRepairs: '{count} numéro(s) du classeur réparé(s) : {ids}',
+  remOverlays:
+    "{count} rectificatif(s) de la FAQ de l'ANS publié(s) ou lu(s) après le classeur (daté du {date}) et appliqué(s) : {ids}. Chaque exigence touchée le nomme.",
+  remUndated:
+    "La date du classeur est inconnue (rem: { date: … } dans segur.yaml la donne) : {count} rectificatif(s) de la FAQ de l'ANS appliqué(s) quelle que soit leur date : {ids}. Chaque exigence touchée le nomme.",
   limits:
     'Limites de lecture changées par --limit : {limits}. Avec les limites par défaut, le verdict peut être un autre.',
   limit: '{name} {value} ({default} par défaut)',

@@ -3,7 +3,7 @@ import { onOneLine } from '../escape-text.js';
 import type { ReportDossierRun } from '../report.js';
 import { type DossierRuns, verdictOfRuns } from '../rules-runs.js';
 import { addFindings } from './add-findings.js';
-import type { Layout } from './add-requirement.js';
+import type { Layout } from './layout.js';
 
 /** Adds the checks of the dossier as a whole; those that had nothing to look at say so only when all is to be shown. */
 export function addDossier(layout: Layout, { whole, byDocument }: DossierRuns): void {
@@ -42,9 +42,10 @@ function saysMore({ findings, reasons, verdict }: ReportDossierRun): boolean {
   return findings.length > 0 || (reasons.length > 0 && verdict !== 'not-tested');
 }
 
-function addRun({ page, find, shown, verbose }: Layout, indent: number, run: ReportDossierRun): void {
+function addRun(layout: Layout, indent: number, run: ReportDossierRun): void {
+  const { page, find } = layout;
   const { id, verdict, reasons, findings } = run;
   page.add(indent, [page.mark(verdict), id, '—', page.word(verdict)]);
   for (const reason of reasons) page.add(indent + 2, [onOneLine(reason)]);
-  addFindings(page, indent + 2, find(findings), shown, verbose);
+  addFindings(layout, indent + 2, find(findings));
 }

@@ -3,13 +3,14 @@ import { fill } from '../../messages/fill.js';
 import { onOneLine } from '../escape-text.js';
 import type { ReportFile } from '../report.js';
 import { addFindings } from './add-findings.js';
-import type { Layout } from './add-requirement.js';
+import type { Layout } from './layout.js';
 
 /**
  * Adds a file of the command `check`: each check that found something or could not conclude, then the ids of the
  * others.
  */
-export function addFile({ page, find, shown, verbose }: Layout, file: ReportFile): void {
+export function addFile(layout: Layout, file: ReportFile): void {
+  const { page, find } = layout;
   page.blank();
   page.add(0, [
     page.mark(file.verdict),
@@ -29,7 +30,7 @@ export function addFile({ page, find, shown, verbose }: Layout, file: ReportFile
   for (const check of file.checks) {
     if (grouped.some(([, verdict]) => quiet(verdict).includes(check))) continue;
     page.add(2, [page.mark(check.verdict), check.id, '—', page.word(check.verdict)]);
-    addFindings(page, 4, find(check.findings), shown, verbose);
+    addFindings(layout, 4, find(check.findings));
   }
   for (const [template, verdict] of grouped) {
     const checks = quiet(verdict);

@@ -4,6 +4,8 @@ import { cutAt, onOneLine } from '../escape-text.js';
 import { placeOf } from '../find-findings.js';
 import type { ReportFinding } from '../report.js';
 import { displayWidth } from '../wrap-text.js';
+import { addSaid } from './add-opinions.js';
+import type { Layout } from './layout.js';
 import type { Page } from './page.js';
 
 /** Findings of one step in full, unless the report is verbose. */
@@ -21,13 +23,8 @@ const MAX_LINES = 10;
  * that `shown` already holds takes one line; beyond twenty the others are counted, and long values are cut. What one
  * rule of a pack says of several places counts for one: in full of the first, and by its place of the others.
  */
-export function addFindings(
-  page: Page,
-  indent: number,
-  findings: readonly ReportFinding[],
-  shown: Set<string>,
-  verbose: boolean,
-): void {
+export function addFindings(layout: Layout, indent: number, findings: readonly ReportFinding[]): void {
+  const { page, shown, verbose } = layout;
   const { texts } = page;
   const rules = verbose ? findings.map((each) => [each]) : [...groupBy(findings, ruleOf).values()];
   const listed = verbose ? rules : rules.slice(0, MAX_FINDINGS);
@@ -35,8 +32,8 @@ export function addFindings(
     if (!first) continue;
     if (shown.has(first.id)) {
       page.add(indent, [fill(texts.terminal.seeAbove, { id: first.id, place: placeOf(first) })]);
-    } else addFinding(page, indent, first, verbose);
-    addOthers(page, indent, first, others);
+    } else addFinding(layout, indent, first);
+    addOthers(layout, indent, first, others);
     for (const { id } of [first, ...others]) shown.add(id);
   }
   const more = rules.slice(listed.length).reduce((sum, rule) => sum + rule.length, 0);
@@ -49,12 +46,14 @@ function ruleOf({ id, check, code, clause, expected, severity }: ReportFinding):
 }
 
 /** The other places of which a rule says the same, or nearly. */
-function addOthers(page: Page, indent: number, first: ReportFinding, others: readonly ReportFinding[]): void {
+function addOthers(layout: Layout, indent: number, first: ReportFinding, others: readonly ReportFinding[]): void {
+  const { page } = layout;
   const { texts } = page;
   for (const finding of others.slice(0, MAX_PLACES)) {
-    addHead(page, indent, finding, finding.id);
+    addHead(layout, indent, finding, finding.id);
     const { message } = finding;
     page.add(indent + 2, [message === first.message ? texts.terminal.sameRule : cutValue(page, message)]);
+    addSaid(page, indent + 2, layout.opinions.ofFinding(finding.fingerprint));
   }
   const more = others.slice(MAX_PLACES);
   if (more.length === 0) return;
@@ -63,10 +62,11 @@ function addOthers(page: Page, indent: number, first: ReportFinding, others: rea
   page.add(indent, [page.dim(fill(texts.terminal.moreOfRule, { count: more.length, lines: named }))]);
 }
 
-function addFinding(page: Page, indent: number, finding: ReportFinding, verbose: boolean): void {
+function addFinding(layout: Layout, indent: number, finding: ReportFinding): void {
+  const { page, verbose } = layout;
   const { texts } = page;
   const cut = (text: string) => (verbose ? text : cutValue(page, text));
-  addHead(page, indent, finding, `${finding.id} ${finding.check}`);
+  addHead(layout, indent, finding, `${finding.id} ${finding.check}`);
   page.add(indent + 2, [cut(finding.message)]);
   const fields: readonly (readonly [label: string, value: string])[] = [
     [texts.expected, finding.expected],
@@ -76,15 +76,16 @@ function addFinding(page: Page, indent: number, finding: ReportFinding, verbose:
   ];
   const width = Math.max(...fields.map(([label]) => displayWidth(label)));
   for (const [label, value] of fields) if (value !== '') page.addField(indent + 2, label, width, [cut(value)]);
+  addSaid(page, indent + 2, layout.opinions.ofFinding(finding.fingerprint));
 }
 
-function addHead(page: Page, indent: number, finding: ReportFinding, name: string): void {
+function addHead({ page, verbose }: Layout, indent: number, finding: ReportFinding, name: string): void {
   const { path } = finding.location;
   page.add(indent, [
     page.severity(finding.severity),
     page.strong(placeOf(finding)),
     ...(path === undefined ? [] : [path]),
-    page.dim(name),
+    page.dim(verbose ? `${name} ${finding.fingerprint}` : name),
   ]);
 }
 

@@ -1,18 +1,10 @@
 import { fill } from '../../messages/fill.js';
 import { onOneLine } from '../escape-text.js';
-import type { FindFindings } from '../find-findings.js';
 import type { ReportEvidence, ReportFinding, ReportRequirement, ReportScenario, ReportStep } from '../report.js';
 import { addFindings } from './add-findings.js';
+import { addSaid } from './add-opinions.js';
+import type { Layout } from './layout.js';
 import type { Page } from './page.js';
-
-/** What the whole report shares while it is laid out. */
-export interface Layout {
-  readonly page: Page;
-  readonly find: FindFindings;
-  /** Ids of the findings that were shown in full. */
-  readonly shown: Set<string>;
-  readonly verbose: boolean;
-}
 
 /** Adds a requirement that asks for nothing on one line: what is to review is in the report that the reviewer opens. */
 export function addRequirementLine({ page, find }: Layout, requirement: ReportRequirement): void {
@@ -36,7 +28,8 @@ export function addRequirement(layout: Layout, requirement: ReportRequirement): 
 }
 
 /** What to provide, in few lines: a dossier that begins lacks a hundred proofs. */
-function addMissing({ page, find, shown, verbose }: Layout, scenario: ReportScenario): void {
+function addMissing(layout: Layout, scenario: ReportScenario): void {
+  const { page, find, opinions } = layout;
   // A mode that another one replaces asks for nothing.
   if (scenario.reason !== null && scenario.verdict !== 'not-applicable') page.add(2, [onOneLine(scenario.reason)]);
   // The same export is what several steps lack.
@@ -47,7 +40,7 @@ function addMissing({ page, find, shown, verbose }: Layout, scenario: ReportScen
       said.add(reason);
       page.add(2, [onOneLine(reason)]);
     }
-    addFindings(page, 2, find(idsOf(step)), shown, verbose);
+    addFindings(layout, 2, find(idsOf(step)));
   }
   for (const { id, kind, verdict, status, reason } of scenario.evidence) {
     if (verdict !== 'missing') continue;
@@ -58,6 +51,7 @@ function addMissing({ page, find, shown, verbose }: Layout, scenario: ReportScen
         ? []
         : ['—', reason === null ? page.word(verdict) : onOneLine(reason)];
     page.add(2, [page.mark(verdict), name, ...words]);
+    addSaid(page, 4, opinions.ofEvidence(id));
   }
 }
 
@@ -70,16 +64,17 @@ function addScenario(layout: Layout, scenario: ReportScenario): void {
   for (const evidence of scenario.evidence) addEvidence(layout, evidence);
 }
 
-function addStep({ page, find, shown, verbose }: Layout, step: ReportStep): void {
+function addStep(layout: Layout, step: ReportStep): void {
+  const { page, find } = layout;
   const { number, title, verdict } = step;
   const name = onOneLine(fill(page.texts.stepTitle, { number, title }));
   page.add(4, [page.mark(verdict), name, '—', page.word(verdict)]);
   for (const reason of step.reasons) page.add(6, [onOneLine(reason)]);
-  addFindings(page, 6, find(idsOf(step)), shown, verbose);
+  addFindings(layout, 6, find(idsOf(step)));
 }
 
 /** A proof that is in order says nothing more than its verdict; one to review tells what to look for when asked. */
-function addEvidence({ page, verbose }: Layout, evidence: ReportEvidence): void {
+function addEvidence({ page, opinions, verbose }: Layout, evidence: ReportEvidence): void {
   const { texts } = page;
   const { id, kind, status, verdict, reason } = evidence;
   const review = onOneLine(evidence.review);
@@ -89,6 +84,7 @@ function addEvidence({ page, verbose }: Layout, evidence: ReportEvidence): void 
   else if (status === 'unreadable') page.add(6, [texts.unreadable]);
   if (verdict === 'missing' && verbose && review !== '') page.add(6, [fill(texts.toAdd, { review })]);
   if (verdict === 'to-review' && verbose && review !== '') page.add(6, [fill(texts.review, { review })]);
+  addSaid(page, 6, opinions.ofEvidence(id));
 }
 
 function idsOf(step: ReportStep): readonly string[] {

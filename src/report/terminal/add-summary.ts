@@ -16,6 +16,7 @@ export function addSummary(page: Page, report: Report): void {
   addTable(page, columnsOf(page, report));
   const counts = (['error', 'warning', 'info'] as const).map((s) => `${severitiesPlural[s]} ${summary.findings[s]}`);
   page.add(2, [fill(terminal.findings, { counts: counts.join(', ') })]);
+  if (summary.opinions) page.add(2, [fill(page.texts.opinions.counts, summary.opinions)]);
   if (summary.otherCorridors > 0) page.add(2, [fill(terminal.otherCorridors, { count: summary.otherCorridors })]);
   if (summary.chapters.length > 0) {
     page.addHeading(labels.chapters);

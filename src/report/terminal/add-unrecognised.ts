@@ -1,6 +1,6 @@
 import { fill } from '../../messages/fill.js';
 import type { ReportArtifact } from '../report.js';
-import type { Layout } from './add-requirement.js';
+import type { Layout } from './layout.js';
 
 /** Files shown, unless the report is verbose. */
 const MAX_FILES = 5;

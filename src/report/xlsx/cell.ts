@@ -3,10 +3,14 @@ import type { Verdict } from '../../engine/verdict.js';
 import { fill } from '../../messages/fill.js';
 import type { ReportTexts } from '../../messages/report-texts.js';
 import { cleanForXml, cutAt } from '../escape-text.js';
-import { CONVERGENCE_SHEET } from './convergence-layout.js';
+import { type Look, OFFICIAL_SHEET } from './official-sheet.js';
+import type { Link } from './proof-link.js';
 
-/** A value to write, with its verdict when the cell is to be coloured. */
-export type CellContent = string | number | { readonly text: string; readonly verdict: Verdict };
+/** A value to write, with its verdict when the cell is to be coloured, and where it leads when it is a link. */
+export type CellContent =
+  | string
+  | number
+  | { readonly text: string; readonly verdict?: Verdict; readonly link?: Link | undefined };
 
 /** What a spreadsheet keeps of a cell, in UTF-16 units. */
 export const MAX_CELL_LENGTH = 32_767;
@@ -28,18 +32,34 @@ const VERDICT_FILLS: Readonly<Record<Verdict, string>> = {
   'not-applicable': 'F2F2F2',
 };
 
-const THIN = { style: 'thin', color: { rgb: '000000' } } as const;
-export const THIN_BORDER: NonNullable<CellStyle['border']> = { top: THIN, right: THIN, bottom: THIN, left: THIN };
+const LINK_COLOR = '0000FF';
 
-/** White on blue, as the headers of the ANS workbook. */
-export function headerStyle(horizontal: 'center' | 'left', indent?: number): CellStyle {
-  const { font, headerSize, headerColor, headerFill } = CONVERGENCE_SHEET;
+const THIN = { style: 'thin', color: { rgb: '000000' } } as const;
+const THIN_BORDER: NonNullable<CellStyle['border']> = { top: THIN, right: THIN, bottom: THIN, left: THIN };
+
+/** White on blue, as the headers of the ANS workbooks. */
+export function headerStyle(look: Look): CellStyle {
+  const { headerColor, headerFill } = OFFICIAL_SHEET;
   return {
-    font: { name: font, size: headerSize, bold: true, color: { rgb: headerColor } },
+    ...dataStyle(look),
+    font: { ...fontOf(look), color: { rgb: headerColor } },
     fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: headerFill } },
+  };
+}
+
+/** Black on white, as the data of the ANS workbooks. */
+export function dataStyle(look: Look): CellStyle {
+  const { horizontal, indent, locked = false } = look;
+  return {
+    font: { ...fontOf(look), color: { rgb: '000000' } },
     border: THIN_BORDER,
     alignment: { horizontal, vertical: 'center', wrapText: true, ...(indent === undefined ? {} : { indent }) },
+    protection: { locked },
   };
+}
+
+function fontOf({ size, bold = false }: Look): NonNullable<CellStyle['font']> {
+  return { name: OFFICIAL_SHEET.font, size, bold };
 }
 
 /**
@@ -48,10 +68,7 @@ export function headerStyle(horizontal: 'center' | 'left', indent?: number): Cel
  */
 export function toCell(content: CellContent, style: CellStyle, texts: ReportTexts): Partial<Cell> {
   if (typeof content === 'number') return { value: content, style };
-  if (typeof content !== 'string') {
-    const fgColor = { rgb: VERDICT_FILLS[content.verdict] };
-    return toCell(content.text, { ...style, fill: { type: 'pattern', pattern: 'solid', fgColor } }, texts);
-  }
+  if (typeof content !== 'string') return richCell(content, style, texts);
   const text = cellText(content, texts);
   if (text === '') return { value: null, style };
   const shown = FORMULA_START.test(text) ? { ...style, numFmt: '@' } : style;
@@ -59,8 +76,41 @@ export function toCell(content: CellContent, style: CellStyle, texts: ReportText
   return { value: text, style: shown };
 }
 
+function richCell(
+  { text, verdict, link }: Exclude<CellContent, string | number>,
+  style: CellStyle,
+  texts: ReportTexts,
+): Partial<Cell> {
+  const fill = verdict && ({ type: 'pattern', pattern: 'solid', fgColor: { rgb: VERDICT_FILLS[verdict] } } as const);
+  const font = link && { ...style.font, underline: true, color: { rgb: LINK_COLOR } };
+  const cell = toCell(text, { ...style, ...(fill && { fill }), ...(font && { font }) }, texts);
+  // A link to the workbook itself needs its place only.
+  return link ? { ...cell, hyperlink: { target: '', ...link } } : cell;
+}
+
+/** How many of these cells can not hold all of their text. */
+export function countCut(rows: Iterable<readonly CellContent[]>): number {
+  let count = 0;
+  for (const row of rows) for (const content of row) if (isCut(textOf(content))) count++;
+  return count;
+}
+
+function isCut(text: string): boolean {
+  // A character that is made visible takes eight at most.
+  return text.length * 8 > MAX_CELL_LENGTH && plainText(text).length > MAX_CELL_LENGTH;
+}
+
+/** What a cell shows. */
+export function textOf(content: CellContent): string {
+  return typeof content === 'object' ? content.text : String(content);
+}
+
+function plainText(text: string): string {
+  return cleanForXml(text.replace(/\r\n?/g, '\n'));
+}
+
 function cellText(text: string, texts: ReportTexts): string {
-  const clean = cleanForXml(text.replace(/\r\n?/g, '\n'));
+  const clean = plainText(text);
   return escapeEscapes(clean.length <= MAX_CELL_LENGTH ? clean : cutText(clean, texts));
 }
 

@@ -1,5 +1,5 @@
 import { type CellStyle, calculateRowHeight } from 'hucre/xlsx';
-import type { CellContent } from './cell.js';
+import { type CellContent, textOf } from './cell.js';
 
 /** What a spreadsheet allows, in points. */
 const MAX_HEIGHT = 409;
@@ -22,8 +22,7 @@ export function rowHeight(
   columns: readonly { readonly width: number; readonly style: CellStyle }[],
 ): number {
   const heights = columns.map(({ width, style }, index) => {
-    const content = row[index] ?? '';
-    const text = typeof content === 'object' ? content.text : String(content);
+    const text = textOf(row[index] ?? '');
     const fontSize = style.font?.size ?? WIDTH_FONT_SIZE;
     const usable = (width - 2 * (style.alignment?.indent ?? 0)) * (WIDTH_FONT_SIZE / fontSize) * FILLED;
     return calculateRowHeight([text.replace(/\r\n?/g, '\n')], { fontSize, wrapText: true, columnWidths: [usable] });

@@ -3,15 +3,15 @@ import { VERDICTS, type Verdict } from '../../engine/verdict.js';
 import { fill } from '../../messages/fill.js';
 import type { ReportTexts } from '../../messages/report-texts.js';
 import type { Report } from '../report.js';
-import { type CellContent, headerStyle, toCell } from './cell.js';
-import { CONVERGENCE_SHEET } from './convergence-layout.js';
+import { type CellContent, countCut, headerStyle, toCell } from './cell.js';
+import { OFFICIAL_SHEET } from './official-sheet.js';
 import { rowHeight } from './row-height.js';
 import { pageFooter, plainStyle } from './table-sheet.js';
 
 type Look = 'title' | 'alarm' | 'note' | 'head' | 'data';
 type Line = { readonly look: Look; readonly cells: readonly CellContent[] } | null;
 
-const { font, headerFill } = CONVERGENCE_SHEET;
+const { font, headerFill } = OFFICIAL_SHEET;
 const LABEL: CellStyle = { ...plainStyle(), font: { name: font, size: 10, bold: true } };
 const STYLES: Readonly<Record<Look, { readonly first: CellStyle; readonly rest: CellStyle }>> = {
   title: look({ font: { name: font, size: 16, bold: true, color: { rgb: headerFill } } }),
@@ -20,15 +20,15 @@ const STYLES: Readonly<Record<Look, { readonly first: CellStyle; readonly rest: 
     alignment: { vertical: 'center', wrapText: true },
   }),
   note: look({ font: { name: font, size: 10, italic: true } }),
-  head: look(headerStyle('left', 1)),
+  head: look(headerStyle({ size: 12, bold: true, horizontal: 'left', indent: 1 })),
   data: { first: LABEL, rest: plainStyle() },
 };
 
 /** Characters. */
 const WIDTHS = [44, 80, 14] as const;
 
-/** Sheet of the synthesis: verdict, caveats, candidate, counts and chapters. */
-export function summarySheet(report: Report, texts: ReportTexts): WriteSheet {
+/** Sheet of the synthesis: verdict, caveats, candidate, counts and chapters; `cuts` is how many of its texts had to be cut. */
+export function summarySheet(report: Report, texts: ReportTexts): { sheet: WriteSheet; cuts: number } {
   const lines: Line[] = [
     { look: 'title', cells: [`${texts.xlsx.title} — ${report.tool.name} ${report.tool.version}`] },
     ...report.alarms.map((alarm, index) => ({
@@ -44,6 +44,7 @@ export function summarySheet(report: Report, texts: ReportTexts): WriteSheet {
     null,
     ...candidateLines(report, texts),
     data(texts.labels.base, `${report.base.source} (${report.base.date})`),
+    ...(report.rem ? [data(texts.xlsx.remWorkbook, `${report.rem.file} (${report.rem.sheet})`)] : []),
     null,
     ...countLines(report, texts),
     null,
@@ -60,7 +61,7 @@ export function summarySheet(report: Report, texts: ReportTexts): WriteSheet {
       cells.set(`${row},${column}`, toCell(content, column === 0 ? first : rest, texts));
     });
   });
-  return {
+  const sheet: WriteSheet = {
     name: texts.xlsx.sheets.summary,
     columns: WIDTHS.map((width) => ({ width })),
     cells,
@@ -69,6 +70,7 @@ export function summarySheet(report: Report, texts: ReportTexts): WriteSheet {
     pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     headerFooter: pageFooter(texts),
   };
+  return { sheet, cuts: countCut(lines.map((line) => line?.cells ?? [])) };
 }
 
 /** Titles and notes run over the columns at their right. */

@@ -1,8 +1,8 @@
 import { type Cell, type CellStyle, rangeRef, type WriteSheet } from 'hucre/xlsx';
 import { fill } from '../../messages/fill.js';
 import type { ReportTexts } from '../../messages/report-texts.js';
-import { type CellContent, headerStyle, THIN_BORDER, toCell } from './cell.js';
-import { CONVERGENCE_SHEET } from './convergence-layout.js';
+import { type CellContent, dataStyle, headerStyle, toCell } from './cell.js';
+import type { Look } from './official-sheet.js';
 import { rowHeight } from './row-height.js';
 
 export interface TableColumn {
@@ -29,21 +29,31 @@ export interface Table {
 /** Characters that a landscape page shows at a size one can read. */
 const PAGE_WIDTHS = { a3: 300, a4: 210 } as const;
 
+const HEAD: Look = { size: 12, bold: true, horizontal: 'center' };
+
 /** What a spreadsheet holds, the header included. */
 const MAX_ROWS = 1_048_576;
 
+/** What Excel takes in a sheet before it repairs the workbook. */
+const MAX_LINKS = 65_530;
+
 /**
  * Sheet with a frozen header, a filter on its columns and one line per row. Rows beyond what a sheet holds are
- * announced.
+ * announced; links beyond what it holds are texts.
  */
 export function tableSheet(table: Table, texts: ReportTexts): WriteSheet {
   const { columns } = table;
   const rows = limitRows(table.rows, texts);
   const cells = new Map<string, Partial<Cell>>();
+  let links = 0;
+  const unlinked = (content: CellContent): CellContent => {
+    if (typeof content !== 'object' || content.link === undefined || ++links <= MAX_LINKS) return content;
+    return { ...content, link: undefined };
+  };
   columns.forEach((column, c) => {
     cells.set(`0,${c}`, toCell(column.header, column.headerStyle, texts));
     rows.forEach((row, r) => {
-      cells.set(`${r + 1},${c}`, toCell(row[c] ?? '', column.style, texts));
+      cells.set(`${r + 1},${c}`, toCell(unlinked(row[c] ?? ''), column.style, texts));
     });
   });
   const lastCell = rangeRef(0, 0, rows.length, columns.length - 1).split(':')[1] ?? table.filterFrom;
@@ -79,16 +89,12 @@ export function pageFooter(texts: ReportTexts): NonNullable<WriteSheet['headerFo
 
 /** Plain column of our own sheets. */
 export function plainColumn(header: string, width: number, horizontal: 'center' | 'left' = 'left'): TableColumn {
-  return { header, width, headerStyle: headerStyle('center'), style: plainStyle(horizontal) };
+  return { header, width, headerStyle: headerStyle(HEAD), style: plainStyle(horizontal) };
 }
 
 /** Style of the data cells of our own sheets and columns. */
 export function plainStyle(horizontal: 'center' | 'left' = 'left'): CellStyle {
-  return {
-    font: { name: CONVERGENCE_SHEET.font, size: 10, color: { rgb: '000000' } },
-    border: THIN_BORDER,
-    alignment: { horizontal, vertical: 'center', wrapText: true, ...(horizontal === 'left' ? { indent: 1 } : {}) },
-  };
+  return dataStyle({ size: 10, horizontal, ...(horizontal === 'left' ? { indent: 1 } : {}) });
 }
 
 /** Table of our own: what differs from one to the next is only its name, columns and rows. */

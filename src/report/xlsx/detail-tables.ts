@@ -1,13 +1,14 @@
-import type { WriteSheet } from 'hucre/xlsx';
 import type { Verdict } from '../../engine/verdict.js';
+import { fill } from '../../messages/fill.js';
 import type { ReportTexts } from '../../messages/report-texts.js';
 import type { Report } from '../report.js';
 import { dossierRuns } from '../rules-runs.js';
-import type { CellContent } from './cell.js';
-import { plainColumn, plainTable, tableSheet } from './table-sheet.js';
+import { type CellContent, MAX_CELL_LENGTH } from './cell.js';
+import type { OpinionLines } from './opinions.js';
+import { plainColumn, plainTable, type Table } from './table-sheet.js';
 
-/** Sheet of the steps: one row per step of a dossier. */
-export function stepsSheet(report: Report, texts: ReportTexts): WriteSheet {
+/** Table of the steps: one row per step of a dossier. */
+export function stepsTable(report: Report, texts: ReportTexts): Table {
   const { xlsx, labels } = texts;
   const columns = [
     plainColumn(xlsx.requirement, 16),
@@ -40,11 +41,11 @@ export function stepsSheet(report: Report, texts: ReportTexts): WriteSheet {
       ]),
     ),
   );
-  return tableSheet(plainTable(xlsx.sheets.steps, columns, rows), texts);
+  return plainTable(xlsx.sheets.steps, columns, rows);
 }
 
-/** Sheet of the command `check`: one row per file and check; a file that no check is about has one row too. */
-export function filesSheet(report: Report, texts: ReportTexts): WriteSheet {
+/** Table of the command `check`: one row per file and check; a file that no check is about has one row too. */
+export function filesTable(report: Report, texts: ReportTexts): Table {
   const { xlsx, labels } = texts;
   const columns = [
     plainColumn(xlsx.file, 50),
@@ -69,11 +70,11 @@ export function filesSheet(report: Report, texts: ReportTexts): WriteSheet {
       reasons,
     ]);
   });
-  return tableSheet(plainTable(xlsx.sheets.files, columns, rows), texts);
+  return plainTable(xlsx.sheets.files, columns, rows);
 }
 
-/** Sheet of the checks of the dossier as a whole: one row per check. */
-export function dossierSheet(report: Report, texts: ReportTexts): WriteSheet {
+/** Table of the checks of the dossier as a whole: one row per check. */
+export function dossierTable(report: Report, texts: ReportTexts): Table {
   const { xlsx, labels } = texts;
   const columns = [
     plainColumn(xlsx.check, 32),
@@ -94,11 +95,11 @@ export function dossierSheet(report: Report, texts: ReportTexts): WriteSheet {
     // A check of the dossier as a whole looked at them all.
     run.artifacts.filter((path) => byDocument.get(path)?.includes(run)).join('\n'),
   ]);
-  return tableSheet(plainTable(xlsx.sheets.dossier, columns, rows), texts);
+  return plainTable(xlsx.sheets.dossier, columns, rows);
 }
 
-/** Sheet of the findings: one row per finding, with all its fields. */
-export function findingsSheet(report: Report, texts: ReportTexts): WriteSheet {
+/** Table of the findings: one row per finding, with all its fields. */
+export function findingsTable(report: Report, texts: ReportTexts, opinions: OpinionLines | undefined): Table {
   const { xlsx, labels } = texts;
   const columns = [
     plainColumn(xlsx.number, 7, 'center'),
@@ -117,6 +118,7 @@ export function findingsSheet(report: Report, texts: ReportTexts): WriteSheet {
     plainColumn(xlsx.pack, 12, 'center'),
     plainColumn(xlsx.code, 28),
     plainColumn(xlsx.fingerprint, 20),
+    ...(opinions ? [plainColumn(xlsx.opinions, 50)] : []),
   ];
   const rows = report.findings.map((finding): CellContent[] => [
     finding.id,
@@ -135,12 +137,16 @@ export function findingsSheet(report: Report, texts: ReportTexts): WriteSheet {
     finding.pack,
     finding.code,
     finding.fingerprint,
+    ...(opinions ? [opinions([finding], [])] : []),
   ]);
-  return tableSheet({ ...plainTable(xlsx.sheets.findings, columns, rows), paper: 'a3' }, texts);
+  return { ...plainTable(xlsx.sheets.findings, columns, rows), paper: 'a3' };
 }
 
-/** Sheet of what judged and what was judged: tool, packs, base and artifacts, with what identifies each. */
-export function provenanceSheet(report: Report, texts: ReportTexts): WriteSheet {
+/**
+ * Table of what judged and what was judged: tool, packs, base, workbook and artifacts, with what identifies each; and how many texts each
+ * sheet had to cut.
+ */
+export function provenanceTable(report: Report, texts: ReportTexts, cuts: ReadonlyMap<string, number>): Table {
   const { xlsx } = texts;
   const columns = [
     plainColumn(xlsx.nature, 18),
@@ -155,6 +161,9 @@ export function provenanceSheet(report: Report, texts: ReportTexts): WriteSheet 
   const rows: CellContent[][] = [
     [xlsx.tool, report.tool.name, report.tool.version, '', '', '', '', ''],
     [xlsx.requirementBase, report.base.source, report.base.date, '', '', '', '', ''],
+    ...(report.rem
+      ? [[xlsx.remWorkbook, `${report.rem.file} (${report.rem.sheet})`, '', report.rem.layout, report.rem.sha256]]
+      : []),
     ...report.packs.map((pack) => [xlsx.rulePack, pack.id, pack.version, '', pack.sha256, '', '', '']),
     ...report.artifacts.map(({ path, kind, sha256, bytes, readable, unrecognised }) => [
       xlsx.judgedArtifact,
@@ -166,8 +175,9 @@ export function provenanceSheet(report: Report, texts: ReportTexts): WriteSheet 
       readable ? texts.yes : texts.no,
       unrecognised?.message ?? '',
     ]),
+    ...[...cuts].map(([sheet, count]) => [xlsx.cutTexts, fill(xlsx.cutCount, { sheet, count, max: MAX_CELL_LENGTH })]),
   ];
-  return tableSheet(plainTable(xlsx.sheets.provenance, columns, rows), texts);
+  return plainTable(xlsx.sheets.provenance, columns, rows);
 }
 
 function verdictCells(texts: ReportTexts): (verdict: Verdict) => CellContent {

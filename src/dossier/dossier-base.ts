@@ -1,0 +1,28 @@
+import { loadBase } from '../packs/builtin.js';
+import { applyRem, type RemUse, withCorridor } from '../rem/apply-rem.js';
+import type { Base } from '../scenarios/scenario.js';
+import type { GivenRem } from './given-rem.js';
+import { type HouseRules, readHouseRules } from './house-rules.js';
+import type { Manifest } from './manifest.js';
+
+/** The base that a dossier is judged by. */
+export interface DossierBase {
+  readonly house: HouseRules;
+  /** Ours, with the house rules of the dossier, and with the wording of its workbook when it has one. */
+  readonly base: Base;
+  /** What the manifest may name: a proof that the workbook does not ask for is no mistake. */
+  readonly known: Base;
+  readonly use: RemUse | undefined;
+}
+
+/** @throws UserError with every mistake in the house rules. */
+export async function dossierBase(folder: string, manifest: Manifest, rem: GivenRem | undefined): Promise<DossierBase> {
+  const ours = loadBase();
+  const { corridor } = manifest.applies;
+  const house = await readHouseRules(folder, manifest, rem ? withCorridor(ours, rem.workbook, corridor) : ours);
+  if (!rem) return { house, base: house.base, known: house.base, use: undefined };
+  const numbers = new Set(ours.requirements.map((each) => each.requirement));
+  const own = new Set(house.base.requirements.map((each) => each.requirement).filter((each) => !numbers.has(each)));
+  const { base, use } = applyRem(house.base, rem.workbook, { corridor, own, date: rem.date });
+  return { house, base, known: { ...base, requirements: [...base.requirements, ...house.base.requirements] }, use };
+}

@@ -1,0 +1,62 @@
+/** Texts of `segur-check rem import`. */
+export const remImport = {
+  layouts: {
+    rem: 'REM, 34 colonnes',
+    prepublication: 'REM en pré-publication, 41 colonnes',
+    convergence: 'export Convergence, 14 colonnes',
+    published: 'colonnes propres à ce classeur',
+  },
+  head: '{file} : feuille « {sheet} » ({layout})',
+  hash: '  sha256 {sha256}',
+  counts: '{requirements} exigence(s), {scenarios} scénario(s), {proofs} preuve(s)',
+  chapter: '  {chapter} : {requirements} exigence(s), {scenarios} scénario(s), {proofs} preuve(s)',
+  noChapter: '(sans chapitre)',
+  more: '  … et {count} autre(s) : --report json les donne toutes',
+  unknownColumns:
+    'Colonnes non reconnues, donc non lues. Pour en lire une, écrire une fois son champ dans segur.yaml, par exemple rem: { columns: { "En-tête": comment } } :',
+  repaired: 'Numéros réparés :',
+  repair: '  ligne {row} : {text}',
+  repairs: {
+    'rem/id-case': '« {written} » lu {repaired} : casse rétablie',
+    'rem/id-space': '« {written} » lu {repaired} : espaces rétablis',
+    'rem/scenario-prefix': 'scénario « {written} » lu {repaired} : le début du numéro manque',
+    'rem/scenario-missing': 'scénario sans numéro : {repaired}',
+    'rem/proof-prefix': 'preuve « {written} » lue {repaired} : le début du numéro manque',
+    'rem/proof-missing': 'preuve sans numéro : {repaired}',
+    'rem/eleventh-proof': 'onzième preuve « {written} » trouvée dans les colonnes Statut publication et VA N-1',
+  },
+  warned: 'À vérifier dans le classeur :',
+  warning: '  {place}{text}',
+  row: 'ligne {row} : ',
+  warnings: {
+    'rem/truncated':
+      'colonne « {header} » : texte de {characters} caractères, probablement coupé (une cellule en contient 32 767)',
+    'rem/error-cell': 'colonne « {header} » : la formule donne {value}, le texte manque',
+    'rem/row-without-id': "ligne sans numéro d'exigence, non reprise : « {text} »",
+    'rem/contradiction':
+      "{id} : {field} écrit autrement qu'à une ligne précédente ; « {kept} » est gardé, « {text} » ne l'est pas",
+    'rem/twin-id': '{written} porte le même numéro que {kept} ({id}) pour un autre texte : non reprise (« {text} »)',
+    'rem/no-statement': '{id} : énoncé absent',
+    'rem/id-unusual': '{id} : numéro de forme inhabituelle, gardé tel quel',
+    'rem/other-sheet': "la feuille « {sheet} » contient aussi des exigences : elle n'est pas lue",
+    'rem/empty': 'aucune exigence sous les en-têtes',
+  },
+  compared: 'Comparé à la base de segur-check, couloir {corridor} :',
+  comparedToAll:
+    'Comparé à la base de segur-check (couloir inconnu : --corridor NOM pour savoir aussi ce qui manque au classeur) :',
+  differences: {
+    requirements: 'exigences',
+    scenarios: 'scénarios',
+    proofs: 'preuves',
+    onlyInWorkbook: "  {what} du classeur que la base n'a pas : {count}",
+    onlyInBase: "  {what} de la base que le classeur n'a pas : {count}",
+    natures: '  nature écrite autrement : {count}',
+    criticalities: '  criticité écrite autrement : {count}',
+    obsolete: '  exigences obsolètes : {count}',
+    none: '  aucune différence de numéros',
+  },
+  pinned: 'Épinglé dans segur.lock.json par son empreinte.',
+  replaced: 'Épinglé dans segur.lock.json par son empreinte, à la place de {file} (sha256 {sha256}).',
+  complete: 'Classeur lu en entier.',
+  incomplete: "Classeur lu en partie : ce qui n'est pas repris est listé ci-dessus.",
+};

@@ -1,0 +1,44 @@
+import { fill } from '../messages/fill.js';
+import type { ReportTexts } from '../messages/report-texts.js';
+import { onOneLine } from './escape-text.js';
+import type { Report, ReportOpinion } from './report.js';
+
+/** Finds what people said, for whoever writes a report. */
+export interface FindOpinions {
+  /** Of a finding, by its fingerprint; by date. */
+  ofFinding(fingerprint: string): readonly ReportOpinion[];
+  /** Of a proof, by its number; by date. */
+  ofEvidence(id: string): readonly ReportOpinion[];
+  /** On what this report no longer has. */
+  readonly outdated: readonly ReportOpinion[];
+}
+
+/** The opinions and derogations of a report by what they are on; none without `avis.yaml`. */
+export function indexOpinions({ opinions = [] }: Pick<Report, 'opinions'>): FindOpinions {
+  const findings = new Map<string, ReportOpinion[]>();
+  const evidence = new Map<string, ReportOpinion[]>();
+  for (const opinion of opinions) {
+    const [index, key] = 'finding' in opinion.on ? [findings, opinion.on.finding] : [evidence, opinion.on.evidence];
+    const known = index.get(key);
+    if (known) known.push(opinion);
+    else index.set(key, [opinion]);
+  }
+  return {
+    ofFinding: (fingerprint) => findings.get(fingerprint) ?? [],
+    ofEvidence: (id) => evidence.get(id) ?? [],
+    outdated: opinions.filter((opinion) => !opinion.current),
+  };
+}
+
+/** An opinion or a derogation in one line, not escaped. */
+export function sayOpinion(opinion: ReportOpinion, { opinions: texts }: ReportTexts): string {
+  const { kind, decision, date, by, until, text } = opinion;
+  const args = { date, by, until: until ?? '', decision: decision === null ? '' : texts.decisions[decision] };
+  const what = fill(kind === 'opinion' ? texts.opinion : texts.derogation, args);
+  return onOneLine(text === '' ? what : fill(texts.saying, { what, text }));
+}
+
+/** What an opinion is on: a fingerprint or the number of a proof. */
+export function targetOf({ on }: ReportOpinion): string {
+  return 'finding' in on ? on.finding : on.evidence;
+}
