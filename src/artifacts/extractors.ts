@@ -19,6 +19,8 @@ export interface ReadOptions {
   readonly datamatrix?: boolean;
   /** Nothing but CDA documents is looked at: the files that they hold are neither decoded nor listed, and no text of a PDF is extracted. */
   readonly onlyCda?: boolean;
+  /** Called with each file that is read, then with what it contains; what a container tells the kind of has its places in that one. */
+  readonly onBytes?: (path: string, bytes: Uint8Array) => void;
   /** Needed for both. */
   readonly extractors?: Extractors;
 }

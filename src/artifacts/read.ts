@@ -111,6 +111,7 @@ class FileReader {
       if (bytes.length === 0) return { artifact: emptyFile(identity), unreadable: [] };
       this.#admit(bytes.length, containers.length);
       const limits = containers.length === 0 ? this.limits : this.#inside;
+      if (!input.recognised) this.options.onBytes?.(input.path, bytes);
       const source = new Source(input.path, bytes, limits, input.declared, this.options);
       for (const reader of input.recognised ? [input.recognised] : READERS) {
         const recognised = await reader(source);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
@@ -42,6 +42,8 @@ const { output } = await build({
   external: APART,
   output: { dir: `${dist}bundle`, chunkFileNames: '[name]-[hash].js' },
 });
+// Which the HTML report reads as a text.
+cpSync(`${dist}report/html/page-script.js`, `${dist}bundle/html/page-script.js`);
 const modules = output.flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []));
 const packages = new Set(modules.flatMap((id) => PACKAGE.exec(id) ?? []));
 writeFileSync(`${dist}bundle/LICENSES.txt`, [...packages].sort().map(licenceOf).join('\n---\n\n'));

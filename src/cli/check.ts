@@ -13,6 +13,7 @@ import { refuseEmptyGlobs } from './batch/selection.js';
 import { letHeapsGrow } from './engine-flags.js';
 import { parseLimits } from './limit-option.js';
 import type { BatchOptions, CommonOptions, JudgingOptions } from './options.js';
+import { commonFolder } from './report-paths.js';
 import { parseReports, wantsSchemaReports } from './report-requests.js';
 
 /** `segur-check check`: every applicable check on each file, without a dossier. Resolves to the exit code. */
@@ -21,7 +22,7 @@ export async function check(
   options: CommonOptions & JudgingOptions & BatchOptions,
   language: Language,
 ): Promise<number> {
-  const reports = parseReports(options.report);
+  const reports = parseReports(options.report, paths);
   const limits = parseLimits(options.limit);
   const jobs = parseJobs(options.jobs);
   const globs = options.checks ?? [];
@@ -42,7 +43,7 @@ export async function check(
   try {
     // While the threads begin.
     const { judgeAndReport } = await import('./batch/judge-and-report.js');
-    return await judgeAndReport({ inputs, judging, judges, reports }, options, language);
+    return await judgeAndReport({ inputs, judging, judges, reports, folder: commonFolder(paths) }, options, language);
   } finally {
     await judges.end();
   }

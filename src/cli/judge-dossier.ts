@@ -70,12 +70,12 @@ export interface JudgedDossier {
   readonly artifacts: readonly Outline[];
   readonly unreadable: readonly Unreadable[];
   readonly packs: readonly Pack[];
-  /** In the order of the report's requirements, not masked. */
-  readonly results: readonly RequirementResult[];
   /** The workbook that it was judged with, and where it was read. */
   readonly rem: GivenRem | undefined;
   /** Files of the packs given that lie in the folder, by their paths from it. */
   readonly packFiles: readonly string[];
+  /** In the order of the report's requirements, not masked. */
+  readonly results: readonly RequirementResult[];
   readonly mask: Mask;
   /** What `avis.yaml` says, not masked; empty without one. */
   readonly opinions: readonly GivenOpinion[];
@@ -155,9 +155,9 @@ export async function judgeDossier(folder: string, options: DossierOptions): Pro
     artifacts,
     unreadable,
     packs,
-    results,
     rem,
     packFiles,
+    results,
     mask,
     opinions: opinions ?? [],
     report: (catalogue) => buildReport(input, catalogue, mask),

@@ -113,6 +113,19 @@ export function makeProgram(texts: SameKeys<typeof help>, language: Language, ex
     .action(async (file: string, options: ReplayOptions) => {
       exit(await (await import('./replay.js')).replay(file, options, language));
     });
+  subcommand(program, 'compare <a> <b>', texts.compare)
+    .option('--report <format[=path]>', texts.compareReport, collect, [])
+    .option('--deny-production-identities', texts.denyProductionIdentities)
+    .option('--trust <file>', texts.trust, collect)
+    .option('--pack <file|dir>', texts.pack, collect)
+    .option('--rem <file>', texts.rem)
+    .addOption(lang)
+    .option('--quiet', texts.quiet)
+    .option('--verbose', texts.compareVerbose)
+    .addOption(new Option('--limit <name=value>', texts.limit).argParser(collect).helpGroup('Expert options:'))
+    .action(async (a: string, b: string, options: CommonOptions & JudgingOptions) => {
+      exit(await (await import('./compare.js')).compare(a, b, options, language));
+    });
 
   const scenarios = subcommand(program, 'scenarios', texts.scenarios).action(() => {
     scenarios.outputHelp();

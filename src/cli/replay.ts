@@ -12,7 +12,7 @@ import { UserError } from '../dossier/user-error.js';
 import { loadCatalogue } from '../messages/catalogue.js';
 import { fill, type Language } from '../messages/fill.js';
 import { builtinPack, type Pack } from '../packs/builtin.js';
-import { loadSchema } from '../packs/schemas.js';
+import { loadReportSchema } from '../packs/schemas.js';
 import type { Report } from '../report/report.js';
 import { DOSSIER_PREFIX } from '../seal/dossier-files.js';
 import { type Extracted, extractSeal } from '../seal/extract.js';
@@ -281,7 +281,7 @@ async function compared(
 
 /** The sealed report, whatever it claims: undefined for what is none. */
 async function reportIn(bytes: Uint8Array): Promise<Report | undefined> {
-  const isReport = await loadSchema<Report>('report');
+  const isReport = await loadReportSchema();
   try {
     const value: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
     return isReport(value) ? value : undefined;

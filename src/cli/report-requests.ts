@@ -1,7 +1,8 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { extname, join, relative, resolve } from 'node:path';
 import { UserError } from '../dossier/user-error.js';
 import { FORMATS, type FormatName } from '../report/formats.js';
+import { isFolder, refuseSharedPaths } from './report-paths.js';
 
 /** One `--report FORMAT[=PATH]`. */
 export interface ReportRequest {
@@ -26,8 +27,11 @@ export function takeDeposit(values: readonly string[]): { deposit: string | unde
   return { deposit, others: values.filter((value) => !isDeposit(value)) };
 }
 
-/** @throws UserError for an unknown format, a binary one without path, or two on standard output. */
-export function parseReports(values: readonly string[]): ReportRequest[] {
+/**
+ * @param inputs files that the command names, which no report may replace
+ * @throws UserError for an unknown format, a binary one without path, two on standard output, or paths that would overwrite one another
+ */
+export function parseReports(values: readonly string[], inputs: readonly string[]): ReportRequest[] {
   const names = Object.keys(FORMATS) as FormatName[];
   const requests = values.map((value): ReportRequest => {
     const [name = '', ...rest] = value.split('=');
@@ -39,6 +43,7 @@ export function parseReports(values: readonly string[]): ReportRequest[] {
     return { format, path: path || undefined };
   });
   if (requests.filter((each) => each.path === undefined).length > 1) throw new UserError('two-on-stdout');
+  refuseSharedPaths(requests, inputs);
   return requests;
 }
 
@@ -57,7 +62,7 @@ export function reportPathsInside(folder: string, requests: readonly ReportReque
 
 /** Files that an earlier run wrote in the folder of a format that has several. */
 function partsBefore(format: FormatName, folder: string): string[] {
-  if (!FORMATS[format].parts || !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  if (!FORMATS[format].parts || !isFolder(folder)) return [];
   return readdirSync(folder)
     .filter((name) => extname(name) === FORMATS[format].extension)
     .map((name) => join(folder, name));

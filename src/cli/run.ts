@@ -1,10 +1,13 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { MANIFEST_NAME } from '../dossier/manifest.js';
 import { fill, type Language } from '../messages/fill.js';
+import { attachmentsOf } from './attachments.js';
 import { cliTexts } from './cli-texts.js';
 import { derogationEnds, todayHere } from './derogation-ends.js';
 import { judgeDossier } from './judge-dossier.js';
 import { parseLimits } from './limit-option.js';
 import type { CommonOptions, JudgingOptions } from './options.js';
+import { pathFromHere } from './report-paths.js';
 import { parseReports, reportPathsInside, takeDeposit, wantsSchemaReports } from './report-requests.js';
 import { processTerminal } from './terminal.js';
 import { refuseUnrecognised } from './unrecognised.js';
@@ -19,11 +22,12 @@ export async function run(
   const terminal = processTerminal(language, options);
   const { cli } = await cliTexts(language);
   const { deposit: dir, others } = takeDeposit(options.report);
-  const reports = parseReports(others);
+  const reports = parseReports(others, [join(folder, MANIFEST_NAME)]);
   const deposit =
     dir === undefined ? undefined : await (await import('./deposit.js')).requestDeposit(dir, folder, reports);
+  const limits = parseLimits(options.limit);
   const judged = await judgeDossier(folder, {
-    limits: parseLimits(options.limit),
+    limits,
     denyProductionIdentities: options.denyProductionIdentities,
     trust: options.trust,
     pack: options.pack,
@@ -39,8 +43,20 @@ export async function run(
   const { artifacts, unreadable, mask, interrupted } = judged;
   if (!interrupted) await refuseUnrecognised(artifacts, unreadable, { terminal, mask });
   const { lang, quiet = false, verbose = false } = options;
-  if (reports.length > 0 || !deposit) await writeReports(judged.report, reports, { terminal, lang, quiet, verbose });
-  await deposit?.write(judged, { terminal, lang, quiet });
+  try {
+    if (reports.length > 0 || !deposit)
+      await writeReports(judged.report, reports, {
+        terminal,
+        folder: mask(pathFromHere(folder)),
+        lang,
+        quiet,
+        verbose,
+        attachments: attachmentsOf({ files: judged.files, artifacts, limits, mask }),
+      });
+  } finally {
+    // A report that can't be written takes no deposit with it.
+    await deposit?.write(judged, { terminal, lang, quiet });
+  }
   if (!quiet)
     for (const line of derogationEnds(judged.opinions, todayHere(), cli.derogations)) terminal.err(`${line}\n`);
   return judged.exit;

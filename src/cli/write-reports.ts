@@ -4,11 +4,14 @@ import { UserError } from '../dossier/user-error.js';
 import { loadCatalogue } from '../messages/catalogue.js';
 import type { Catalogue } from '../messages/catalogue-shape.js';
 import { fill, type Language } from '../messages/fill.js';
+import type { Attachments } from '../report/attachments.js';
 import { FORMATS, type ReportParts } from '../report/formats.js';
+import { hideForms } from '../report/hide-forms.js';
 import type { Report } from '../report/report.js';
 import { cliTexts } from './cli-texts.js';
 import type { ReportRequest } from './report-requests.js';
 import type { Terminal } from './terminal.js';
+import { usageMessage } from './usage-message.js';
 
 /**
  * Writes the reports asked for; without any, the terminal's. What goes to a file is in French unless `--lang` says otherwise; the terminal
@@ -22,10 +25,13 @@ export async function writeReports(
     readonly lang: Language | undefined;
     readonly quiet: boolean;
     readonly verbose: boolean;
+    /** Path of what was judged from where the command runs. */
+    readonly folder?: string;
+    /** What the files themselves show, for the formats that show it. */
+    readonly attachments?: Attachments | undefined;
   },
 ): Promise<void> {
-  const { terminal, quiet, verbose } = options;
-  const { cli } = await cliTexts(terminal.language);
+  const { terminal } = options;
   const reports = new Map<Language, { report: Report; catalogue: Catalogue }>();
   const inLanguage = async (language: Language): Promise<{ report: Report; catalogue: Catalogue }> => {
     const known = reports.get(language);
@@ -36,25 +42,52 @@ export async function writeReports(
     return made;
   };
   const wanted: readonly ReportRequest[] =
-    requests.length > 0 ? requests : quiet ? [] : [{ format: 'terminal', path: undefined }];
-  for (const { format, path } of wanted) {
-    const onTerminal = format === 'terminal' && path === undefined;
-    const { report, catalogue } = await inLanguage(onTerminal ? terminal.language : (options.lang ?? 'fr'));
-    const parts = await FORMATS[format].parts?.(report, catalogue.report);
-    if (parts) {
-      await writeParts(parts, { format, path }, options);
-      continue;
+    requests.length > 0 ? requests : options.quiet ? [] : [{ format: 'terminal', path: undefined }];
+  const failures: UserError[] = [];
+  for (const request of wanted) {
+    const onTerminal = request.format === 'terminal' && request.path === undefined;
+    const made = await inLanguage(onTerminal ? terminal.language : (options.lang ?? 'fr'));
+    try {
+      await writeReport(made, request, options);
+    } catch (error) {
+      // The others are written all the same.
+      if (!(error instanceof UserError)) throw error;
+      failures.push(error);
     }
-    const content = await FORMATS[format].render(report, catalogue.report, {
-      color: onTerminal && terminal.color,
-      width: terminal.columns,
-      verbose,
-    });
-    if (path === undefined) await terminal.out(whole(content));
-    else {
-      await writeWhole(path, content);
-      if (!quiet) terminal.err(`${fill(cli.written, { format, path })}\n`);
-    }
+  }
+  const last = failures.pop();
+  const texts = await cliTexts(terminal.language);
+  for (const each of failures) terminal.err(hideForms(usageMessage(each, texts)));
+  if (last) throw last;
+}
+
+type WriteOptions = Parameters<typeof writeReports>[2];
+
+async function writeReport(
+  { report, catalogue }: { readonly report: Report; readonly catalogue: Catalogue },
+  request: ReportRequest,
+  options: WriteOptions,
+): Promise<void> {
+  const { terminal, quiet, verbose, folder = '', attachments } = options;
+  const { format, path } = request;
+  const parts = await FORMATS[format].parts?.(report, catalogue.report);
+  if (parts) return await writeParts(parts, request, options);
+  const say = (text: string): void => {
+    if (!quiet) terminal.err(`${text}\n`);
+  };
+  const content = await FORMATS[format].render(report, catalogue.report, {
+    color: format === 'terminal' && path === undefined && terminal.color,
+    width: terminal.columns,
+    verbose,
+    folder,
+    checks: catalogue.checks,
+    announce: say,
+    attachments,
+  });
+  if (path === undefined) for (const each of chunks(content)) await terminal.out(each);
+  else {
+    await writeWhole(path, content);
+    say(fill((await cliTexts(terminal.language)).cli.written, { format, path }));
   }
 }
 
@@ -100,24 +133,38 @@ async function writeParts(
     );
 }
 
-function whole(content: string | Uint8Array | Iterable<string>): string | Uint8Array {
-  return typeof content === 'string' || content instanceof Uint8Array ? content : [...content].join('');
+/** Characters that are written at once: a report in pieces is never whole in memory. */
+const CHUNK = 65_536;
+
+function* chunks(content: string | Uint8Array | Iterable<string>): Generator<string | Uint8Array> {
+  if (typeof content === 'string' || content instanceof Uint8Array) {
+    yield content;
+    return;
+  }
+  let chunk = '';
+  for (const piece of content) {
+    chunk += piece;
+    if (chunk.length < CHUNK) continue;
+    yield chunk;
+    chunk = '';
+  }
+  yield chunk;
 }
 
-/** Writes beside the file then renames: a report is whole or absent. */
-async function writeWhole(path: string, content: string | Uint8Array | Iterable<string>): Promise<void> {
+/** Writes beside the file then renames: a report is whole or absent. A link is replaced, never followed. */
+export async function writeWhole(path: string, content: string | Uint8Array | Iterable<string>): Promise<void> {
   const beside = `${path}.${process.pid}.tmp`;
   try {
     await ensureFolder(dirname(resolve(path)));
-    await writeFile(beside, content);
+    await rm(beside, { force: true });
+    await writeFile(beside, chunks(content), { flag: 'wx' });
     await rename(beside, path);
   } catch (error) {
     // What was begun is removed if it can be; what went wrong is the error above.
     await rm(beside, { force: true }).catch(() => undefined);
-    throw new UserError('cannot-write', {
-      path,
-      reason: error instanceof Error && 'code' in error ? String(error.code) : String(error),
-    });
+    // A format that fails is our fault, not the disk's.
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    throw new UserError('cannot-write', { path, reason: 'code' in error ? String(error.code) : error.message });
   }
 }
 

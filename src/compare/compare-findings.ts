@@ -28,20 +28,29 @@ export function compareFindings(
   const pairs = [...known.pairs, ...moved.pairs];
   const added = moved.onlyB.map(presenceB).sort(byPlace);
   const removed = moved.onlyA.map(presenceA).sort(byPlace);
-  const turned = pairs.map(([x, y]) => [presenceA(x), presenceB(y)] as const);
-  const movedPairs = pairs.filter(isMoved).map(([x, y]): MovedFinding => ({ a: presenceA(x), b: presenceB(y) }));
+  const bothOf = ([x, y]: Pair): MovedFinding => ({ a: presenceA(x), b: presenceB(y) });
+  const movedPairs = pairs.filter(isMoved).map(bothOf);
+  const turned = pairs
+    .filter((each) => !isMoved(each))
+    .map(bothOf)
+    .filter(({ a: x, b: y }) => x.severity !== y.severity || x.counted !== y.counted);
+  const counting = pairs.map(bothOf);
   return {
     changes: {
       added,
       removed,
-      moved: movedPairs.sort((x, y) => byPlace(x.a, y.a) || byPlace(x.b, y.b)),
+      moved: movedPairs.sort(byPlaces),
+      turned: turned.sort(byPlaces),
       same: pairs.length - movedPairs.length,
     },
     severities: severityChanges(pairs),
     // A warning that becomes an error is an error that was not there.
     regressions:
-      added.filter(({ counted }) => counted).length + turned.filter(([x, y]) => y.counted && !x.counted).length,
-    fixes: removed.filter(({ counted }) => counted).length + turned.filter(([x, y]) => x.counted && !y.counted).length,
+      added.filter(({ counted }) => counted).length +
+      counting.filter(({ a: x, b: y }) => y.counted && !x.counted).length,
+    fixes:
+      removed.filter(({ counted }) => counted).length +
+      counting.filter(({ a: x, b: y }) => x.counted && !y.counted).length,
   };
 }
 
@@ -135,6 +144,10 @@ function byPlace(a: FindingPresence, b: FindingPresence): number {
     byCodeUnit(a.code, b.code) ||
     byCodeUnit(a.fingerprint, b.fingerprint)
   );
+}
+
+function byPlaces(x: MovedFinding, y: MovedFinding): number {
+  return byPlace(x.a, y.a) || byPlace(x.b, y.b);
 }
 
 function severityChanges(pairs: readonly Pair[]): JudgingChange[] {

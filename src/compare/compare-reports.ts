@@ -37,7 +37,12 @@ export function compareReports(a: Report, b: Report): Comparison {
     fixes: verdicts.filter(({ effect }) => effect === 'fix').length + fixes,
   };
   const lists = [judging, verdicts, added, removed, findings.changes.added, findings.changes.removed];
-  const others = [findings.changes.moved, ...Object.values(artifacts), ...Object.values(opinions)];
+  const others = [
+    findings.changes.moved,
+    findings.changes.turned,
+    ...Object.values(artifacts),
+    ...Object.values(opinions),
+  ];
   return {
     schema: 'segur-check/compare/1',
     outcome: outcomeOf(verdicts, counts.regressions),

@@ -38,7 +38,7 @@ export interface ComparedReport {
   readonly partial: boolean;
 }
 
-export interface ComparisonCounts {
+interface ComparisonCounts {
   /** Verdicts and findings whose effect is a regression. */
   readonly regressions: number;
   readonly fixes: number;
@@ -116,7 +116,9 @@ export interface FindingChanges {
   readonly added: readonly FindingPresence[];
   readonly removed: readonly FindingPresence[];
   readonly moved: readonly MovedFinding[];
-  /** How many are in both at the same place. */
+  /** At the same place, with another severity or another weight. */
+  readonly turned: readonly MovedFinding[];
+  /** How many are in both at the same place, whatever their severity. */
   readonly same: number;
 }
 

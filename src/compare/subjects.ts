@@ -15,7 +15,7 @@ export interface Judged extends Presence {
   readonly parts: string;
 }
 
-export interface CheckResult {
+interface CheckResult {
   readonly verdict: Verdict;
   readonly findings: readonly string[];
 }

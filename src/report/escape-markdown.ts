@@ -7,12 +7,12 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /**
  * What GitHub and GitLab make a link of or notify somebody by, once the markup is read, so that a backslash does not prevent it: `@name`, `#1`,
- * `!1`, `%1`, `GH-1`, `http://` and `www.`.
+ * `!1`, `&1`, `$1`, `%name`, `~name`, `GH-1`, `http://` and `www.`.
  */
-const REFERENCE = /@(?=[\w[.-])|[#!%](?=[\w"])|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)/gi;
+const REFERENCE = /@(?=[\w[.-])|[#!&$](?=\d)|[%~](?=[\w"])|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)/gi;
 
-/** A reference to U+200B: nothing is seen, and the two halves are no longer one word. */
-const BREAK = '&#8203;';
+/** Parts a word in two and is not seen; none is left of the text's own. */
+const BREAK = '\u200B';
 
 /** What begins a title, a list or a line under a title; a number that begins a list. */
 const FIRST = /^[#+=-]/;
@@ -23,10 +23,13 @@ const FIRST_NUMBER = /^(\d{1,9})([.)])(?= |$)/;
  * item or in the cell of a table.
  */
 export function escapeMarkdown(text: string): string {
-  const line = showHidden(onOneLine(text))
+  return showHidden(onOneLine(text))
+    .replace(REFERENCE, `$&${BREAK}`)
     .replace(MARKUP, String.raw`\$&`)
-    .replace(/[&<>]/g, (character) => ENTITIES[character] ?? character);
-  return line.replace(REFERENCE, `$&${BREAK}`).replace(FIRST, String.raw`\$&`).replace(FIRST_NUMBER, String.raw`$1\$2`);
+    .replace(/[&<>]/g, (character) => ENTITIES[character] ?? character)
+    .replaceAll(BREAK, '&#8203;')
+    .replace(FIRST, String.raw`\$&`)
+    .replace(FIRST_NUMBER, String.raw`$1\$2`);
 }
 
 /**

@@ -33,6 +33,12 @@ function readFindings(report: Report): readonly ReportFinding[] {
   return report.findings.filter((finding) => finding.check.startsWith('read/'));
 }
 
+/** Errors, then warnings, then advice, each in the order of the report: formats that show some only show the worst. */
+export function worstFirst({ findings }: Report): readonly ReportFinding[] {
+  const severities = ['error', 'warning', 'info'] as const;
+  return severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+}
+
 /** `path`, `path:line` or `path:line:column`, as editors and CI logs know it. */
 export function placeOf(finding: ReportFinding): string {
   const { line, column } = finding.location;

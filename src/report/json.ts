@@ -5,6 +5,7 @@ import type {
   ReportArtifact,
   ReportCandidate,
   ReportCheckRun,
+  ReportDossierRun,
   ReportEvidence,
   ReportFile,
   ReportFinding,
@@ -43,7 +44,7 @@ interface List {
   readonly canonical: (part: never) => unknown;
 }
 
-function isList(member: unknown): member is List {
+export function isList(member: unknown): member is List {
   return typeof member === 'object' && member !== null && 'canonical' in member;
 }
 
@@ -66,7 +67,8 @@ function indented(value: unknown, indent: string): string {
 
 // One function per type: the compiler refuses a field that is forgotten, which a list of key names would not.
 
-function canonicalReport(report: Report): { readonly [K in keyof Report]: unknown } {
+/** The members in their order, those of lists not made yet. */
+export function canonicalReport(report: Report): { readonly [K in keyof Report]: unknown } {
   return {
     schema: report.schema,
     language: report.language,
@@ -85,7 +87,7 @@ function canonicalReport(report: Report): { readonly [K in keyof Report]: unknow
     summary: canonicalSummary(report.summary),
     requirements: { parts: report.requirements, canonical: canonicalRequirement },
     files: { parts: report.files, canonical: canonicalFile },
-    dossier: report.dossier.map((run) => ({ ...canonicalCheckRun(run), reasons: run.reasons })),
+    dossier: { parts: report.dossier, canonical: canonicalDossierRun },
     artifacts: { parts: report.artifacts, canonical: canonicalArtifact },
     findings: { parts: report.findings, canonical: canonicalFinding },
     ...(report.opinions && { opinions: { parts: report.opinions, canonical: canonicalOpinion } }),
@@ -191,6 +193,10 @@ function canonicalStep({ number, title, verdict, reasons, checks }: ReportStep):
 
 function canonicalCheckRun({ id, verdict, artifacts, evaluated, findings }: ReportCheckRun): ReportCheckRun {
   return { id, verdict, artifacts, evaluated, findings };
+}
+
+function canonicalDossierRun(run: ReportDossierRun): ReportDossierRun {
+  return { ...canonicalCheckRun(run), reasons: run.reasons };
 }
 
 function canonicalEvidence(evidence: ReportEvidence): ReportEvidence {

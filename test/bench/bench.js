@@ -14,6 +14,7 @@ import { ALL_CHECKS } from '../../dist/checks/registry.js';
 import { runCheck } from '../../dist/engine/run-check.js';
 import { assemble, recipe } from '../../fixtures/make/recipe.js';
 import { hostileBatch } from './hostile-batch.js';
+import { htmlReport } from './html-report.js';
 import { mailBatch } from './mail-batch.js';
 import { measured } from './measured.js';
 import { officialRules } from './official-rules.js';
@@ -75,6 +76,7 @@ try {
     const { seconds, megabytes } = measured(['check', one, '--quiet', `--report=json=${join(work, 'one.json')}`]);
     print(`one CDA of 100 MB, ${what}`, `${seconds.toFixed(1)} s, peak memory ${Math.round(megabytes)} MB`, '1 GB');
   }
+  await htmlReport(work, print);
   const costs = hostileBatch(work);
   const [slowest] = costs.toSorted((a, b) => b.seconds - a.seconds);
   const [largest] = costs.toSorted((a, b) => b.megabytes - a.megabytes);

@@ -16,6 +16,7 @@ import { buildReport } from '../../report/build.js';
 import { Identities, NO_MASK } from '../../report/mask.js';
 import type { FileResult } from '../../report/report-input.js';
 import { requirementsByCheck } from '../../scenarios/coverage.js';
+import { attachmentsOf } from '../attachments.js';
 import { cliTexts } from '../cli-texts.js';
 import { exitOfVerdicts } from '../exit-codes.js';
 import { Interruption } from '../interruption.js';
@@ -35,11 +36,13 @@ interface Batch {
   readonly judging: JudgeOptions;
   readonly judges: Judges;
   readonly reports: readonly ReportRequest[];
+  /** Path of the files from where the command runs, when they are in one folder. */
+  readonly folder: string;
 }
 
 /** Judges the files and writes the reports. Resolves to the exit code. */
 export async function judgeAndReport(
-  { inputs, judging, judges, reports }: Batch,
+  { inputs, judging, judges, reports, folder }: Batch,
   options: CommonOptions & JudgingOptions & BatchOptions,
   language: Language,
 ): Promise<number> {
@@ -107,7 +110,14 @@ export async function judgeAndReport(
         mask,
       ),
     reports,
-    { terminal, lang: options.lang, quiet: options.quiet ?? false, verbose: options.verbose ?? false },
+    {
+      terminal,
+      folder: mask(folder),
+      lang: options.lang,
+      quiet: options.quiet ?? false,
+      verbose: options.verbose ?? false,
+      attachments: attachmentsOf({ files: inputs, artifacts, limits, mask }),
+    },
   );
   return exit;
 }

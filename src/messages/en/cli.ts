@@ -45,8 +45,13 @@ export const help: SameKeys<typeof frenchHelp> = {
   replayTrust: 'verify the signature, and that its certificate leads to this one (PEM or DER), repeatable',
   replayPack: 'give again a pack of rules that judged, repeatable: its hash is verified',
   replayAcross: 'replay even though the tool or a pack is not the one that judged',
+  compare:
+    'tell what differs between two JSON reports, dossiers or seals: regressions, fixes, new and removed requirements and checks',
+  compareVerbose: 'write every line',
+  compareReport: 'format FORMAT[=PATH], repeatable: text, json, markdown',
   corridor: 'corridor: LGC, BIO, RIS, DPI, PFI, DB',
-  report: 'report FORMAT[=PATH], repeatable; formats: terminal, json, junit, xlsx, xlsx-rem, svrl, deposit',
+  report:
+    'report FORMAT[=PATH], repeatable; formats: terminal, json, ndjson, html, junit, xlsx, xlsx-rem, svrl, sarif, github, gitlab, markdown, tar, deposit',
   scenario: 'only run the scenarios or requirements of this pattern, e.g. "MSS/*" (partial report)',
   checks:
     'run only the checks of this pattern, repeatable, for example "ins/*" or "TestContenuCDA-3-0/**" (partial report)',
@@ -79,6 +84,14 @@ export const usage: Record<UserErrorCode, string> = {
   'not-a-folder': '"{path}" is not a folder. Give the folder that holds segur.yaml.',
   'no-file': '"{path}" does not exist.',
   'not-a-file': '"{path}" is not a regular file: a link or a folder is not read.',
+  'not-a-seal-or-report':
+    '"{path}" is neither a JSON report of segur-check (--report json=PATH), nor a dossier, nor a seal that holds report/report.json.',
+  'other-report-version':
+    'The report "{path}" is of an unknown version ({name}): this version of segur-check reads segur-check/report/1.',
+  'wrong-report': 'The report "{path}" does not have the shape of report.schema.json, at {place}: {reason}.',
+  'other-command':
+    'A report of {a} does not compare with a report of {b}: give two reports of run, or two reports of check.',
+  'written-over': '"{path}" is already read or written by this command: give another path to --report.',
   'too-large': '"{path}" is too large: {maximum} bytes at most.',
   'too-many-files': 'More than {maximum} files in "{path}". Give the folder of the artifacts alone.',
   mistakes: '{count} configuration mistake(s).',
@@ -96,6 +109,11 @@ export const usage: Record<UserErrorCode, string> = {
   'two-on-stdout': 'Only one report can go to standard output: give the others a path, --report FORMAT=PATH.',
   'several-parts':
     'Format {name} has {count} files to write, one for each document and schema: give it a folder, --report {name}=FOLDER.',
+  'same-report-path':
+    'Two reports would go to the same file, "{other}" and "{path}": give them two names, that differ by more than case.',
+  'report-in-report': 'A report would go inside the folder of another ("{other}", "{path}"): give them two places.',
+  'report-is-folder': '"{path}" is a folder: give the format {name} a file, --report {name}=FILE.',
+  'report-over-input': '"{path}" is read by this command: no report replaces it. Give another path.',
   'deposit-needs-folder': 'The deposit is written to a folder: --report deposit=DIR.',
   'deposit-needs-dossier':
     'The deposit lays out the proofs of a dossier: ask segur-check run DOSSIER for it, which reads segur.yaml.',
@@ -219,16 +237,16 @@ export const cli: SameKeys<typeof frenchCli> = {
   writtenParts: '{format} report: {count} file(s) in {path}',
   unjudged:
     '{format} report: nothing for {count} document(s) that no official schema judged ({paths}). Official rules are given by --pack FOLDER.',
+  derogations: {
+    expired: 'avis.yaml: the derogation on {on} is over (end: {until}).',
+    soon: 'avis.yaml: the derogation on {on} will soon be over (end: {until}).',
+  },
   deposit: {
     written:
       'deposit: {count} proof(s) in {path}; {complete} chapter(s) complete, {incomplete} incomplete, {warnings} warning(s): see {checklist}',
     interrupted: 'deposit: nothing is written, the run was interrupted.',
     live: 'deposit: {path} holds a secret that can still be used ({what}): revoke it before you deposit.',
     until: '{kind}, until {until}',
-  },
-  derogations: {
-    expired: 'avis.yaml: the derogation on {on} is over (end: {until}).',
-    soon: 'avis.yaml: the derogation on {on} will soon be over (end: {until}).',
   },
   lintValid: '{count} valid file(s).',
   coverage: {

@@ -44,8 +44,13 @@ export const help = {
   replayTrust: 'vérifier la signature et que son certificat mène à celui-ci (PEM ou DER), répétable',
   replayPack: 'redonner un paquet de règles qui a jugé, répétable : son empreinte est vérifiée',
   replayAcross: "rejouer même si l'outil ou un paquet n'est pas celui qui a jugé",
+  compare:
+    'dire ce qui diffère entre deux rapports JSON, dossiers ou scellés : régressions, corrections, exigences et contrôles nouveaux ou retirés',
+  compareVerbose: 'écrire toutes les lignes',
+  compareReport: 'format FORMAT[=CHEMIN], répétable : text, json, markdown',
   corridor: 'couloir : LGC, BIO, RIS, DPI, PFI, DB',
-  report: 'rapport FORMAT[=CHEMIN], répétable ; formats : terminal, json, junit, xlsx, xlsx-rem, svrl, deposit',
+  report:
+    'rapport FORMAT[=CHEMIN], répétable ; formats : terminal, json, ndjson, html, junit, xlsx, xlsx-rem, svrl, sarif, github, gitlab, markdown, tar, deposit',
   scenario: 'ne jouer que les scénarios ou exigences de ce motif, par exemple "MSS/*" (rapport partiel)',
   checks:
     'ne jouer que les contrôles de ce motif, répétable, par exemple "ins/*" ou "TestContenuCDA-3-0/**" (rapport partiel)',
@@ -79,6 +84,14 @@ export const usage: Record<UserErrorCode, string> = {
   'not-a-folder': "« {path} » n'est pas un dossier. Donner le dossier qui contient segur.yaml.",
   'no-file': "« {path} » n'existe pas.",
   'not-a-file': "« {path} » n'est pas un fichier ordinaire : un lien ou un dossier n'est pas lu.",
+  'not-a-seal-or-report':
+    "« {path} » n'est ni un rapport JSON de segur-check (--report json=CHEMIN), ni un dossier, ni un scellé qui contient report/report.json.",
+  'other-report-version':
+    "Le rapport « {path} » est d'une version inconnue ({name}) : cette version de segur-check lit segur-check/report/1.",
+  'wrong-report': "Le rapport « {path} » n'a pas la forme de report.schema.json, en {place} : {reason}.",
+  'other-command':
+    'Un rapport de {a} ne se compare pas à un rapport de {b} : donner deux rapports de run, ou deux rapports de check.',
+  'written-over': '« {path} » est déjà lu ou écrit par cette commande : donner un autre chemin à --report.',
   'too-large': '« {path} » est trop gros : {maximum} octets au plus.',
   'too-many-files': 'Plus de {maximum} fichiers dans « {path} ». Donner le dossier des pièces seules.',
   mistakes: '{count} erreur(s) de configuration.',
@@ -99,6 +112,12 @@ export const usage: Record<UserErrorCode, string> = {
     'Un seul rapport peut aller sur la sortie standard : donner un chemin aux autres, --report FORMAT=CHEMIN.',
   'several-parts':
     'Le format {name} a {count} fichiers à écrire, un par document et par schéma : lui donner un dossier, --report {name}=DOSSIER.',
+  'same-report-path':
+    'Deux rapports iraient dans le même fichier, « {other} » et « {path} » : leur donner deux noms, qui ne diffèrent pas que par la casse.',
+  'report-in-report':
+    "Un rapport irait dans le dossier d'un autre (« {other} », « {path} ») : leur donner deux emplacements.",
+  'report-is-folder': '« {path} » est un dossier : donner un fichier au format {name}, --report {name}=FICHIER.',
+  'report-over-input': '« {path} » est lu par cette commande : un rapport ne le remplace pas. Donner un autre chemin.',
   'deposit-needs-folder': "Le dépôt s'écrit dans un dossier : --report deposit=DOSSIER.",
   'deposit-needs-dossier':
     "Le dépôt range les preuves d'un dossier : le demander à segur-check run DOSSIER, qui lit segur.yaml.",
@@ -230,16 +249,16 @@ export const cli = {
   writtenParts: 'rapport {format} : {count} fichier(s) dans {path}',
   unjudged:
     "rapport {format} : rien pour {count} document(s) qu'aucun schéma officiel n'a jugé(s) ({paths}). Les règles officielles se donnent par --pack DOSSIER.",
+  derogations: {
+    expired: 'avis.yaml : la dérogation sur {on} a expiré (fin : {until}).',
+    soon: 'avis.yaml : la dérogation sur {on} expire bientôt (fin : {until}).',
+  },
   deposit: {
     written:
       'dépôt : {count} preuve(s) dans {path} ; {complete} chapitre(s) complet(s), {incomplete} incomplet(s), {warnings} avertissement(s) : voir {checklist}',
     interrupted: "dépôt : rien n'est écrit, le travail a été interrompu.",
     live: 'dépôt : {path} contient un secret encore utilisable ({what}) : le révoquer avant de déposer.',
     until: "{kind}, jusqu'au {until}",
-  },
-  derogations: {
-    expired: 'avis.yaml : la dérogation sur {on} a expiré (fin : {until}).',
-    soon: 'avis.yaml : la dérogation sur {on} expire bientôt (fin : {until}).',
   },
   lintValid: '{count} fichier(s) valide(s).',
   coverage: {

@@ -3,21 +3,11 @@ import type { Severity } from '../../checks/define.js';
 import type { Verdict } from '../../engine/verdict.js';
 import type { ReportTexts } from '../../messages/report-texts.js';
 import { onOneLine, showHidden } from '../escape-text.js';
+import { VERDICT_MARKS } from '../verdict-marks.js';
 import { displayWidth, type Segment, truncate, wrapSegments } from '../wrap-text.js';
 
 /** A string in the plain style, or a styled segment. */
 export type Piece = string | Segment;
-
-/** Readable without colour: no two verdicts share a mark, and the word stands beside it. */
-const MARKS: Readonly<Record<Verdict, string>> = {
-  undetermined: '!',
-  nonconforming: '✗',
-  missing: '?',
-  'to-review': '◇',
-  'not-tested': '○',
-  conforming: '✓',
-  'not-applicable': '-',
-};
 
 /** Narrower, a column of text would hold no word. */
 const MIN_WIDTH = 40;
@@ -65,7 +55,7 @@ export class Page {
   }
 
   mark(verdict: Verdict): Segment {
-    return { text: MARKS[verdict], style: this.#verdictStyle(verdict) };
+    return { text: VERDICT_MARKS[verdict], style: this.#verdictStyle(verdict) };
   }
 
   word(verdict: Verdict): Segment {

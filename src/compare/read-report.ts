@@ -1,0 +1,72 @@
+import { readFile, stat } from 'node:fs/promises';
+import { LIMITS } from '../artifacts/limits.js';
+import { ReadError } from '../artifacts/read-error.js';
+import { looksLikeZip, readZip } from '../artifacts/zip/read-zip.js';
+import { UserError } from '../dossier/user-error.js';
+import { loadReportSchema } from '../packs/schemas.js';
+import { cutAt, showHidden } from '../report/escape-text.js';
+import type { Report } from '../report/report.js';
+
+/** Bytes of a report: one of a million findings has more than half of it. */
+const MAX_REPORT = 400_000_000;
+/** Bytes of a seal that is read whole. */
+const MAX_SEAL = 2_000_000_000;
+/** The report in a seal. */
+const SEALED_REPORT = 'report/report.json';
+
+/**
+ * Reads a JSON report, or the one that a seal holds. The seal itself is not verified: that is what `replay` does.
+ * @throws UserError for what is neither, a report of another version or with a mistake, and a file that is too large.
+ */
+export async function readReport(path: string): Promise<Report> {
+  const { size } = await stat(path);
+  if (size > MAX_SEAL) throw new UserError('too-large', { path, maximum: MAX_SEAL });
+  const bytes = await readFile(path);
+  const json = looksLikeZip(bytes) ? sealedReport(path, bytes) : bytes;
+  if (json.length > MAX_REPORT) throw new UserError('too-large', { path, maximum: MAX_REPORT });
+  return parseReport(path, json);
+}
+
+function sealedReport(path: string, bytes: Uint8Array): Uint8Array {
+  try {
+    // Of all the entries, one is inflated; what it weighs is bounded, whatever its ratio.
+    const limits = { zipEntries: 65_535, zipEntryBytes: MAX_REPORT, zipTotalBytes: MAX_REPORT, zipRatio: 10_000 };
+    const { entries } = readZip(bytes, { ...LIMITS, ...limits });
+    const report = entries.find(({ name }) => name === SEALED_REPORT);
+    if (report) return report.data;
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+  }
+  throw new UserError('not-a-seal-or-report', { path });
+}
+
+async function parseReport(path: string, json: Uint8Array): Promise<Report> {
+  const value = parseJson(json);
+  const schema = typeof value === 'object' && value !== null && 'schema' in value ? value.schema : undefined;
+  if (typeof schema !== 'string' || !/^segur-check\/report\/\d{1,9}$/.test(schema))
+    throw new UserError('not-a-seal-or-report', { path });
+  if (schema !== 'segur-check/report/1') throw new UserError('other-report-version', { path, name: schema });
+  const validate = await loadReportSchema();
+  if (validate(value)) return value;
+  const [error] = validate.errors ?? [];
+  const place = cutAt(showHidden(error?.instancePath || '/'), 200);
+  throw new UserError('wrong-report', { path, place, reason: `${error?.message} ${named(error?.params)}`.trim() });
+}
+
+function named(params: Readonly<Record<string, unknown>> = {}): string {
+  return 'allowedValues' in params ? JSON.stringify(params.allowedValues) : '';
+}
+
+function parseJson(json: Uint8Array): unknown {
+  try {
+    return JSON.parse(
+      Buffer.from(json)
+        .toString('utf8')
+        .replace(/^\uFEFF/, ''),
+    );
+  } catch (error) {
+    // What is not JSON is no report: the caller says so.
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

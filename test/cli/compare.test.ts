@@ -1,0 +1,152 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import type { Comparison } from '../../src/compare/comparison.js';
+import { copyOfDossier, DOSSIERS, segurCheck, temporaryFolder } from '../support/cli.js';
+
+const CONFORMING = join(DOSSIERS, 'lgc-conforming');
+const FAILING = join(DOSSIERS, 'lgc-failing');
+const schema = JSON.parse(readFileSync(new URL('../../src/compare/compare.schema.json', import.meta.url), 'utf8'));
+const validate = new Ajv({ strictTypes: false }).compile(schema);
+
+async function reportFile(dossier: string, args: readonly string[] = []): Promise<string> {
+  const path = join(temporaryFolder(), 'rapport.json');
+  await segurCheck(['run', dossier, '--report', `json=${path}`, ...args]);
+  return path;
+}
+
+function sealed(report: string): string {
+  const path = join(temporaryFolder(), 'scelle.zip');
+  writeFileSync(path, zipSync({ 'report/report.json': readFileSync(report) }));
+  return path;
+}
+
+async function compared(a: string, b: string): Promise<{ code: number | undefined; comparison: Comparison }> {
+  const { stdout, exitCode } = await segurCheck(['compare', a, b, '--report', 'json']);
+  return { code: exitCode, comparison: JSON.parse(stdout) };
+}
+
+describe('compare', () => {
+  it('takes a dossier, its report and its seal for the same', async () => {
+    const report = await reportFile(CONFORMING);
+    const english = await reportFile(CONFORMING, ['--lang', 'en']);
+    const ways = [
+      [report, report],
+      [report, english],
+      [report, CONFORMING],
+      [sealed(report), CONFORMING],
+      [sealed(report), report],
+    ] as const;
+    for (const [a, b] of ways) {
+      expect(await compared(a, b)).toMatchObject({ code: 0, comparison: { identical: true } });
+    }
+  });
+
+  it('exits 1 for a regression and 0 for fixes, with a JSON as its schema describes', async () => {
+    const [good, bad] = [await reportFile(CONFORMING), await reportFile(FAILING)];
+    const worse = await compared(good, bad);
+    expect(worse).toMatchObject({ code: 1, comparison: { outcome: 'regression' } });
+    expect(validate(worse.comparison), JSON.stringify(validate.errors)).toBe(true);
+    const better = await compared(bad, good);
+    expect(better).toMatchObject({
+      code: 0,
+      comparison: { counts: { regressions: 0, fixes: worse.comparison.counts.regressions } },
+    });
+  });
+
+  it('judges a dossier now: a proof that was taken away is a regression', async () => {
+    const report = await reportFile(CONFORMING);
+    const folder = copyOfDossier('lgc-conforming');
+    const manifest = readFileSync(join(folder, 'segur.yaml'), 'utf8');
+    writeFileSync(join(folder, 'segur.yaml'), manifest.replace(/^ {2}MSS\/UX\.28\.01\.01: .*\n/m, ''));
+    const { code, comparison } = await compared(report, folder);
+    expect(code).toBe(1);
+    expect(comparison.verdicts).toContainEqual(
+      expect.objectContaining({
+        level: 'evidence',
+        id: 'MSS/UX.28.01.01',
+        a: 'to-review',
+        b: 'missing',
+        effect: 'regression',
+      }),
+    );
+  });
+
+  it('compares a narrowed run on what both judged', async () => {
+    const narrowed = await reportFile(FAILING, ['--scenario', 'MSS/CONF.25*']);
+    const { comparison } = await compared(await reportFile(CONFORMING), narrowed);
+    expect(comparison).toMatchObject({ partial: true, added: [], removed: [] });
+    const ids = comparison.verdicts.filter(({ level }) => level !== 'dossier').map(({ id }) => id);
+    expect(new Set(ids.map((id) => id.slice(0, 11)))).toEqual(new Set(['MSS/CONF.25']));
+  });
+
+  it('writes Markdown and JSON to files, in French unless asked otherwise, and text to the terminal', async () => {
+    const folder = temporaryFolder();
+    const [good, bad] = [await reportFile(CONFORMING), await reportFile(FAILING)];
+    const [markdown, json] = [join(folder, 'c.md'), join(folder, 'c.json')];
+    const args = ['--report', `markdown=${markdown}`, '--report', `json=${json}`, '--report', 'text'];
+    const { stdout } = await segurCheck(['compare', good, bad, ...args]);
+    expect(stdout).toContain('Regressions');
+    expect(readFileSync(markdown, 'utf8')).toContain('Régressions');
+    expect(readFileSync(markdown, 'utf8').length).toBeLessThanOrEqual(60_000);
+    expect(JSON.parse(readFileSync(json, 'utf8'))).toMatchObject({ schema: 'segur-check/compare/1' });
+    const quiet = await segurCheck(['compare', good, bad, '--quiet']);
+    expect([quiet.stdout, quiet.stderr, quiet.exitCode]).toEqual(['', '', 1]);
+  });
+
+  it('exits 4 when what judges failed in the second', async () => {
+    const good = await reportFile(CONFORMING);
+    const report = JSON.parse(readFileSync(good, 'utf8'));
+    const steps = report.requirements.flatMap(
+      (each: { mandatory: boolean; scenarios: { steps: { verdict: string }[] }[] }) =>
+        each.mandatory ? each.scenarios.flatMap((scenario) => scenario.steps) : [],
+    );
+    steps.find((step: { verdict: string }) => step.verdict === 'conforming').verdict = 'undetermined';
+    const bad = join(temporaryFolder(), 'b.json');
+    writeFileSync(bad, JSON.stringify(report));
+    expect((await compared(good, bad)).code).toBe(4);
+  });
+
+  it.each([
+    ['a file that is missing', 3, () => ['/nowhere/a.json', CONFORMING], /nowhere/],
+    ['one argument', 2, () => [CONFORMING], /b/],
+    ['a folder without segur.yaml', 2, () => [temporaryFolder(), CONFORMING], /segur\.yaml/],
+    ['an unknown format', 2, () => [CONFORMING, CONFORMING, '--report', 'xlsx=a.xlsx'], /text, json, markdown/],
+    [
+      'two formats on standard output',
+      2,
+      () => [CONFORMING, CONFORMING, '--report', 'json', '--report', 'text'],
+      /standard output/,
+    ],
+    ['a file that is no report', 2, () => [join(CONFORMING, 'segur.yaml'), CONFORMING], /neither a JSON report/],
+  ])('refuses %s', async (_, code, args, text) => {
+    const { exitCode, stderr, stdout } = await segurCheck(['compare', ...args()]);
+    expect([exitCode, stdout]).toEqual([code, '']);
+    expect(stderr).toMatch(text);
+    expect(stderr).not.toContain('    at ');
+  });
+
+  it('refuses a report of another version, one with a mistake, one of another command, and to write over what it reads', async () => {
+    const good = await reportFile(CONFORMING);
+    const folder = temporaryFolder();
+    const report = JSON.parse(readFileSync(good, 'utf8'));
+    const other = (name: string, fields: object): string => {
+      writeFileSync(join(folder, name), JSON.stringify({ ...report, ...fields }));
+      return join(folder, name);
+    };
+    const cases = [
+      [[other('v.json', { schema: 'segur-check/report/7' }), good], /segur-check\/report\/7/],
+      [[good, other('w.json', { partial: 'no' })], /w\.json.*\/partial/],
+      [[good, other('c.json', { command: 'check' })], /check/],
+      [[good, good, '--report', `json=${good}`], /already/],
+    ] as const;
+    for (const [args, text] of cases) {
+      const { exitCode, stderr } = await segurCheck(['compare', ...args]);
+      expect(exitCode).toBe(2);
+      expect(stderr).toMatch(text);
+    }
+    expect(JSON.parse(readFileSync(good, 'utf8'))).toEqual(report);
+  });
+});
