@@ -43,16 +43,20 @@ export async function run(
   const { artifacts, unreadable, mask, interrupted } = judged;
   if (!interrupted) await refuseUnrecognised(artifacts, unreadable, { terminal, mask });
   const { lang, quiet = false, verbose = false } = options;
-  if (reports.length > 0 || !deposit)
-    await writeReports(judged.report, reports, {
-      terminal,
-      folder: mask(pathFromHere(folder)),
-      lang,
-      quiet,
-      verbose,
-      attachments: attachmentsOf({ files: judged.files, artifacts, limits, mask }),
-    });
-  await deposit?.write(judged, { terminal, lang, quiet });
+  try {
+    if (reports.length > 0 || !deposit)
+      await writeReports(judged.report, reports, {
+        terminal,
+        folder: mask(pathFromHere(folder)),
+        lang,
+        quiet,
+        verbose,
+        attachments: attachmentsOf({ files: judged.files, artifacts, limits, mask }),
+      });
+  } finally {
+    // A report that can't be written takes no deposit with it.
+    await deposit?.write(judged, { terminal, lang, quiet });
+  }
   if (!quiet)
     for (const line of derogationEnds(judged.opinions, todayHere(), cli.derogations)) terminal.err(`${line}\n`);
   return judged.exit;

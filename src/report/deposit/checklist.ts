@@ -1,7 +1,8 @@
 import { fill } from '../../messages/fill.js';
 import type { ReportTexts } from '../../messages/report-texts.js';
 import { escapeMarkdown, markdownCode } from '../escape-markdown.js';
-import type { Report, ReportFinding, ReportRequirement } from '../report.js';
+import { type FindOpinions, indexOpinions, sayOpinion } from '../opinions.js';
+import type { Report, ReportFinding, ReportRequirement, ReportScenario } from '../report.js';
 import { DEPOSIT_MARK } from './deposit-names.js';
 import { manifestLine } from './manifest-line.js';
 import type { DepositChapter, DepositEntry, DepositLimits, DepositProof } from './plan.js';
@@ -97,6 +98,8 @@ function chapterLines(chapter: DepositChapter, context: Context): string[] {
   const { texts, limits } = context;
   const words = texts.deposit.checklist;
   const { proofs, requirements, declarations } = chapter;
+  const { colon } = texts.deposit;
+  const opinions = indexOpinions(context.report);
   const part = (title: string, lines: readonly string[]): string[] => section(title, lines, '###');
   const warnings = proofs.flatMap((proof) =>
     proof.warnings.map(
@@ -123,7 +126,7 @@ function chapterLines(chapter: DepositChapter, context: Context): string[] {
     ]),
     ...part(
       words.toCorrect,
-      requirements.flatMap((each) => wrongLines(each, context)),
+      requirements.flatMap((each) => wrongLines(each, opinions, context)),
     ),
     ...part(words.declarations, [
       ...declarations.flatMap(({ id, reason }) => [
@@ -136,6 +139,14 @@ function chapterLines(chapter: DepositChapter, context: Context): string[] {
         .map(({ name }) => `- [ ] ${markdownCode(name)}${texts.deposit.colon}${words.toSign}`),
     ]),
     ...part(words.warnings, warnings),
+    ...part(
+      texts.xlsx.opinions,
+      proofs.flatMap(({ evidence }) =>
+        opinions
+          .ofEvidence(evidence.id)
+          .map((each) => `- [ ] ${markdownCode(evidence.id)}${colon}${escapeMarkdown(sayOpinion(each, texts))}`),
+      ),
+    ),
     ...part(
       words.unknown,
       requirements
@@ -170,36 +181,48 @@ function missingLines({ requirement, evidence }: DepositProof, texts: ReportText
   ];
 }
 
+/** A scenario that the workbook of the corridor does not have holds nothing back. */
+function counts({ informative }: ReportScenario): boolean {
+  return informative !== true;
+}
+
 /** What else is asked for: questions without an answer, exports that a step needs. */
 function openLines({ id, mandatory, verdict, reason, scenarios }: ReportRequirement, texts: ReportTexts): string[] {
   if (!mandatory || verdict === 'not-applicable') return [];
   const open = ['missing', 'not-tested'];
   const asked = [
     ...(open.includes(verdict) && reason !== null ? [reason] : []),
-    ...scenarios.flatMap((scenario) => [
-      ...(open.includes(scenario.verdict) && scenario.reason !== null ? [scenario.reason] : []),
-      ...scenario.steps.filter((step) => open.includes(step.verdict)).flatMap(({ reasons }) => reasons),
-    ]),
+    ...scenarios
+      .filter(counts)
+      .flatMap((scenario) => [
+        ...(open.includes(scenario.verdict) && scenario.reason !== null ? [scenario.reason] : []),
+        ...scenario.steps.filter((step) => open.includes(step.verdict)).flatMap(({ reasons }) => reasons),
+      ]),
   ];
   return [...new Set(asked)].map((each) => `- [ ] ${markdownCode(id)}${texts.deposit.colon}${escapeMarkdown(each)}`);
 }
 
 function wrongLines(
   { id, title, mandatory, verdict, scenarios }: ReportRequirement,
+  opinions: FindOpinions,
   { report, texts }: Context,
 ): string[] {
   if (verdict !== 'nonconforming' && verdict !== 'undetermined') return [];
   const words = texts.deposit.checklist;
-  const runs = scenarios.flatMap(({ steps }) => steps.flatMap(({ checks }) => checks));
+  const counted = scenarios.filter(counts);
+  const runs = counted.flatMap(({ steps }) => steps.flatMap(({ checks }) => checks));
   const ids = new Set(runs.filter((run) => run.verdict === 'nonconforming').flatMap(({ findings }) => findings));
   const errors = report.findings.filter((finding) => ids.has(finding.id) && finding.severity === 'error');
   const reasons =
-    verdict === 'undetermined' ? scenarios.flatMap(({ steps }) => steps.flatMap((each) => each.reasons)) : [];
+    verdict === 'undetermined' ? counted.flatMap(({ steps }) => steps.flatMap((each) => each.reasons)) : [];
   return [
     `- [ ] ${markdownCode(id)} ${escapeMarkdown(title)}${texts.deposit.colon}${texts.verdicts[verdict]}${mandatory ? '' : ` (${words.optional})`}`,
     ...errors
       .slice(0, MAX_FINDINGS)
-      .map((each) => `  - ${placeOf(each)}${texts.deposit.colon}${escapeMarkdown(`${each.message} ${each.remedy}`)}`),
+      .flatMap((each) => [
+        `  - ${placeOf(each)}${texts.deposit.colon}${escapeMarkdown(`${each.message} ${each.remedy}`)}`,
+        ...opinions.ofFinding(each.fingerprint).map((said) => `    - ${escapeMarkdown(sayOpinion(said, texts))}`),
+      ]),
     ...(errors.length > MAX_FINDINGS
       ? [`  - ${fill(texts.moreFindings, { count: errors.length - MAX_FINDINGS })}`]
       : []),

@@ -100,6 +100,31 @@ test('begins with the alarms, says that a run is partial, and names the secrets 
   expect(text).toContain('Le chapitre fait 0.1 Mo');
 });
 
+test('shows what people said of a proof and of an error', () => {
+  const opinion = {
+    kind: 'opinion',
+    decision: 'refused',
+    by: 'ANS',
+    date: '2026-11-01',
+    until: null,
+    current: true,
+  } as const;
+  const step = sampleStep(1, 'nonconforming', { checks: [sampleCheckRun('nonconforming', ['f1'])] });
+  const { report, chapters } = chaptersOf(
+    [sampleRequirement('A.01', [sampleScenario('A.01.01', [step], [proof('A.01.01.01', ['a.png'])])])],
+    {
+      findings: [sampleFinding('f1')],
+      opinions: [
+        { ...opinion, on: { evidence: 'A.01.01.01' }, text: 'Image floue.' },
+        { ...opinion, on: { finding: sampleFinding('f1').fingerprint }, text: 'À reprendre.' },
+      ],
+    },
+  );
+  const text = wholeChecklist(chapters, { report, limits, texts: fr });
+  expect(text).toMatch(/- \[ \] `A\.01\.01\.01` : .*ANS.*Image floue/);
+  expect(text).toMatch(/^ {4}- .*ANS.*À reprendre/m);
+});
+
 test('neither Markdown nor a spreadsheet reads what values say', () => {
   const nasty = Object.values(NASTY).map((text) => text.slice(0, 100));
   const { report, chapters } = chaptersOf(
