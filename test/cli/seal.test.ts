@@ -145,7 +145,13 @@ describe('what is sealed', () => {
     expect(names.filter((name) => name.startsWith('dossier/'))).toEqual(['dossier/hl7/a.hl7', 'dossier/segur.yaml']);
     expect(strFromU8(entries['dossier/segur.yaml'] ?? new Uint8Array())).toBe(MANIFEST);
     const others = names.filter((name) => !/^(?:dossier|scenarios)\//.test(name));
-    expect(others).toEqual(['lock.json', 'report/report.html', 'report/report.json', 'report/report.xlsx', 'seal.json']);
+    expect(others).toEqual([
+      'lock.json',
+      'report/report.html',
+      'report/report.json',
+      'report/report.xlsx',
+      'seal.json',
+    ]);
     expect(names).toContain('scenarios/mss/MSS-CONF.25.yaml');
     expect(names).toContain('scenarios/corridors/LGC.yaml');
     expect(names).not.toContain('scenarios/corridors/BIO.yaml');
