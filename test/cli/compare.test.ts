@@ -1,8 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { zipSync } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Comparison } from '../../src/compare/comparison.js';
 import { copyOfDossier, DOSSIERS, segurCheck, temporaryFolder } from '../support/cli.js';
 
@@ -10,6 +11,21 @@ const CONFORMING = join(DOSSIERS, 'lgc-conforming');
 const FAILING = join(DOSSIERS, 'lgc-failing');
 const schema = JSON.parse(readFileSync(new URL('../../src/compare/compare.schema.json', import.meta.url), 'utf8'));
 const validate = new Ajv({ strictTypes: false }).compile(schema);
+
+/** Reports of the two dossiers, written once: a run takes a second. */
+const folder = mkdtempSync(join(tmpdir(), 'segur-check-'));
+const [good, bad, english] = ['good', 'bad', 'english'].map((name) => join(folder, `${name}.json`)) as [
+  string,
+  string,
+  string,
+];
+
+beforeAll(async () => {
+  await segurCheck(['run', CONFORMING, '--report', `json=${good}`]);
+  await segurCheck(['run', FAILING, '--report', `json=${bad}`]);
+  await segurCheck(['run', CONFORMING, '--report', `json=${english}`, '--lang', 'en']);
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function reportFile(dossier: string, args: readonly string[] = []): Promise<string> {
   const path = join(temporaryFolder(), 'rapport.json');
@@ -30,14 +46,9 @@ async function compared(a: string, b: string): Promise<{ code: number | undefine
 
 describe('compare', () => {
   it('takes a dossier, its report and its seal for the same', async () => {
-    const report = await reportFile(CONFORMING);
-    const english = await reportFile(CONFORMING, ['--lang', 'en']);
     const ways = [
-      [report, report],
-      [report, english],
-      [report, CONFORMING],
-      [sealed(report), CONFORMING],
-      [sealed(report), report],
+      [good, english],
+      [sealed(good), CONFORMING],
     ] as const;
     for (const [a, b] of ways) {
       expect(await compared(a, b)).toMatchObject({ code: 0, comparison: { identical: true } });
@@ -45,7 +56,6 @@ describe('compare', () => {
   });
 
   it('exits 1 for a regression and 0 for fixes, with a JSON as its schema describes', async () => {
-    const [good, bad] = [await reportFile(CONFORMING), await reportFile(FAILING)];
     const worse = await compared(good, bad);
     expect(worse).toMatchObject({ code: 1, comparison: { outcome: 'regression' } });
     expect(validate(worse.comparison), JSON.stringify(validate.errors)).toBe(true);
@@ -57,11 +67,10 @@ describe('compare', () => {
   });
 
   it('judges a dossier now: a proof that was taken away is a regression', async () => {
-    const report = await reportFile(CONFORMING);
     const folder = copyOfDossier('lgc-conforming');
     const manifest = readFileSync(join(folder, 'segur.yaml'), 'utf8');
     writeFileSync(join(folder, 'segur.yaml'), manifest.replace(/^ {2}MSS\/UX\.28\.01\.01: .*\n/m, ''));
-    const { code, comparison } = await compared(report, folder);
+    const { code, comparison } = await compared(good, folder);
     expect(code).toBe(1);
     expect(comparison.verdicts).toContainEqual(
       expect.objectContaining({
@@ -76,7 +85,7 @@ describe('compare', () => {
 
   it('compares a narrowed run on what both judged', async () => {
     const narrowed = await reportFile(FAILING, ['--scenario', 'MSS/CONF.25*']);
-    const { comparison } = await compared(await reportFile(CONFORMING), narrowed);
+    const { comparison } = await compared(good, narrowed);
     expect(comparison).toMatchObject({ partial: true, added: [], removed: [] });
     const ids = comparison.verdicts.filter(({ level }) => level !== 'dossier').map(({ id }) => id);
     expect(new Set(ids.map((id) => id.slice(0, 11)))).toEqual(new Set(['MSS/CONF.25']));
@@ -84,7 +93,6 @@ describe('compare', () => {
 
   it('writes Markdown and JSON to files, in French unless asked otherwise, and text to the terminal', async () => {
     const folder = temporaryFolder();
-    const [good, bad] = [await reportFile(CONFORMING), await reportFile(FAILING)];
     const [markdown, json] = [join(folder, 'c.md'), join(folder, 'c.json')];
     const args = ['--report', `markdown=${markdown}`, '--report', `json=${json}`, '--report', 'text'];
     const { stdout } = await segurCheck(['compare', good, bad, ...args]);
@@ -97,16 +105,15 @@ describe('compare', () => {
   });
 
   it('exits 4 when what judges failed in the second', async () => {
-    const good = await reportFile(CONFORMING);
     const report = JSON.parse(readFileSync(good, 'utf8'));
     const steps = report.requirements.flatMap(
       (each: { mandatory: boolean; scenarios: { steps: { verdict: string }[] }[] }) =>
         each.mandatory ? each.scenarios.flatMap((scenario) => scenario.steps) : [],
     );
     steps.find((step: { verdict: string }) => step.verdict === 'conforming').verdict = 'undetermined';
-    const bad = join(temporaryFolder(), 'b.json');
-    writeFileSync(bad, JSON.stringify(report));
-    expect((await compared(good, bad)).code).toBe(4);
+    const failed = join(temporaryFolder(), 'b.json');
+    writeFileSync(failed, JSON.stringify(report));
+    expect((await compared(good, failed)).code).toBe(4);
   });
 
   it.each([
@@ -129,7 +136,6 @@ describe('compare', () => {
   });
 
   it('refuses a report of another version, one with a mistake, one of another command, and to write over what it reads', async () => {
-    const good = await reportFile(CONFORMING);
     const folder = temporaryFolder();
     const report = JSON.parse(readFileSync(good, 'utf8'));
     const other = (name: string, fields: object): string => {
