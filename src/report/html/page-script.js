@@ -51,6 +51,8 @@ const pager = byId('pager');
 /** Ranks of the findings that the filters let through. */
 let matching = findings.map((_, rank) => rank);
 let page = 0;
+/** Items by the rank of the string that names them. @type {Map<number, HTMLElement[]>} */
+const owning = new Map();
 /** @type {string[] | undefined} */
 let folded;
 /** @type {Map<Element, string> | undefined} */
@@ -92,6 +94,8 @@ window.addEventListener('afterprint', refold);
 form.reset();
 applyFilters();
 follow();
+// Before anybody has typed a word.
+window.requestIdleCallback?.(foldedStrings);
 
 /** @param {string} id */
 function byId(id) {
@@ -139,7 +143,7 @@ function applyFilters() {
   matching = [];
   for (const [rank, row] of findings.entries()) {
     if (wanted >= 0 && row[0] !== wanted) continue;
-    if (!found.every((set) => row.some((value, column) => column >= TEXTS_FROM && set[value] === 1))) continue;
+    if (!found.every((set) => isIn(set, row))) continue;
     if (!narrowed && words.length === 0 && wanted < 0) {
       matching.push(rank);
       continue;
@@ -165,10 +169,22 @@ function applyFilters() {
   showPage(0);
 }
 
+/** @param {Uint8Array} set @param {readonly number[]} row */
+function isIn(set, row) {
+  for (let column = TEXTS_FROM; column < row.length; column++) if (set[row[column] ?? -1] === 1) return true;
+  return false;
+}
+
 /** 1 for each string that has the word. @param {string} word */
 function stringsWith(word) {
+  const set = new Uint8Array(strings.length);
+  for (const [rank, text] of foldedStrings().entries()) if (text.includes(word)) set[rank] = 1;
+  return set;
+}
+
+function foldedStrings() {
   folded ??= strings.map(fold);
-  return Uint8Array.from(folded, (text) => (text.includes(word) ? 1 : 0));
+  return folded;
 }
 
 /** @param {Element} item @param {readonly string[]} words */
@@ -180,8 +196,14 @@ function says(item, words) {
 
 /** The requirements of a finding, or its file. @param {readonly number[]} row */
 function itemsOf(row) {
-  const names = data.files ? [textOf(row, 'artifact')] : textOf(row, 'requirements').split(', ');
-  return names.flatMap((name) => itemOf.get(name) ?? []);
+  const rank = row[COLUMNS.indexOf(data.files ? 'artifact' : 'requirements')] ?? -1;
+  let owners = owning.get(rank);
+  if (!owners) {
+    const names = strings[rank] ?? '';
+    owners = (data.files ? [names] : names.split(', ')).flatMap((name) => itemOf.get(name) ?? []);
+    owning.set(rank, owners);
+  }
+  return owners;
 }
 
 /** @param {readonly number[]} row @param {typeof COLUMNS[number]} column */
