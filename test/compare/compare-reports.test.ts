@@ -272,9 +272,9 @@ describe('findings', () => {
     const renamed = { ...one, artifact: 'mail/2.eml', fingerprint: 'c'.repeat(16) };
     const artifact = (path: string, sha256: string) => ({ path, kind: 'mail', sha256, bytes: 1, readable: true });
     const before = { ...withFindings(one), artifacts: [artifact('mail/1.eml', 'a'.repeat(64))] };
-    const after = (sha256: string) => ({ ...withFindings(renamed), artifacts: [artifact('mail/2.eml', sha256)] });
-    expect(compareReports(before, after('a'.repeat(64))).findings).toMatchObject({ added: [], moved: [{}] });
-    expect(compareReports(before, after('b'.repeat(64))).findings).toMatchObject({ added: [{}], removed: [{}] });
+    const later = (sha256: string) => ({ ...withFindings(renamed), artifacts: [artifact('mail/2.eml', sha256)] });
+    expect(compareReports(before, later('a'.repeat(64))).findings).toMatchObject({ added: [], moved: [{}] });
+    expect(compareReports(before, later('b'.repeat(64))).findings).toMatchObject({ added: [{}], removed: [{}] });
   });
 
   it('whose severity changed name the rule', () => {

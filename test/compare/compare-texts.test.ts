@@ -57,6 +57,7 @@ describe('the Markdown of a comparison', () => {
     for (const artifact of Object.values(NASTY)) {
       const one = compareMarkdown(withNew([finding(0, artifact)]), french);
       expect(one.match(/<\/?details/g)?.length).toBe((one.match(/<summary>/g)?.length ?? 0) * 2);
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: what must not be there.
       expect(one).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e\u2066]/);
     }
   });
@@ -86,6 +87,7 @@ describe('the text of a comparison', () => {
     const many = Array.from({ length: 60 }, (_, rank) => finding(rank, `${NASTY.escape}${rank}`));
     const text = compareText(withNew(many), english);
     expect(text).toMatch(/Regressions: 60\.\nPre-verification.*\n$/);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: what must not be there.
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
     expect(text).toContain('… and 10 more.');
     expect(compareText(withNew(many), english, true)).not.toContain('more.');

@@ -99,6 +99,7 @@ describe('opinions', () => {
 
   it('drive no terminal', () => {
     const nasty = withOpinions(Object.values(NASTY).map((text) => opinion({ text, by: text })));
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: what must not be there.
     expect(toTerminal(nasty, texts, { color: false, width: 100 })).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
   });
 });
