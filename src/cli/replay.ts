@@ -23,6 +23,7 @@ import type { EntryDifference, ReplayResult, ReplaySignature } from '../seal/rep
 import { MAX_SEAL_BYTES } from '../seal/seal-limits.js';
 import { SEAL_NAME } from '../seal/seal-list.js';
 import { readSignature, readVerificationKeys, verifySignature } from '../seal/signature.js';
+import { attachmentsOf } from './attachments.js';
 import { cliTexts } from './cli-texts.js';
 import { EXIT } from './exit-codes.js';
 import { Interruption } from './interruption.js';
@@ -195,6 +196,7 @@ async function rerun(
     denyProductionIdentities: lock.options.denyProductionIdentities,
     anchors: await readTrust(trust),
     rem,
+    attachments: attachmentsOf({ ...judged, limits: sealedLimits(lock) }),
   });
   const dossier = (await discover(join(folder, 'dossier'))).map((path) => `${DOSSIER_PREFIX}${path}`);
   const entries = entryDifferences(made, others, paths, [...dossier, SEAL_NAME]);

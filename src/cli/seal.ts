@@ -13,6 +13,7 @@ import { MAX_SEAL_BYTES, MAX_SEAL_ENTRIES } from '../seal/seal-limits.js';
 import { entryOf, SEAL_NAME, type SealEntry, sealList, sealText } from '../seal/seal-list.js';
 import { readSigner, type SealSignature, type Signer, signRoot } from '../seal/signature.js';
 import { type ArchiveEntry, writeArchive } from '../seal/write-archive.js';
+import { attachmentsOf } from './attachments.js';
 import { cliTexts } from './cli-texts.js';
 import { EXIT } from './exit-codes.js';
 import { Interruption } from './interruption.js';
@@ -55,7 +56,8 @@ export async function seal(folder: string, options: SealOptions, locale: Languag
     const judged = await judge(folder, options, except, terminal);
     if (judged.interrupted) return await interrupted(terminal);
     const { denyProductionIdentities = false } = options;
-    const made = await madeEntries(judged.report, { denyProductionIdentities, anchors, rem });
+    const attachments = attachmentsOf({ ...judged, limits: parseLimits(options.limit) });
+    const made = await madeEntries(judged.report, { denyProductionIdentities, anchors, rem, attachments });
     const packFiles = new Set(judged.packFiles);
     const sealed = sealedFiles(
       folder,

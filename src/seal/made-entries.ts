@@ -2,6 +2,7 @@ import type { X509Certificate } from 'node:crypto';
 import { loadCatalogue } from '../messages/catalogue.js';
 import type { Catalogue } from '../messages/catalogue-shape.js';
 import { readBaseFiles } from '../packs/base-files.js';
+import type { Attachments } from '../report/attachments.js';
 import { FORMATS, type FormatName } from '../report/formats.js';
 import type { Report } from '../report/report.js';
 import { lockOf, SEAL_LOCK_NAME } from './lock.js';
@@ -19,6 +20,8 @@ export interface GivenFromOutside {
   readonly anchors: readonly X509Certificate[];
   /** The workbook of the corridor, where it stands in the seal. */
   readonly rem: SealedRem | undefined;
+  /** What the files of the dossier show, for the page. */
+  readonly attachments: Attachments;
 }
 
 /** Its bytes are undefined when it is a file of the dossier. */
@@ -33,13 +36,13 @@ export interface SealedRem {
  */
 export async function madeEntries(
   reportIn: (catalogue: Catalogue) => Report,
-  { denyProductionIdentities, anchors, rem }: GivenFromOutside,
+  { denyProductionIdentities, anchors, rem, attachments }: GivenFromOutside,
 ): Promise<Map<string, Uint8Array>> {
   const catalogue = await loadCatalogue('fr');
   const report = reportIn(catalogue);
   const entries = new Map<string, Uint8Array>();
   for (const format of SEALED_FORMATS) {
-    const content = await FORMATS[format].render(report, catalogue.report, {});
+    const content = await FORMATS[format].render(report, catalogue.report, { attachments });
     entries.set(`report/report${FORMATS[format].extension}`, bytesOf(content));
   }
   for (const [path, text] of await scenarioFiles(report)) entries.set(`scenarios/${path}`, bytesOf(text));
