@@ -11,6 +11,7 @@ import type { JudgeOptions } from './batch/judged.js';
 import { startJudges } from './batch/judges.js';
 import { refuseEmptyGlobs } from './batch/selection.js';
 import { letHeapsGrow } from './engine-flags.js';
+import { Interruption } from './interruption.js';
 import { parseLimits } from './limit-option.js';
 import type { BatchOptions, CommonOptions, JudgingOptions } from './options.js';
 import { commonFolder } from './report-paths.js';
@@ -39,12 +40,15 @@ export async function check(
     checks: globs,
     schemaReports: wantsSchemaReports(reports),
   };
+  const interruption = new Interruption();
   const judges = await startJudges(judging, threadsFor(inputs, jobs, official !== undefined));
   try {
     // While the threads begin.
     const { judgeAndReport } = await import('./batch/judge-and-report.js');
-    return await judgeAndReport({ inputs, judging, judges, reports, folder: commonFolder(paths) }, options, language);
+    const batch = { inputs, judging, judges, reports, interruption, folder: commonFolder(paths) };
+    return await judgeAndReport(batch, options, language);
   } finally {
+    interruption.end();
     await judges.end();
   }
 }

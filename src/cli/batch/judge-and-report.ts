@@ -19,7 +19,7 @@ import { requirementsByCheck } from '../../scenarios/coverage.js';
 import { attachmentsOf } from '../attachments.js';
 import { cliTexts } from '../cli-texts.js';
 import { exitOfVerdicts } from '../exit-codes.js';
-import { Interruption } from '../interruption.js';
+import type { Interruption } from '../interruption.js';
 import type { BatchOptions, CommonOptions, JudgingOptions } from '../options.js';
 import type { ReportRequest } from '../report-requests.js';
 import { processTerminal } from '../terminal.js';
@@ -35,6 +35,8 @@ interface Batch {
   readonly inputs: readonly NamedFile[];
   readonly judging: JudgeOptions;
   readonly judges: Judges;
+  /** Heard from before the threads begin. */
+  readonly interruption: Interruption;
   readonly reports: readonly ReportRequest[];
   /** Path of the files from where the command runs, when they are in one folder. */
   readonly folder: string;
@@ -42,7 +44,7 @@ interface Batch {
 
 /** Judges the files and writes the reports. Resolves to the exit code. */
 export async function judgeAndReport(
-  { inputs, judging, judges, reports, folder }: Batch,
+  { inputs, judging, judges, interruption, reports, folder }: Batch,
   options: CommonOptions & JudgingOptions & BatchOptions,
   language: Language,
 ): Promise<number> {
@@ -57,7 +59,6 @@ export async function judgeAndReport(
   };
   const selection = selectionOf(globs);
   const batch = gathering(new DossierJudging(await wholeChecks(selection), context));
-  const interruption = new Interruption();
   const { signal } = interruption;
   const judged = judgeInOrder(inputs, {
     lanes: judges.lanes,
