@@ -94,7 +94,7 @@ export function makeProgram(texts: SameKeys<typeof help>, language: Language, ex
     .option('--trust <file>', texts.trust, collect)
     .option('--pack <file|dir>', texts.pack, collect)
     .option('--rem <file>', texts.rem)
-    .option('--report <format>', texts.report, collect, [])
+    .option('--report <format>', texts.reportList, collect, [])
     .addOption(lang)
     .option('--quiet', texts.quiet)
     .addOption(new Option('--limit <name=value>', texts.limit).argParser(collect).helpGroup('Expert options:'))
@@ -106,7 +106,7 @@ export function makeProgram(texts: SameKeys<typeof help>, language: Language, ex
     .option('--trust <file>', texts.replayTrust, collect)
     .option('--pack <file|dir>', texts.replayPack, collect)
     .option('--across', texts.replayAcross)
-    .option('--report <format>', texts.report, collect, [])
+    .option('--report <format>', texts.reportList, collect, [])
     .addOption(lang)
     .option('--quiet', texts.quiet)
     .addOption(new Option('--limit <name=value>', texts.limit).argParser(collect).helpGroup('Expert options:'))
@@ -133,7 +133,7 @@ export function makeProgram(texts: SameKeys<typeof help>, language: Language, ex
   });
   const withList = (command: Command): Command =>
     command
-      .option('--report <format>', texts.report, collect, [])
+      .option('--report <format>', texts.reportList, collect, [])
       .option('--corridor <name>', texts.corridor)
       .addOption(lang);
   withList(subcommand(scenarios, 'list', texts.scenariosList))
@@ -155,7 +155,7 @@ export function makeProgram(texts: SameKeys<typeof help>, language: Language, ex
     exit(2);
   });
   const withReport = (command: Command): Command =>
-    command.option('--report <format>', texts.report, collect, []).addOption(lang);
+    command.option('--report <format>', texts.reportList, collect, []).addOption(lang);
   withReport(subcommand(packs, 'verify <dir>', texts.packVerify)).action(async (dir: string, options: ListOptions) => {
     exit(await (await import('./pack.js')).verify(dir, options, language));
   });

@@ -40,10 +40,11 @@ export async function remImport(file: string, options: RemImportOptions, languag
   const corridor = options.corridor ?? manifest?.applies.corridor ?? namedCorridor(workbook.file, base);
   const complete = !workbook.warnings.some(losesText);
   const text = await wordsOf(language);
-  if (folder !== undefined) await writeLock(folder, { ...before, rem: pinOf(file, folder, workbook) });
+  const pin = folder === undefined ? undefined : pinOf(file, folder, workbook);
+  if (folder !== undefined && pin) await writeLock(folder, { ...before, rem: pin.rem });
   const imported = { workbook, corridor, complete, differences: differencesWithBase(base, workbook, corridor) };
   const lines = [...workbookLines(workbook, text), ...differenceLines(imported, text), ''];
-  if (folder !== undefined) lines.push(pinLine(workbook, before, text));
+  if (pin) lines.push(pinLine(workbook, before, text), ...(pin.isOutside ? [text.outside] : []));
   lines.push(complete ? text.complete : text.incomplete);
   const shown = asJson
     ? JSON.stringify(jsonOf(imported, folder !== undefined, language, text), null, 2)
@@ -67,10 +68,11 @@ async function dossierOf({ dossier }: RemImportOptions): Promise<string | undefi
 }
 
 /** Never a path of this machine: what is outside of the dossier is named alone. */
-function pinOf(file: string, folder: string, { sha256 }: RemWorkbook): NonNullable<Lock['rem']> {
+function pinOf(file: string, folder: string, { sha256 }: RemWorkbook) {
   const inside = relative(resolve(folder), resolve(file));
   const isOutside = isAbsolute(inside) || inside === '..' || inside.startsWith(`..${sep}`);
-  return { file: isOutside ? basename(file) : inside.split(sep).join('/'), sha256 };
+  const named = isOutside ? basename(file) : inside.split(sep).join('/');
+  return { isOutside, rem: { file: named, sha256 } };
 }
 
 function pinLine({ sha256 }: RemWorkbook, before: Lock | undefined, text: Words): string {

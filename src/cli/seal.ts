@@ -1,4 +1,4 @@
-import { lstat, readFile, rm, writeFile } from 'node:fs/promises';
+import { lstat, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withoutBang } from '../artifacts/child-names.js';
 import { type LiveSecret, liveSecrets } from '../dossier/live-secrets.js';
@@ -53,6 +53,7 @@ export async function seal(folder: string, options: SealOptions, locale: Languag
   try {
     const files = await dossierFiles(folder, except);
     const rem = await sealedRem(folder, options.rem, files);
+    const before = await statesOf(folder, files);
     const judged = await judge(folder, options, except, terminal);
     if (judged.interrupted) return await interrupted(terminal);
     const { denyProductionIdentities = false } = options;
@@ -63,6 +64,7 @@ export async function seal(folder: string, options: SealOptions, locale: Languag
       folder,
       files.filter((path) => !packFiles.has(path)),
       judged,
+      before,
     );
     const written = await writeSeal(output, sealed, made, interruption.signal);
     if (!written) return await interrupted(terminal);
@@ -126,6 +128,7 @@ function sealedFiles(
   folder: string,
   paths: readonly string[],
   { artifacts, files, mask }: JudgedDossier,
+  before: ReadonlyMap<string, string>,
 ): ArchiveEntry[] {
   const sha256Of = new Map(artifacts.map((artifact) => [artifact.path, artifact.sha256]));
   const known = new Set(paths);
@@ -138,11 +141,28 @@ function sealedFiles(
         throw new UserError('seal-file', { path: mask(path), reason: String(error.code) });
       });
       const judgedAs = sha256Of.get(withoutBang(path));
-      if (judgedAs && judgedAs !== entryOf(path, bytes).sha256)
-        throw new UserError('seal-changed', { path: mask(path) });
+      // What judges (the manifest, opinions, the lock, rules of the house) has no hash in the report.
+      const changed = judgedAs
+        ? judgedAs !== entryOf(path, bytes).sha256
+        : before.get(path) !== (await stateOf(join(folder, path)));
+      if (changed) throw new UserError('seal-changed', { path: mask(path) });
       return bytes;
     },
   }));
+}
+
+/** What tells a file that was written again from one that was not, without reading it. */
+async function stateOf(path: string): Promise<string> {
+  const { mtimeNs, size, ino } = await stat(path, { bigint: true }).catch((error: NodeJS.ErrnoException) => {
+    throw new UserError('seal-file', { path, reason: String(error.code) });
+  });
+  return `${mtimeNs} ${size} ${ino}`;
+}
+
+async function statesOf(folder: string, paths: readonly string[]): Promise<Map<string, string>> {
+  const states = new Map<string, string>();
+  for (const path of paths) states.set(path, await stateOf(join(folder, path)));
+  return states;
 }
 
 /** What was written. */

@@ -121,7 +121,7 @@ const TABLE: readonly [what: string, code: number, args: () => string[], text?: 
     'run: a report where no file can be',
     2,
     () => ['run', CONFORMING, '--quiet', '--report', `json=${join(folderWith({ file: '' }), 'file', 'r.json')}`],
-    /Can not write/,
+    /Can not write .*\(\w+\): see that its folder exists/,
   ],
   ['run: no scenario of that name', 2, () => ['run', CONFORMING, '--scenario', 'NOPE*'], /NOPE/],
   ['run: a proof file removed', 3, () => ['run', withoutOneProof()]],

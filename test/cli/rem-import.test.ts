@@ -87,6 +87,9 @@ describe('rem import', () => {
       `Pinned in segur.lock.json by its hash, in place of REM_LGC_RC.xlsx (sha256 ${first.value.sha256}).`,
     );
     expect(lock().rem.file).toBe('REM-MDV-LGC-Va2.xlsx');
+    expect(stdout).toContain('The workbook is not in the dossier: give it to each run (--rem FILE.xlsx)');
+    const again = await segurCheck(['rem', 'import', inside, '--dossier', folder]);
+    expect(again.stdout).not.toContain('is not in the dossier');
   });
 
   it('takes the columns that the dossier maps', async () => {

@@ -196,6 +196,18 @@ describe('what is sealed', () => {
     expect(existsSync(file)).toBe(true);
   });
 
+  it('is refused when its manifest changed after it was read', async () => {
+    const folder = temporaryFolder();
+    const preload = fileURLToPath(new URL('../support/edit-on-read.mjs', import.meta.url));
+    const env = { NODE_OPTIONS: `--import=${preload}` };
+    const { exitCode, stderr } = await segurCheck(['seal', smallDossier(folder), '-o', join(folder, 'a.zip')], { env });
+    expect([exitCode, stderr, readdirSync(folder)]).toEqual([
+      2,
+      expect.stringContaining('"segur.yaml" changed while it was read'),
+      ['dossier'],
+    ]);
+  });
+
   it('is nothing when it is interrupted', async () => {
     const folder = temporaryFolder();
     const dossier = smallDossier(folder, { 'b.xml': '<a/>', 'c.xml': '<b/>' });

@@ -52,6 +52,7 @@ export const help: SameKeys<typeof frenchHelp> = {
   corridor: 'corridor: LGC, BIO, RIS, DPI, PFI, DB',
   report:
     'report FORMAT[=PATH], repeatable; formats: terminal, json, ndjson, html, junit, xlsx, xlsx-rem, svrl, sarif, github, gitlab, markdown, tar, deposit',
+  reportList: 'report FORMAT: terminal or json, on standard output',
   scenario: 'only run the scenarios or requirements of this pattern, e.g. "MSS/*" (partial report)',
   checks:
     'run only the checks of this pattern, repeatable, for example "ins/*" or "TestContenuCDA-3-0/**" (partial report)',
@@ -127,7 +128,7 @@ export const usage: Record<UserErrorCode, string> = {
   'deposit-holds': 'The deposit "{path}" can\'t hold "{name}": give it a folder of its own.',
   'deposit-changed':
     '"{path}" has changed while it was copied, or is no longer a file of the dossier: run again. No deposit is written.',
-  'cannot-write': 'Can not write "{path}": {reason}.',
+  'cannot-write': 'Can not write "{path}" ({reason}): see that its folder exists, has room left and can be written.',
   'pack-rule':
     '"{name}" reads as a rule of a pack, whose texts are not in segur-check: the finding of a report gives the text of the rule, its test and its place in the pack (file:line).',
   'unknown-id': '"{name}" is neither a check, nor a finding code, nor a requirement.',

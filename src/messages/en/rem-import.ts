@@ -59,6 +59,8 @@ export const remImport: SameKeys<typeof fr> = {
   },
   pinned: 'Pinned in segur.lock.json by its hash.',
   replaced: 'Pinned in segur.lock.json by its hash, in place of {file} (sha256 {sha256}).',
+  outside:
+    'The workbook is not in the dossier: give it to each run (--rem FILE.xlsx), or copy it there and import that copy.',
   complete: 'The whole workbook was read.',
   incomplete: 'The workbook was read in part: what was left out is listed above.',
 };

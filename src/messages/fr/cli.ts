@@ -51,6 +51,7 @@ export const help = {
   corridor: 'couloir : LGC, BIO, RIS, DPI, PFI, DB',
   report:
     'rapport FORMAT[=CHEMIN], répétable ; formats : terminal, json, ndjson, html, junit, xlsx, xlsx-rem, svrl, sarif, github, gitlab, markdown, tar, deposit',
+  reportList: 'rapport FORMAT : terminal ou json, sur la sortie standard',
   scenario: 'ne jouer que les scénarios ou exigences de ce motif, par exemple "MSS/*" (rapport partiel)',
   checks:
     'ne jouer que les contrôles de ce motif, répétable, par exemple "ins/*" ou "TestContenuCDA-3-0/**" (rapport partiel)',
@@ -131,7 +132,8 @@ export const usage: Record<UserErrorCode, string> = {
   'deposit-holds': 'Le dépôt « {path} » ne peut contenir « {name} » : lui donner un dossier à part.',
   'deposit-changed':
     "« {path} » a changé pendant la copie, ou n'est plus un fichier du dossier : relancer. Aucun dépôt n'est écrit.",
-  'cannot-write': "Impossible d'écrire « {path} » : {reason}.",
+  'cannot-write':
+    "Impossible d'écrire « {path} » ({reason}) : vérifier que son dossier existe, qu'il reste de la place et que l'on peut y écrire.",
   'pack-rule':
     "« {name} » se lit comme une règle d'un paquet, dont les textes ne sont pas dans segur-check : le constat d'un rapport donne le texte de la règle, son test et sa place dans le paquet (fichier:ligne).",
   'unknown-id': "« {name} » n'est ni un contrôle, ni un code de constat, ni une exigence.",

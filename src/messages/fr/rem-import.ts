@@ -58,6 +58,8 @@ export const remImport = {
   },
   pinned: 'Épinglé dans segur.lock.json par son empreinte.',
   replaced: 'Épinglé dans segur.lock.json par son empreinte, à la place de {file} (sha256 {sha256}).',
+  outside:
+    "Le classeur n'est pas dans le dossier : le donner à chaque commande (--rem FICHIER.xlsx), ou l'y copier et importer cette copie.",
   complete: 'Classeur lu en entier.',
   incomplete: "Classeur lu en partie : ce qui n'est pas repris est listé ci-dessus.",
 };
