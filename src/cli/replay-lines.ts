@@ -5,6 +5,7 @@ import type { Catalogue } from '../messages/catalogue-shape.js';
 import { fill } from '../messages/fill.js';
 import { showHidden } from '../report/escape-text.js';
 import { hideForms } from '../report/hide-forms.js';
+import { placedOpinion } from '../report/opinions.js';
 import type { ReplayResult } from '../seal/replay-result.js';
 import { type SealTexts, sealTexts } from './seal-texts.js';
 
@@ -66,6 +67,7 @@ function comparisonLines(comparison: Comparison, catalogue: Catalogue, texts: Se
       fingerprint,
     });
   const { added, removed, moved } = comparison.findings;
+  const { opinions } = comparison;
   return [
     ...cut(comparison.judging.map(judging)),
     ...cut(
@@ -81,6 +83,8 @@ function comparisonLines(comparison: Comparison, catalogue: Catalogue, texts: Se
     ...cut(removed.map((each) => fill(texts.removedFinding, { finding: finding(each) }))),
     ...cut(added.map((each) => fill(texts.addedFinding, { finding: finding(each) }))),
     ...cut(moved.map(({ a, b }) => fill(texts.change, { what: finding(a), a: place(a), b: place(b) }))),
+    ...cut(opinions.removed.map((each) => `- ${placedOpinion(each, catalogue.report)}`)),
+    ...cut(opinions.added.map((each) => `+ ${placedOpinion(each, catalogue.report)}`)),
   ];
 }
 

@@ -6,12 +6,15 @@ import { onOneLine, showHidden } from './escape-text.js';
 import { filePlaces } from './file-places.js';
 import { worstFirst } from './find-findings.js';
 import { placedText } from './finding-text.js';
-import { indexOpinions } from './opinions.js';
+import { indexOpinions, placedOpinion } from './opinions.js';
 import type { Report } from './report.js';
 import { unsettled } from './unsettled.js';
 
 /** Annotations of each level that GitHub shows of one step. */
 const MAX_SHOWN = 10;
+
+/** Opinions that the first notice quotes, of those that no annotation shows: their counts are always there. */
+const MAX_OPINIONS = 20;
 
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
@@ -22,11 +25,12 @@ interface Annotation {
   readonly file?: string;
   readonly line?: number | undefined;
   readonly col?: number | undefined;
+  readonly fingerprint?: string;
 }
 
 /**
  * Workflow commands of GitHub Actions, one a line, that annotate the files and the run: at most ten of each level, worst first; the first, a notice,
- * says the verdict and what is not shown.
+ * says the verdict, what is not shown, and what people said of what no annotation shows.
  *
  * @param folder path of what was judged from the root of the repository
  * @throws Error when a result names a finding that the report does not hold
@@ -37,22 +41,41 @@ export function toGithub(report: Report, texts: ReportTexts, folder = ''): strin
     // One notice is the summary's.
     all.filter((each) => each.severity === severity).slice(0, severity === 'info' ? MAX_SHOWN - 1 : MAX_SHOWN),
   );
-  return [summaryOf(report, texts, all.length - shown.length), ...shown].map((each) => `${command(each)}\n`).join('');
+  return [summaryOf(report, texts, shown, all.length - shown.length), ...shown]
+    .map((each) => `${command(each)}\n`)
+    .join('');
 }
 
-function summaryOf({ summary, command: of, files }: Report, texts: ReportTexts, rest: number): Annotation {
+function summaryOf(report: Report, texts: ReportTexts, shown: readonly Annotation[], rest: number): Annotation {
+  const { summary, command: of, files } = report;
   const { github, verdicts, preVerification } = texts;
   const said = fill(github.summary, {
     counts: severityCounts(summary.findings, texts),
     judged: of === 'check' ? `${texts.labels.files} ${files.length}` : verdictCounts(summary.requirements, texts),
     exit: summary.exit,
   });
-  const sentences = [`${preVerification}.`, said, ...(rest > 0 ? [fill(github.rest, { count: rest })] : [])];
+  const sentences = [
+    `${preVerification}.`,
+    said,
+    ...(rest > 0 ? [fill(github.rest, { count: rest })] : []),
+    ...opinionSentences(report, texts, shown),
+  ];
   return {
     severity: 'info',
     title: fill(github.title, { verdict: verdicts[summary.verdict] }),
     text: sentences.join(' '),
   };
+}
+
+/** The counts of the opinions and derogations, then those on a proof, on a finding that is not shown, or on nothing any more. */
+function opinionSentences(report: Report, texts: ReportTexts, shown: readonly Annotation[]): string[] {
+  const { summary, opinions = [] } = report;
+  const said = new Set(shown.map(({ fingerprint }) => fingerprint));
+  const others = opinions.filter(({ on }) => !('finding' in on && said.has(on.finding)));
+  return [
+    ...(summary.opinions ? [fill(texts.opinions.counts, summary.opinions)] : []),
+    ...others.slice(0, MAX_OPINIONS).map((each) => `— ${placedOpinion(each, texts)}`),
+  ];
 }
 
 function alarmsOf({ alarms }: Report, { github }: ReportTexts): Annotation[] {
@@ -71,6 +94,7 @@ function findingsOf(report: Report, texts: ReportTexts, folder: string): Annotat
       file: place.file,
       line: place.line,
       col: place.column,
+      fingerprint: finding.fingerprint,
     };
   });
 }

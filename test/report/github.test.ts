@@ -47,6 +47,33 @@ describe('toGithub', () => {
     expect(toGithub(goldenReport(), fr)).not.toContain('non affichées');
   });
 
+  test('the first notice counts what people said, and quotes what no annotation shows', () => {
+    const said = {
+      kind: 'derogation',
+      decision: null,
+      by: 'Qualité',
+      date: '2026-11-20',
+      until: '2027-03-31',
+      current: true,
+    } as const;
+    const long = longReport(300);
+    const worst = commandsOf(toGithub(long, fr)).length;
+    const opinions = [
+      { ...said, on: { finding: (2).toString(16).padStart(16, '0') }, text: 'Montrée.' },
+      { ...said, on: { finding: (299).toString(16).padStart(16, '0') }, text: 'Au-delà de dix.' },
+      { ...said, on: { evidence: 'MSS/CONF.25.01.02' }, text: 'Sur une preuve.' },
+      { ...said, on: { finding: 'f'.repeat(16) }, current: false, text: 'Périmée.' },
+    ];
+    const counts = { accepted: 0, refused: 0, question: 0, derogations: 4, derogatedErrors: 2 };
+    const commands = commandsOf(toGithub({ ...long, summary: { ...long.summary, opinions: counts }, opinions }, fr));
+    expect(commands).toHaveLength(worst);
+    const [notice, ...others] = commands.map(({ data }) => data);
+    expect(notice).toContain('Dérogations : 4, sur 2 constat(s) en erreur');
+    for (const text of ['Au-delà de dix.', 'Sur une preuve.', 'Périmée.']) expect(notice).toContain(text);
+    expect(notice).not.toContain('Montrée.');
+    expect(others.join()).toContain('Montrée.');
+  });
+
   test('what is missing comes after what is to mend, of no file', () => {
     const commands = commandsOf(toGithub(goldenReport(), fr));
     const errors = commands.filter(({ level }) => level === 'error');

@@ -1,7 +1,7 @@
 import { fill } from '../../messages/fill.js';
 import type { ReportTexts } from '../../messages/report-texts.js';
 import { escapeMarkdown, markdownCode } from '../escape-markdown.js';
-import { type FindOpinions, indexOpinions, sayOpinion } from '../opinions.js';
+import { type FindOpinions, indexOpinions, placedOpinion, sayOpinion } from '../opinions.js';
 import type { Report, ReportFinding, ReportRequirement, ReportScenario } from '../report.js';
 import { DEPOSIT_MARK } from './deposit-names.js';
 import { manifestLine } from './manifest-line.js';
@@ -51,8 +51,18 @@ export function wholeChecklist(chapters: readonly DepositChapter[], context: Con
     }),
     '',
     ...section(words.secrets, secrets),
+    ...opinionLines(report, texts),
     ...chapters.flatMap((each) => chapterLines(each, context)),
     fill(words.limits, { file: megabytes(limits.fileBytes), chapter: megabytes(limits.chapterBytes) }),
+  ]);
+}
+
+/** All that people said, counted: the chapters show only what is on a proof or on an error that they list. */
+function opinionLines({ summary, opinions = [] }: Report, texts: ReportTexts): string[] {
+  const { heading, counts } = texts.opinions;
+  return section(heading, [
+    ...(summary.opinions ? [escapeMarkdown(fill(counts, summary.opinions)), ''] : []),
+    ...opinions.map((each) => `- ${escapeMarkdown(placedOpinion(each, texts))}`),
   ]);
 }
 

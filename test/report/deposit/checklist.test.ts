@@ -117,12 +117,15 @@ test('shows what people said of a proof and of an error', () => {
       opinions: [
         { ...opinion, on: { evidence: 'A.01.01.01' }, text: 'Image floue.' },
         { ...opinion, on: { finding: sampleFinding('f1').fingerprint }, text: 'À reprendre.' },
+        { ...opinion, on: { finding: '0'.repeat(16) }, text: 'Sur ce qui a disparu.', current: false },
       ],
     },
   );
   const text = wholeChecklist(chapters, { report, limits, texts: fr });
   expect(text).toMatch(/- \[ \] `A\.01\.01\.01` : .*ANS.*Image floue/);
   expect(text).toMatch(/^ {4}- .*ANS.*À reprendre/m);
+  const all = text.slice(text.indexOf(`## ${fr.opinions.heading}`), text.indexOf('`A.01'));
+  for (const each of ['Image floue', 'À reprendre', 'Sur ce qui a disparu']) expect(all).toContain(each);
 });
 
 test('neither Markdown nor a spreadsheet reads what values say', () => {
