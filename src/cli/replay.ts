@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { byCodeUnit } from '../artifacts/by-code-unit.js';
 import { changedLimits, type LimitName, type Limits } from '../artifacts/limits.js';
 import { compareReports } from '../compare/compare-reports.js';
 import type { Comparison } from '../compare/comparison.js';
@@ -265,7 +266,7 @@ function entryDifferences(
   const unexpected = paths
     .filter((path) => !known.has(path))
     .map((path) => ({ path, difference: 'unexpected' as const }));
-  return [...differing, ...unexpected].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...differing, ...unexpected].sort((a, b) => byCodeUnit(a.path, b.path));
 }
 
 async function compared(
