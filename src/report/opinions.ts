@@ -49,6 +49,6 @@ export function placedOpinion(opinion: ReportOpinion, texts: ReportTexts): strin
 }
 
 /** What an opinion is on: a fingerprint or the number of a proof. */
-export function targetOf({ on }: ReportOpinion): string {
+export function targetOf({ on }: Pick<ReportOpinion, 'on'>): string {
   return 'finding' in on ? on.finding : on.evidence;
 }
