@@ -8,8 +8,8 @@ import { decodeFile, decodeXml } from '../artifacts/text/decode.js';
 import { type NamedFile, readFromDisk } from '../dossier/read-file.js';
 import type { Attachments } from '../report/attachments.js';
 import { type Extract, extractOf } from '../report/extract.js';
+import { worstFirst } from '../report/find-findings.js';
 import { type Mask, NO_MASK } from '../report/mask.js';
-import type { Report, ReportFinding } from '../report/report.js';
 
 /** What one report shows of its sources: files are read again, and only so many. */
 const MOST_EXTRACTS = 1000;
@@ -47,7 +47,8 @@ export function attachmentsOf({
     // Where it is seen from the sources, from what is built and from the bundle.
     script: () => readFileSync(new URL('../report/html/page-script.js', import.meta.url), 'utf8'),
     extracts: async (findings) => {
-      const wanted = mostTelling(findings).flatMap((finding) => {
+      const wanted = worstFirst({ findings }).flatMap((finding) => {
+        if (finding.location.line === undefined) return [];
         const outline = only(finding.artifact);
         if (!outline || (mask !== NO_MASK && !TEXTS.has(outline.kind))) return [];
         return [{ finding, outline }];
@@ -76,13 +77,6 @@ export function attachmentsOf({
     },
     images: (paths) => (mask === NO_MASK ? imagesOf(paths, only, onDisk) : undefined),
   };
-}
-
-/** Those that say a line, errors first. */
-function mostTelling(findings: Report['findings']): readonly ReportFinding[] {
-  return (['error', 'warning', 'info'] as const).flatMap((severity) =>
-    findings.filter((finding) => finding.severity === severity && finding.location.line !== undefined),
-  );
 }
 
 /** The bytes of a file, and of what it contains when that is wanted; nothing of a file that is no longer what was judged. */

@@ -41,11 +41,11 @@ export async function depositTarget(
   reports: readonly ReportRequest[],
 ): Promise<DepositTarget> {
   const path = resolve(dir);
-  const real = await realTarget(path);
+  const real = realTarget(path);
   const source = await realpath(dossier).catch(() => resolve(dossier));
   if (isInside(source, real)) throw new UserError('deposit-holds', { path: dir, name: dossier });
   for (const report of reports) {
-    if (report.path !== undefined && isInside(await realTarget(resolve(report.path)), real))
+    if (report.path !== undefined && isInside(realTarget(resolve(report.path)), real))
       throw new UserError('deposit-holds', { path: dir, name: report.path });
   }
   const earlier = await earlierDeposit(path);

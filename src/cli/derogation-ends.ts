@@ -2,6 +2,7 @@ import { fill } from '../messages/fill.js';
 import type { cli } from '../messages/fr/cli.js';
 import type { SameKeys } from '../messages/same-keys.js';
 import { showHidden } from '../report/escape-text.js';
+import { targetOf } from '../report/opinions.js';
 import type { ReportOpinion } from '../report/report.js';
 
 /** Days before its end from which a derogation is said to end soon. */
@@ -17,9 +18,10 @@ export function derogationEnds(
   texts: SameKeys<typeof cli>['derogations'],
 ): string[] {
   const soon = new Date(Date.parse(today) + SOON * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
-  return opinions.flatMap(({ on, until }) => {
+  return opinions.flatMap((opinion) => {
+    const { until } = opinion;
     if (until === null || until > soon) return [];
-    const target = showHidden('finding' in on ? on.finding : on.evidence);
+    const target = showHidden(targetOf(opinion));
     return [fill(until < today ? texts.expired : texts.soon, { on: target, until })];
   });
 }

@@ -38,12 +38,11 @@ export function makeProgram(texts: SameKeys<typeof help>, language: Language, ex
       const { toolVersion } = await import('../packs/builtin.js');
       process.stdout.write(`${toolVersion()}\n`);
     });
-  const subcommand = (parent: Command, usage: string, description: string): Command => {
-    const command = configure(parent.command(usage)).description(description);
-    return command;
-  };
+  const subcommand = (parent: Command, usage: string, description: string): Command =>
+    configure(parent.command(usage)).description(description);
   const lang = new Option('--lang <fr|en>', texts.lang).choices(['fr', 'en']);
   const color = new Option('--color <when>', texts.color).choices(['auto', 'always', 'never']).default('auto');
+  const limit = new Option('--limit <name=value>', texts.limit).argParser(collect).helpGroup('Expert options:');
   const withReports = (command: Command): Command =>
     command
       .option('--report <format[=path]>', texts.report, collect, [])
@@ -52,7 +51,7 @@ export function makeProgram(texts: SameKeys<typeof help>, language: Language, ex
       .option('--quiet', texts.quiet)
       .option('--verbose', texts.verbose)
       .addOption(color)
-      .addOption(new Option('--limit <name=value>', texts.limit).argParser(collect).helpGroup('Expert options:'));
+      .addOption(limit);
 
   withReports(subcommand(program, 'run [dossier]', texts.run))
     .option('--deny-production-identities', texts.denyProductionIdentities)
@@ -79,7 +78,7 @@ export function makeProgram(texts: SameKeys<typeof help>, language: Language, ex
     .option('--rem <file>', texts.rem)
     .addOption(lang)
     .option('--quiet', texts.quiet)
-    .addOption(new Option('--limit <name=value>', texts.limit).argParser(collect).helpGroup('Expert options:'))
+    .addOption(limit)
     .action(async (folder: string | undefined, options: RedactOptions) => {
       exit(await (await import('./redact.js')).redact(folder ?? '.', options, language));
     });
@@ -97,7 +96,7 @@ export function makeProgram(texts: SameKeys<typeof help>, language: Language, ex
     .option('--report <format>', texts.reportList, collect, [])
     .addOption(lang)
     .option('--quiet', texts.quiet)
-    .addOption(new Option('--limit <name=value>', texts.limit).argParser(collect).helpGroup('Expert options:'))
+    .addOption(limit)
     .action(async (folder: string | undefined, options: SealOptions) => {
       exit(await (await import('./seal.js')).seal(folder ?? '.', options, language));
     });
@@ -109,7 +108,7 @@ export function makeProgram(texts: SameKeys<typeof help>, language: Language, ex
     .option('--report <format>', texts.reportList, collect, [])
     .addOption(lang)
     .option('--quiet', texts.quiet)
-    .addOption(new Option('--limit <name=value>', texts.limit).argParser(collect).helpGroup('Expert options:'))
+    .addOption(limit)
     .action(async (file: string, options: ReplayOptions) => {
       exit(await (await import('./replay.js')).replay(file, options, language));
     });
@@ -122,7 +121,7 @@ export function makeProgram(texts: SameKeys<typeof help>, language: Language, ex
     .addOption(lang)
     .option('--quiet', texts.quiet)
     .option('--verbose', texts.compareVerbose)
-    .addOption(new Option('--limit <name=value>', texts.limit).argParser(collect).helpGroup('Expert options:'))
+    .addOption(limit)
     .action(async (a: string, b: string, options: CommonOptions & JudgingOptions) => {
       exit(await (await import('./compare.js')).compare(a, b, options, language));
     });

@@ -1,11 +1,13 @@
-import { realpath } from 'node:fs/promises';
+import { realpathSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 
 /** The real path of what may not be there yet: links of the folders above are followed. */
-export async function realTarget(path: string): Promise<string> {
-  for (let [at, rest] = [path, '']; ; [at, rest] = [dirname(at), join(basename(at), rest)]) {
-    const real = await realpath(at).catch(() => undefined);
-    if (real !== undefined || at === dirname(at)) return join(real ?? at, rest);
+export function realTarget(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    // What is not there yet lies in a folder that may be.
+    return dirname(path) === path ? path : join(realTarget(dirname(path)), basename(path));
   }
 }
 

@@ -120,7 +120,7 @@ async function targetOf(folder: string, output: string | undefined): Promise<str
   const stats = await lstat(target).catch(() => undefined);
   if (stats && (!stats.isDirectory() || (await readdir(target)).length > 0)) refuse();
   const source = await realpath(folder).catch(() => resolve(folder));
-  const real = await realTarget(target);
+  const real = realTarget(target);
   if (isInside(real, source) || isInside(source, real)) refuse();
   return target;
 }

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { byCodeUnit } from '../artifacts/by-code-unit.js';
 import { changedLimits, type LimitName, type Limits } from '../artifacts/limits.js';
 import { compareReports } from '../compare/compare-reports.js';
 import type { Comparison } from '../compare/comparison.js';
@@ -18,10 +19,10 @@ import { DOSSIER_PREFIX } from '../seal/dossier-files.js';
 import { type Extracted, extractSeal } from '../seal/extract.js';
 import { type Integrity, verifyArchive } from '../seal/integrity.js';
 import { driftFrom, parseLock, SEAL_LOCK_NAME, type SealLock, sealedLimits } from '../seal/lock.js';
-import { madeEntries, REPORT_NAME, type SealedRem } from '../seal/made-entries.js';
+import { madeEntries, type SealedRem } from '../seal/made-entries.js';
 import type { EntryDifference, ReplayResult, ReplaySignature } from '../seal/replay-result.js';
 import { MAX_SEAL_BYTES } from '../seal/seal-limits.js';
-import { SEAL_NAME } from '../seal/seal-list.js';
+import { REPORT_NAME, SEAL_NAME } from '../seal/seal-list.js';
 import { readSignature, readVerificationKeys, verifySignature } from '../seal/signature.js';
 import { attachmentsOf } from './attachments.js';
 import { cliTexts } from './cli-texts.js';
@@ -265,7 +266,7 @@ function entryDifferences(
   const unexpected = paths
     .filter((path) => !known.has(path))
     .map((path) => ({ path, difference: 'unexpected' as const }));
-  return [...differing, ...unexpected].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...differing, ...unexpected].sort((a, b) => byCodeUnit(a.path, b.path));
 }
 
 async function compared(

@@ -1,7 +1,8 @@
-import { realpathSync, statSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { UserError } from '../dossier/user-error.js';
 import { FORMATS } from '../report/formats.js';
+import { isInside, realTarget } from './real-target.js';
 import type { ReportRequest } from './report-requests.js';
 
 /**
@@ -52,24 +53,11 @@ function samePlace(input: string, place: string): boolean {
   return basename(place) === folded(basename(resolve(input))) && placeOf(input) === place;
 }
 
-function isInside(place: string, folder: string): boolean {
-  return place.startsWith(folder.endsWith(sep) ? folder : folder + sep);
-}
-
 /** One text for all the ways to write a path: links are followed, and case does not count, since some file systems heed none. */
 function placeOf(path: string): string {
-  return folded(followed(resolve(path)));
+  return folded(realTarget(resolve(path)));
 }
 
 function folded(path: string): string {
   return path.normalize('NFC').toLowerCase();
-}
-
-function followed(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    // What is not there yet lies in a folder that may be.
-    return dirname(path) === path ? path : join(followed(dirname(path)), basename(path));
-  }
 }

@@ -1,5 +1,6 @@
 import { lstat, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { byCodeUnit } from '../artifacts/by-code-unit.js';
 import { withoutBang } from '../artifacts/child-names.js';
 import { type LiveSecret, liveSecrets } from '../dossier/live-secrets.js';
 import { readTrust } from '../dossier/trust-anchors.js';
@@ -192,7 +193,7 @@ async function writeSeal(
     },
   });
   const others = [...made].map(([path, bytes]): ArchiveEntry => ({ path, content: async () => bytes }));
-  const all = [...files, ...others].sort((a, b) => (a.path < b.path ? -1 : 1)).map(counted);
+  const all = [...files, ...others].sort((a, b) => byCodeUnit(a.path, b.path)).map(counted);
   if (all.length >= MAX_SEAL_ENTRIES) throw tooLarge();
   let root = '';
   const list: ArchiveEntry = {

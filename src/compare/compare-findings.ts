@@ -1,4 +1,5 @@
 import { byCodeUnit } from '../artifacts/by-code-unit.js';
+import { groupBy } from '../artifacts/group-by.js';
 import type { Report, ReportFinding } from '../report/report.js';
 import type { FindingChanges, FindingPresence, JudgingChange, MovedFinding } from './comparison.js';
 import type { Judged } from './subjects.js';
@@ -80,12 +81,7 @@ function pair(
   keyOfA: (finding: ReportFinding) => string,
   keyOfB = keyOfA,
 ): { pairs: Pair[]; onlyA: ReportFinding[]; onlyB: ReportFinding[] } {
-  const waiting = new Map<string, ReportFinding[]>();
-  for (const finding of a) {
-    const same = waiting.get(keyOfA(finding));
-    if (same) same.push(finding);
-    else waiting.set(keyOfA(finding), [finding]);
-  }
+  const waiting = groupBy(a, keyOfA);
   const taken = new Map<string, number>();
   const paired = new Set<ReportFinding>();
   const pairs: Pair[] = [];

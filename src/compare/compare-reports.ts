@@ -1,5 +1,6 @@
 import { byCodeUnit } from '../artifacts/by-code-unit.js';
 import { VERDICTS, type Verdict } from '../engine/verdict.js';
+import { targetOf } from '../report/opinions.js';
 import type { Report } from '../report/report.js';
 import { compareFindings } from './compare-findings.js';
 import { judgingChanges } from './compare-judging.js';
@@ -185,8 +186,8 @@ function artifactChanges(a: Report, b: Report, partial: boolean): ArtifactChange
 
 function opinionsOnlyIn(mine: Report, others: Report): Comparison['opinions']['added'] {
   const keyOf = (opinion: NonNullable<Report['opinions']>[number]): string => {
-    const { kind, on, decision, by, date, text, until } = opinion;
-    return JSON.stringify(['finding' in on ? on.finding : on.evidence, date, kind, decision, by, text, until]);
+    const { kind, decision, by, date, text, until } = opinion;
+    return JSON.stringify([targetOf(opinion), date, kind, decision, by, text, until]);
   };
   const known = new Set((others.opinions ?? []).map(keyOf));
   return (mine.opinions ?? [])

@@ -6,13 +6,11 @@ import { UserError } from '../dossier/user-error.js';
 import { loadReportSchema } from '../packs/schemas.js';
 import { cutAt, showHidden } from '../report/escape-text.js';
 import type { Report } from '../report/report.js';
+import { MAX_SEAL_BYTES } from '../seal/seal-limits.js';
+import { REPORT_NAME } from '../seal/seal-list.js';
 
 /** Bytes of a report: one of a million findings has more than half of it. */
 const MAX_REPORT = 400_000_000;
-/** Bytes of a seal that is read whole. */
-const MAX_SEAL = 2_000_000_000;
-/** The report in a seal. */
-const SEALED_REPORT = 'report/report.json';
 
 /**
  * Reads a JSON report, or the one that a seal holds. The seal itself is not verified: that is what `replay` does.
@@ -20,7 +18,7 @@ const SEALED_REPORT = 'report/report.json';
  */
 export async function readReport(path: string): Promise<Report> {
   const { size } = await stat(path);
-  if (size > MAX_SEAL) throw new UserError('too-large', { path, maximum: MAX_SEAL });
+  if (size > MAX_SEAL_BYTES) throw new UserError('too-large', { path, maximum: MAX_SEAL_BYTES });
   const bytes = await readFile(path);
   const json = looksLikeZip(bytes) ? sealedReport(path, bytes) : bytes;
   if (json.length > MAX_REPORT) throw new UserError('too-large', { path, maximum: MAX_REPORT });
@@ -32,7 +30,7 @@ function sealedReport(path: string, bytes: Uint8Array): Uint8Array {
     // Of all the entries, one is inflated; what it weighs is bounded, whatever its ratio.
     const limits = { zipEntries: 65_535, zipEntryBytes: MAX_REPORT, zipTotalBytes: MAX_REPORT, zipRatio: 10_000 };
     const { entries } = readZip(bytes, { ...LIMITS, ...limits });
-    const report = entries.find(({ name }) => name === SEALED_REPORT);
+    const report = entries.find(({ name }) => name === REPORT_NAME);
     if (report) return report.data;
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;

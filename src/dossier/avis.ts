@@ -2,6 +2,7 @@ import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { byCodeUnit } from '../artifacts/by-code-unit.js';
 import { loadSchema } from '../packs/schemas.js';
+import { targetOf } from '../report/opinions.js';
 import type { ReportOpinion } from '../report/report.js';
 import { nearest } from '../scenarios/nearest.js';
 import { isFailure, type Mistake, parseYaml, type YamlFile } from '../scenarios/parse-yaml.js';
@@ -61,8 +62,9 @@ function said({ on, by, date, text = '' }: Said): Pick<GivenOpinion, 'on' | 'by'
   return { on: FINGERPRINT.test(on) ? { finding: on } : { evidence: on }, by, date, text };
 }
 
-function keyOf({ kind, on, decision, by, date, text, until }: GivenOpinion): string {
-  return JSON.stringify(['finding' in on ? on.finding : on.evidence, date, kind, decision, by, until, text]);
+function keyOf(opinion: GivenOpinion): string {
+  const { kind, decision, by, date, text, until } = opinion;
+  return JSON.stringify([targetOf(opinion), date, kind, decision, by, until, text]);
 }
 
 function mistakesIn({ value, mistake }: YamlFile<Avis>, base: Base): Mistake[] {

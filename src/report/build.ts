@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../artifacts/by-code-unit.js';
 import type { Catalogue } from '../messages/catalogue-shape.js';
 import { alarmsOf } from './alarms.js';
 import { caveatsOf } from './caveats.js';
@@ -105,5 +106,5 @@ function artifactsOf({ artifacts, unreadable }: ReportInput, catalogue: Catalogu
     bytes,
     readable: false,
   }));
-  return [...read, ...lost].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return [...read, ...lost].sort((a, b) => byCodeUnit(a.path, b.path));
 }

@@ -34,7 +34,7 @@ function readFindings(report: Report): readonly ReportFinding[] {
 }
 
 /** Errors, then warnings, then advice, each in the order of the report: formats that show some only show the worst. */
-export function worstFirst({ findings }: Report): readonly ReportFinding[] {
+export function worstFirst({ findings }: Pick<Report, 'findings'>): readonly ReportFinding[] {
   const severities = ['error', 'warning', 'info'] as const;
   return severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 }

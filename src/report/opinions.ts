@@ -1,3 +1,4 @@
+import { groupBy } from '../artifacts/group-by.js';
 import { fill } from '../messages/fill.js';
 import type { ReportTexts } from '../messages/report-texts.js';
 import { onOneLine } from './escape-text.js';
@@ -15,14 +16,8 @@ export interface FindOpinions {
 
 /** The opinions and derogations of a report by what they are on; none without `avis.yaml`. */
 export function indexOpinions({ opinions = [] }: Pick<Report, 'opinions'>): FindOpinions {
-  const findings = new Map<string, ReportOpinion[]>();
-  const evidence = new Map<string, ReportOpinion[]>();
-  for (const opinion of opinions) {
-    const [index, key] = 'finding' in opinion.on ? [findings, opinion.on.finding] : [evidence, opinion.on.evidence];
-    const known = index.get(key);
-    if (known) known.push(opinion);
-    else index.set(key, [opinion]);
-  }
+  const findings = groupBy(opinions, ({ on }) => ('finding' in on ? on.finding : undefined));
+  const evidence = groupBy(opinions, ({ on }) => ('evidence' in on ? on.evidence : undefined));
   return {
     ofFinding: (fingerprint) => findings.get(fingerprint) ?? [],
     ofEvidence: (id) => evidence.get(id) ?? [],
@@ -49,6 +44,6 @@ export function placedOpinion(opinion: ReportOpinion, texts: ReportTexts): strin
 }
 
 /** What an opinion is on: a fingerprint or the number of a proof. */
-export function targetOf({ on }: ReportOpinion): string {
+export function targetOf({ on }: Pick<ReportOpinion, 'on'>): string {
   return 'finding' in on ? on.finding : on.evidence;
 }

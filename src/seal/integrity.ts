@@ -2,10 +2,12 @@ import { byCodeUnit } from '../artifacts/by-code-unit.js';
 import { ReadError, type ReadProblem } from '../artifacts/read-error.js';
 import { looksLikeZip, readZip } from '../artifacts/zip/read-zip.js';
 import { shown } from '../artifacts/zip/zip-error.js';
+import { SEAL_LOCK_NAME } from './lock.js';
 import { SEAL_LIMITS } from './seal-limits.js';
 import {
   entryOf,
   parseSealList,
+  REPORT_NAME,
   SEAL_NAME,
   SEAL_SCHEMA,
   type SealEntry,
@@ -38,7 +40,7 @@ export type Integrity =
 /** Largest list: that of as many entries as there may be, with long names. */
 const MAX_LIST_BYTES = 64 * 1024 * 1024;
 /** What every seal has beside its list. */
-const ALWAYS = ['lock.json', 'report/report.json'];
+const ALWAYS = [SEAL_LOCK_NAME, REPORT_NAME];
 
 /** Compares every entry of an archive with what its `seal.json` lists. Order, compression, dates and folders do not count. */
 export function verifyArchive(archive: Uint8Array): Integrity {

@@ -7,7 +7,6 @@ import { FORMATS, type FormatName } from '../report/formats.js';
 import type { Report } from '../report/report.js';
 import { lockOf, SEAL_LOCK_NAME } from './lock.js';
 
-export const REPORT_NAME = 'report/report.json';
 const TRUST_NAME = 'trust.pem';
 
 /** The forms of the report that a seal holds. */

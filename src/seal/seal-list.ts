@@ -19,6 +19,8 @@ export interface SealList {
 }
 
 export const SEAL_NAME = 'seal.json';
+/** The report in a seal. */
+export const REPORT_NAME = 'report/report.json';
 export const SEAL_SCHEMA = 'segur-check/seal/1';
 
 export function entryOf(path: string, content: Uint8Array): SealEntry {

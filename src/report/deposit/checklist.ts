@@ -1,6 +1,7 @@
 import { fill } from '../../messages/fill.js';
 import type { ReportTexts } from '../../messages/report-texts.js';
 import { escapeMarkdown, markdownCode } from '../escape-markdown.js';
+import { placeOf } from '../find-findings.js';
 import { type FindOpinions, indexOpinions, placedOpinion, sayOpinion } from '../opinions.js';
 import type { Report, ReportFinding, ReportRequirement, ReportScenario } from '../report.js';
 import { DEPOSIT_MARK } from './deposit-names.js';
@@ -230,7 +231,7 @@ function wrongLines(
     ...errors
       .slice(0, MAX_FINDINGS)
       .flatMap((each) => [
-        `  - ${placeOf(each)}${texts.deposit.colon}${escapeMarkdown(`${each.message} ${each.remedy}`)}`,
+        `  - ${markdownCode(placeOf(each))}${texts.deposit.colon}${escapeMarkdown(`${each.message} ${each.remedy}`)}`,
         ...opinions.ofFinding(each.fingerprint).map((said) => `    - ${escapeMarkdown(sayOpinion(said, texts))}`),
       ]),
     ...(errors.length > MAX_FINDINGS
@@ -238,10 +239,6 @@ function wrongLines(
       : []),
     ...[...new Set(reasons)].slice(0, MAX_FINDINGS).map((each) => `  - ${escapeMarkdown(each)}`),
   ];
-}
-
-function placeOf({ artifact, location: { line, column } }: ReportFinding): string {
-  return markdownCode([artifact, line, column].filter((each) => each !== undefined).join(':'));
 }
 
 function secretLine(path: string, { secrets }: DepositEntry, { deposit }: ReportTexts): string[] {

@@ -1,6 +1,7 @@
 import { groupBy } from '../../artifacts/group-by.js';
 import { VERDICTS } from '../../engine/verdict.js';
 import { fill } from '../../messages/fill.js';
+import { targetOf } from '../opinions.js';
 import { type Content, html, type Markup } from './markup.js';
 import { oneLine, opinionNotes, type View } from './view.js';
 
@@ -66,7 +67,7 @@ export function opinionsPart(view: View): Content {
   if (opinions.outdated.length === 0) return undefined;
   return html`<section aria-labelledby="opinions"><h2 id="opinions">${texts.html.opinions}</h2>
 <h3>${texts.html.outdated}</h3>
-${opinions.outdated.map((opinion) => html`<p class="path">${'finding' in opinion.on ? opinion.on.finding : opinion.on.evidence}</p>${opinionNotes(view, [opinion])}`)}
+${opinions.outdated.map((opinion) => html`<p class="path">${targetOf(opinion)}</p>${opinionNotes(view, [opinion])}`)}
 </section>
 `;
 }

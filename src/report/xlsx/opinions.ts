@@ -1,5 +1,6 @@
 import { fill } from '../../messages/fill.js';
 import type { ReportTexts } from '../../messages/report-texts.js';
+import { targetOf } from '../opinions.js';
 import type { Report, ReportEvidence, ReportFinding, ReportOpinion } from '../report.js';
 import type { CellContent } from './cell.js';
 import { plainColumn, plainTable, type Table } from './table-sheet.js';
@@ -41,7 +42,7 @@ export function opinionsTable(opinions: readonly ReportOpinion[], texts: ReportT
   const rows = opinions.map((opinion): CellContent[] => [
     xlsx.opinionKinds[opinion.kind],
     opinion.decision === null ? '' : xlsx.decisions[opinion.decision],
-    'finding' in opinion.on ? opinion.on.finding : opinion.on.evidence,
+    targetOf(opinion),
     opinion.by,
     opinion.date,
     opinion.text,
