@@ -19,7 +19,10 @@ const SEALED_REPORT = 'report/report.json';
  * @throws UserError for what is neither, a report of another version or with a mistake, and a file that is too large.
  */
 export async function readReport(path: string): Promise<Report> {
-  const { size } = await stat(path);
+  const stats = await stat(path);
+  // A device or a pipe may never end.
+  if (!stats.isFile()) throw new UserError('not-a-seal-or-report', { path });
+  const { size } = stats;
   if (size > MAX_SEAL) throw new UserError('too-large', { path, maximum: MAX_SEAL });
   const bytes = await readFile(path);
   const json = looksLikeZip(bytes) ? sealedReport(path, bytes) : bytes;
