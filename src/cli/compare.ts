@@ -9,6 +9,7 @@ import type { CompareTexts } from '../compare/sections.js';
 import { UserError } from '../dossier/user-error.js';
 import { loadCatalogue } from '../messages/catalogue.js';
 import { fill, type Language } from '../messages/fill.js';
+import { showHidden } from '../report/escape-text.js';
 import type { Report } from '../report/report.js';
 import { cliTexts } from './cli-texts.js';
 import { EXIT } from './exit-codes.js';
@@ -52,7 +53,7 @@ export async function compare(
   const missing: string[] = [];
   for (const path of [a, b]) if (!(await stat(path).catch(() => undefined))) missing.push(path);
   if (missing.length > 0) {
-    for (const path of missing) terminal.err(`segur-check: ${fill(usage['no-file'], { path })}\n`);
+    for (const path of missing) terminal.err(`segur-check: ${showHidden(fill(usage['no-file'], { path }))}\n`);
     return EXIT.missing;
   }
   const left = await sideOf(a, requests, options, terminal);

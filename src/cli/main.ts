@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { UserError } from '../dossier/user-error.js';
 import { fill } from '../messages/fill.js';
+import { showHidden } from '../report/escape-text.js';
 import { hideForms } from '../report/hide-forms.js';
 import { setEngine } from './engine-flags.js';
 import { EXIT } from './exit-codes.js';
@@ -35,7 +36,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       terminal.err(hideForms(usageMessage(error, texts)));
       return EXIT.usage;
     }
-    const reason = hideForms(error instanceof Error ? error.message : String(error));
+    const reason = showHidden(hideForms(error instanceof Error ? error.message : String(error)));
     terminal.err(`${fill(texts.cli.failure, { reason })}\n`);
     return EXIT.undetermined;
   }

@@ -95,6 +95,8 @@ function place({ artifact, line, column }: FindingPresence): string {
 /** A reader's problem in one sentence, with its remedy left out: a seal is not an export. */
 export function wordProblem({ code, args }: ReadProblem, catalogue: Catalogue): string {
   const words: Readonly<Record<string, string>> = catalogue.readWords;
-  const reason = words[String(args.reason)] ?? args.reason;
+  // A reason has values of its own: a size, another name.
+  const word = words[String(args.reason)];
+  const reason = word === undefined ? args.reason : fill(word, args);
   return fill(textsOfCode(catalogue, code).finding, { ...args, ...(reason !== undefined && { reason }) });
 }

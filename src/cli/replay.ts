@@ -1,6 +1,6 @@
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { byCodeUnit } from '../artifacts/by-code-unit.js';
 import { changedLimits, type LimitName, type Limits } from '../artifacts/limits.js';
 import { compareReports } from '../compare/compare-reports.js';
@@ -16,7 +16,7 @@ import { builtinPack, type Pack } from '../packs/builtin.js';
 import { loadReportSchema } from '../packs/schemas.js';
 import type { Report } from '../report/report.js';
 import { DOSSIER_PREFIX } from '../seal/dossier-files.js';
-import { type Extracted, extractSeal } from '../seal/extract.js';
+import { type Extracted, extractSeal, writeExtracted } from '../seal/extract.js';
 import { type Integrity, verifyArchive } from '../seal/integrity.js';
 import { driftFrom, parseLock, SEAL_LOCK_NAME, type SealLock, sealedLimits } from '../seal/lock.js';
 import { madeEntries, type SealedRem } from '../seal/made-entries.js';
@@ -171,7 +171,7 @@ async function rerun(
   { terminal, signal }: Doing,
 ): Promise<Found> {
   const { paths, others } = extracted;
-  const lock = parseLock(Buffer.from(others.get(SEAL_LOCK_NAME) ?? []).toString('utf8'));
+  const lock = parseLock(others.get(SEAL_LOCK_NAME));
   if (!lock) throw new UserError('replay-lock');
   refuseRaisedLimits(lock, parseLimits(options.limit));
   const drift = driftFrom(lock, [builtinPack(), ...(await givenPacks(options.pack))]);
@@ -229,7 +229,8 @@ async function trustFile(folder: string, { options }: SealLock, others: Extracte
   const pem = options.trust === null ? undefined : others.get(options.trust);
   if (options.trust !== null && !pem) throw new UserError('replay-lock');
   if (!pem) return [];
-  const file = join(folder, 'trust.pem');
+  // Beside whatever the workbook is named.
+  const file = join(await mkdtemp(join(folder, 'trust-')), 'trust.pem');
   await writeFile(file, pem, { flag: 'wx' });
   return [file];
 }
@@ -244,10 +245,7 @@ async function remFile(
   if (rem === null) return undefined;
   if (!paths.includes(rem)) throw new UserError('replay-lock');
   const bytes = others.get(rem);
-  if (bytes) {
-    await mkdir(dirname(join(folder, rem)), { recursive: true });
-    await writeFile(join(folder, rem), bytes, { flag: 'wx' });
-  }
+  if (bytes) await writeExtracted(folder, rem, bytes);
   return { path: rem, bytes };
 }
 

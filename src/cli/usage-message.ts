@@ -3,6 +3,7 @@ import type { UserError } from '../dossier/user-error.js';
 import { fill } from '../messages/fill.js';
 import type { cli, mistakes, usage } from '../messages/fr/cli.js';
 import type { SameKeys } from '../messages/same-keys.js';
+import { showHidden } from '../report/escape-text.js';
 import type { Mistake } from '../scenarios/parse-yaml.js';
 
 export interface UsageTexts {
@@ -13,10 +14,12 @@ export interface UsageTexts {
 
 /** What is said of a mistake of the user: what, where, what to do. */
 export function usageMessage(error: UserError | CommanderError, texts: UsageTexts): string {
-  if (error instanceof CommanderError) return `segur-check: ${commanderMessage(error, texts)}\n`;
+  if (error instanceof CommanderError) return `segur-check: ${showHidden(commanderMessage(error, texts))}\n`;
   const lines = error.mistakes.map((mistake) => mistakeLine(mistake, texts));
   const args = { count: error.mistakes.length, ...error.args };
-  return `${[...lines, `segur-check: ${fill(texts.usage[error.code], args)}${nearestOf(args, texts)}`].join('\n')}\n`;
+  const all = [...lines, `segur-check: ${fill(texts.usage[error.code], args)}${nearestOf(args, texts)}`];
+  // A name with a line end would write a line of its own: a CI server takes `::error` there for a command.
+  return `${all.map(showHidden).join('\n')}\n`;
 }
 
 function nearestOf(args: Mistake['args'], { cli }: UsageTexts): string {

@@ -17,7 +17,10 @@ const MAX_REPORT = 400_000_000;
  * @throws UserError for what is neither, a report of another version or with a mistake, and a file that is too large.
  */
 export async function readReport(path: string): Promise<Report> {
-  const { size } = await stat(path);
+  const stats = await stat(path);
+  // A device or a pipe may never end.
+  if (!stats.isFile()) throw new UserError('not-a-seal-or-report', { path });
+  const { size } = stats;
   if (size > MAX_SEAL_BYTES) throw new UserError('too-large', { path, maximum: MAX_SEAL_BYTES });
   const bytes = await readFile(path);
   const json = looksLikeZip(bytes) ? sealedReport(path, bytes) : bytes;

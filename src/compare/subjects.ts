@@ -23,9 +23,17 @@ interface CheckResult {
 /** Everything that has a verdict, by its key; a number that a report has twice is told apart by its rank. */
 export function judgedOf(report: Report): ReadonlyMap<string, Judged> {
   const all = new Map<string, Judged>();
+  const ranks = new Map<string, number>();
   for (const each of walk(report)) {
-    let key = keyOf(each);
-    for (let rank = 2; all.has(key); rank++) key = `${keyOf(each)}\u0000${rank}`;
+    const plain = keyOf(each);
+    // Counted, not sought again from 2: a number may stand a hundred thousand times in a report that nobody vouches for.
+    let rank = ranks.get(plain) ?? 1;
+    let key = rank === 1 ? plain : `${plain}\u0000${rank}`;
+    while (all.has(key)) {
+      rank += 1;
+      key = `${plain}\u0000${rank}`;
+    }
+    ranks.set(plain, rank + 1);
     all.set(key, each);
   }
   return all;

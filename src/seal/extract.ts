@@ -31,17 +31,25 @@ export async function extractSeal(
       others.set(path, content());
       continue;
     }
-    // A seal holds none such: Windows would write it elsewhere.
-    if (isRefusedByWindows(path)) throw new UserError('replay-extract', { path, reason: 'name' });
-    // The reader of archives refused what leads out.
-    const file = join(folder, path);
-    try {
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, content(), { flag: 'wx' });
-    } catch (error) {
-      const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-      throw new UserError('replay-extract', { path, reason });
-    }
+    await writeExtracted(folder, path, content());
   }
   return { paths, others };
+}
+
+/**
+ * Writes one entry in a folder, over nothing.
+ * @throws UserError for a name that this system can't have, or would take for another.
+ */
+export async function writeExtracted(folder: string, path: string, content: Uint8Array): Promise<void> {
+  // A seal holds none such: Windows would write it elsewhere.
+  if (isRefusedByWindows(path)) throw new UserError('replay-extract', { path, reason: 'name' });
+  // The reader of archives refused what leads out.
+  const file = join(folder, path);
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content, { flag: 'wx' });
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new UserError('replay-extract', { path, reason });
+  }
 }

@@ -51,11 +51,15 @@ export function lockOf(report: Report, given: GivenOptions): SealLock {
   };
 }
 
-/** The lock that a text gives, whatever it claims: undefined for what no version of this format is. */
-export function parseLock(text: string): SealLock | undefined {
+/** Bytes of the largest lock: one that is longer than a text can be could not even be refused. */
+const MAX_LOCK_BYTES = 16 * 1024 * 1024;
+
+/** The lock that an entry gives, whatever it claims: undefined for what no version of this format is. */
+export function parseLock(bytes: Uint8Array | undefined): SealLock | undefined {
+  if (!bytes || bytes.length > MAX_LOCK_BYTES) return undefined;
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(Buffer.from(bytes).toString('utf8'));
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
@@ -69,6 +73,7 @@ function isLock(value: unknown): value is SealLock {
   const { tool, packs, options } = value;
   const isNameOrNull = (name: unknown): boolean => name === null || typeof name === 'string';
   return (
+    typeof tool.name === 'string' &&
     typeof tool.version === 'string' &&
     Array.isArray(packs) &&
     packs.every(

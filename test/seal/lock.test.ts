@@ -23,7 +23,7 @@ const LOCK: SealLock = {
 
 describe('a lock', () => {
   it('reads back, with the limits that were changed', () => {
-    expect(parseLock(JSON.stringify(LOCK))).toEqual(LOCK);
+    expect(parseLock(Buffer.from(JSON.stringify(LOCK)))).toEqual(LOCK);
     expect(sealedLimits(LOCK)).toEqual({ ...LIMITS, xmlDepth: 12 });
   });
 
@@ -38,12 +38,12 @@ describe('a lock', () => {
     ['a trust that is no name', { options: { ...LOCK.options, trust: 1 } }],
     ['no options', { options: null }],
   ])('with %s is none', (_, changed) => {
-    expect(parseLock(JSON.stringify({ ...LOCK, ...changed }))).toBeUndefined();
+    expect(parseLock(Buffer.from(JSON.stringify({ ...LOCK, ...changed })))).toBeUndefined();
   });
 
   it('is none when it is no JSON', () => {
-    expect(parseLock('')).toBeUndefined();
-    expect(parseLock('null')).toBeUndefined();
+    expect(parseLock(Buffer.from(''))).toBeUndefined();
+    expect(parseLock(Buffer.from('null'))).toBeUndefined();
   });
 });
 
