@@ -18,6 +18,8 @@ export interface Lock {
 /** Beside `segur.yaml`; it is no artifact. */
 export const LOCK_NAME = 'segur.lock.json';
 const SCHEMA = 'segur-check/lock/1';
+/** Characters: a thousand packs have a fifth of that, and brackets inside one another take their parser a time that grows with their square. */
+const LONGEST = 1_000_000;
 
 /**
  * The lock of the dossier in `folder`; undefined when it has none.
@@ -29,6 +31,7 @@ export async function readLock(folder: string): Promise<Lock | undefined> {
     throw new UserError('mistakes', {}, [mistake(error.code ?? error.message)]);
   });
   if (text === undefined) return undefined;
+  if (text.length > LONGEST) throw new UserError('too-large', { path: LOCK_NAME, maximum: LONGEST });
   // What is JSON is YAML too: mistakes are told with their places.
   const parsed = parseYaml<Lock & { schema: string }>(LOCK_NAME, text, await loadSchema('lock'));
   if (isFailure(parsed)) throw new UserError('mistakes', {}, parsed.mistakes);
@@ -52,7 +55,7 @@ export async function writeLock(folder: string, { rem, packs }: Lock): Promise<v
     ...(sorted && { packs: sorted }),
   };
   try {
-    await writeFile(beside, `${JSON.stringify(lock, null, 2)}\n`);
+    await writeFile(beside, `${JSON.stringify(lock, null, 2)}\n`, { flag: 'wx' });
     await rename(beside, path);
   } catch (error) {
     // What was begun is removed if it can be; what went wrong is the error above.

@@ -28,6 +28,11 @@ describe('segur.lock.json', () => {
     expect(await readdir(folder)).toEqual([LOCK_NAME]);
   });
 
+  it('is refused before it is parsed when it is longer than any', async () => {
+    const folder = await folderOf({ [LOCK_NAME]: '['.repeat(1_000_001) });
+    await expect(readLock(folder)).rejects.toMatchObject({ code: 'too-large', args: { path: LOCK_NAME } });
+  });
+
   it('is not needed', async () => {
     expect(await readLock(await folderOf({}))).toBeUndefined();
   });

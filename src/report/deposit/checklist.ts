@@ -3,7 +3,7 @@ import type { ReportTexts } from '../../messages/report-texts.js';
 import { escapeMarkdown, markdownCode } from '../escape-markdown.js';
 import { placeOf } from '../find-findings.js';
 import { type FindOpinions, indexOpinions, placedOpinion, sayOpinion } from '../opinions.js';
-import type { Report, ReportFinding, ReportRequirement, ReportScenario } from '../report.js';
+import type { Report, ReportRequirement, ReportScenario } from '../report.js';
 import { DEPOSIT_MARK } from './deposit-names.js';
 import { manifestLine } from './manifest-line.js';
 import type { DepositChapter, DepositEntry, DepositLimits, DepositProof } from './plan.js';
