@@ -22,7 +22,9 @@ export class Prefixes {
   }
 
   close(): void {
-    for (const prefix of this.#declared.pop() ?? NOTHING) this.#bound.get(prefix)?.pop();
+    const declared = this.#declared.pop() ?? NOTHING;
+    // Few elements declare any.
+    if (declared !== NOTHING) for (const prefix of declared) this.#bound.get(prefix)?.pop();
   }
 
   resolve(prefix: string): string | undefined {

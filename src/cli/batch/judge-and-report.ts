@@ -8,6 +8,7 @@ import { readTrust } from '../../dossier/trust-anchors.js';
 import { countedVerdicts, DossierJudging } from '../../engine/dossier-judging.js';
 import type { CheckRun } from '../../engine/results.js';
 import type { Verdict } from '../../engine/verdict.js';
+import { loadCatalogue } from '../../messages/catalogue.js';
 import { fill, type Language } from '../../messages/fill.js';
 import { builtinPack, loadBase } from '../../packs/builtin.js';
 import type { Said } from '../../packs/official/kept-reports.js';
@@ -72,7 +73,8 @@ export async function judgeAndReport(
   const byCheck = requirementsByCheck(base);
   const officialPack = identifyOfficial(packs.official);
   const identified = [builtinPack(), ...fhirPacks, ...(officialPack ? [officialPack] : [])];
-  await judged;
+  // The texts of the report are read while the threads judge.
+  await Promise.all([judged, reports.length > 0 && loadCatalogue(options.lang ?? 'fr')]);
   interruption.end();
   terminal.progress('');
   const interrupted = signal.aborted;

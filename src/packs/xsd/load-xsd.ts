@@ -114,10 +114,12 @@ const LEFT = 64;
 function withoutFiles({ elements, source: { text } }: XmlDocument): string {
   const kept: string[] = [];
   let from = 0;
-  for (const { childNodes, attributes } of elements) {
-    const [only, other] = childNodes;
-    if (!(only instanceof XmlText) || other || only.data.length <= 2 * LEFT) continue;
-    if (!attributes.some(({ name, value }) => name === 'representation' && value === 'B64')) continue;
+  for (let at = 0; at < elements.length; at++) {
+    const element = elements[at];
+    const only = element?.childNodes[0];
+    if (!element || element.childNodes.length !== 1 || !(only instanceof XmlText)) continue;
+    if (only.data.length <= 2 * LEFT) continue;
+    if (!element.attributes.some(({ name, value }) => name === 'representation' && value === 'B64')) continue;
     const end = only.start + only.data.length;
     // Not so where a section or an entity stands for some of it.
     if (text[end] !== '<' || text.indexOf('<', only.start) < end) continue;
@@ -141,7 +143,10 @@ function refuseTooLarge(root: XmlElement): void {
     nodes += own;
     steps += before * own;
     let rank = before;
-    for (const child of element.childNodes) if (child.nodeType === root.nodeType) visit(child, ++rank);
+    for (let at = 0; at < element.childNodes.length; at++) {
+      const child = element.childNodes[at];
+      if (child?.nodeType === root.nodeType) visit(child, ++rank);
+    }
   };
   visit(root, 0);
   if (nodes > MAX_NODES || steps > MAX_STEPS)

@@ -23,9 +23,11 @@ function treeOf(source: XmlDocument | XmlElement, children: XmlDocument['childNo
 function addChildren(parent: TreeNode, children: XmlElement['childNodes'], before: number): number {
   let order = before;
   let last: TreeNode | null = null;
-  for (const child of children) {
+  // Places rather than iterators, here and below: see node-sets.ts.
+  for (let at = 0; at < children.length; at++) {
+    const child = children[at];
     order++;
-    if (child.nodeType !== KIND.element) continue;
+    if (child?.nodeType !== KIND.element) continue;
     const node = addElement(parent, child, order);
     if (last) last.nextElement = node;
     else parent.firstElement = node;
@@ -54,7 +56,9 @@ function addElement(parent: TreeNode, source: XmlElement, order: number): TreeNo
   tree.elements.push(node);
   let end = order;
   let last: TreeNode | null = null;
-  for (const attribute of attributes) {
+  for (let at = 0; at < attributes.length; at++) {
+    const attribute = attributes[at];
+    if (!attribute) break;
     const { localName, prefix, namespaceURI, value } = attribute;
     const each = new TreeNode(
       tree,

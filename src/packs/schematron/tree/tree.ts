@@ -44,7 +44,9 @@ export class Tree {
 
 function grouped<K>(elements: readonly TreeNode[], keyOf: (element: TreeNode) => K): Map<K, TreeNode[]> {
   const groups = new Map<K, TreeNode[]>();
-  for (const element of elements) {
+  for (let at = 0; at < elements.length; at++) {
+    const element = elements[at];
+    if (!element) break;
     const key = keyOf(element);
     const group = groups.get(key);
     if (group) group.push(element);
@@ -55,7 +57,9 @@ function grouped<K>(elements: readonly TreeNode[], keyOf: (element: TreeNode) =>
 
 function templates(elements: readonly TreeNode[]): Map<string, TreeNode[]> {
   const byRoot = new Map<string, TreeNode[]>();
-  for (const parent of elements) {
+  for (let at = 0; at < elements.length; at++) {
+    const parent = elements[at];
+    if (!parent) break;
     for (let child = parent.firstElement; child; child = child.nextElement) {
       if (child.localName !== 'templateId' || child.uri !== HL7) continue;
       let root = child.firstAttribute;
