@@ -1,4 +1,4 @@
-import { lstat, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { byCodeUnit } from '../artifacts/by-code-unit.js';
 import { withoutBang } from '../artifacts/child-names.js';
@@ -26,6 +26,7 @@ import type { JudgingOptions } from './options.js';
 import { sealTexts } from './seal-texts.js';
 import { processTerminal, type Terminal } from './terminal.js';
 import { refuseUnrecognised } from './unrecognised.js';
+import { writeWhole } from './write-reports.js';
 
 /** Options of `segur-check seal`, as the parser gives them. */
 export interface SealOptions extends JudgingOptions {
@@ -214,11 +215,8 @@ function tooLarge(): UserError {
 
 /** A signature of an earlier seal would be a wrong one. */
 async function writeSignature(path: string, signature: SealSignature | undefined): Promise<void> {
-  await rm(path, { force: true });
-  if (!signature) return;
-  await writeFile(path, `${JSON.stringify(signature, null, 2)}\n`).catch((error: NodeJS.ErrnoException) => {
-    throw new UserError('cannot-write', { path, reason: String(error.code) });
-  });
+  if (signature) await writeWhole(path, `${JSON.stringify(signature, null, 2)}\n`);
+  else await rm(path, { force: true });
 }
 
 async function interrupted(terminal: Terminal): Promise<number> {
