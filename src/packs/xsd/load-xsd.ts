@@ -117,7 +117,7 @@ function withoutFiles({ elements, source: { text } }: XmlDocument): string {
   for (let at = 0; at < elements.length; at++) {
     const element = elements[at];
     const only = element?.childNodes[0];
-    if (!element || element.childNodes.length !== 1 || !(only instanceof XmlText)) continue;
+    if (element?.childNodes.length !== 1 || !(only instanceof XmlText)) continue;
     if (only.data.length <= 2 * LEFT) continue;
     if (!element.attributes.some(({ name, value }) => name === 'representation' && value === 'B64')) continue;
     const end = only.start + only.data.length;
