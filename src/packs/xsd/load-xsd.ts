@@ -1,3 +1,4 @@
+import { NS } from '../../artifacts/xml/names.js';
 import { type XmlDocument, XmlElement, XmlText } from '../../artifacts/xml/tree.js';
 import type { PackFiles } from '../pack-files.js';
 import { nodeFinder, type Place, pathIn } from './library-path.js';
@@ -30,28 +31,85 @@ const SCHEME = 'segur-pack:/';
 export async function loadXsd(files: PackFiles, path: string): Promise<XsdSchema> {
   // Loaded here only: it takes a fifth of the start of the command.
   const library: Library = await import('libxml2-wasm');
-  const { ParseOption, XmlDocument, XsdValidator } = library;
+  const { ParseOption } = library;
   const closed = ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_NO_SYS_CATALOG;
+  const load = (keep: 'all' | 'used') => validatorOf(files, path, { library, option: closed, keep });
+  const { validator, left } = load('used');
+  const whole = once(() => load('all').validator);
+  // Texts and depth were bounded by our own reader, which also decoded the text: what it says of its charset is past.
+  const option = closed | ParseOption.XML_PARSE_HUGE | ParseOption.XML_PARSE_IGNORE_ENC;
+  return { validate: (root) => validate(root, uses(root, left) ? whole() : validator, option, library) };
+}
+
+type Validator = InstanceType<Library['XsdValidator']>;
+
+/**
+ * Imports that nothing in the schema can refer to: a schema document refers by prefixes that it binds, and imports itself all that it refers to
+ * (XML Schema 1.0 Structures, 4.2.3, src-resolve). Only documents that use their namespaces need them, by a wildcard or by `xsi:type`.
+ */
+const IDLE_IMPORTS = '/xs:schema/xs:import[@namespace and not(//namespace::* = @namespace)]';
+const XS = { xs: 'http://www.w3.org/2001/XMLSchema' };
+
+/** @returns the schema, and the namespaces whose import was left out: reading that of XSLT takes a quarter of all. */
+function validatorOf(
+  files: PackFiles,
+  path: string,
+  { library, option, keep }: { library: Library; option: number; keep: 'all' | 'used' },
+): { readonly validator: Validator; readonly left: readonly string[] } {
+  const { XmlDocument, XmlElement: LibraryElement, XsdValidator } = library;
   library.xmlRegisterInputProvider(providerOf(files, library));
-  let validator: InstanceType<Library['XsdValidator']>;
   try {
-    const schema = XmlDocument.fromBuffer(files.read(path), { url: `${SCHEME}${path}`, option: closed });
+    const schema = XmlDocument.fromBuffer(files.read(path), { url: `${SCHEME}${path}`, option });
+    const left: string[] = [];
     try {
-      validator = XsdValidator.fromDoc(schema);
+      for (const node of keep === 'all' ? [] : schema.find(IDLE_IMPORTS, XS)) {
+        if (node instanceof LibraryElement) left.push(node.attr('namespace')?.value ?? '');
+        node.remove();
+      }
+      return { validator: XsdValidator.fromDoc(schema), left };
     } finally {
       schema.dispose();
     }
   } finally {
     library.xmlCleanupInputProvider();
   }
-  // Texts and depth were bounded by our own reader, which also decoded the text: what it says of its charset is past.
-  const option = closed | ParseOption.XML_PARSE_HUGE | ParseOption.XML_PARSE_IGNORE_ENC;
-  return { validate: (root) => validate(root, validator, option, library) };
+}
+
+/** What failed once is not tried again for each document. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | { readonly error: unknown } | undefined;
+  return () => {
+    try {
+      made ??= { value: make() };
+    } catch (error) {
+      made = { error };
+    }
+    if ('error' in made) throw made.error;
+    return made.value;
+  };
+}
+
+/** Whether an element of a document uses one of the namespaces, by its name, that of an attribute or its `xsi:type`; what is around it does not count. */
+function uses(root: XmlElement, namespaces: readonly string[]): boolean {
+  const isOne = (namespace: string | null | undefined): boolean => !!namespace && namespaces.includes(namespace);
+  const { elements } = root.ownerDocument;
+  // Few documents declare them: no more is looked at in the others.
+  if (!elements.some(({ declaredPrefixes: own }) => own !== undefined && Object.values(own).some(isOne))) return false;
+  const type = (element: XmlElement): string | undefined => {
+    const value = element.attributeNS(NS.xsi, 'type') ?? '';
+    return element.namespaces[value.includes(':') ? value.slice(0, value.indexOf(':')) : ''];
+  };
+  const visit = (element: XmlElement): boolean =>
+    isOne(element.namespaceURI) ||
+    element.attributes.some(({ namespaceURI }) => isOne(namespaceURI)) ||
+    isOne(type(element)) ||
+    element.elements.some(visit);
+  return visit(root);
 }
 
 function validate(
   root: XmlElement,
-  validator: InstanceType<Library['XsdValidator']>,
+  validator: Validator,
   option: number,
   { XmlDocument, XmlElement: LibraryElement, XmlValidateError }: Library,
 ): XsdError[] {

@@ -146,3 +146,66 @@ describe('loading an XSD', () => {
     await expect(loadXsd(files({}), 'a.xsd')).rejects.toThrow();
   });
 });
+
+describe('an import that nothing in the schema refers to', () => {
+  const OTHER = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:e">
+    <xs:element name="a" type="xs:int"/><xs:simpleType name="Few"><xs:restriction base="xs:int"/></xs:simpleType></xs:schema>`;
+  const main = MAIN.replace('<xs:include', '<xs:import namespace="urn:e" schemaLocation="e.xsd"/><xs:include');
+  const loaded = async (text: string, other = OTHER) => {
+    const pack = files({ 'a.xsd': text, 'e.xsd': other, 'types/détail.xsd': TYPES });
+    const read: string[] = [];
+    const noted = {
+      ...pack,
+      read: (path: string) => {
+        read.push(path);
+        return pack.read(path);
+      },
+    };
+    const { validate } = await loadXsd(noted, 'a.xsd');
+    return {
+      read,
+      messages: (content: string) => validate(parseXmlText(cda(content)).documentElement).map(({ message }) => message),
+    };
+  };
+
+  it('is read for the documents that use its namespace', async () => {
+    const { read, messages } = await loaded(main);
+    expect(messages('<code value="1"/>')).toEqual([]);
+    expect(read).not.toContain('e.xsd');
+    expect(messages('<code/><x:a xmlns:x="urn:e">one</x:a>')).toEqual([
+      expect.stringContaining("'one' is not a valid"),
+    ]);
+    expect(messages('<code/><a xmlns="urn:&#101;">one</a>')).toEqual([expect.stringContaining("'one' is not a valid")]);
+    expect(messages('<code/><x:a xmlns:x="urn:e">1</x:a>')).toEqual([]);
+    expect(messages('<code/><b xmlns="urn:b" xmlns:x="urn:e" x:c=""/>')).toEqual([]);
+    expect(messages('<code value="one"/>')).toHaveLength(1);
+    expect(read.filter((path) => path === 'e.xsd')).toHaveLength(1);
+  });
+
+  it.each([
+    ['the prefix of a type', '<b xmlns="urn:b" xmlns:x="urn:e" xsi:type="x:Few">one</b>'],
+    ['the namespace of a type', '<y:b xmlns:y="urn:b" xmlns="urn:e" xsi:type="Few">one</y:b>'],
+  ])('is read for %s', async (_, element) => {
+    const { messages } = await loaded(main);
+    const withType = element.replace('xmlns', 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns');
+    expect(messages(`<code/>${withType}`)).toEqual([expect.stringContaining("'one' is not a valid")]);
+    expect(messages(`<code/>${withType.replace('one', '1')}`)).toEqual([]);
+  });
+
+  it('fails for these alone, when it cannot be read, and is tried once', async () => {
+    const { read, messages } = await loaded(main, '<broken');
+    expect(messages('<code value="1"/>')).toEqual([]);
+    for (const _ of [1, 2]) expect(() => messages('<code/><x:a xmlns:x="urn:e"/>')).toThrow();
+    expect(read.filter((path) => path === 'e.xsd')).toHaveLength(1);
+  });
+
+  it('is one that the schema binds no prefix to', async () => {
+    const used = main
+      .replace('<xs:schema ', '<xs:schema xmlns:e="urn:e" ')
+      .replace('name="code" type="Code"', 'ref="e:a"')
+      .replace(/<xs:any [^>]*>/, '');
+    const { read, messages } = await loaded(used);
+    expect(read).toContain('e.xsd');
+    expect(messages('<e:a xmlns:e="urn:e">one</e:a>')).toEqual([expect.stringContaining("'one' is not a valid")]);
+  });
+});
