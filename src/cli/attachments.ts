@@ -36,9 +36,11 @@ export function attachmentsOf({
   readonly limits: Limits;
   readonly mask: Mask;
 }): Attachments {
-  const byShown = groupBy(artifacts, ({ path }) => mask(path));
+  // Masked when a report first asks: few do, and there may be ten thousand.
+  let byShown: ReadonlyMap<string, readonly Outline[]> | undefined;
   /** Two paths may look the same once they are masked. */
   const only = (shown: string): Outline | undefined => {
+    byShown ??= groupBy(artifacts, ({ path }) => mask(path));
     const [first, ...others] = byShown.get(shown) ?? [];
     return others.length === 0 ? first : undefined;
   };

@@ -5,6 +5,7 @@ const { SaxesParser } = createRequire(import.meta.url)('saxes') as typeof import
 
 /** Where the parser keeps its handlers (saxes 6). */
 type Handlers = Record<
+  | 'xmldeclHandler'
   | 'textHandler'
   | 'cdataHandler'
   | 'commentHandler'
@@ -23,8 +24,9 @@ type Handlers = Record<
  * so: each character then costs several look-ups, and parsing takes four times as long. Their places are made beforehand.
  */
 export function newParser() {
-  const parser = new SaxesParser({ xmlns: true, position: false });
+  const parser = new SaxesParser({ position: false });
   const handlers = parser as unknown as Handlers;
+  handlers.xmldeclHandler = undefined;
   handlers.textHandler = undefined;
   handlers.cdataHandler = undefined;
   handlers.commentHandler = undefined;

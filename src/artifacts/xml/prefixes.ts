@@ -1,8 +1,11 @@
+const XML = 'http://www.w3.org/XML/1998/namespace';
+const XMLNS = 'http://www.w3.org/2000/xmlns/';
+
 /** The prefixes in scope while a document is read, each with the namespaces it was bound to, innermost last. */
 export class Prefixes {
   readonly #bound = new Map<string, string[]>([
-    ['xml', ['http://www.w3.org/XML/1998/namespace']],
-    ['xmlns', ['http://www.w3.org/2000/xmlns/']],
+    ['xml', [XML]],
+    ['xmlns', [XMLNS]],
   ]);
   /** What each open element declares. */
   readonly #declared: string[][] = [];
@@ -33,3 +36,18 @@ export class Prefixes {
 }
 
 const NOTHING: string[] = [];
+
+/**
+ * Why a declaration is none, in the words of saxes (Namespaces in XML 1.0, 3 and 5). @param prefix empty for the default namespace.
+ * @param mayUndefine whether a prefix may be given back, as in XML 1.1.
+ */
+export function faultOfDeclaration(prefix: string, namespace: string, mayUndefine: boolean): string | undefined {
+  if (prefix !== '' && namespace === '' && !mayUndefine) return 'invalid attempt to undefine prefix in XML 1.0';
+  if (prefix === 'xml' && namespace !== XML) return `xml prefix must be bound to ${XML}.`;
+  if (prefix === 'xmlns' && namespace !== XMLNS) return `xmlns prefix must be bound to ${XMLNS}.`;
+  if (prefix === 'xml' || (namespace !== XML && namespace !== XMLNS)) return undefined;
+  if (prefix === '') return `the default namespace may not be set to ${namespace}.`;
+  return namespace === XML
+    ? 'may not assign the xml namespace to another prefix.'
+    : `may not assign a prefix (even "xmlns") to the URI ${XMLNS}.`;
+}

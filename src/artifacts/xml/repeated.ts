@@ -5,14 +5,6 @@ export interface XmlName {
   readonly namespaceURI: string | null;
 }
 
-/** A name as it is written, with what it stands for. */
-interface Written {
-  readonly name: string;
-  readonly local: string;
-  readonly prefix: string;
-  readonly uri: string;
-}
-
 /** Longer texts are rarely said twice. */
 const LONGEST = 64;
 /** Texts remembered at most: what a document repeats comes early. */
@@ -21,18 +13,6 @@ const MOST = 50_000;
 /** Gives one value for all that are equal, while a document is read: what is said a thousand times is kept once. */
 export class Repeated {
   readonly #texts = new Map<string, string>();
-  /** By namespace, then as they are written. */
-  readonly #names = new Map<string, Map<string, XmlName>>();
-  #kept = 0;
-
-  name({ name, local, prefix, uri }: Written): XmlName {
-    const names = this.#names.get(uri) ?? new Map<string, XmlName>();
-    const known = names.get(name);
-    if (known) return known;
-    const made = { localName: local, prefix: prefix || null, namespaceURI: uri || null };
-    if (this.#kept++ < MOST) this.#names.set(uri, names.set(name, made));
-    return made;
-  }
 
   text(text: string): string {
     if (text.length > LONGEST) return text;

@@ -170,6 +170,7 @@ const LEFT = 64;
  * which is mixed: a schema does not look at the characters in it.
  */
 function withoutFiles({ elements, source: { text } }: XmlDocument): string {
+  if (!text.includes('B64')) return text;
   const kept: string[] = [];
   let from = 0;
   for (let at = 0; at < elements.length; at++) {
@@ -193,7 +194,14 @@ const MAX_NODES = 300_000;
 /** Siblings that libxml2 goes through to tell the place of each element, would each be wrong. */
 const MAX_STEPS = 3_000_000_000;
 
+/** Characters that an attribute, or an element, takes at least: `<a/>`. */
+const SHORTEST = 4;
+
 function refuseTooLarge(root: XmlElement): void {
+  // Counted only where the length does not tell that there are few.
+  const { elements, source } = root.ownerDocument;
+  const most = elements.length + source.text.length / SHORTEST;
+  if (most <= MAX_NODES && elements.length * most <= MAX_STEPS) return;
   let nodes = 0;
   let steps = 0;
   const visit = (element: XmlElement, before: number): void => {
