@@ -143,12 +143,15 @@ export function decodeFile(bytes: Uint8Array): string {
   return strictUtf8(bytes);
 }
 
-/** Text of an XML entity: byte order mark, else the charset of its XML declaration, else UTF-8 (XML 1.0, appendix F). */
-export function decodeXml(bytes: Uint8Array): string {
+/**
+ * Text of an XML entity: byte order mark, else the charset of its XML declaration, else UTF-8 (XML 1.0, appendix F).
+ * @param lineEnds `lf` where those of UTF-8 may become line feeds already.
+ */
+export function decodeXml(bytes: Uint8Array, lineEnds: 'kept' | 'lf' = 'kept'): string {
   const { charset, skip } = xmlCharset(bytes, byteOrderMark(bytes));
-  return decodeMarked(bytes.subarray(skip), charset, skip);
+  return decodeMarked(bytes.subarray(skip), charset, skip, lineEnds);
 }
 
-function decodeMarked(bytes: Uint8Array, charset: string, skipped: number): string {
-  return /^utf-?8$/i.test(charset) ? strictUtf8(bytes, skipped) : decode(bytes, charset);
+function decodeMarked(bytes: Uint8Array, charset: string, skipped: number, lineEnds: 'kept' | 'lf' = 'kept'): string {
+  return /^utf-?8$/i.test(charset) ? strictUtf8(bytes, skipped, lineEnds) : decode(bytes, charset);
 }

@@ -1,5 +1,6 @@
 import { LIMITS, type Limits } from '../limits.js';
 import { decodeXml } from '../text/decode.js';
+import { withLineFeeds } from '../text/utf8.js';
 import type { XmlDocument } from './tree.js';
 import { TreeBuilder } from './tree-builder.js';
 
@@ -9,7 +10,7 @@ import { TreeBuilder } from './tree-builder.js';
  * @throws ReadError `read/xml` (not well formed), `read/xml-doctype`, `read/xml-limit`, `read/encoding`, with line and column.
  */
 export function parseXml(bytes: Uint8Array, limits: Limits = LIMITS): XmlDocument {
-  return parseXmlText(decodeXml(bytes), limits);
+  return parseXmlText(decodeXml(bytes, 'lf'), limits);
 }
 
 /**
@@ -18,8 +19,8 @@ export function parseXml(bytes: Uint8Array, limits: Limits = LIMITS): XmlDocumen
  * @throws ReadError as `parseXml` does, but for the encoding.
  */
 export function parseXmlText(written: string, limits: Limits = LIMITS, firstLine = 1): XmlDocument {
-  // Line ends as XML 1.0 §2.11 reads them; blanks before the root are tolerated (published XDM metadata have them), not elsewhere.
-  const text = written.includes('\r') ? written.replace(/\r\n?/g, '\n') : written;
+  const text = withLineFeeds(written);
+  // Blanks before the root are tolerated (published XDM metadata have them), not elsewhere.
   const lead = /^[ \t\n]*(?=<\?xml)/.exec(text)?.[0].length ?? 0;
   // One that fails stays in the middle of its document.
   const builder = idle ?? new TreeBuilder();

@@ -28,6 +28,16 @@ describe('strictUtf8', () => {
     expect(strictUtf8(Buffer.alloc(0))).toBe('');
   });
 
+  it('gives line feeds for line ends of every kind, whatever stands where it is cut', () => {
+    for (const end of ['\r\n', '\r', '\n', '\r\r\n', '\n\r', 'é\r\n']) {
+      for (let before = 65_530; before <= 65_537; before++) {
+        const text = `${'a'.repeat(before)}${end}${'b'.repeat(70_000)}’${end}`;
+        expect(strictUtf8(Buffer.from(text), 0, 'lf') === text.replace(/\r\n?/g, '\n')).toBe(true);
+        expect(strictUtf8(Buffer.from(text)) === text).toBe(true);
+      }
+    }
+  });
+
   it('refuses what TextDecoder refuses, at the first byte that it replaces', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 12 }), async (bytes) => {
