@@ -19,7 +19,7 @@ import type { CommonOptions, JudgingOptions } from './options.js';
 import { reportPathsInside } from './report-requests.js';
 import { processTerminal, type Terminal } from './terminal.js';
 import { refuseUnrecognised } from './unrecognised.js';
-import { writeWhole } from './write-reports.js';
+import { writeReportFile } from './write-reports.js';
 
 /** The formats of a comparison, and how each is made. */
 const FORMATS = {
@@ -69,7 +69,7 @@ export async function compare(
     const content = FORMATS[format](comparison, texts, options.verbose);
     if (path === undefined) await terminal.out(content);
     else {
-      await writeWhole(path, content);
+      await writeReportFile(path, content);
       if (!options.quiet) terminal.err(`${fill(cli.written, { format, path })}\n`);
     }
   }

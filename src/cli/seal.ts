@@ -5,6 +5,7 @@ import { withoutBang } from '../artifacts/child-names.js';
 import { type LiveSecret, liveSecrets } from '../dossier/live-secrets.js';
 import { readTrust } from '../dossier/trust-anchors.js';
 import { UserError } from '../dossier/user-error.js';
+import { writeWhole } from '../dossier/whole-file.js';
 import { loadCatalogue } from '../messages/catalogue.js';
 import { fill, type Language } from '../messages/fill.js';
 import { showHidden } from '../report/escape-text.js';
@@ -26,7 +27,6 @@ import type { JudgingOptions } from './options.js';
 import { sealTexts } from './seal-texts.js';
 import { processTerminal, type Terminal } from './terminal.js';
 import { refuseUnrecognised } from './unrecognised.js';
-import { writeWhole } from './write-reports.js';
 
 /** Options of `segur-check seal`, as the parser gives them. */
 export interface SealOptions extends JudgingOptions {
