@@ -2,7 +2,6 @@ import { byCodeUnit } from '../artifacts/by-code-unit.js';
 import { ReadError, type ReadProblem } from '../artifacts/read-error.js';
 import { looksLikeZip, readZip } from '../artifacts/zip/read-zip.js';
 import { shown } from '../artifacts/zip/zip-error.js';
-import { SEAL_LOCK_NAME } from './lock.js';
 import { SEAL_LIMITS } from './seal-limits.js';
 import {
   entryOf,
@@ -15,6 +14,7 @@ import {
   sealList,
   sealText,
 } from './seal-list.js';
+import { SEAL_LOCK_NAME } from './seal-lock.js';
 
 /** What was done to one entry of a seal. */
 export interface Alteration {
