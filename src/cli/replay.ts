@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { byCodeUnit } from '../artifacts/by-code-unit.js';
+import { parsedJson } from '../artifacts/json/parsed-json.js';
 import { changedLimits, type LimitName, type Limits } from '../artifacts/limits.js';
 import { compareReports } from '../compare/compare-reports.js';
 import type { Comparison } from '../compare/comparison.js';
@@ -283,13 +284,6 @@ async function compared(
 /** The sealed report, whatever it claims: undefined for what is none. */
 async function reportIn(bytes: Uint8Array): Promise<Report | undefined> {
   const isReport = await loadReportSchema();
-  try {
-    const value: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
-    return isReport(value) ? value : undefined;
-  } catch (error) {
-    // No JSON, or longer than a text can be.
-    if (error instanceof SyntaxError || error instanceof RangeError || (error instanceof Error && 'code' in error))
-      return undefined;
-    throw error;
-  }
+  const value = parsedJson(bytes);
+  return isReport(value) ? value : undefined;
 }
