@@ -32,19 +32,14 @@ import { Interruption } from './interruption.js';
 import { type JudgedDossier, judgeDossier } from './judge-dossier.js';
 import { parseLimits } from './limit-option.js';
 import { wantsJson } from './list-options.js';
+import type { BriefOptions, JudgingOptions } from './options.js';
 import { replayLines, wordProblem } from './replay-lines.js';
 import { processTerminal, type Terminal } from './terminal.js';
 
 /** Options of `segur-check replay`, as the parser gives them. */
-export interface ReplayOptions {
+export interface ReplayOptions extends BriefOptions, Pick<JudgingOptions, 'trust' | 'pack'> {
   readonly key?: string;
-  readonly trust?: readonly string[];
-  readonly pack?: readonly string[];
   readonly across?: boolean;
-  readonly report: readonly string[];
-  readonly limit?: readonly string[];
-  readonly lang?: Language;
-  readonly quiet?: boolean;
 }
 
 /** Exit code of each outcome. */

@@ -67,7 +67,7 @@ export function verifyArchive(archive: Uint8Array): Integrity {
     }
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
-    return { outcome: 'altered', alterations: changed([entryBlamedBy(error, '') ?? []].flat()), problem: error };
+    return { outcome: 'altered', alterations: all('changed', [entryBlamedBy(error, '') ?? []].flat()), problem: error };
   }
   if (!problem && !listed && !ALWAYS.every((path) => actual.has(path))) return { outcome: 'not-a-seal' };
   const text = listed && listed.length <= MAX_LIST_BYTES ? Buffer.from(listed).toString('utf8') : '';
@@ -75,7 +75,7 @@ export function verifyArchive(archive: Uint8Array): Integrity {
   if (claimed && claimed.schema !== SEAL_SCHEMA && /^segur-check\/seal\/\d+$/.test(claimed.schema))
     return { outcome: 'other-version', schema: claimed.schema };
   const alterations = [
-    ...(claimed ? differences(claimed.entries, actual, { unreadable, unknown }) : changed(unreadable)),
+    ...(claimed ? differences(claimed.entries, actual, { unreadable, unknown }) : all('changed', unreadable)),
     ...(unknown.has(SEAL_NAME)
       ? []
       : listAlterations(claimed, text, listed !== undefined || unreadable.has(SEAL_NAME))),
@@ -119,23 +119,19 @@ function differences(
     else alterations.push({ change: isThere ? 'changed' : 'removed', path, to: null });
   }
   const strangers = [...added, ...[...unreadable].filter((path) => !wanted.has(path) && path !== SEAL_NAME)];
-  return [...alterations, ...strangers.map(asAdded)];
-}
-
-function asAdded(path: string): Alteration {
-  return { change: 'added', path, to: null };
+  return [...alterations, ...all('added', strangers)];
 }
 
 /** The list itself: absent, no list, or not the one text that its entries have. */
 function listAlterations(claimed: SealList | undefined, text: string, present: boolean): Alteration[] {
-  if (!present) return [{ change: 'removed', path: SEAL_NAME, to: null }];
+  if (!present) return all('removed', [SEAL_NAME]);
   const paths = new Set(claimed?.entries.map(({ path }) => path));
   if (claimed && paths.size === claimed.entries.length && sealText(sealList(claimed.entries)) === text) return [];
-  return changed([SEAL_NAME]);
+  return all('changed', [SEAL_NAME]);
 }
 
-function changed(paths: Iterable<string>): Alteration[] {
-  return [...paths].map((path) => ({ change: 'changed', path, to: null }));
+function all(change: Alteration['change'], paths: Iterable<string>): Alteration[] {
+  return [...paths].map((path) => ({ change, path, to: null }));
 }
 
 /** The entry that a problem is about, met while one was read. */
