@@ -1,5 +1,5 @@
 import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { UserError } from './user-error.js';
 
 type Piece = string | Uint8Array;
@@ -8,7 +8,7 @@ type Piece = string | Uint8Array;
  * Writes a file beside its place, then renames it: it is whole or absent, and what was there stays until then.
  *
  * - A full disk, a folder that refuses, content that fails: nothing is left of it. A power cut is not guarded against.
- * - Killed: `PATH.<process>.tmp` stays, and a process of the same number writes over it.
+ * - Killed: `.NAME.<process>.tmp` stays, hidden so that it is no artifact; a process of the same number writes over it.
  * - A link is replaced, never followed. A device or a pipe is refused: it can't be replaced, and would be gone.
  * @param shown what messages name.
  * @throws UserError when it can't be written; what the content throws.
@@ -20,7 +20,7 @@ export async function writeWhole(
 ): Promise<void> {
   const there = await stat(path).catch(() => undefined);
   if (there && !there.isFile() && !there.isDirectory()) throw new UserError('not-replaceable', { path: shown });
-  const beside = `${path}.${process.pid}.tmp`;
+  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
     await rm(beside, { force: true });
     await writeFile(beside, content, { flag: 'wx' });

@@ -1,4 +1,5 @@
 import { byCodeUnit } from '../artifacts/by-code-unit.js';
+import { groupBy } from '../artifacts/group-by.js';
 import { ReadError, type ReadProblem } from '../artifacts/read-error.js';
 import { looksLikeZip, readZip } from '../artifacts/zip/read-zip.js';
 import { shown } from '../artifacts/zip/zip-error.js';
@@ -101,19 +102,17 @@ function differences(
 ): Alteration[] {
   const wanted = new Map(listed.map((each) => [each.path, each]));
   const contentOf = ({ sha256, bytes }: SealEntry): string => `${sha256} ${bytes}`;
-  const added = new Set([...actual.keys()].filter((path) => !wanted.has(path)));
-  const addedByContent = new Map<string, string[]>();
-  for (const path of added) {
-    const entry = actual.get(path);
-    if (entry) addedByContent.set(contentOf(entry), [...(addedByContent.get(contentOf(entry)) ?? []), path]);
-  }
+  const strange = [...actual.values()].filter(({ path }) => !wanted.has(path));
+  const added = new Set(strange.map(({ path }) => path));
+  // The first is taken first.
+  const addedByContent = groupBy(strange.reverse(), contentOf);
   const alterations: Alteration[] = [];
   for (const entry of wanted.values()) {
     const { path } = entry;
     const found = actual.get(path);
     if (unknown.has(path) || (found && contentOf(found) === contentOf(entry))) continue;
     const isThere = found !== undefined || unreadable.has(path);
-    const to = isThere ? undefined : addedByContent.get(contentOf(entry))?.shift();
+    const to = isThere ? undefined : addedByContent.get(contentOf(entry))?.pop()?.path;
     if (to !== undefined) added.delete(to);
     if (to !== undefined) alterations.push({ change: 'renamed', path, to });
     else alterations.push({ change: isThere ? 'changed' : 'removed', path, to: null });

@@ -9,11 +9,14 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
+import { discover } from '../../src/dossier/discover.js';
 import { ensureFolder, writeWhole } from '../../src/dossier/whole-file.js';
 import { temporaryFolder } from '../support/cli.js';
 
+/** What a process that is killed leaves. */
+const besides = (path: string): string => join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
 const isRoot = process.getuid?.() === 0;
 
 describe('a file that is written whole', () => {
@@ -21,10 +24,22 @@ describe('a file that is written whole', () => {
     const folder = temporaryFolder();
     const path = join(folder, 'a.txt');
     writeFileSync(path, 'before');
-    writeFileSync(`${path}.${process.pid}.tmp`, 'left');
+    writeFileSync(besides(path), 'left');
     await writeWhole(path, ['af', Buffer.from('ter')]);
     expect(readFileSync(path, 'utf8')).toBe('after');
     expect(readdirSync(folder)).toEqual(['a.txt']);
+  });
+
+  it('is no file of a dossier while it is written, should the process be killed', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'a.json');
+    const content = async function* () {
+      yield 'begun';
+      expect(existsSync(besides(path))).toBe(true);
+      expect(await discover(folder)).toEqual([]);
+    };
+    await writeWhole(path, content());
+    expect(await discover(folder)).toEqual(['a.json']);
   });
 
   it('takes the place of a link, and leaves what the link leads to', async () => {
@@ -33,7 +48,7 @@ describe('a file that is written whole', () => {
     writeFileSync(join(folder, 'kept'), 'kept');
     symlinkSync(join(folder, 'kept'), path);
     // What is beside is no way out either.
-    symlinkSync(join(folder, 'kept'), `${path}.${process.pid}.tmp`);
+    symlinkSync(join(folder, 'kept'), besides(path));
     await writeWhole(path, 'new');
     expect(lstatSync(path).isFile()).toBe(true);
     expect(['kept', 'link'].map((name) => readFileSync(join(folder, name), 'utf8'))).toEqual(['kept', 'new']);
