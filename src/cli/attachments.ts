@@ -60,7 +60,7 @@ export function attachmentsOf({
       let bytes = 0;
       for (const [path, places] of [...byFile].slice(0, MOST_FILES)) {
         const file = onDisk.get(path);
-        const [root] = artifacts.filter((each) => each.path === path);
+        const root = artifacts.find((each) => each.path === path);
         if (!file || !root || bytes + root.bytes > MOST_BYTES) continue;
         bytes += root.bytes;
         const inside = places.map(({ outline }) => outline);

@@ -13,19 +13,17 @@ import { showHidden } from '../report/escape-text.js';
 import type { Report } from '../report/report.js';
 import { cliTexts } from './cli-texts.js';
 import { EXIT } from './exit-codes.js';
-import { judgeDossier } from './judge-dossier.js';
-import { parseLimits } from './limit-option.js';
+import { judgeAndTell } from './judge-and-tell.js';
 import type { CommonOptions, JudgingOptions } from './options.js';
 import { reportPathsInside } from './report-requests.js';
 import { processTerminal, type Terminal } from './terminal.js';
-import { refuseUnrecognised } from './unrecognised.js';
-import { writeWhole } from './write-reports.js';
+import { writeReportFile } from './write-reports.js';
 
 /** The formats of a comparison, and how each is made. */
 const FORMATS = {
   text: compareText,
   json: (comparison: Comparison) => `${JSON.stringify(comparison, null, 2)}\n`,
-  markdown: (comparison: Comparison, texts: CompareTexts) => compareMarkdown(comparison, texts),
+  markdown: compareMarkdown,
 } as const;
 
 interface Request {
@@ -69,7 +67,7 @@ export async function compare(
     const content = FORMATS[format](comparison, texts, options.verbose);
     if (path === undefined) await terminal.out(content);
     else {
-      await writeWhole(path, content);
+      await writeReportFile(path, content);
       if (!options.quiet) terminal.err(`${fill(cli.written, { format, path })}\n`);
     }
   }
@@ -108,20 +106,8 @@ async function sideOf(
   terminal: Terminal,
 ): Promise<Side> {
   if (!(await stat(path)).isDirectory()) return { report: await readReport(path), interrupted: false };
-  const { cli } = await cliTexts(terminal.language);
-  const judged = await judgeDossier(path, {
-    limits: parseLimits(options.limit),
-    denyProductionIdentities: options.denyProductionIdentities,
-    trust: options.trust,
-    pack: options.pack,
-    rem: options.rem,
-    except: pathsInside(path, requests),
-    onProgress: (stage, done, total) => terminal.progress(fill(cli[stage], { done, total })),
-  });
-  terminal.progress('');
-  const { artifacts, unreadable, mask, interrupted } = judged;
-  if (!interrupted) await refuseUnrecognised(artifacts, unreadable, { terminal, mask });
-  return { report: judged.report(await loadCatalogue('fr')), interrupted };
+  const judged = await judgeAndTell(path, options, terminal, { except: pathsInside(path, requests) });
+  return { report: judged.report(await loadCatalogue('fr')), interrupted: judged.interrupted };
 }
 
 /** What is written inside a dossier is no artifact of it. */

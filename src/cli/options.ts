@@ -1,13 +1,17 @@
 import type { Language } from '../messages/fill.js';
 
-/** Options that several commands share, as the parser gives them. */
-export interface CommonOptions {
+/** Options of every command that reads files, as the parser gives them. */
+export interface BriefOptions {
   readonly report: readonly string[];
   /** `NAME=VALUE` of the limits to change. */
   readonly limit?: readonly string[];
   readonly lang?: Language;
-  readonly unmask?: boolean;
   readonly quiet?: boolean;
+}
+
+/** Those of the commands whose reports have several formats. */
+export interface CommonOptions extends BriefOptions {
+  readonly unmask?: boolean;
   readonly verbose?: boolean;
   readonly color: 'auto' | 'always' | 'never';
 }

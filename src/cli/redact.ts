@@ -18,18 +18,14 @@ import { EXIT } from './exit-codes.js';
 import { Interruption } from './interruption.js';
 import { parseLimits } from './limit-option.js';
 import { liveLine } from './live-line.js';
+import type { BriefOptions, JudgingOptions } from './options.js';
 import { isInside, realTarget } from './real-target.js';
 import { processTerminal } from './terminal.js';
 
 /** Options of `segur-check redact`, as the parser gives them. */
-export interface RedactOptions {
+export interface RedactOptions extends Pick<BriefOptions, 'limit' | 'lang' | 'quiet'>, Pick<JudgingOptions, 'rem'> {
   readonly output?: string;
   readonly list?: boolean;
-  readonly limit?: readonly string[];
-  /** The ANS workbook of the corridor. */
-  readonly rem?: string;
-  readonly lang?: Language;
-  readonly quiet?: boolean;
 }
 
 /** `segur-check redact`: a copy of a dossier without secrets and identities, or the list of the secrets that are still valid. Resolves to the exit code. */

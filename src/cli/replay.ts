@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { byCodeUnit } from '../artifacts/by-code-unit.js';
+import { parsedJson } from '../artifacts/json/parsed-json.js';
 import { changedLimits, type LimitName, type Limits } from '../artifacts/limits.js';
 import { compareReports } from '../compare/compare-reports.js';
 import type { Comparison } from '../compare/comparison.js';
@@ -18,11 +19,11 @@ import type { Report } from '../report/report.js';
 import { DOSSIER_PREFIX } from '../seal/dossier-files.js';
 import { type Extracted, extractSeal, writeExtracted } from '../seal/extract.js';
 import { type Integrity, verifyArchive } from '../seal/integrity.js';
-import { driftFrom, parseLock, SEAL_LOCK_NAME, type SealLock, sealedLimits } from '../seal/lock.js';
 import { madeEntries, type SealedRem } from '../seal/made-entries.js';
 import type { EntryDifference, ReplayResult, ReplaySignature } from '../seal/replay-result.js';
 import { MAX_SEAL_BYTES } from '../seal/seal-limits.js';
 import { REPORT_NAME, SEAL_NAME } from '../seal/seal-list.js';
+import { driftFrom, parseLock, SEAL_LOCK_NAME, type SealLock, sealedLimits } from '../seal/seal-lock.js';
 import { readSignature, readVerificationKeys, verifySignature } from '../seal/signature.js';
 import { attachmentsOf } from './attachments.js';
 import { cliTexts } from './cli-texts.js';
@@ -31,19 +32,14 @@ import { Interruption } from './interruption.js';
 import { type JudgedDossier, judgeDossier } from './judge-dossier.js';
 import { parseLimits } from './limit-option.js';
 import { wantsJson } from './list-options.js';
+import type { BriefOptions, JudgingOptions } from './options.js';
 import { replayLines, wordProblem } from './replay-lines.js';
 import { processTerminal, type Terminal } from './terminal.js';
 
 /** Options of `segur-check replay`, as the parser gives them. */
-export interface ReplayOptions {
+export interface ReplayOptions extends BriefOptions, Pick<JudgingOptions, 'trust' | 'pack'> {
   readonly key?: string;
-  readonly trust?: readonly string[];
-  readonly pack?: readonly string[];
   readonly across?: boolean;
-  readonly report: readonly string[];
-  readonly limit?: readonly string[];
-  readonly lang?: Language;
-  readonly quiet?: boolean;
 }
 
 /** Exit code of each outcome. */
@@ -283,13 +279,6 @@ async function compared(
 /** The sealed report, whatever it claims: undefined for what is none. */
 async function reportIn(bytes: Uint8Array): Promise<Report | undefined> {
   const isReport = await loadReportSchema();
-  try {
-    const value: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
-    return isReport(value) ? value : undefined;
-  } catch (error) {
-    // No JSON, or longer than a text can be.
-    if (error instanceof SyntaxError || error instanceof RangeError || (error instanceof Error && 'code' in error))
-      return undefined;
-    throw error;
-  }
+  const value = parsedJson(bytes);
+  return isReport(value) ? value : undefined;
 }

@@ -1,16 +1,15 @@
 import { join, resolve } from 'node:path';
 import { MANIFEST_NAME } from '../dossier/manifest.js';
-import { fill, type Language } from '../messages/fill.js';
+import type { Language } from '../messages/fill.js';
 import { attachmentsOf } from './attachments.js';
 import { cliTexts } from './cli-texts.js';
 import { derogationEnds, todayHere } from './derogation-ends.js';
-import { judgeDossier } from './judge-dossier.js';
+import { judgeAndTell } from './judge-and-tell.js';
 import { parseLimits } from './limit-option.js';
 import type { CommonOptions, JudgingOptions } from './options.js';
 import { pathFromHere } from './report-paths.js';
 import { parseReports, reportPathsInside, takeDeposit, wantsSchemaReports } from './report-requests.js';
 import { processTerminal } from './terminal.js';
-import { refuseUnrecognised } from './unrecognised.js';
 import { writeReports } from './write-reports.js';
 
 /** `segur-check run`: from a dossier to its reports. Resolves to the exit code. */
@@ -26,22 +25,14 @@ export async function run(
   const deposit =
     dir === undefined ? undefined : await (await import('./deposit.js')).requestDeposit(dir, folder, reports);
   const limits = parseLimits(options.limit);
-  const judged = await judgeDossier(folder, {
-    limits,
-    denyProductionIdentities: options.denyProductionIdentities,
-    trust: options.trust,
-    pack: options.pack,
-    rem: options.rem,
+  const judged = await judgeAndTell(folder, options, terminal, {
     scenario: options.scenario,
     unmask: options.unmask,
     schemaReports: wantsSchemaReports(reports),
     except: new Set([...reportPathsInside(resolve(folder), reports), ...(deposit?.inDossier ?? [])]),
     onArtifact: deposit?.note,
-    onProgress: (stage, done, total) => terminal.progress(fill(cli[stage], { done, total })),
   });
-  terminal.progress('');
-  const { artifacts, unreadable, mask, interrupted } = judged;
-  if (!interrupted) await refuseUnrecognised(artifacts, unreadable, { terminal, mask });
+  const { files, artifacts, mask } = judged;
   const { lang, quiet = false, verbose = false } = options;
   try {
     if (reports.length > 0 || !deposit)
@@ -51,7 +42,7 @@ export async function run(
         lang,
         quiet,
         verbose,
-        attachments: attachmentsOf({ files: judged.files, artifacts, limits, mask }),
+        attachments: attachmentsOf({ files, artifacts, limits, mask }),
       });
   } finally {
     // A report that can't be written takes no deposit with it.

@@ -5,6 +5,7 @@ import { withoutBang } from '../artifacts/child-names.js';
 import { type LiveSecret, liveSecrets } from '../dossier/live-secrets.js';
 import { readTrust } from '../dossier/trust-anchors.js';
 import { UserError } from '../dossier/user-error.js';
+import { writeWhole } from '../dossier/whole-file.js';
 import { loadCatalogue } from '../messages/catalogue.js';
 import { fill, type Language } from '../messages/fill.js';
 import { showHidden } from '../report/escape-text.js';
@@ -18,27 +19,22 @@ import { attachmentsOf } from './attachments.js';
 import { cliTexts } from './cli-texts.js';
 import { EXIT } from './exit-codes.js';
 import { Interruption } from './interruption.js';
-import { type JudgedDossier, judgeDossier } from './judge-dossier.js';
+import { judgeAndTell } from './judge-and-tell.js';
+import type { JudgedDossier } from './judge-dossier.js';
 import { parseLimits } from './limit-option.js';
 import { wantsJson } from './list-options.js';
 import { liveLine } from './live-line.js';
-import type { JudgingOptions } from './options.js';
+import type { BriefOptions, JudgingOptions } from './options.js';
 import { sealTexts } from './seal-texts.js';
 import { processTerminal, type Terminal } from './terminal.js';
-import { refuseUnrecognised } from './unrecognised.js';
-import { writeWhole } from './write-reports.js';
 
 /** Options of `segur-check seal`, as the parser gives them. */
-export interface SealOptions extends JudgingOptions {
+export interface SealOptions extends BriefOptions, JudgingOptions {
   readonly output?: string;
   readonly key?: string;
   readonly certificate?: string;
   readonly allowSecrets?: boolean;
   readonly force?: boolean;
-  readonly report: readonly string[];
-  readonly limit?: readonly string[];
-  readonly lang?: Language;
-  readonly quiet?: boolean;
 }
 
 /** `segur-check seal`: judges a dossier, then writes it with its report in one archive that tells its alterations. Resolves to the exit code. */
@@ -103,22 +99,13 @@ async function judge(
   const live: LiveSecret[] = [];
   // The clock decides whether to refuse, never what is written.
   const now = new Date();
-  const judged = await judgeDossier(folder, {
-    limits: parseLimits(options.limit),
-    denyProductionIdentities: options.denyProductionIdentities,
-    trust: options.trust,
-    pack: options.pack,
-    rem: options.rem,
+  const judged = await judgeAndTell(folder, options, terminal, {
     except,
     onArtifact: (artifact) => live.push(...liveSecrets(artifact, now)),
-    onProgress: (stage, done, total) => terminal.progress(fill(cli[stage], { done, total })),
   });
-  terminal.progress('');
-  const { artifacts, unreadable, mask, interrupted: stopped } = judged;
-  if (stopped) return judged;
-  await refuseUnrecognised(artifacts, unreadable, { terminal, mask });
+  if (judged.interrupted) return judged;
   if (live.length > 0 && !options.allowSecrets) {
-    const lines = live.map((each) => showHidden(liveLine({ ...each, path: mask(each.path) }, cli.redact)));
+    const lines = live.map((each) => showHidden(liveLine({ ...each, path: judged.mask(each.path) }, cli.redact)));
     terminal.err(`${lines.join('\n')}\n`);
     throw new UserError('seal-secrets', { count: live.length });
   }

@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { copyFile, lstat, mkdir, mkdtemp, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { byCodeUnit } from '../artifacts/by-code-unit.js';
+import { inDraftFolder } from '../dossier/draft-folder.js';
 import { UserError } from '../dossier/user-error.js';
 import { type EarlierDeposit, earlierDeposit, HASHES_NAME, sha256OfFile } from './deposit-target.js';
 
@@ -19,22 +20,13 @@ export interface DepositedFile {
  * @throws UserError where nothing can be written, and for a file that is no longer what was judged.
  */
 export async function writeDeposit(target: string, files: readonly DepositedFile[]): Promise<void> {
-  try {
-    await mkdir(dirname(target), { recursive: true });
-    const draft = await mkdtemp(join(dirname(target), `.${basename(target)}.partial-`));
-    try {
-      const hashes = new Map<string, string>();
-      for (const each of files) hashes.set(each.path, await writeOne(draft, each));
-      const paths = [...hashes.keys()].sort(byCodeUnit);
-      await writeFile(join(draft, HASHES_NAME), paths.map((path) => `${hashes.get(path)}  ${path}\n`).join(''));
-      await putInPlace(draft, target);
-    } finally {
-      await rm(draft, { recursive: true, force: true });
-    }
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error) || error instanceof UserError) throw error;
-    throw new UserError('cannot-write', { path: target, reason: String(error.code) });
-  }
+  await inDraftFolder(target, target, async (draft) => {
+    const hashes = new Map<string, string>();
+    for (const each of files) hashes.set(each.path, await writeOne(draft, each));
+    const paths = [...hashes.keys()].sort(byCodeUnit);
+    await writeFile(join(draft, HASHES_NAME), paths.map((path) => `${hashes.get(path)}  ${path}\n`).join(''));
+    await putInPlace(draft, target);
+  });
 }
 
 /** Writes one file and gives its hash. */

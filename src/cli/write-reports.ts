@@ -1,6 +1,6 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, extname, join, resolve } from 'node:path';
 import { UserError } from '../dossier/user-error.js';
+import { cannotWrite, ensureFolder, writeWhole } from '../dossier/whole-file.js';
 import { loadCatalogue } from '../messages/catalogue.js';
 import type { Catalogue } from '../messages/catalogue-shape.js';
 import { fill, type Language } from '../messages/fill.js';
@@ -86,7 +86,7 @@ async function writeReport(
   });
   if (path === undefined) for (const each of chunks(content)) await terminal.out(each);
   else {
-    await writeWhole(path, content);
+    await writeReportFile(path, content);
     say(fill((await cliTexts(terminal.language)).cli.written, { format, path }));
   }
 }
@@ -111,14 +111,14 @@ async function writeParts(
     if (!quiet) terminal.err(`${text}\n`);
   };
   if (path !== undefined && !FILE_EXTENSIONS.includes(extname(path).toLowerCase())) {
-    for (const { name, content } of parts) await writeWhole(join(path, name), content());
+    for (const { name, content } of parts) await writeReportFile(join(path, name), content());
     if (parts.length > 0) say(fill(cli.writtenParts, { format, path, count: parts.length }));
   } else {
     const [only, ...others] = parts;
     if (others.length > 0) throw new UserError('several-parts', { name: format, count: parts.length });
     if (only && path === undefined) await terminal.out(only.content());
     else if (only && path !== undefined) {
-      await writeWhole(path, only.content());
+      await writeReportFile(path, only.content());
       say(fill(cli.written, { format, path }));
     }
   }
@@ -151,30 +151,10 @@ function* chunks(content: string | Uint8Array | Iterable<string>): Generator<str
   yield chunk;
 }
 
-/** Writes beside the file then renames: a report is whole or absent. A link is replaced, never followed. */
-export async function writeWhole(path: string, content: string | Uint8Array | Iterable<string>): Promise<void> {
-  const beside = `${path}.${process.pid}.tmp`;
-  try {
-    await ensureFolder(dirname(resolve(path)));
-    await rm(beside, { force: true });
-    await writeFile(beside, chunks(content), { flag: 'wx' });
-    await rename(beside, path);
-  } catch (error) {
-    // What was begun is removed if it can be; what went wrong is the error above.
-    await rm(beside, { force: true }).catch(() => undefined);
-    // A format that fails is our fault, not the disk's.
-    if (!(error instanceof Error && 'syscall' in error)) throw error;
-    throw new UserError('cannot-write', { path, reason: 'code' in error ? String(error.code) : error.message });
-  }
-}
-
-/** Makes a folder and those above it. `mkdir` with `recursive` never ends on file systems that refuse new folders with ENOENT. */
-async function ensureFolder(folder: string): Promise<void> {
-  const code = await mkdir(folder).then(
-    () => undefined,
-    (error: NodeJS.ErrnoException) => error.code,
-  );
-  if (code === undefined || code === 'EEXIST') return;
-  if (code === 'ENOENT' && dirname(folder) !== folder) await ensureFolder(dirname(folder));
-  await mkdir(folder);
+/** Writes the file of a report, and makes its folder. @throws UserError when it can't be written. */
+export async function writeReportFile(path: string, content: string | Uint8Array | Iterable<string>): Promise<void> {
+  await ensureFolder(dirname(resolve(path))).catch((error: unknown) => {
+    throw cannotWrite(error, path);
+  });
+  await writeWhole(path, chunks(content));
 }

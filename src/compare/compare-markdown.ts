@@ -22,7 +22,7 @@ export function compareMarkdown(comparison: Comparison, texts: CompareTexts): st
   const whole = [head, ...escaped.map((each, index) => folded(each, index, all, texts))].join('\n');
   if (whole.length <= MAXIMUM) return whole;
   const most = all.reduce((sum, count) => sum + count, 0);
-  const none = escaped.map((each, index) => folded({ ...each, lines: each.lines.slice(0, 0) }, index, all, texts));
+  const none = escaped.map((each, index) => folded({ ...each, lines: [] }, index, all, texts));
   let room = MAXIMUM - [head, notice(most, texts), ...none].join('\n').length;
   const kept = escaped.map(({ title, lines }) => {
     const fitting = lines.findIndex((line) => {

@@ -37,17 +37,16 @@ export function compareReports(a: Report, b: Report): Comparison {
     regressions: verdicts.filter(({ effect }) => effect === 'regression').length + regressions,
     fixes: verdicts.filter(({ effect }) => effect === 'fix').length + fixes,
   };
-  const lists = [judging, verdicts, added, removed, findings.changes.added, findings.changes.removed];
-  const others = [
-    findings.changes.moved,
-    findings.changes.turned,
+  const { changes } = findings;
+  const lists: readonly (readonly unknown[])[] = [
+    ...[judging, verdicts, added, removed, changes.added, changes.removed, changes.moved, changes.turned],
     ...Object.values(artifacts),
     ...Object.values(opinions),
   ];
   return {
     schema: 'segur-check/compare/1',
     outcome: outcomeOf(verdicts, counts.regressions),
-    identical: [...lists, ...others].every((list) => list.length === 0) && a.partial === b.partial,
+    identical: lists.every((list) => list.length === 0) && a.partial === b.partial,
     a: comparedReport(a),
     b: comparedReport(b),
     partial,
@@ -56,7 +55,7 @@ export function compareReports(a: Report, b: Report): Comparison {
     verdicts,
     added,
     removed,
-    findings: findings.changes,
+    findings: changes,
     artifacts,
     opinions,
   };

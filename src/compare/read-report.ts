@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { parsedJson } from '../artifacts/json/parsed-json.js';
 import { LIMITS } from '../artifacts/limits.js';
 import { ReadError } from '../artifacts/read-error.js';
 import { looksLikeZip, readZip } from '../artifacts/zip/read-zip.js';
@@ -42,7 +43,11 @@ function sealedReport(path: string, bytes: Uint8Array): Uint8Array {
 }
 
 async function parseReport(path: string, json: Uint8Array): Promise<Report> {
-  const value = parseJson(json);
+  const value = parsedJson(
+    Buffer.from(json)
+      .toString('utf8')
+      .replace(/^\uFEFF/, ''),
+  );
   const schema = typeof value === 'object' && value !== null && 'schema' in value ? value.schema : undefined;
   if (typeof schema !== 'string' || !/^segur-check\/report\/\d{1,9}$/.test(schema))
     throw new UserError('not-a-seal-or-report', { path });
@@ -56,18 +61,4 @@ async function parseReport(path: string, json: Uint8Array): Promise<Report> {
 
 function named(params: Readonly<Record<string, unknown>> = {}): string {
   return 'allowedValues' in params ? JSON.stringify(params.allowedValues) : '';
-}
-
-function parseJson(json: Uint8Array): unknown {
-  try {
-    return JSON.parse(
-      Buffer.from(json)
-        .toString('utf8')
-        .replace(/^\uFEFF/, ''),
-    );
-  } catch (error) {
-    // What is not JSON is no report: the caller says so.
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

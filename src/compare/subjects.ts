@@ -1,3 +1,4 @@
+import { groupBy } from '../artifacts/group-by.js';
 import { rollUp, type Verdict } from '../engine/verdict.js';
 import type { Report, ReportCheckRun, ReportRequirement, ReportScenario } from '../report/report.js';
 import { dossierRuns } from '../report/rules-runs.js';
@@ -46,10 +47,11 @@ function keyOf({ level, id, step, check }: Subject): string {
 function* walk(report: Report): Generator<Judged> {
   const { summary, requirements, files } = report;
   yield judged('report', '', summary.verdict, { parts: partsOf(requirements) });
-  for (const { chapter, verdict } of summary.chapters) {
-    const inside = requirements.filter((each) => each.chapter === chapter);
-    yield judged('chapter', chapter, verdict, { parts: partsOf(inside) });
-  }
+  const parts = new Map(
+    [...groupBy(requirements, (each) => each.chapter)].map(([chapter, own]) => [chapter, partsOf(own)]),
+  );
+  for (const { chapter, verdict } of summary.chapters)
+    yield judged('chapter', chapter, verdict, { parts: parts.get(chapter) ?? '' });
   for (const requirement of requirements) yield* walkRequirement(requirement);
   for (const { artifact, verdict, checks } of files) {
     yield judged('file', artifact, verdict, { checks, counted: true, grain: true });

@@ -1,5 +1,5 @@
 import { loadBase } from '../packs/builtin.js';
-import { applyRem, type RemUse, withCorridor } from '../rem/apply-rem.js';
+import type { RemUse } from '../rem/apply-rem.js';
 import type { Base } from '../scenarios/scenario.js';
 import type { GivenRem } from './given-rem.js';
 import { type HouseRules, readHouseRules } from './house-rules.js';
@@ -18,9 +18,13 @@ export interface DossierBase {
 /** @throws UserError with every mistake in the house rules. */
 export async function dossierBase(folder: string, manifest: Manifest, rem: GivenRem | undefined): Promise<DossierBase> {
   const ours = loadBase();
+  if (!rem) {
+    const house = await readHouseRules(folder, manifest, ours);
+    return { house, base: house.base, known: house.base, use: undefined };
+  }
+  const { applyRem, withCorridor } = await import('../rem/apply-rem.js');
   const { corridor } = manifest.applies;
-  const house = await readHouseRules(folder, manifest, rem ? withCorridor(ours, rem.workbook, corridor) : ours);
-  if (!rem) return { house, base: house.base, known: house.base, use: undefined };
+  const house = await readHouseRules(folder, manifest, withCorridor(ours, rem.workbook, corridor));
   const numbers = new Set(ours.requirements.map((each) => each.requirement));
   const own = new Set(house.base.requirements.map((each) => each.requirement).filter((each) => !numbers.has(each)));
   const { base, use } = applyRem(house.base, rem.workbook, { corridor, own, date: rem.date });

@@ -7,7 +7,7 @@ import { loadSchema } from '../packs/schemas.js';
 import { isFailure, type Mistake, parseYaml, type YamlFile } from '../scenarios/parse-yaml.js';
 import type { Base } from '../scenarios/scenario.js';
 import { discover } from './discover.js';
-import { LOCK_NAME } from './lock.js';
+import { LOCK_NAME } from './dossier-lock.js';
 import { MANIFEST_NAME, type Manifest, unknownNames, wrongRuns } from './manifest.js';
 import type { NamedFile } from './read-file.js';
 import { UserError } from './user-error.js';

@@ -4,7 +4,7 @@ import { LIMITS } from '../artifacts/limits.js';
 import type { Pack } from '../packs/builtin.js';
 import type { RemWorkbook } from '../scenarios/rem-workbook.js';
 import { discover } from './discover.js';
-import { type Lock, readLock } from './lock.js';
+import { type Lock, readLock } from './dossier-lock.js';
 import type { Manifest } from './manifest.js';
 import { UserError } from './user-error.js';
 

@@ -1,6 +1,7 @@
 import { type Artifact, isKind, withContents } from '../artifacts/artifact.js';
 import type { HarContent, HarExchange, NameValue } from '../artifacts/http/har.js';
 import { isObject } from '../artifacts/json/document.js';
+import { parsedJson } from '../artifacts/json/parsed-json.js';
 import { parseJwt } from '../artifacts/jwt/jwt.js';
 import { ReadError } from '../artifacts/read-error.js';
 import { isRedacted } from '../artifacts/redaction-mark.js';
@@ -81,12 +82,7 @@ function ofForm(form: readonly NameValue[]): Found[] {
 
 function ofAnswer({ responseBody, startedAt }: HarExchange): Found[] {
   if (responseBody === undefined || !/^\s*\{/.test(responseBody)) return [];
-  try {
-    return ofJson(JSON.parse(responseBody), startedAt);
-  } catch (error) {
-    if (error instanceof SyntaxError) return [];
-    throw error;
-  }
+  return ofJson(parsedJson(responseBody), startedAt);
 }
 
 /** An answer of the token endpoint, a set of keys. */

@@ -41,6 +41,7 @@ export type UserErrorCode =
   | 'report-is-folder'
   | 'report-over-input'
   | 'cannot-write'
+  | 'not-replaceable'
   | 'deposit-needs-folder'
   | 'deposit-needs-dossier'
   | 'deposit-twice'

@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { mkdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { type Declaration, type Kind, withContents } from '../artifacts/artifact.js';
 import type { Limits } from '../artifacts/limits.js';
+import { inDraftFolder } from '../dossier/draft-folder.js';
 import { MANIFEST_NAME, type WithheldFile } from '../dossier/manifest.js';
 import { type NamedFile, readFromDisk } from '../dossier/read-file.js';
 import { UserError } from '../dossier/user-error.js';
@@ -68,8 +69,7 @@ export async function redactDossier(
     onFile(files.length + done, files.length * 3);
     await rewritten(each, rewriter);
   }
-  const draft = await draftBeside(target);
-  try {
+  return inDraftFolder(target, hideForms(target), async (draft) => {
     const copy = new Copy(draft, rewriter, new SurvivorSearch(originals), limits, options.proofsOf);
     for (const [done, each] of known.entries()) {
       if (signal.aborted) return undefined;
@@ -84,20 +84,7 @@ export async function redactDossier(
       ...copy,
       replaced: { secrets: originals.secrets.size + originals.tokens.size, people: originals.words.size },
     };
-  } finally {
-    await rm(draft, { recursive: true, force: true });
-  }
-}
-
-/** @throws UserError where nothing can be written. */
-async function draftBeside(target: string): Promise<string> {
-  try {
-    await mkdir(dirname(target), { recursive: true });
-    return await mkdtemp(join(dirname(target), `.${basename(target)}.partial-`));
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new UserError('cannot-write', { path: hideForms(target), reason: String(error.code) });
-  }
+  });
 }
 
 /** Takes note of what a file tells, and of what it is. */

@@ -30,7 +30,9 @@ export async function toHtml(report: Report, texts: ReportTexts, attachments?: A
   const images = await attachments?.images(files);
   const { detailed, json } = pageData(report, texts, { extracts, opinions });
   const script = attachments?.script();
-  const view = { report, texts, find: indexFindings(report), opinions, extracts, images, detailed };
+  // Of two paths that look the same once they are masked, the first.
+  const kinds = new Map(report.artifacts.toReversed().map(({ path, kind }) => [path, kind]));
+  const view = { report, texts, find: indexFindings(report), opinions, extracts, kinds, images, detailed };
   return pieces(script === undefined ? { ...view, detailed: 0 } : view, script, json);
 }
 

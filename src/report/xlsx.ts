@@ -6,7 +6,7 @@ import type { Report } from './report.js';
 import { countCut } from './xlsx/cell.js';
 import { dossierTable, filesTable, findingsTable, provenanceTable, stepsTable } from './xlsx/detail-tables.js';
 import { CONVERGENCE, type Layout, ownLayout, REM } from './xlsx/layouts.js';
-import { indexOpinions, type OpinionLines, opinionsTable } from './xlsx/opinions.js';
+import { type OpinionLines, opinionLines, opinionsTable } from './xlsx/opinions.js';
 import { proofsTable } from './xlsx/proofs-table.js';
 import { requirementsTable } from './xlsx/requirements-table.js';
 import { summarySheet } from './xlsx/summary-sheet.js';
@@ -52,7 +52,7 @@ async function workbook(report: Report, texts: ReportTexts, layout: Layout): Pro
 }
 
 function sheetsOf(report: Report, texts: ReportTexts, layout: Layout): WriteSheet[] {
-  const opinions = indexOpinions(report, texts);
+  const opinions = opinionLines(report, texts);
   const { first, second } =
     report.command === 'check'
       ? { first: [], second: [filesTable(report, texts)] }

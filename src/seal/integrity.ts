@@ -1,8 +1,8 @@
 import { byCodeUnit } from '../artifacts/by-code-unit.js';
+import { groupBy } from '../artifacts/group-by.js';
 import { ReadError, type ReadProblem } from '../artifacts/read-error.js';
 import { looksLikeZip, readZip } from '../artifacts/zip/read-zip.js';
 import { shown } from '../artifacts/zip/zip-error.js';
-import { SEAL_LOCK_NAME } from './lock.js';
 import { SEAL_LIMITS } from './seal-limits.js';
 import {
   entryOf,
@@ -15,6 +15,7 @@ import {
   sealList,
   sealText,
 } from './seal-list.js';
+import { SEAL_LOCK_NAME } from './seal-lock.js';
 
 /** What was done to one entry of a seal. */
 export interface Alteration {
@@ -67,7 +68,7 @@ export function verifyArchive(archive: Uint8Array): Integrity {
     }
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
-    return { outcome: 'altered', alterations: changed([entryBlamedBy(error, '') ?? []].flat()), problem: error };
+    return { outcome: 'altered', alterations: all('changed', [entryBlamedBy(error, '') ?? []].flat()), problem: error };
   }
   if (!problem && !listed && !ALWAYS.every((path) => actual.has(path))) return { outcome: 'not-a-seal' };
   const text = listed && listed.length <= MAX_LIST_BYTES ? Buffer.from(listed).toString('utf8') : '';
@@ -75,7 +76,7 @@ export function verifyArchive(archive: Uint8Array): Integrity {
   if (claimed && claimed.schema !== SEAL_SCHEMA && /^segur-check\/seal\/\d+$/.test(claimed.schema))
     return { outcome: 'other-version', schema: claimed.schema };
   const alterations = [
-    ...(claimed ? differences(claimed.entries, actual, { unreadable, unknown }) : changed(unreadable)),
+    ...(claimed ? differences(claimed.entries, actual, { unreadable, unknown }) : all('changed', unreadable)),
     ...(unknown.has(SEAL_NAME)
       ? []
       : listAlterations(claimed, text, listed !== undefined || unreadable.has(SEAL_NAME))),
@@ -101,41 +102,35 @@ function differences(
 ): Alteration[] {
   const wanted = new Map(listed.map((each) => [each.path, each]));
   const contentOf = ({ sha256, bytes }: SealEntry): string => `${sha256} ${bytes}`;
-  const added = new Set([...actual.keys()].filter((path) => !wanted.has(path)));
-  const addedByContent = new Map<string, string[]>();
-  for (const path of added) {
-    const entry = actual.get(path);
-    if (entry) addedByContent.set(contentOf(entry), [...(addedByContent.get(contentOf(entry)) ?? []), path]);
-  }
+  const strange = [...actual.values()].filter(({ path }) => !wanted.has(path));
+  const added = new Set(strange.map(({ path }) => path));
+  // The first is taken first.
+  const addedByContent = groupBy(strange.reverse(), contentOf);
   const alterations: Alteration[] = [];
   for (const entry of wanted.values()) {
     const { path } = entry;
     const found = actual.get(path);
     if (unknown.has(path) || (found && contentOf(found) === contentOf(entry))) continue;
     const isThere = found !== undefined || unreadable.has(path);
-    const to = isThere ? undefined : addedByContent.get(contentOf(entry))?.shift();
+    const to = isThere ? undefined : addedByContent.get(contentOf(entry))?.pop()?.path;
     if (to !== undefined) added.delete(to);
     if (to !== undefined) alterations.push({ change: 'renamed', path, to });
     else alterations.push({ change: isThere ? 'changed' : 'removed', path, to: null });
   }
   const strangers = [...added, ...[...unreadable].filter((path) => !wanted.has(path) && path !== SEAL_NAME)];
-  return [...alterations, ...strangers.map(asAdded)];
-}
-
-function asAdded(path: string): Alteration {
-  return { change: 'added', path, to: null };
+  return [...alterations, ...all('added', strangers)];
 }
 
 /** The list itself: absent, no list, or not the one text that its entries have. */
 function listAlterations(claimed: SealList | undefined, text: string, present: boolean): Alteration[] {
-  if (!present) return [{ change: 'removed', path: SEAL_NAME, to: null }];
+  if (!present) return all('removed', [SEAL_NAME]);
   const paths = new Set(claimed?.entries.map(({ path }) => path));
   if (claimed && paths.size === claimed.entries.length && sealText(sealList(claimed.entries)) === text) return [];
-  return changed([SEAL_NAME]);
+  return all('changed', [SEAL_NAME]);
 }
 
-function changed(paths: Iterable<string>): Alteration[] {
-  return [...paths].map((path) => ({ change: 'changed', path, to: null }));
+function all(change: Alteration['change'], paths: Iterable<string>): Alteration[] {
+  return [...paths].map((path) => ({ change, path, to: null }));
 }
 
 /** The entry that a problem is about, met while one was read. */

@@ -5,7 +5,7 @@ import { readBaseFiles } from '../packs/base-files.js';
 import type { Attachments } from '../report/attachments.js';
 import { FORMATS, type FormatName } from '../report/formats.js';
 import type { Report } from '../report/report.js';
-import { lockOf, SEAL_LOCK_NAME } from './lock.js';
+import { lockOf, SEAL_LOCK_NAME } from './seal-lock.js';
 
 const TRUST_NAME = 'trust.pem';
 

@@ -3,7 +3,7 @@ import type { Verdict } from '../engine/verdict.js';
 import type { Language } from '../messages/fill.js';
 import type { Pack } from '../packs/builtin.js';
 import type { Alteration } from './integrity.js';
-import type { Drift } from './lock.js';
+import type { Drift } from './seal-lock.js';
 import type { Verified } from './signature.js';
 
 /** What `replay` concludes: `--report json` gives it as it is. */

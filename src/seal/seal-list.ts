@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { byCodeUnit } from '../artifacts/by-code-unit.js';
 import { isObject } from '../artifacts/json/document.js';
+import { parsedJson } from '../artifacts/json/parsed-json.js';
 
 /** One entry of a sealed archive, as `seal.json` lists it. */
 export interface SealEntry {
@@ -42,7 +43,7 @@ export function sealText({ root, entries }: SealList): string {
 
 /** The list that a text gives, whatever it claims: undefined for what is none. */
 export function parseSealList(text: string): (SealList & { readonly schema: string }) | undefined {
-  const value = parsed(text);
+  const value = parsedJson(text);
   if (!isObject(value) || typeof value.schema !== 'string' || typeof value.root !== 'string') return undefined;
   const { schema, root, entries } = value;
   if (!Array.isArray(entries) || !entries.every(isEntry)) return undefined;
@@ -56,15 +57,6 @@ function isEntry(value: unknown): value is SealEntry {
     typeof value.sha256 === 'string' &&
     typeof value.bytes === 'number'
   );
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify, X509Certificate } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { isObject } from '../artifacts/json/document.js';
+import { parsedJson } from '../artifacts/json/parsed-json.js';
 import { chainOf } from '../checks/signatures/chain.js';
 import { oneLine } from '../checks/signatures/trust.js';
 import { readTrust } from '../dossier/trust-anchors.js';
@@ -68,13 +69,8 @@ export async function readSignature(file: string): Promise<SealSignature | 'unre
   const stats = await stat(file).catch(() => undefined);
   if (!stats) return undefined;
   if (!stats.isFile() || stats.size > MAX_BYTES) return 'unreadable';
-  try {
-    const value: unknown = JSON.parse(await readFile(file, 'utf8'));
-    return isSignature(value) ? value : 'unreadable';
-  } catch (error) {
-    if (error instanceof SyntaxError) return 'unreadable';
-    throw error;
-  }
+  const value = parsedJson(await readFile(file));
+  return isSignature(value) ? value : 'unreadable';
 }
 
 function isSignature(value: unknown): value is SealSignature {

@@ -1,6 +1,5 @@
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { Zip, ZipDeflate } from 'fflate';
-import { UserError } from '../dossier/user-error.js';
+import { writeWhole } from '../dossier/whole-file.js';
 
 /** One entry of an archive to write: its bytes are asked for when it is its turn, then let go. */
 export interface ArchiveEntry {
@@ -12,8 +11,8 @@ export interface ArchiveEntry {
 const FIRST_DATE = new Date(1980, 0, 1);
 
 /**
- * Writes an archive beside its place, then renames it: it is whole or absent. The same entries in the same order give the same bytes on any
- * machine: no clock, and a compression in JavaScript, that no system library changes.
+ * Writes an archive, whole or not at all. The same entries in the same order give the same bytes on any machine: no clock, and a compression in
+ * JavaScript, that no system library changes.
  * @returns bytes written; undefined when the signal was aborted: nothing is left then.
  * @throws UserError `cannot-write`, and what `content` throws.
  */
@@ -22,52 +21,37 @@ export async function writeArchive(
   entries: Iterable<ArchiveEntry>,
   signal: AbortSignal,
 ): Promise<number | undefined> {
-  const beside = `${path}.${process.pid}.tmp`;
-  let handle: FileHandle | undefined;
+  let written = 0;
+  const pieces = async function* (): AsyncGenerator<Uint8Array> {
+    for await (const piece of zipped(entries, signal)) {
+      written += piece.length;
+      yield piece;
+    }
+  };
   try {
-    handle = await open(beside, 'w');
-    const bytes = await writeEntries(handle, entries, signal);
-    await handle.close();
-    handle = undefined;
-    if (bytes !== undefined) await rename(beside, path);
-    return bytes;
+    await writeWhole(path, pieces());
+    return written;
   } catch (error) {
-    if (error instanceof UserError) throw error;
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new UserError('cannot-write', { path, reason });
-  } finally {
-    await handle?.close();
-    await rm(beside, { force: true });
+    if (error === signal.reason) return undefined;
+    throw error;
   }
 }
 
-async function writeEntries(
-  handle: FileHandle,
-  entries: Iterable<ArchiveEntry>,
-  signal: AbortSignal,
-): Promise<number | undefined> {
-  let written = 0;
+async function* zipped(entries: Iterable<ArchiveEntry>, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   let pending: Uint8Array[] = [];
   const zip = new Zip((error, bytes) => {
     if (error) throw error;
     pending.push(bytes);
   });
-  const flush = async (): Promise<void> => {
-    for (const bytes of pending) {
-      await handle.writeFile(bytes);
-      written += bytes.length;
-    }
-    pending = [];
-  };
   for (const { path, content } of entries) {
     const entry = new ZipDeflate(path, { level: 6 });
     entry.mtime = FIRST_DATE;
     zip.add(entry);
     entry.push(await content(), true);
-    await flush();
-    if (signal.aborted) return undefined;
+    yield* pending;
+    pending = [];
+    signal.throwIfAborted();
   }
   zip.end();
-  await flush();
-  return written;
+  yield* pending;
 }

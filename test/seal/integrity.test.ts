@@ -160,6 +160,16 @@ describe('a hostile archive', () => {
     );
   });
 
+  it('of tens of thousands of entries with one content pairs them in order, without end', () => {
+    const names = (prefix: string): Content =>
+      Object.fromEntries(Array.from({ length: 60_000 }, (_, index) => [`dossier/${prefix}${10_000 + index}`, '']));
+    const always = { 'lock.json': '{}', 'report/report.json': '{}' };
+    const list = listOf({ ...always, ...names('a') });
+    const found = told(verifyArchive(archiveOf({ ...always, ...names('b'), 'seal.json': list }, false)));
+    expect(found).toHaveLength(60_000);
+    expect(found.slice(0, 2)).toEqual([10_000, 10_001].map((rank) => `renamed dossier/a${rank} dossier/b${rank}`));
+  }, 20_000);
+
   it('is no seal when nothing in it is of one', () => {
     expect(verifyArchive(Buffer.from('hello'))).toEqual({ outcome: 'not-a-seal' });
     expect(verifyArchive(Buffer.alloc(0))).toEqual({ outcome: 'not-a-seal' });

@@ -1,4 +1,5 @@
 import { isObject } from '../json/document.js';
+import { parsedJson } from '../json/parsed-json.js';
 import { overLimit, ReadError } from '../read-error.js';
 import { linesOf } from './log-lines.js';
 import type { TraceOptions, TraceReader, TraceRow } from './trace-row.js';
@@ -33,7 +34,7 @@ export function looksLikeJsonLines(sample: string, isDeclared: boolean): boolean
     .slice(0, 65_536)
     .split(/\r\n|\r|\n/)
     .filter((line) => line.trim() !== '');
-  const values = [first, second].map((line) => (line === undefined ? undefined : parsed(line)));
+  const values = [first, second].map((line) => (line === undefined ? undefined : parsedJson(line)));
   return values.every(isObject) && (isDeclared || values.some(isDated));
 }
 
@@ -42,21 +43,12 @@ function* rows(text: string, { limits }: TraceOptions): Generator<TraceRow> {
     if (written.trim() === '') continue;
     const depth = depthOf(written);
     if (depth > limits.jsonDepth) throw overLimit(limits, 'jsonDepth', depth, { line });
-    const value = parsed(written);
+    const value = parsedJson(written);
     if (!isObject(value)) throw new ReadError('read/log', { reason: 'trace-json-line' }, { line, column: 1 });
     const fields = new Map<string, string>();
     flatten(value, '', DEPTH, fields);
     if (fields.size > limits.logFields) throw overLimit(limits, 'logFields', fields.size, { line });
     yield { fields, line, column: 1 };
-  }
-}
-
-/** Undefined for what is no JSON. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Kind } from '../artifact.js';
 import { isObject } from '../json/document.js';
+import { parsedJson } from '../json/parsed-json.js';
 import { cmsCode } from '../mail/cms.js';
 import { isHtml, type Source } from '../source.js';
 import { tryDecode } from '../text/decode.js';
@@ -54,14 +55,11 @@ function shownKeys(keys: readonly string[]): string {
 function scalarOf({ path, bytes }: Source): string | undefined {
   if (!/\.json$/i.test(path) || bytes.length > 65_536) return undefined;
   const text = tryDecode(bytes, 'utf-8')?.trim() ?? '';
-  try {
-    // One value a line is no document, and JSON all the same.
-    const [line = ''] = text.startsWith('{') ? text.split('\n', 1) : [text];
-    const value: unknown = JSON.parse(line);
-    return isObject(value) ? shownKeys(Object.keys(value)) : '…';
-  } catch {
-    return undefined;
-  }
+  // One value a line is no document, and JSON all the same.
+  const [line = ''] = text.startsWith('{') ? text.split('\n', 1) : [text];
+  const value = parsedJson(line);
+  if (value === undefined) return undefined;
+  return isObject(value) ? shownKeys(Object.keys(value)) : '…';
 }
 
 function nearestOfXml(xml: XmlDocument): Kind | undefined {

@@ -128,6 +128,7 @@ export const usage: Record<UserErrorCode, string> = {
   'deposit-holds': 'The deposit "{path}" can\'t hold "{name}": give it a folder of its own.',
   'deposit-changed':
     '"{path}" has changed while it was copied, or is no longer a file of the dossier: run again. No deposit is written.',
+  'not-replaceable': '"{path}" is a device or a pipe: give the path of a file.',
   'cannot-write': 'Can not write "{path}" ({reason}): see that its folder exists, has room left and can be written.',
   'pack-rule':
     '"{name}" reads as a rule of a pack, whose texts are not in segur-check: the finding of a report gives the text of the rule, its test and its place in the pack (file:line).',

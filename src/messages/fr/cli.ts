@@ -132,6 +132,7 @@ export const usage: Record<UserErrorCode, string> = {
   'deposit-holds': 'Le dépôt « {path} » ne peut contenir « {name} » : lui donner un dossier à part.',
   'deposit-changed':
     "« {path} » a changé pendant la copie, ou n'est plus un fichier du dossier : relancer. Aucun dépôt n'est écrit.",
+  'not-replaceable': "« {path} » est un périphérique ou un tube : donner le chemin d'un fichier.",
   'cannot-write':
     "Impossible d'écrire « {path} » ({reason}) : vérifier que son dossier existe, qu'il reste de la place et que l'on peut y écrire.",
   'pack-rule':

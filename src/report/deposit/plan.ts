@@ -1,3 +1,4 @@
+import { groupBy } from '../../artifacts/group-by.js';
 import type { Verdict } from '../../engine/verdict.js';
 import type { Report, ReportEvidence, ReportRequirement } from '../report.js';
 import { CHECKLIST_NAME } from './deposit-names.js';
@@ -80,23 +81,19 @@ export interface DepositChapter {
 
 /** Lays out the proofs of a report as they are deposited: by chapter in the order of the report, then by number. Pure: the same values give the same plan. */
 export function depositPlan(input: DepositInput, texts: ValueTexts): DepositChapter[] {
-  const chapters = new Map<string, { requirement: ReportRequirement; given: GivenRequirement | undefined }[]>();
-  for (const requirement of input.report.requirements) {
-    const known = chapters.get(requirement.chapter) ?? [];
-    chapters.set(requirement.chapter, [...known, { requirement, given: input.given.get(requirement.id) }]);
-  }
+  const chapters = groupBy(input.report.requirements, (each) => each.chapter);
   const proofsOfFile = new Map<string, Set<string>>();
-  const gathered = [...chapters].map(([chapter, members]) => {
+  const gathered = [...chapters].map(([chapter, requirements]) => {
+    const members = requirements.map((requirement) => ({ requirement, given: input.given.get(requirement.id) }));
     const proofs = gather(members);
     for (const { evidence } of proofs)
       for (const { sha256 } of evidence.files) {
         const proven = proofsOfFile.get(sha256) ?? new Set();
         proofsOfFile.set(sha256, proven.add(evidence.id));
       }
-    return { chapter, members, proofs };
+    return { chapter, requirements, members, proofs };
   });
-  return gathered.map(({ chapter, members, proofs }, index) => {
-    const requirements = members.map((each) => each.requirement);
+  return gathered.map(({ chapter, requirements, members, proofs }, index) => {
     const names = new ProofNames([CHECKLIST_NAME]);
     const planned = proofs.map((each) => planProof(each, { input, texts, names, proofsOfFile }));
     return {

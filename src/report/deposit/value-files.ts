@@ -2,6 +2,7 @@ import { fill } from '../../messages/fill.js';
 import type { ReportTexts } from '../../messages/report-texts.js';
 import { showHidden } from '../escape-text.js';
 import type { ReportCandidate, ReportEvidence, ReportRequirement } from '../report.js';
+import { runPage } from '../run-page.js';
 
 /** A written commitment, as the manifest has it. */
 export interface Statement {
@@ -13,9 +14,6 @@ export interface Statement {
 }
 
 export type ValueTexts = ReportTexts['deposit'];
-
-/** Page of a run of the MSSanté test tool, before its number. */
-const RUN_PAGE = 'https://tests-editeur.espacedeconfiance.mssante.fr/project/MSSante/execution/show/';
 
 /** The file that stands for a proof that is a value: a link, the number of a run, or a statement to be signed. Lines end as Windows has them. */
 export function valueFile(
@@ -51,7 +49,7 @@ export function valueFile(
       content: `\uFEFF${lines([texts.values.statement, '', ...head, ...about, ...text.split(/\r?\n/), '', fill(texts.values.on, { on }), fill(texts.values.by, { by }), texts.values.name, texts.values.signature])}`,
     };
   }
-  const body = kind === 'execution' ? [fill(texts.values.execution, { value }), `${RUN_PAGE}${value}`] : [value];
+  const body = kind === 'execution' ? [fill(texts.values.execution, { value }), runPage(value)] : [value];
   return { extension: 'txt', content: `\uFEFF${lines([...head, ...about, ...body])}` };
 }
 

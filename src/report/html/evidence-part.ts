@@ -36,9 +36,9 @@ function fileItem(view: View, { path, sha256, bytes }: ReportEvidence['files'][n
   return html`<li class="break"><span class="path">${path}</span> <span class="muted">${size}, sha256</span> <code>${sha256}</code>${picture(view, path)}</li>`;
 }
 
-function picture({ report, texts, images }: View, path: string): Content {
+function picture({ kinds, texts, images }: View, path: string): Content {
   const { pictureHidden, pictureLarge, picture: name } = texts.html;
-  if (report.artifacts.find((artifact) => artifact.path === path)?.kind !== 'image') return undefined;
+  if (kinds.get(path) !== 'image') return undefined;
   const data = images?.get(path);
   if (data !== undefined) return html`<img class="thumbnail" src="${data}" alt="${fill(name, { path })}">`;
   return html`<div class="note">${images ? pictureLarge : pictureHidden}</div>`;

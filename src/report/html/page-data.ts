@@ -26,14 +26,15 @@ export function pageData(
   { extracts, opinions }: { readonly extracts: ReadonlyMap<string, Extract>; readonly opinions: FindOpinions },
 ): PageData {
   const ranks = new Map<string, number>();
+  const strings: string[] = [];
   let characters = 0;
   const rankOf = (text: string): number => {
     const known = ranks.get(text);
     if (known !== undefined) return known;
     const cut = text.length > MAX_VALUE ? `${text.slice(0, MAX_VALUE)}…` : text;
     characters += cut.length + 4;
-    ranks.set(text, ranks.size);
-    return ranks.size - 1;
+    ranks.set(text, strings.length);
+    return strings.push(showHidden(cut)) - 1;
   };
   const rows: number[][] = [];
   const said: Record<string, string[]> = {};
@@ -49,9 +50,7 @@ export function pageData(
   const data = {
     files: report.command === 'check',
     texts: { severities, fields: { expected, actual, remedy, clause }, page: html.page },
-    strings: [...ranks.keys()].map((text) =>
-      showHidden(text.length > MAX_VALUE ? `${text.slice(0, MAX_VALUE)}…` : text),
-    ),
+    strings,
     findings: rows,
     extracts: Object.fromEntries([...extracts].map(([id, extract]) => [id.slice(1), extract])),
     opinions: said,

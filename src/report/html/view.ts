@@ -15,6 +15,8 @@ export interface View {
   readonly find: FindFindings;
   readonly opinions: FindOpinions;
   readonly extracts: ReadonlyMap<string, Extract>;
+  /** Kind of each artifact, by path. */
+  readonly kinds: ReadonlyMap<string, string>;
   /** By path; undefined where no image may be shown. */
   readonly images: ReadonlyMap<string, string> | undefined;
   /** How many findings, from the first, the page has the detail of. */

@@ -88,6 +88,11 @@ function richCell(
   return link ? { ...cell, hyperlink: { target: '', ...link } } : cell;
 }
 
+/** A verdict in a word, on its colour. */
+export function verdictCell(verdict: Verdict, texts: ReportTexts): CellContent {
+  return { text: texts.verdicts[verdict], verdict };
+}
+
 /** How many of these cells can not hold all of their text. */
 export function countCut(rows: Iterable<readonly CellContent[]>): number {
   let count = 0;

@@ -1,9 +1,8 @@
-import type { Verdict } from '../../engine/verdict.js';
 import { fill } from '../../messages/fill.js';
 import type { ReportTexts } from '../../messages/report-texts.js';
 import type { Report } from '../report.js';
 import { dossierRuns } from '../rules-runs.js';
-import { type CellContent, MAX_CELL_LENGTH } from './cell.js';
+import { type CellContent, MAX_CELL_LENGTH, verdictCell } from './cell.js';
 import type { OpinionLines } from './opinions.js';
 import { plainColumn, plainTable, type Table } from './table-sheet.js';
 
@@ -23,18 +22,17 @@ export function stepsTable(report: Report, texts: ReportTexts): Table {
     plainColumn(xlsx.evaluated, 11, 'center'),
     plainColumn(xlsx.reasons, 50),
   ];
-  const verdict = verdictCells(texts);
   const rows = report.requirements.flatMap((requirement) =>
     requirement.scenarios.flatMap((scenario) =>
       scenario.steps.map((step): CellContent[] => [
         requirement.id,
         requirement.title,
-        verdict(requirement.verdict),
+        verdictCell(requirement.verdict, texts),
         scenario.id,
-        verdict(scenario.verdict),
+        verdictCell(scenario.verdict, texts),
         step.number,
         step.title,
-        verdict(step.verdict),
+        verdictCell(step.verdict, texts),
         step.checks.map((check) => check.id).join('\n'),
         step.checks.reduce((sum, check) => sum + check.evaluated, 0),
         step.reasons.join('\n'),
@@ -56,15 +54,15 @@ export function filesTable(report: Report, texts: ReportTexts): Table {
     plainColumn(labels.findings, 20),
     plainColumn(xlsx.reasons, 50),
   ];
-  const verdict = verdictCells(texts);
   const rows = report.files.flatMap((file): CellContent[][] => {
     const reasons = file.reasons.join('\n');
-    if (file.checks.length === 0) return [[file.artifact, file.kind, '', verdict(file.verdict), 0, '', reasons]];
+    if (file.checks.length === 0)
+      return [[file.artifact, file.kind, '', verdictCell(file.verdict, texts), 0, '', reasons]];
     return file.checks.map((check) => [
       file.artifact,
       file.kind,
       check.id,
-      verdict(check.verdict),
+      verdictCell(check.verdict, texts),
       check.evaluated,
       check.findings.join(', '),
       reasons,
@@ -85,10 +83,9 @@ export function dossierTable(report: Report, texts: ReportTexts): Table {
     plainColumn(xlsx.artifact, 45),
   ];
   const { byDocument } = dossierRuns(report);
-  const verdict = verdictCells(texts);
   const rows = report.dossier.map((run): CellContent[] => [
     run.id,
-    verdict(run.verdict),
+    verdictCell(run.verdict, texts),
     run.evaluated,
     run.findings.join(', '),
     run.reasons.join('\n'),
@@ -178,8 +175,4 @@ export function provenanceTable(report: Report, texts: ReportTexts, cuts: Readon
     ...[...cuts].map(([sheet, count]) => [xlsx.cutTexts, fill(xlsx.cutCount, { sheet, count, max: MAX_CELL_LENGTH })]),
   ];
   return plainTable(xlsx.sheets.provenance, columns, rows);
-}
-
-function verdictCells(texts: ReportTexts): (verdict: Verdict) => CellContent {
-  return (verdict) => ({ text: texts.verdicts[verdict], verdict });
 }

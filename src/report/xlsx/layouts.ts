@@ -12,7 +12,8 @@ export interface Layout {
   cells(requirement: OfficialRequirement, scenario: OfficialText, proofs: readonly OfficialText[]): readonly string[];
 }
 
-const NO_TEXT: OfficialText = { id: '', text: '' };
+/** A scenario or a proof that there is not. */
+export const NO_TEXT: OfficialText = { id: '', text: '' };
 
 /** The 14 columns of the Convergence export: one row per requirement, scenario and proof. */
 export const CONVERGENCE: Layout = {

@@ -1,6 +1,6 @@
 import { fill } from '../../messages/fill.js';
 import type { ReportTexts } from '../../messages/report-texts.js';
-import { targetOf } from '../opinions.js';
+import { indexOpinions, targetOf } from '../opinions.js';
 import type { Report, ReportEvidence, ReportFinding, ReportOpinion } from '../report.js';
 import type { CellContent } from './cell.js';
 import { plainColumn, plainTable, type Table } from './table-sheet.js';
@@ -8,21 +8,16 @@ import { plainColumn, plainTable, type Table } from './table-sheet.js';
 /** Gives what people said of findings and proofs, one line each; undefined when nobody said anything. */
 export type OpinionLines = (findings: readonly ReportFinding[], proofs: readonly ReportEvidence[]) => string;
 
-/** Indexes the opinions and derogations of a report that has some. */
-export function indexOpinions({ opinions = [] }: Report, texts: ReportTexts): OpinionLines | undefined {
-  if (opinions.length === 0) return undefined;
-  const byKey = new Map<string, ReportOpinion[]>();
-  for (const opinion of opinions) {
-    const key = keyOf(opinion);
-    byKey.set(key, [...(byKey.get(key) ?? []), opinion]);
-  }
+/** The lines of a report that has opinions or derogations. */
+export function opinionLines(report: Report, texts: ReportTexts): OpinionLines | undefined {
+  if (!report.opinions?.length) return undefined;
+  const { ofFinding, ofEvidence } = indexOpinions(report);
   return (findings, proofs) => {
-    const keys = [
-      ...findings.map(({ fingerprint }) => `finding ${fingerprint}`),
-      ...proofs.flatMap(({ id, official }) => [`evidence ${id}`, `evidence ${official?.id ?? id}`]),
+    const found = [
+      ...findings.flatMap(({ fingerprint }) => ofFinding(fingerprint)),
+      ...proofs.flatMap(({ id, official }) => [...ofEvidence(id), ...ofEvidence(official?.id ?? id)]),
     ];
-    const found = [...new Set(keys)].flatMap((key) => byKey.get(key) ?? []);
-    return found.map((opinion) => opinionLine(opinion, texts)).join('\n');
+    return [...new Set(found)].map((opinion) => opinionLine(opinion, texts)).join('\n');
   };
 }
 
@@ -50,10 +45,6 @@ export function opinionsTable(opinions: readonly ReportOpinion[], texts: ReportT
     opinion.current ? texts.yes : texts.no,
   ]);
   return plainTable(xlsx.sheets.opinions, columns, rows);
-}
-
-function keyOf({ on }: ReportOpinion): string {
-  return 'finding' in on ? `finding ${on.finding}` : `evidence ${on.evidence}`;
 }
 
 function opinionLine({ decision, by, date, text, until }: ReportOpinion, { xlsx }: ReportTexts): string {

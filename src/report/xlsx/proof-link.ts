@@ -1,10 +1,8 @@
 import type { ReportEvidence } from '../report.js';
+import { runPage } from '../run-page.js';
 
 /** Where a cell leads: an address, or a place in the workbook. */
 export type Link = { readonly target: string } | { readonly location: string };
-
-/** Pages of the runs of the MSSanté test tool. */
-const RUN_PAGES = 'https://tests-editeur.espacedeconfiance.mssante.fr/project/MSSante/execution/show/';
 
 /** Longer addresses make Excel repair the workbook. */
 const MAX_TARGET = 2_079;
@@ -31,7 +29,7 @@ function fileTarget(path: string): string | undefined {
 
 /** The page of a run that its number names, or a permalink. A statement is neither: its author and its date follow it. */
 function pageTarget(value: string): string | undefined {
-  if (/^[1-9]\d*$/.test(value)) return RUN_PAGES + value;
+  if (/^[1-9]\d*$/.test(value)) return runPage(value);
   if (/\s/.test(value) || !URL.canParse(value)) return undefined;
   const url = new URL(value);
   return url.protocol === 'https:' && url.username === '' && url.password === '' ? url.href : undefined;

@@ -1,7 +1,7 @@
 import { fill } from '../../messages/fill.js';
 import type { ReportTexts } from '../../messages/report-texts.js';
 import type { ReportEvidence, ReportRequirement } from '../report.js';
-import type { CellContent } from './cell.js';
+import { type CellContent, verdictCell } from './cell.js';
 import type { OpinionLines } from './opinions.js';
 import { type Link, proofTargets } from './proof-link.js';
 import { plainColumn, plainTable, type Table } from './table-sheet.js';
@@ -44,7 +44,7 @@ export function proofsTable(
             scenario.official?.id ?? scenario.id,
             proof.official?.id ?? proof.id,
             texts.evidenceKinds[proof.kind],
-            { text: texts.verdicts[proof.verdict], verdict: proof.verdict },
+            verdictCell(proof.verdict, texts),
             content,
             bytes,
             sha256,

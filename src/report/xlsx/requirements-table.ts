@@ -3,8 +3,8 @@ import { fill } from '../../messages/fill.js';
 import type { ReportTexts } from '../../messages/report-texts.js';
 import { type FindFindings, placeOf } from '../find-findings.js';
 import type { ReportEvidence, ReportFinding, ReportRequirement, ReportScenario } from '../report.js';
-import { type CellContent, dataStyle, headerStyle } from './cell.js';
-import type { Layout } from './layouts.js';
+import { type CellContent, dataStyle, headerStyle, verdictCell } from './cell.js';
+import { type Layout, NO_TEXT } from './layouts.js';
 import { OFFICIAL_SHEET, type OfficialColumn } from './official-sheet.js';
 import type { OpinionLines } from './opinions.js';
 import type { LinkTo } from './proofs-table.js';
@@ -30,8 +30,6 @@ export interface TableContext {
 
 /** Findings in one cell; the sheet of findings has them all. */
 const MAX_FINDINGS = 10;
-
-const NO_TEXT = { id: '', text: '' };
 
 /**
  * Table `Exigences`: the columns of an ANS workbook, then ours. A requirement without scenario and a scenario without proof have one row
@@ -138,10 +136,6 @@ function rowVerdict(scenario: ReportScenario, proofs: readonly ReportEvidence[])
   const all = [...steps, ...scenario.evidence.map((proof) => proof.verdict)];
   if (proofs.length === 0 || rollUp(all) !== scenario.verdict) return scenario.verdict;
   return rollUp([...steps, ...proofs.map((proof) => proof.verdict)]);
-}
-
-function verdictCell(verdict: Verdict, texts: ReportTexts): CellContent {
-  return { text: texts.verdicts[verdict], verdict };
 }
 
 /** The files of a proof, or its page, or why there is none. */

@@ -3,7 +3,7 @@ import { VERDICTS, type Verdict } from '../../engine/verdict.js';
 import { fill } from '../../messages/fill.js';
 import type { ReportTexts } from '../../messages/report-texts.js';
 import type { Report } from '../report.js';
-import { type CellContent, countCut, headerStyle, toCell } from './cell.js';
+import { type CellContent, countCut, headerStyle, toCell, verdictCell } from './cell.js';
 import { OFFICIAL_SHEET } from './official-sheet.js';
 import { rowHeight } from './row-height.js';
 import { pageFooter, plainStyle } from './table-sheet.js';
@@ -89,10 +89,6 @@ function look(style: CellStyle): { first: CellStyle; rest: CellStyle } {
 
 function data(label: CellContent, ...values: CellContent[]): Line {
   return { look: 'data', cells: [label, ...values] };
-}
-
-function verdictCell(verdict: Verdict, texts: ReportTexts): CellContent {
-  return { text: texts.verdicts[verdict], verdict };
 }
 
 function candidateLines({ candidate }: Report, { labels, wave }: ReportTexts): Line[] {

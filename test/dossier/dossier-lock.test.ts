@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listDossier, readManifest } from '../../src/dossier/dossier.js';
-import { LOCK_NAME, readLock, writeLock } from '../../src/dossier/lock.js';
+import { LOCK_NAME, readLock, writeLock } from '../../src/dossier/dossier-lock.js';
 import { loadBase } from '../../src/packs/builtin.js';
 import { folderOf } from '../support/folder.js';
 

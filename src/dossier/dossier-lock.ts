@@ -1,9 +1,10 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { byCodeUnit } from '../artifacts/by-code-unit.js';
 import { loadSchema } from '../packs/schemas.js';
 import { isFailure, parseYaml } from '../scenarios/parse-yaml.js';
 import { UserError } from './user-error.js';
+import { writeWhole } from './whole-file.js';
 
 /** What a dossier was judged with, pinned by hash; the schema is `lock.schema.json`. */
 export interface Lock {
@@ -44,8 +45,6 @@ export async function readLock(folder: string): Promise<Lock | undefined> {
  * @throws UserError when it can't be written.
  */
 export async function writeLock(folder: string, { rem, packs }: Lock): Promise<void> {
-  const path = join(folder, LOCK_NAME);
-  const beside = `${path}.${process.pid}.tmp`;
   const sorted = packs
     ?.map(({ id, version, sha256 }) => ({ id, version, sha256 }))
     .sort((a, b) => byCodeUnit(`${a.id} ${a.version}`, `${b.id} ${b.version}`));
@@ -54,15 +53,7 @@ export async function writeLock(folder: string, { rem, packs }: Lock): Promise<v
     ...(rem && { rem: { file: rem.file, sha256: rem.sha256 } }),
     ...(sorted && { packs: sorted }),
   };
-  try {
-    await writeFile(beside, `${JSON.stringify(lock, null, 2)}\n`, { flag: 'wx' });
-    await rename(beside, path);
-  } catch (error) {
-    // What was begun is removed if it can be; what went wrong is the error above.
-    await rm(beside, { force: true }).catch(() => undefined);
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new UserError('cannot-write', { path: LOCK_NAME, reason });
-  }
+  await writeWhole(join(folder, LOCK_NAME), `${JSON.stringify(lock, null, 2)}\n`, LOCK_NAME);
 }
 
 function mistake(reason: string) {

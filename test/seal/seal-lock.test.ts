@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../src/artifacts/limits.js';
 import { toolVersion } from '../../src/packs/builtin.js';
-import { driftFrom, parseLock, type SealLock, sealedLimits } from '../../src/seal/lock.js';
+import { driftFrom, parseLock, type SealLock, sealedLimits } from '../../src/seal/seal-lock.js';
 
 const pack = (id: string, sha256: string) => ({ id, version: '1', sha256 });
 const LOCK: SealLock = {
