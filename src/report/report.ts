@@ -62,7 +62,12 @@ export interface SchemaReports {
   /** By `SchemaInfo.path`. */
   readonly schemas: ReadonlyMap<string, SchemaInfo>;
   /** In the order of the documents, then of the schemas. */
-  readonly reports: readonly SchemaReport[];
+  readonly reports: readonly ReportedSchema[];
+}
+
+/** Each result with the fingerprint of the finding that it is, when people said something in `avis.yaml`. */
+export interface ReportedSchema extends Omit<SchemaReport, 'results'> {
+  readonly results: readonly (SchemaReport['results'][number] & { readonly fingerprint?: string })[];
 }
 
 export interface ReportCandidate {
