@@ -2,15 +2,12 @@ import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { byCodeUnit } from '../artifacts/by-code-unit.js';
 import { loadSchema } from '../packs/schemas.js';
-import { targetOf } from '../report/opinions.js';
+import { AVIS_NAME, targetOf } from '../report/opinions.js';
 import type { ReportOpinion } from '../report/report.js';
 import { nearest } from '../scenarios/nearest.js';
 import { isFailure, type Mistake, parseYaml, type YamlFile } from '../scenarios/parse-yaml.js';
 import type { Base } from '../scenarios/scenario.js';
 import { UserError } from './user-error.js';
-
-/** File of a dossier, beside `segur.yaml`, where people say what they think of findings and proofs; its schema is `avis.schema.json`. */
-export const AVIS_NAME = 'avis.yaml';
 
 /** What `avis.yaml` says; whether the report has what it is on is known when the report is made. */
 export type GivenOpinion = Omit<ReportOpinion, 'current'>;

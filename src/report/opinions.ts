@@ -4,6 +4,9 @@ import type { ReportTexts } from '../messages/report-texts.js';
 import { onOneLine } from './escape-text.js';
 import type { Report, ReportOpinion } from './report.js';
 
+/** File of a dossier, beside `segur.yaml`, where people say what they think of findings and proofs; its schema is `avis.schema.json`. */
+export const AVIS_NAME = 'avis.yaml';
+
 /** Finds what people said, for whoever writes a report. */
 export interface FindOpinions {
   /** Of a finding, by its fingerprint; by date. */
