@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { fill } from '../messages/fill.js';
 import type { ReportTexts } from '../messages/report-texts.js';
 import { onOneLine, showHidden } from './escape-text.js';
 import { filePlaces } from './file-places.js';
@@ -52,20 +51,16 @@ export function* gitlabPieces(report: Report, texts: ReportTexts, folder = ''): 
 
 /** What is on a proof, or on nothing any more, has no finding to be shown with: it is shown where it was written, after the counts of all. */
 function opinionEntries(report: Report, texts: ReportTexts, folder: string): object[] {
-  const { summary } = report;
-  if (!summary.opinions) return [];
   const path = showHidden([folder, AVIS_NAME].filter((part) => part !== '').join('/'));
-  const said = [...new Set(otherOpinions(report, texts))];
-  // The counts have one name: GitLab takes another for something new to mend.
-  const named = [
-    [fill(texts.opinions.counts, summary.opinions), 'avis'],
-    ...said.map((each) => [each, each] as const),
-  ] as const;
-  return named.map(([description, name]) => ({
-    description: showHidden(onOneLine(description)),
-    check_name: AVIS_NAME,
-    fingerprint: createHash('sha256').update(`${AVIS_NAME} ${name}`).digest('hex').slice(0, 16),
-    severity: SEVERITIES.info,
-    location: { path, lines: { begin: 1 } },
-  }));
+  return [...new Set(otherOpinions(report, texts))].map((said, rank) => {
+    // The counts have one name: GitLab takes another for something new to mend.
+    const hash = createHash('sha256').update(`${AVIS_NAME} ${rank === 0 ? '' : said}`);
+    return {
+      description: showHidden(onOneLine(said)),
+      check_name: AVIS_NAME,
+      fingerprint: hash.digest('hex').slice(0, 16),
+      severity: SEVERITIES.info,
+      location: { path, lines: { begin: 1 } },
+    };
+  });
 }

@@ -5,7 +5,7 @@ import type { ReportedFailure } from '../packs/official/schema-report.js';
 import type { SchemaInfo } from '../packs/schematron/outcome.js';
 import { cleanForXml, onOneLine } from './escape-text.js';
 import type { ReportPart, ReportParts } from './formats.js';
-import { indexOpinions, placedOpinion } from './opinions.js';
+import { indexOpinions, opinionCounts, placedOpinion } from './opinions.js';
 import { PartNames } from './part-names.js';
 import type { Report, ReportedSchema } from './report.js';
 
@@ -54,14 +54,14 @@ interface Sayings {
 }
 
 function sayings(report: Report, texts: ReportTexts): Sayings {
-  const { summary, opinions = [], schemaReports } = report;
+  const { opinions = [], schemaReports } = report;
   const results = schemaReports?.reports.flatMap((each) => each.results) ?? [];
   const shown = new Set(results.map(({ fingerprint }) => fingerprint));
   const { ofFinding } = indexOpinions(report);
   return {
     of: (fingerprint) => ofFinding(fingerprint).map((each) => placedOpinion(each, texts)),
     others: [
-      ...(summary.opinions ? [fill(texts.opinions.counts, summary.opinions)] : []),
+      ...opinionCounts(report, texts),
       ...opinions
         .filter(({ on }) => !('finding' in on && shown.has(on.finding)))
         .map((each) => placedOpinion(each, texts)),
