@@ -2,7 +2,7 @@ import type { Severity } from '../checks/define.js';
 import type { Verdict } from '../engine/verdict.js';
 import type { SchemaReport } from '../packs/official/schema-report.js';
 import type { SchemaInfo } from '../packs/schematron/outcome.js';
-import type { OfficialRequirement, OfficialText } from '../scenarios/rem-workbook.js';
+import type { OfficialRequirement, OfficialScenario, OfficialText } from '../scenarios/rem-workbook.js';
 import type { EvidenceKind, RemSource } from '../scenarios/scenario.js';
 
 /**
@@ -132,7 +132,7 @@ export interface ReportScenario {
   /** The workbook no longer has it: its verdict counts nowhere. Absent when it counts. */
   readonly informative?: true;
   /** What the workbook of the corridor writes; absent without one. */
-  readonly official?: OfficialText;
+  readonly official?: OfficialScenario;
 }
 
 export interface ReportStep {

@@ -297,6 +297,7 @@ export const cli: SameKeys<typeof frenchCli> = {
       'second-hand': 'second-hand',
       belief: 'presumed',
     },
+    verificationPoints: 'Verification points:',
     what: 'What is verified',
     why: 'Why',
     on: 'On',

@@ -310,6 +310,7 @@ export const cli = {
       'second-hand': 'de seconde main',
       belief: 'présumée',
     },
+    verificationPoints: 'Points de vérification :',
     what: 'Ce qui est vérifié',
     why: 'Pourquoi',
     on: 'Sur',
