@@ -41,7 +41,7 @@ export async function readAvis(folder: string, base: Base): Promise<GivenOpinion
   const text = (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
   // A fingerprint may be written with digits only: every value is read as a text.
   const parsed = parseYaml<Avis>(AVIS_NAME, text, await loadSchema<Avis>('avis'), { texts: true });
-  if (isFailure(parsed)) throw new UserError('mistakes', {}, parsed.mistakes);
+  if (isFailure(parsed)) throw new UserError('mistakes', {}, parsed.mistakes.map(withExample));
   const mistakes = mistakesIn(parsed, base);
   if (mistakes.length > 0) throw new UserError('mistakes', {}, mistakes);
   const { opinions = [], derogations = [] } = parsed.value;
@@ -53,6 +53,12 @@ export async function readAvis(folder: string, base: Base): Promise<GivenOpinion
     .map((opinion) => ({ opinion, key: keyOf(opinion) }))
     .sort((a, b) => byCodeUnit(a.key, b.key))
     .map(({ opinion }) => opinion);
+}
+
+/** A file that is empty, or a list that is none: an example tells more than a type. */
+function withExample(mistake: Mistake): Mistake {
+  const isShape = mistake.code === 'mistake/type' && mistake.args.expected !== 'string';
+  return isShape ? { ...mistake, code: 'mistake/avis-shape', args: {} } : mistake;
 }
 
 function said({ on, by, date, text = '' }: Said): Pick<GivenOpinion, 'on' | 'by' | 'date' | 'text'> {
