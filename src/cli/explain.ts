@@ -3,20 +3,24 @@ import { checkById, KNOWN_CHECKS } from '../checks/registry.js';
 import { UserError } from '../dossier/user-error.js';
 import { loadCatalogue } from '../messages/catalogue.js';
 import type { Language } from '../messages/fill.js';
-import { loadBase } from '../packs/builtin.js';
+import { showHidden } from '../report/escape-text.js';
 import { explainCheck, explainCode } from '../report/explain-check.js';
 import { requirementsByCheck } from '../scenarios/coverage.js';
 import { nearest } from '../scenarios/nearest.js';
 import { cliTexts } from './cli-texts.js';
 import { describeRequirement } from './describe-requirement.js';
+import { listedBase } from './list-options.js';
+import type { ListOptions } from './options.js';
 import { processTerminal } from './terminal.js';
 
-/** `segur-check explain ID`: a check, a finding code or a requirement. */
-export async function explain(id: string, language: Language): Promise<number> {
+export type ExplainOptions = Pick<ListOptions, 'rem' | 'corridor'>;
+
+/** `segur-check explain ID`: a check, a finding code or a requirement, as the workbook of `--rem` words it. */
+export async function explain(id: string, options: ExplainOptions, language: Language): Promise<number> {
   const terminal = processTerminal(language, {});
   const catalogue = await loadCatalogue(language);
   const { cli } = await cliTexts(language);
-  const base = loadBase();
+  const base = await listedBase({ ...options, report: [] });
   const found = findCheck(id);
   if (found) {
     const requirements = requirementsByCheck(base).get(found.check.id) ?? [];
@@ -31,7 +35,14 @@ export async function explain(id: string, language: Language): Promise<number> {
     (each) => each.requirement === id || each.scenarios.some((scenario) => scenario.id === id),
   );
   if (requirement) {
-    await terminal.out(`${describeRequirement(requirement, language).join('\n')}\n`);
+    const lines = describeRequirement(requirement, language, cli.explain.verificationPoints);
+    // What a workbook writes may hold anything.
+    await terminal.out(
+      `${lines
+        .flatMap((each) => each.split('\n'))
+        .map(showHidden)
+        .join('\n')}\n`,
+    );
     return 0;
   }
   // Such as `TestContenuCDA-3-0/IHE/…`: the texts of a pack's rules are in the pack.

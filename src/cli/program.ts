@@ -4,6 +4,7 @@ import type { Language } from '../messages/fill.js';
 import type { help } from '../messages/fr/cli.js';
 import type { SameKeys } from '../messages/same-keys.js';
 import { nearest } from '../scenarios/nearest.js';
+import type { ExplainOptions } from './explain.js';
 import type { BatchOptions, CommonOptions, JudgingOptions, ListOptions } from './options.js';
 import type { RedactOptions } from './redact.js';
 import type { RemImportOptions } from './rem.js';
@@ -179,8 +180,10 @@ export function makeProgram(texts: SameKeys<typeof help>, language: Language, ex
     });
   subcommand(program, 'explain <id>', texts.explain)
     .addOption(lang)
-    .action(async (id: string) => {
-      exit(await (await import('./explain.js')).explain(id, language));
+    .option('--rem <file>', texts.rem)
+    .option('--corridor <name>', texts.corridor)
+    .action(async (id: string, options: ExplainOptions) => {
+      exit(await (await import('./explain.js')).explain(id, options, language));
     });
   return program;
 }

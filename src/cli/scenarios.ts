@@ -4,6 +4,7 @@ import { loadBase } from '../packs/builtin.js';
 import { checksOf } from '../scenarios/coverage.js';
 import { nearest } from '../scenarios/nearest.js';
 import type { Requirement } from '../scenarios/scenario.js';
+import { cliTexts } from './cli-texts.js';
 import { describeRequirement } from './describe-requirement.js';
 import { listedBase, wantsJson } from './list-options.js';
 import type { ListOptions } from './options.js';
@@ -46,7 +47,8 @@ export async function show(id: string, options: ListOptions, language: Language)
     await terminal.out(`${JSON.stringify(requirement, null, 2)}\n`);
     return 0;
   }
-  await terminal.out(`${describeRequirement(requirement, language).join('\n')}\n`);
+  const { cli } = await cliTexts(language);
+  await terminal.out(`${describeRequirement(requirement, language, cli.explain.verificationPoints).join('\n')}\n`);
   return 0;
 }
 

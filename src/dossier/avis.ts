@@ -2,15 +2,12 @@ import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { byCodeUnit } from '../artifacts/by-code-unit.js';
 import { loadSchema } from '../packs/schemas.js';
-import { targetOf } from '../report/opinions.js';
+import { AVIS_NAME, targetOf } from '../report/opinions.js';
 import type { ReportOpinion } from '../report/report.js';
 import { nearest } from '../scenarios/nearest.js';
 import { isFailure, type Mistake, parseYaml, type YamlFile } from '../scenarios/parse-yaml.js';
 import type { Base } from '../scenarios/scenario.js';
 import { UserError } from './user-error.js';
-
-/** File of a dossier, beside `segur.yaml`, where people say what they think of findings and proofs; its schema is `avis.schema.json`. */
-export const AVIS_NAME = 'avis.yaml';
 
 /** What `avis.yaml` says; whether the report has what it is on is known when the report is made. */
 export type GivenOpinion = Omit<ReportOpinion, 'current'>;
@@ -44,7 +41,7 @@ export async function readAvis(folder: string, base: Base): Promise<GivenOpinion
   const text = (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
   // A fingerprint may be written with digits only: every value is read as a text.
   const parsed = parseYaml<Avis>(AVIS_NAME, text, await loadSchema<Avis>('avis'), { texts: true });
-  if (isFailure(parsed)) throw new UserError('mistakes', {}, parsed.mistakes);
+  if (isFailure(parsed)) throw new UserError('mistakes', {}, parsed.mistakes.map(withExample));
   const mistakes = mistakesIn(parsed, base);
   if (mistakes.length > 0) throw new UserError('mistakes', {}, mistakes);
   const { opinions = [], derogations = [] } = parsed.value;
@@ -56,6 +53,12 @@ export async function readAvis(folder: string, base: Base): Promise<GivenOpinion
     .map((opinion) => ({ opinion, key: keyOf(opinion) }))
     .sort((a, b) => byCodeUnit(a.key, b.key))
     .map(({ opinion }) => opinion);
+}
+
+/** A file that is empty, or a list that is none: an example tells more than a type. */
+function withExample(mistake: Mistake): Mistake {
+  const isShape = mistake.code === 'mistake/type' && mistake.args.expected !== 'string';
+  return isShape ? { ...mistake, code: 'mistake/avis-shape', args: {} } : mistake;
 }
 
 function said({ on, by, date, text = '' }: Said): Pick<GivenOpinion, 'on' | 'by' | 'date' | 'text'> {

@@ -17,6 +17,7 @@ export const REM_FIELDS = [
   'previous-wave',
   'scenario-id',
   'scenario',
+  'verification-points',
   'proof-id',
   'proof',
   'ignored',
@@ -69,6 +70,7 @@ const HEADERS: Readonly<Record<RemField, readonly string[]>> = {
     'Réf scénario',
   ],
   scenario: ['Scénario de conformité', 'Scénario', 'Scénarios de conformité', 'Scénarios', 'Description du scénario'],
+  'verification-points': ['points de vérification', 'Point de vérification', 'Points à vérifier'],
   'proof-id': ['N° preuve', 'ID preuve', 'Identifiant de la preuve', 'Référence de la preuve', 'Réf preuve'],
   proof: [
     'Preuve',
@@ -83,7 +85,6 @@ const HEADERS: Readonly<Record<RemField, readonly string[]>> = {
     'référence exigence',
     'référence cas de test',
     'référence exigence socle',
-    'points de vérification',
     'Note interne',
     'Rem Ségur',
     'Exigence conditionnelle OUI/NON',
@@ -114,7 +115,7 @@ const REM = [
   ...["Nature de l'exigence", 'Scénario de conformité', 'Statut publication', 'VA N-1', 'Criticité', 'Ordre'],
   ...Array.from({ length: 10 }, (_, index) => [`N° preuve ${index + 1}`, `Preuve ${index + 1}`]).flat(),
 ];
-const PREPUBLICATION = [...REM, ...HEADERS.ignored.slice(0, 7)];
+const PREPUBLICATION = [...REM, ...HEADERS.ignored.slice(0, 6), ...HEADERS['verification-points'].slice(0, 1)];
 
 /** A column that is read. */
 export interface RemColumn {

@@ -10,7 +10,7 @@ import { isUsualId, proofId, type ReadId, requirementId, scenarioId } from './re
 
 interface GrowingScenario {
   readonly id: string;
-  readonly official: { readonly id: string; text: string };
+  readonly official: { readonly id: string; text: string; verificationPoints: string };
   readonly proofs: Map<string, { readonly id: string; readonly official: { readonly id: string; text: string } }>;
 }
 
@@ -145,15 +145,19 @@ function fillIn<K extends string>(
 }
 
 function addScenario(requirement: GrowingRequirement, { row, texts, proofs }: RemRow, log: Log): void {
-  const { 'scenario-id': written, scenario: text } = texts;
-  if (written === '' && text === '' && proofs.length === 0) return;
+  const { 'scenario-id': written, scenario: text, 'verification-points': points } = texts;
+  if (written === '' && text === '' && proofs.length === 0) {
+    if (points !== '') log.warn(row, 'rem/points-without-scenario', { id: requirement.id, text: start(points) });
+    return;
+  }
   const id = written === '' ? unnumbered(requirement, text, proofs) : undefined;
   const read = scenarioId(written, requirement.id, id?.rank ?? 0);
   const own = id?.known ?? log.read(row, written, read);
   const known = requirement.scenarios.get(own);
-  const scenario = known ?? { id: own, official: { id: written, text }, proofs: new Map() };
+  const scenario = known ?? { id: own, official: { id: written, text, verificationPoints: points }, proofs: new Map() };
   requirement.scenarios.set(own, scenario);
   fillIn(scenario.official, 'text', text, row, own, log);
+  fillIn(scenario.official, 'verificationPoints', points, row, own, log);
   for (const proof of proofs) addProof(requirement, scenario, proof, row, log);
 }
 
@@ -213,7 +217,11 @@ function finished({ id, official, scenarios, rows }: GrowingRequirement): RemReq
     id,
     official,
     scenarios: [...scenarios.values()].map(
-      (each): RemScenario => ({ id: each.id, official: each.official, proofs: [...each.proofs.values()] }),
+      ({ id: own, official: { verificationPoints, ...text }, proofs }): RemScenario => ({
+        id: own,
+        official: { ...text, ...(verificationPoints !== '' && { verificationPoints }) },
+        proofs: [...proofs.values()],
+      }),
     ),
     rows,
   };

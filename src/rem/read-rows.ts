@@ -125,6 +125,7 @@ const BLANK: RemRow['texts'] = {
   'previous-wave': '',
   'scenario-id': '',
   scenario: '',
+  'verification-points': '',
 };
 
 function textOf(cell: CellValue, isId: boolean): string {

@@ -4,8 +4,9 @@ import { alarmsOf } from './alarms.js';
 import { caveatsOf } from './caveats.js';
 import { Findings } from './findings.js';
 import type { Mask } from './mask.js';
-import type { Report, ReportOpinion, SchemaReports } from './report.js';
+import type { Report, ReportOpinion } from './report.js';
 import type { ReportInput } from './report-input.js';
+import { schemaReportsOf } from './schema-reports.js';
 import { summaryOf } from './summary.js';
 import { wordUnrecognised } from './unrecognised.js';
 import { Words } from './words.js';
@@ -37,7 +38,7 @@ export function buildReport(input: ReportInput, catalogue: Catalogue, mask: Mask
     artifacts: artifactsOf(input, catalogue, mask),
     findings: rendered.findings,
     ...(opinions && { opinions }),
-    ...(input.said.length > 0 && { schemaReports: schemaReportsOf(input.said, mask) }),
+    ...(input.said.length > 0 && { schemaReports: schemaReportsOf(input, mask, opinions && rendered) }),
   };
 }
 
@@ -57,23 +58,6 @@ function opinionsOf(
     text: mask(opinion.text),
     current: 'finding' in opinion.on ? found.has(opinion.on.finding) : proofs.has(opinion.on.evidence),
   }));
-}
-
-function schemaReportsOf(said: ReportInput['said'], mask: Mask): SchemaReports {
-  const schemas = new Map(said.flatMap((each) => each.schemas).map((info) => [info.path, info]));
-  const reports = said
-    .flatMap((each) => each.reports)
-    .map((each) => ({
-      ...each,
-      artifact: mask(each.artifact),
-      results: each.results.map((result) => ({ ...result, location: mask(result.location), text: mask(result.text) })),
-      failures: each.failures.map((failure) => ({
-        ...failure,
-        location: mask(failure.location),
-        detail: mask(failure.detail),
-      })),
-    }));
-  return { schemas, reports };
 }
 
 function collectFindings({ artifacts, unreadable, results, files, dossier, requirementsOf }: ReportInput): Findings {

@@ -6,7 +6,7 @@ import { onOneLine, showHidden } from './escape-text.js';
 import { filePlaces } from './file-places.js';
 import { worstFirst } from './find-findings.js';
 import { placedText } from './finding-text.js';
-import { indexOpinions, placedOpinion } from './opinions.js';
+import { indexOpinions, opinionCounts, placedOpinion } from './opinions.js';
 import type { Report } from './report.js';
 import { unsettled } from './unsettled.js';
 
@@ -69,11 +69,11 @@ function summaryOf(report: Report, texts: ReportTexts, shown: readonly Annotatio
 
 /** The counts of the opinions and derogations, then those on a proof, on a finding that is not shown, or on nothing any more. */
 function opinionSentences(report: Report, texts: ReportTexts, shown: readonly Annotation[]): string[] {
-  const { summary, opinions = [] } = report;
+  const { opinions = [] } = report;
   const said = new Set(shown.map(({ fingerprint }) => fingerprint));
   const others = opinions.filter(({ on }) => !('finding' in on && said.has(on.finding)));
   return [
-    ...(summary.opinions ? [fill(texts.opinions.counts, summary.opinions)] : []),
+    ...opinionCounts(report, texts),
     ...others.slice(0, MAX_OPINIONS).map((each) => `— ${placedOpinion(each, texts)}`),
   ];
 }

@@ -1,5 +1,5 @@
 import { VERDICTS, type Verdict } from '../engine/verdict.js';
-import type { OfficialRequirement, OfficialText } from '../scenarios/rem-workbook.js';
+import type { OfficialRequirement, OfficialScenario } from '../scenarios/rem-workbook.js';
 import type {
   Report,
   ReportArtifact,
@@ -169,8 +169,8 @@ function canonicalOfficial(official: OfficialRequirement): OfficialRequirement {
   };
 }
 
-function canonicalText({ id, text }: OfficialText): OfficialText {
-  return { id, text };
+function canonicalText({ id, text, verificationPoints }: OfficialScenario): OfficialScenario {
+  return { id, text, ...(verificationPoints !== undefined && { verificationPoints }) };
 }
 
 function canonicalScenario(scenario: ReportScenario): ReportScenario {

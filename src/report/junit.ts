@@ -5,7 +5,7 @@ import type { ReportTexts } from '../messages/report-texts.js';
 import { onOneLine, showHidden } from './escape-text.js';
 import { placeOf } from './find-findings.js';
 import { findingText } from './finding-text.js';
-import { indexOpinions, sayOpinion, targetOf } from './opinions.js';
+import { indexOpinions, opinionCounts, sayOpinion, targetOf } from './opinions.js';
 import type { Report, ReportFinding } from './report.js';
 import { judgedSuites, readerSuites, type TestCase, type TestSuite } from './test-suites.js';
 
@@ -63,7 +63,7 @@ function reportProperties(report: Report, texts: ReportTexts): (readonly [string
     ['partial', String(report.partial)],
     ...report.alarms.map((alarm): [string, string] => ['alarm', alarm]),
     ...report.caveats.map((caveat): [string, string] => ['caveat', caveat]),
-    ...(report.summary.opinions ? [['opinions', fill(texts.opinions.counts, report.summary.opinions)] as const] : []),
+    ...opinionCounts(report, texts).map((counts): [string, string] => ['opinions', counts]),
     ...indexOpinions(report).outdated.map((each): [string, string] => [
       'opinion',
       `${targetOf(each)} ${sayOpinion(each, texts)}`,

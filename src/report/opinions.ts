@@ -4,6 +4,9 @@ import type { ReportTexts } from '../messages/report-texts.js';
 import { onOneLine } from './escape-text.js';
 import type { Report, ReportOpinion } from './report.js';
 
+/** File of a dossier, beside `segur.yaml`, where people say what they think of findings and proofs; its schema is `avis.schema.json`. */
+export const AVIS_NAME = 'avis.yaml';
+
 /** Finds what people said, for whoever writes a report. */
 export interface FindOpinions {
   /** Of a finding, by its fingerprint; by date. */
@@ -33,9 +36,16 @@ export function sayOpinion(opinion: ReportOpinion, { opinions: texts }: ReportTe
   return onOneLine(text === '' ? what : fill(texts.saying, { what, text }));
 }
 
-/** The opinions that no finding of the report shows: those on proofs, and on what it no longer has. */
-export function otherOpinions({ opinions = [] }: Pick<Report, 'opinions'>, texts: ReportTexts): string[] {
-  return opinions.filter(({ on, current }) => !current || 'evidence' in on).map((each) => placedOpinion(each, texts));
+/** How many there are of each, then those that no finding of the report shows: on proofs, and on what it no longer has. */
+export function otherOpinions(report: Pick<Report, 'opinions' | 'summary'>, texts: ReportTexts): string[] {
+  const { opinions = [] } = report;
+  const others = opinions.filter(({ on, current }) => !current || 'evidence' in on);
+  return [...opinionCounts(report, texts), ...others.map((each) => placedOpinion(each, texts))];
+}
+
+/** How many opinions and derogations of each kind there are, in a sentence; none without `avis.yaml`. */
+export function opinionCounts({ summary }: Pick<Report, 'summary'>, texts: ReportTexts): string[] {
+  return summary.opinions ? [fill(texts.opinions.counts, summary.opinions)] : [];
 }
 
 /** An opinion with what it is on. */

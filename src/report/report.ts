@@ -2,7 +2,7 @@ import type { Severity } from '../checks/define.js';
 import type { Verdict } from '../engine/verdict.js';
 import type { SchemaReport } from '../packs/official/schema-report.js';
 import type { SchemaInfo } from '../packs/schematron/outcome.js';
-import type { OfficialRequirement, OfficialText } from '../scenarios/rem-workbook.js';
+import type { OfficialRequirement, OfficialScenario, OfficialText } from '../scenarios/rem-workbook.js';
 import type { EvidenceKind, RemSource } from '../scenarios/scenario.js';
 
 /**
@@ -62,7 +62,12 @@ export interface SchemaReports {
   /** By `SchemaInfo.path`. */
   readonly schemas: ReadonlyMap<string, SchemaInfo>;
   /** In the order of the documents, then of the schemas. */
-  readonly reports: readonly SchemaReport[];
+  readonly reports: readonly ReportedSchema[];
+}
+
+/** Each result with the fingerprint of the finding that it is, when people said something in `avis.yaml`. */
+export interface ReportedSchema extends Omit<SchemaReport, 'results'> {
+  readonly results: readonly (SchemaReport['results'][number] & { readonly fingerprint?: string })[];
 }
 
 export interface ReportCandidate {
@@ -127,7 +132,7 @@ export interface ReportScenario {
   /** The workbook no longer has it: its verdict counts nowhere. Absent when it counts. */
   readonly informative?: true;
   /** What the workbook of the corridor writes; absent without one. */
-  readonly official?: OfficialText;
+  readonly official?: OfficialScenario;
 }
 
 export interface ReportStep {

@@ -28,6 +28,7 @@ export type MistakeCode =
   | 'mistake/date'
   | 'mistake/until'
   | 'mistake/opinion-on'
+  | 'mistake/avis-shape'
   | 'mistake/invalid';
 
 /** A validated YAML file whose values can be pointed at. */

@@ -55,7 +55,7 @@ export interface OfficialRequirement {
 export interface RemScenario {
   /** Repaired: `MSS/CONF.25.01`. */
   readonly id: string;
-  readonly official: OfficialText;
+  readonly official: OfficialScenario;
   readonly proofs: readonly { readonly id: string; readonly official: OfficialText }[];
 }
 
@@ -63,6 +63,11 @@ export interface RemScenario {
 export interface OfficialText {
   readonly id: string;
   readonly text: string;
+}
+
+export interface OfficialScenario extends OfficialText {
+  /** What whoever verifies looks at while the scenario is played; only the pre-publication layout has them. Absent when the cell is empty. */
+  readonly verificationPoints?: string;
 }
 
 /** An id that was mended. */

@@ -2,7 +2,7 @@ import type { Declaration, Kind } from '../artifacts/artifact.js';
 import type { LogContent } from '../artifacts/logs/log.js';
 import type { Mark } from '../checks/mark.js';
 import type { Overlay } from './overlay.js';
-import type { OfficialRequirement, OfficialText, RemLayout } from './rem-workbook.js';
+import type { OfficialRequirement, OfficialScenario, OfficialText, RemLayout } from './rem-workbook.js';
 
 /** Text in the two languages of the project. */
 export interface Bilingual {
@@ -106,7 +106,7 @@ export interface Scenario {
   /** The workbook of the corridor no longer has it: judged and told, without effect on a verdict. Never in a file of `scenarios/`. */
   readonly informative?: boolean;
   /** What the workbook of the corridor writes; never in a file of `scenarios/`. */
-  readonly official?: OfficialText;
+  readonly official?: OfficialScenario;
 }
 
 /** One requirement of the base, with its scenarios: the content of one YAML file of `scenarios/`. */

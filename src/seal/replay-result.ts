@@ -6,7 +6,7 @@ import type { Alteration } from './integrity.js';
 import type { Drift } from './seal-lock.js';
 import type { Verified } from './signature.js';
 
-/** What `replay` concludes: `--report json` gives it as it is. */
+/** What `replay` concludes: `--report json` gives it as it is. The published schema is `replay.schema.json`. */
 export interface ReplayResult {
   readonly schema: 'segur-check/replay/1';
   readonly language: Language;

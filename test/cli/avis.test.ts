@@ -81,6 +81,19 @@ derogations:
   });
 
   it.each([
+    [
+      'fr',
+      "avis.yaml:1:1: attendu : une liste d'avis (opinions) ou de dérogations (derogations), par exemple « opinions: [{ on:",
+    ],
+    ['en', 'avis.yaml:1:1: expected a list of opinions or of derogations, e.g. « opinions: [{ on:'],
+  ])('that is empty is refused with an example (%s)', async (language, text) => {
+    const args = ['run', withAvis('lgc-conforming', ''), '--lang', language];
+    const { exitCode, stdout, stderr } = await segurCheck(args);
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(text);
+  });
+
+  it.each([
     ['MSS/UX.28.01.10, decision: refused, by: a, date: 2026-11-20', /avis\.yaml:1:18: .*MSS\/UX\.28\.01\.01/],
     [`${PROOF}, decision: refusé, by: a, date: 2026-11-20`, /avis\.yaml:1:45: .*refused/],
     [`${PROOF}, decision: refused, by: a, date: 2026-13-01`, /avis\.yaml:1:67: .*YYYY-MM-DD/],

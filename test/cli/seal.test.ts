@@ -13,10 +13,13 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Ajv } from 'ajv';
 import { execa } from 'execa';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { pemOf, sealKey, testCertificates } from '../../fixtures/make/test-certificates.js';
+import compareSchema from '../../src/compare/compare.schema.json' with { type: 'json' };
+import replaySchema from '../../src/seal/replay.schema.json' with { type: 'json' };
 import { DOSSIERS, segurCheck, temporaryFolder } from '../support/cli.js';
 import { MINI_PACK } from '../support/mini-pack.js';
 import { remRequirement } from '../support/rem-values.js';
@@ -69,10 +72,23 @@ function rewritten(file: string, change: (entries: Entries) => void): string {
   return other;
 }
 
+const validate = new Ajv({ allowUnionTypes: true }).addSchema(compareSchema).compile(replaySchema);
+
+/** Every result is as its published schema says. */
 async function replayed(file: string, options: readonly string[] = []) {
   const { exitCode, stdout, stderr } = await segurCheck(['replay', file, '--report', 'json', ...options]);
-  return { exitCode, stderr, result: stdout === '' ? undefined : JSON.parse(stdout) };
+  const result = stdout === '' ? undefined : JSON.parse(stdout);
+  if (result) expect(validate(result), JSON.stringify(validate.errors)).toBe(true);
+  return { exitCode, stderr, result };
 }
+
+it('the published schema of a replay knows each member and each outcome, and nothing else', async () => {
+  const { result } = await replayed(join(temporaryFolder(), 'none.zip'));
+  expect(Object.keys(replaySchema.properties).toSorted()).toEqual(Object.keys(result).toSorted());
+  expect(validate({ ...result, outcome: 'done' })).toBe(false);
+  expect(validate({ ...result, other: 1 })).toBe(false);
+  expect(validate({ ...result, comparison: {} })).toBe(false);
+});
 
 describe('the bundled dossiers', () => {
   it.each(['lgc-conforming', 'lgc-failing', 'bio-failing'])(
@@ -401,7 +417,11 @@ describe('a replay', () => {
     const temporary = join(folder, 'tmp');
     mkdirSync(temporary);
     const env = { TMPDIR: temporary, TEMP: temporary, TMP: temporary };
-    const stopped = await segurCheck(['replay', file], { env: { ...env, NODE_OPTIONS: `--import=${preload}` } });
+    const stopped = await segurCheck(['replay', file, '--report', 'json'], {
+      env: { ...env, NODE_OPTIONS: `--import=${preload}` },
+    });
+    const result = JSON.parse(stopped.stdout);
+    expect([result.outcome, validate(result), validate.errors]).toEqual(['interrupted', true, null]);
     expect([stopped.exitCode, readdirSync(temporary)]).toEqual([130, []]);
     expect((await segurCheck(['replay', file], { env })).exitCode).toBe(0);
     expect(readdirSync(temporary)).toEqual([]);

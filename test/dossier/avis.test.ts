@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readAvis } from '../../src/dossier/avis.js';
 import { UserError } from '../../src/dossier/user-error.js';
+import { mistakes as en } from '../../src/messages/en/cli.js';
+import { mistakes as fr } from '../../src/messages/fr/cli.js';
 import { loadBase } from '../../src/packs/builtin.js';
 import { folderOf } from '../support/folder.js';
 
@@ -144,8 +146,13 @@ derogations:
   });
 
   it.each([
-    ['a list', '- a\n', 'mistake/type'],
-    ['a comment only', '# rien\n', 'mistake/type'],
+    ['empty', '', 'mistake/avis-shape'],
+    ['a list', '- a\n', 'mistake/avis-shape'],
+    ['a comment only', '# rien\n', 'mistake/avis-shape'],
+    ['a heading only', 'opinions:\n', 'mistake/avis-shape'],
+    ['no list', 'derogations: aucune\n', 'mistake/avis-shape'],
+    ['a list of texts', 'opinions: [accepted]\n', 'mistake/avis-shape'],
+    ['a list where a text is due', said(`on: [${PRINT}], decision: refused, by: a, date: 2026-11-20`), 'mistake/type'],
     ['no YAML', 'opinions: [\n', 'mistake/yaml'],
     ['a key twice', 'opinions: []\nopinions: []\n', 'mistake/yaml'],
     [
@@ -155,6 +162,14 @@ derogations:
     ],
   ])('that is %s is refused', async (_, text, code) => {
     expect((await mistakes(text))[0]).toMatchObject({ code });
+  });
+
+  it.each([
+    ['fr', fr],
+    ['en', en],
+  ])('that is empty is refused with an example that is right (%s)', async (_, texts) => {
+    const [example] = /opinions: .*\}\]/.exec(texts['mistake/avis-shape']) ?? [];
+    expect(await read(`${example}\n`)).toMatchObject([{ kind: 'opinion', decision: 'question' }]);
   });
 
   it('that is a link, a folder or too large is not read', async () => {

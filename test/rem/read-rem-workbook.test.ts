@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { CellValue } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import segurSchema from '../../src/dossier/segur.schema.json' with { type: 'json' };
 import { REM_FIELDS } from '../../src/rem/columns.js';
@@ -18,7 +19,12 @@ const REQUIREMENTS = [
         ['MSS/CONF.25.01.02', 'Fichier .eml'],
       ],
     ],
-    ['SC.MSS/CONF.25.02', 'En recevoir un', [['MSS/CONF.25.02.01', "Copie d'écran"]]],
+    [
+      'SC.MSS/CONF.25.02',
+      'En recevoir un',
+      [['MSS/CONF.25.02.01', "Copie d'écran"]],
+      'Le titre\nLe patient <qualifié>',
+    ],
   ]),
   remRequirement('SSI/GEN.02 BIS', { statement: 'Autre énoncé', criticality: 'Mineure' }, [
     ['SSI/GEN.02 BIS.01', 'Scénario sans preuve', []],
@@ -46,7 +52,12 @@ function model(requirements: readonly RemRequirement[], layout: RemLayout) {
   return requirements.map(({ id, official, scenarios }) => ({
     id,
     official: { ...official, ...absent },
-    scenarios: scenarios.map((each) => ({ ...each, id: each.id.replace(/^SC\./, '') })),
+    scenarios: scenarios.map(({ official: { verificationPoints, ...text }, ...each }) => ({
+      ...each,
+      id: each.id.replace(/^SC\./, ''),
+      official:
+        layout === 'prepublication' && verificationPoints !== undefined ? { ...text, verificationPoints } : text,
+    })),
   }));
 }
 
@@ -376,5 +387,38 @@ describe('irregular numbers', () => {
     });
     expect(requirements[0]?.official.publication).toBe('');
     expect(repairs.map(({ code }) => code)).toEqual(['rem/eleventh-proof']);
+  });
+});
+
+describe('verification points', () => {
+  const [first] = REQUIREMENTS;
+  const rowOf = (points: string) => (rows: CellValue[][]) => [
+    ...rows,
+    HEADERS.prepublication.map((header): CellValue => {
+      const key = header.toLowerCase();
+      return key === 'id' ? 'SC.LABEL.06' : key === 'points de vérification' ? points : '';
+    }),
+  ];
+
+  it('are of their scenario, and told when there is none to bear them', async () => {
+    const read = await imported([...REQUIREMENTS], { layout: 'prepublication', rows: rowOf('Le titre') });
+    expect(read.requirements[0]?.scenarios.map(({ official }) => official.verificationPoints)).toEqual([
+      undefined,
+      'Le titre\nLe patient <qualifié>',
+    ]);
+    expect(read.requirements.at(-1)?.scenarios).toEqual([]);
+    expect(read.warnings.map(({ code, args }) => [code, args])).toEqual([
+      ['rem/points-without-scenario', { id: 'LABEL.06', text: 'Le titre' }],
+    ]);
+  });
+
+  it('may be in a column that the user names, or left out', async () => {
+    if (!first) throw new Error('no requirement');
+    const headers = [...HEADERS.rem, 'Points de vérification'];
+    const points = async (columns: Record<string, string>) =>
+      (await imported([first], { headers, layout: 'rem' }, columns)).requirements[0]?.scenarios[1]?.official
+        .verificationPoints;
+    expect(await points({})).toBe('Le titre\nLe patient <qualifié>');
+    expect(await points({ 'Points de vérification': 'ignored' })).toBeUndefined();
   });
 });

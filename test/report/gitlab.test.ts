@@ -45,6 +45,7 @@ const validate = new Ajv({ allErrors: true, strict: false }).compile<readonly En
 });
 
 interface Entry {
+  readonly check_name: string;
   readonly description: string;
   readonly fingerprint: string;
   readonly severity: string;
@@ -72,7 +73,7 @@ describe('gitlabPieces', () => {
   });
 
   test('gives each fingerprint once, and the worst first', () => {
-    const entries = entriesOf(goldenReport());
+    const entries = entriesOf(goldenReport({ opinions: [] })).filter(({ check_name }) => check_name !== 'avis.yaml');
     expect(entries.map(({ fingerprint }) => fingerprint)).toEqual([
       'b'.repeat(16),
       'c'.repeat(16),
@@ -86,6 +87,31 @@ describe('gitlabPieces', () => {
       'mail/1.eml',
       'mail/1.eml',
     ]);
+  });
+
+  test('shows what people said of no finding at the file where they said it, after how many they are', () => {
+    const { opinions = [], summary, ...golden } = goldenReport();
+    const of = (said: typeof opinions, accepted = 0) =>
+      entriesOf(
+        { ...golden, opinions: said, summary: { ...summary, opinions: { ...summary.opinions, accepted } as never } },
+        fr,
+        'mon dossier',
+      ).filter(({ check_name }) => check_name === 'avis.yaml');
+    const entries = of(opinions);
+    expect(entries.map(({ description }) => description)).toEqual([
+      expect.stringMatching(/acceptés 0, .*questions 1.*Dérogations : 1/),
+      'MSS/CONF.25.01.02 : Avis du 2026-11-21, Vérificateur 3 : question — Quelle version ?',
+    ]);
+    for (const { severity, location } of entries)
+      expect({ severity, location }).toEqual({
+        severity: 'info',
+        location: { path: 'mon dossier/avis.yaml', lines: { begin: 1 } },
+      });
+    expect(entries[0]?.fingerprint).not.toBe(entries[1]?.fingerprint);
+    // Other counts are nothing new to mend, and what is written twice is one.
+    expect(of([...opinions, ...opinions], 3).map(({ fingerprint }) => fingerprint)).toEqual(
+      entries.map(({ fingerprint }) => fingerprint),
+    );
   });
 
   test('has no limit, and gives its entries one by one', () => {

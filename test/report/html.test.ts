@@ -7,7 +7,14 @@ import { toHtml } from '../../src/report/html.js';
 import type { Report, ReportOpinion } from '../../src/report/report.js';
 import { attached } from '../support/attached.js';
 import { manyFindings } from '../support/many-findings.js';
-import { NASTY, sampleCheckReport, sampleFinding, sampleReport, sampleRequirement } from './sample-report.js';
+import {
+  NASTY,
+  sampleCheckReport,
+  sampleFinding,
+  sampleReport,
+  sampleRequirement,
+  sampleScenario,
+} from './sample-report.js';
 
 const ATTACK = '<script>alert(1)</script>';
 
@@ -242,6 +249,22 @@ describe('toHtml', () => {
     );
     expect(text).toContain('SC.MSS/CONF.25');
     expect(text).toContain('Première ligne<br>Seconde &lt;ligne&gt;<br>Remarque');
+  });
+
+  test('shows what the ANS verifies of a scenario', async () => {
+    const points = { id: 'SC.MSS/CONF.25.01', text: 'Envoyer', verificationPoints: 'Le titre\nLe <patient>' };
+    const scenario = sampleScenario('MSS/CONF.25.01', [], []);
+    const shown = (official: typeof scenario.official) =>
+      page(
+        sampleReport({
+          findings: [],
+          requirements: [sampleRequirement('MSS/CONF.25', [{ ...scenario, ...(official && { official }) }])],
+        }),
+      );
+    const text = await shown(points);
+    expect(text).toContain(fr.html.verificationPoints.replace('{id}', points.id).replaceAll("'", '&#39;'));
+    expect(text).toContain('Le titre<br>Le &lt;patient&gt;');
+    expect(await shown({ id: points.id, text: 'Envoyer' })).not.toContain('Points de vérification');
   });
 
   test('shows an image only when it is given one', async () => {

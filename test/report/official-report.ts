@@ -1,5 +1,5 @@
 import type { Report, ReportEvidence, ReportRequirement, ReportScenario } from '../../src/report/report.js';
-import type { OfficialRequirement, OfficialText } from '../../src/scenarios/rem-workbook.js';
+import type { OfficialRequirement, OfficialScenario, OfficialText } from '../../src/scenarios/rem-workbook.js';
 import { sampleEvidence, sampleReport, sampleRequirement, sampleScenario, sampleStep } from './sample-report.js';
 
 /** A requirement as a workbook writes it, in texts of our own. */
@@ -8,7 +8,7 @@ export interface WrittenRequirement {
   readonly official: OfficialRequirement;
   readonly scenarios: readonly {
     readonly id: string;
-    readonly official: OfficialText;
+    readonly official: OfficialScenario;
     readonly proofs: readonly { readonly id: string; readonly official: OfficialText }[];
   }[];
 }

@@ -1,6 +1,5 @@
-import type { SchemaReport } from '../../src/packs/official/schema-report.js';
 import type { SchemaInfo } from '../../src/packs/schematron/outcome.js';
-import type { SchemaReports } from '../../src/report/report.js';
+import type { ReportedSchema, SchemaReports } from '../../src/report/report.js';
 
 const place = { file: 'schematrons/profils/IHE.sch', line: 3, column: 1 };
 const none = { id: undefined, role: undefined, flag: undefined };
@@ -45,18 +44,20 @@ export function sampleSchema(fields: Partial<SchemaInfo> = {}): SchemaInfo {
 
 export const ROOT = "/*:ClinicalDocument[namespace-uri()='urn:hl7-org:v3'][1]";
 
-export function sampleSchemaReport(fields: Partial<SchemaReport> = {}): SchemaReport {
+export function sampleSchemaReport(fields: Partial<ReportedSchema> = {}): ReportedSchema {
   return {
     artifact: 'cda/un.xml',
     schema: 'schematrons/profils/IHE.sch',
     fired: [0, 1, 1],
     results: [
-      { assertion: 0, firing: 0, location: ROOT, text: 'Le code manque.' },
-      { assertion: 1, firing: 0, location: ROOT, text: 'Un titre est donné.' },
+      { assertion: 0, firing: 0, location: ROOT, line: 2, column: 1, text: 'Le code manque.' },
+      { assertion: 1, firing: 0, location: ROOT, line: 2, column: 1, text: 'Un titre est donné.' },
       {
         assertion: 2,
         firing: 2,
         location: `${ROOT}/*:code[namespace-uri()='urn:hl7-org:v3'][2]`,
+        line: 5,
+        column: 3,
         text: 'Code inconnu.',
       },
     ],
@@ -66,7 +67,7 @@ export function sampleSchemaReport(fields: Partial<SchemaReport> = {}): SchemaRe
 }
 
 export function sampleSchemaReports(
-  reports: readonly SchemaReport[] = [sampleSchemaReport()],
+  reports: readonly ReportedSchema[] = [sampleSchemaReport()],
   schema = sampleSchema(),
 ): SchemaReports {
   return { schemas: new Map([[schema.path, schema]]), reports };

@@ -143,6 +143,7 @@ describe('toSarif', () => {
       ],
       ['note', 'à vérifier : MSS/CONF.25.01 Étape 4 : Envoyer le document 4'],
       ['note', 'non testé, sans effet sur le code de sortie : MSS/va1.33.01 Étape 1 : Envoyer le document 1'],
+      ['note', expect.stringMatching(/^Avis : acceptés 0, .*questions 1\. Dérogations : 1,/)],
       ['note', 'MSS/CONF.25.01.02 : Avis du 2026-11-21, Vérificateur 3 : question — Quelle version ?'],
     ]);
   });

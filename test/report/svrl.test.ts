@@ -13,7 +13,7 @@ interface Element {
   readonly children: readonly Element[];
 }
 
-/** Attributes that ISO/IEC 19757-3 gives to each element, annex D; those that it requires end with `!`. */
+/** Attributes that ISO/IEC 19757-3 gives to each element, annex D; those that it requires end with `!`. Properties are of its editions since 2016. */
 const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   'schematron-output': ['title', 'phase', 'schemaVersion', 'xmlns:svrl'],
   text: [],
@@ -22,6 +22,7 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   'fired-rule': ['id', 'context!', 'role', 'flag'],
   'failed-assert': ['id', 'location!', 'test!', 'role', 'flag'],
   'successful-report': ['id', 'location!', 'test!', 'role', 'flag'],
+  'property-reference': ['property!', 'role', 'scheme'],
 };
 const CONTENT =
   /^(?:text )*(?:ns-prefix-in-attribute-values )*(?:active-pattern (?:fired-rule (?:(?:failed-assert|successful-report) )*)*)+$/;
@@ -64,8 +65,14 @@ function valid(root: Element): Element {
     );
     for (const id of ['id', 'phase', 'role', 'flag'])
       if (element.attributes[id]) expect(element.attributes[id]).toMatch(/^[\w.-]+$/);
-    if (element.name.endsWith('assert') || element.name.endsWith('report'))
-      expect(element.children.map(({ name }) => name)).toEqual(['text']);
+    if (element.name.endsWith('assert') || element.name.endsWith('report')) {
+      expect(element.children.map(({ name }) => `${name} `).join('')).toMatch(/^(?:property-reference )*text $/);
+      for (const { name, attributes, children } of element.children.slice(0, -1)) {
+        expect(ATTRIBUTES[name]).toContain(`${Object.keys(attributes).join()}!`);
+        expect(attributes.property).toMatch(/^[\w.-]+$/);
+        expect(children.map((each) => each.name)).toEqual(['text']);
+      }
+    }
   }
   return root;
 }
@@ -106,14 +113,14 @@ describe('a report in SVRL', () => {
 
   test('keeps the text of an assertion as it stands, harmless', () => {
     for (const nasty of Object.values(NASTY)) {
-      const results = [{ assertion: 0, firing: 0, location: nasty, text: nasty }];
+      const results = [{ assertion: 0, firing: 0, location: nasty, line: 1, column: 1, text: nasty }];
       const root = written(
         sampleSchemaReports([sampleSchemaReport({ artifact: nasty, results })], sampleSchema({ title: nasty })),
       );
       const [text] = root.children.find(({ name }) => name === 'failed-assert')?.children ?? [];
       expect(text?.text).not.toMatch(/[\p{Cs}\p{Bidi_Control}\uFFFE\uFFFF]/u);
     }
-    const results = [{ assertion: 0, firing: 0, location: ROOT, text: NASTY.markup }];
+    const results = [{ assertion: 0, firing: 0, location: ROOT, line: 1, column: 1, text: NASTY.markup }];
     const root = written(sampleSchemaReports([sampleSchemaReport({ results })]));
     expect(root.children.find(({ name }) => name === 'failed-assert')?.children[0]?.text).toBe(NASTY.markup);
   });

@@ -25,19 +25,19 @@ function officialCells(fields: Partial<OfficialRequirement> = {}): OfficialRequi
   };
 }
 
-/** A requirement of a workbook; scenarios are `[id, text, [[proof, text]…]]`. */
+/** A requirement of a workbook; scenarios are `[id, text, [[proof, text]…], verification points]`. */
 export function remRequirement(
   id: string,
   cells: Partial<OfficialRequirement> = {},
-  scenarios: readonly (readonly [string, string, readonly (readonly [string, string])[]])[] = [],
+  scenarios: readonly (readonly [string, string, readonly (readonly [string, string])[], string?])[] = [],
 ): RemRequirement {
   return {
     id,
     official: officialCells({ id: `SC.${id}`, ...cells }),
     scenarios: scenarios.map(
-      ([number, text, proofs]): RemScenario => ({
+      ([number, text, proofs, verificationPoints]): RemScenario => ({
         id: number,
-        official: { id: number, text },
+        official: { id: number, text, ...(verificationPoints && { verificationPoints }) },
         proofs: proofs.map(([proof, wanted]) => ({ id: proof, official: { id: proof, text: wanted } })),
       }),
     ),

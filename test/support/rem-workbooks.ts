@@ -1,5 +1,10 @@
 import { type Cell, type CellValue, type MergeRange, type WriteSheet, writeXlsx } from 'hucre/xlsx';
-import type { OfficialRequirement, RemLayout, RemRequirement } from '../../src/scenarios/rem-workbook.js';
+import type {
+  OfficialRequirement,
+  OfficialScenario,
+  RemLayout,
+  RemRequirement,
+} from '../../src/scenarios/rem-workbook.js';
 
 const PAIRS = Array.from({ length: 10 }, (_, index) => [`N° preuve ${index + 1}`, `Preuve ${index + 1}`]).flat();
 const REM = [
@@ -91,7 +96,7 @@ function rowsOf(
   layout: RemLayout,
   text: (plain: string) => string,
 ): CellValue[][] {
-  type Given = { readonly id: string; readonly text: string };
+  type Given = OfficialScenario;
   const rows: { scenario: Given | undefined; proofs: readonly Given[] }[] = requirement.scenarios.flatMap((each) => {
     const proofs = each.proofs.map(({ official }) => official);
     if (layout !== 'convergence' || proofs.length === 0) return [{ scenario: each.official, proofs }];
@@ -107,6 +112,7 @@ function rowsOf(
         return isText ? text(requirement.official[field]) : requirement.official[field];
       }
       if (/^(?:n°|numéro de) ?scénario$/.test(key)) return scenario?.id ?? '';
+      if (key === 'points de vérification') return text(scenario?.verificationPoints ?? '');
       if (key.startsWith('scénario')) return text(scenario?.text ?? '');
       const [, number, rank] = /^(n° ?)?preuve ?(\d*)$/.exec(key) ?? [];
       const proof = key.includes('preuve') ? proofs[Number(rank || 1) - 1] : undefined;

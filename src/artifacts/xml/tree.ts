@@ -287,7 +287,11 @@ export class XmlDocument {
 
   /** Line, column and XPath of a node. */
   locate(node: XmlElement | XmlAttribute | XmlText | XmlInstruction): Location {
-    const offset = node instanceof XmlAttribute ? attributeStart(this.source.text, node) : node.start;
-    return { ...this.source.locate(offset), path: pathOf(node) };
+    return { ...this.position(node), path: pathOf(node) };
+  }
+
+  /** Line and column of a node. */
+  position(node: XmlElement | XmlAttribute | XmlText | XmlInstruction): { line: number; column: number } {
+    return this.source.locate(node instanceof XmlAttribute ? attributeStart(this.source.text, node) : node.start);
   }
 }

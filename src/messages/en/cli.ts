@@ -213,6 +213,8 @@ export const mistakes: Record<MistakeCode, string> = {
   'mistake/unknown-key': 'unknown key "{name}"; possible keys: {expected}',
   'mistake/missing-key': 'required key missing: {name}',
   'mistake/value': 'value "{name}" refused; possible values: {expected}',
+  'mistake/avis-shape':
+    'expected a list of opinions or of derogations, e.g. « opinions: [{ on: MSS/UX.28.01.01, decision: question, by: ANS – reviewer 3, date: 2026-11-20, text: Which version? }] ». Without any, remove the file',
   'mistake/type': 'expected type: {expected}',
   'mistake/unknown-name': 'unknown {what}: "{name}"; possible: {expected}',
   'mistake/unknown-corridor':
@@ -298,6 +300,7 @@ export const cli: SameKeys<typeof frenchCli> = {
       'second-hand': 'second-hand',
       belief: 'presumed',
     },
+    verificationPoints: 'Verification points:',
     what: 'What is verified',
     why: 'Why',
     on: 'On',

@@ -37,6 +37,7 @@ export const remImport: SameKeys<typeof fr> = {
     'rem/row-without-id': 'row without a requirement number, left out: "{text}"',
     'rem/contradiction': '{id}: {field} differs from an earlier row; "{kept}" is kept, "{text}" is not',
     'rem/twin-id': '{written} has the same number as {kept} ({id}) for another text: left out ("{text}")',
+    'rem/points-without-scenario': '{id}: verification points without a scenario, left out ("{text}")',
     'rem/no-statement': '{id}: no statement',
     'rem/id-unusual': '{id}: a number of an unusual form, kept as it is',
     'rem/other-sheet': 'sheet "{sheet}" holds requirements too: it is not read',

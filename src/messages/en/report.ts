@@ -176,6 +176,7 @@ export const report: typeof import('../fr/report.js').report = {
     open: 'Open all',
     close: 'Close all',
     official: 'Text of the ANS ({id})',
+    verificationPoints: 'Verification points of the ANS ({id})',
     looked: 'things looked at: {count}',
     onFiles: 'on {files}',
     moreFiles: '{files} and {count} more',

@@ -226,6 +226,8 @@ export const mistakes: Record<MistakeCode, string> = {
   'mistake/unknown-key': 'clé inconnue « {name} » ; clés possibles : {expected}',
   'mistake/missing-key': 'clé obligatoire absente : {name}',
   'mistake/value': 'valeur « {name} » refusée ; valeurs possibles : {expected}',
+  'mistake/avis-shape':
+    "attendu : une liste d'avis (opinions) ou de dérogations (derogations), par exemple « opinions: [{ on: MSS/UX.28.01.01, decision: question, by: ANS – vérificateur 3, date: 2026-11-20, text: Quelle version ? }] ». Sans avis ni dérogation, supprimer le fichier",
   'mistake/type': 'type attendu : {expected}',
   'mistake/unknown-name': '{what} inconnu : « {name} » ; possibles : {expected}',
   'mistake/unknown-corridor':
@@ -311,6 +313,7 @@ export const cli = {
       'second-hand': 'de seconde main',
       belief: 'présumée',
     },
+    verificationPoints: 'Points de vérification :',
     what: 'Ce qui est vérifié',
     why: 'Pourquoi',
     on: 'Sur',

@@ -36,6 +36,7 @@ export const remImport = {
     'rem/contradiction':
       "{id} : {field} écrit autrement qu'à une ligne précédente ; « {kept} » est gardé, « {text} » ne l'est pas",
     'rem/twin-id': '{written} porte le même numéro que {kept} ({id}) pour un autre texte : non reprise (« {text} »)',
+    'rem/points-without-scenario': '{id} : points de vérification sans scénario, non repris (« {text} »)',
     'rem/no-statement': '{id} : énoncé absent',
     'rem/id-unusual': '{id} : numéro de forme inhabituelle, gardé tel quel',
     'rem/other-sheet': "la feuille « {sheet} » contient aussi des exigences : elle n'est pas lue",

@@ -179,6 +179,7 @@ export const report = {
     open: 'Tout ouvrir',
     close: 'Tout fermer',
     official: "Texte de l'ANS ({id})",
+    verificationPoints: "Points de vérification de l'ANS ({id})",
     looked: 'éléments examinés : {count}',
     onFiles: 'sur {files}',
     moreFiles: '{files} et {count} de plus',

@@ -10,7 +10,7 @@ import type { SchemaInfo, SchemaOutcome } from '../schematron/outcome.js';
 import type { Place } from '../schematron/schema.js';
 import { sourceOf } from '../schematron/tree/locate.js';
 import type { OfficialCode } from './codes.js';
-import { at, nodeOf } from './schema-report.js';
+import { at, nodeOf, patternName, plain } from './schema-report.js';
 import { severityOf } from './severity.js';
 import { asWritten } from './start-tag.js';
 
@@ -173,17 +173,6 @@ function missingIncludes(check: string, missing: SchemaInfo['missing']): Reason[
   return [{ code: 'reason/includes-missing', args: { check, count: missing.length, files } }];
 }
 
-/** Its id, else its title, else its rank from 1: the third part of what findings name. */
-function patternName(info: SchemaInfo, rank: number): string {
-  const { id, name } = at(info.patterns, rank);
-  return id || plain(name) || String(rank + 1);
-}
-
 function written({ file, line }: Place): string {
   return `${file}:${line}`;
-}
-
-/** White space as XPath's normalize-space() leaves it. */
-function plain(text: string): string {
-  return text.replace(/[ \t\r\n]+/g, ' ').trim();
 }

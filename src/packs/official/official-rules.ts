@@ -65,7 +65,7 @@ export async function officialRules(
         if (rules instanceof Error) return undeterminedRun(check, judged, rules);
         try {
           const outcome = rules.judge(tree);
-          onReport?.(schemaReport(path, rules.info, outcome), rules.info);
+          onReport?.(schemaReport({ artifact: path, document: judged.document }, rules.info, outcome), rules.info);
           const unfired = PROFILES.test(schema) ? 'not-applicable' : 'not-tested';
           const run = schemaRun(check, judged, rules.info, outcome, { unfired, unversioned });
           const substitutes = run.evaluated > 0 ? substitutesOf(rules.info, files) : undefined;

@@ -1,5 +1,6 @@
+import type { XmlDocument } from '../../artifacts/xml/tree.js';
 import type { SchemaInfo, SchemaOutcome } from '../schematron/outcome.js';
-import { expandedLocation } from '../schematron/tree/locate.js';
+import { expandedLocation, sourceOf } from '../schematron/tree/locate.js';
 import { TreeNode } from '../schematron/tree/node.js';
 
 /**
@@ -26,6 +27,9 @@ interface ReportedResult {
   readonly firing: number;
   /** XPath of the node, as `expandedLocation` writes it. */
   readonly location: string;
+  /** Of what the finding that it is points to, from 1. */
+  readonly line: number;
+  readonly column: number;
   readonly text: string;
 }
 
@@ -40,13 +44,21 @@ export interface ReportedFailure {
 }
 
 /** @param artifact path of the document. */
-export function schemaReport(artifact: string, info: SchemaInfo, outcome: SchemaOutcome): SchemaReport {
+export function schemaReport(
+  { artifact, document }: { readonly artifact: string; readonly document: Pick<XmlDocument, 'position'> },
+  info: SchemaInfo,
+  outcome: SchemaOutcome,
+): SchemaReport {
   const locationOf = (firing: number): string => expandedLocation(nodeOf(outcome, firing));
   return {
     artifact,
     schema: info.path,
     fired: outcome.fired,
-    results: outcome.results.map((each) => ({ ...each, location: locationOf(each.firing) })),
+    results: outcome.results.map((each) => ({
+      ...each,
+      location: locationOf(each.firing),
+      ...document.position(sourceOf(nodeOf(outcome, each.firing))),
+    })),
     failures: outcome.failures.map((each) => ({ ...each, location: locationOf(each.firing) })),
   };
 }
@@ -63,4 +75,15 @@ export function at<T>(values: readonly T[], rank: number): T {
   const value = values[rank];
   if (value === undefined) throw new Error(`nothing of rank ${rank}`);
   return value;
+}
+
+/** The name of a pattern, its id, else its title, else its rank from 1: the third part of what findings name. */
+export function patternName({ patterns }: SchemaInfo, rank: number): string {
+  const { id, name } = at(patterns, rank);
+  return id || plain(name) || String(rank + 1);
+}
+
+/** White space as XPath's normalize-space() leaves it. */
+export function plain(text: string): string {
+  return text.replace(/[ \t\r\n]+/g, ' ').trim();
 }

@@ -18,10 +18,14 @@ ${opinionNotes(view, opinions.ofEvidence(id))}</li>
 `;
 }
 
-/** What the workbook of the corridor writes. */
-export function officialText({ texts }: View, { id, text }: { readonly id: string; readonly text: string }): Content {
+/** What the workbook of the corridor writes. @param heading template of the words before it */
+export function officialText(
+  { texts }: View,
+  { id, text }: { readonly id: string; readonly text: string },
+  heading = texts.html.official,
+): Content {
   if (text.trim() === '') return undefined;
-  return html`<div class="official"><div class="note">${fill(texts.html.official, { id })}</div>${withLines(text)}</div>`;
+  return html`<div class="official"><div class="note">${fill(heading, { id })}</div>${withLines(text)}</div>`;
 }
 
 /** A link for what the browser may open, and nothing but text for what it may run. */

@@ -69,6 +69,7 @@ function scenarioPart(view: View, scenario: ReportScenario): Markup {
   return html`<div class="scenario"><h5><span class="id">${id}</span> ${oneLine(title)} — ${verdictWord(view, verdict)}</h5>
 ${reason === null ? undefined : html`<p class="break">${oneLine(reason)}</p>`}
 ${official ? officialText(view, official) : undefined}
+${official?.verificationPoints ? officialText(view, { id: official.id, text: official.verificationPoints }, view.texts.html.verificationPoints) : undefined}
 ${steps.length === 0 ? undefined : html`<ul class="plain">${steps.map((step) => stepItem(view, step))}</ul>`}
 ${evidence.length === 0 ? undefined : html`<p class="note">${view.texts.html.evidence}</p><ul class="plain">${evidence.map((each) => evidenceItem(view, each))}</ul>`}
 </div>

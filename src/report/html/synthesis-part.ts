@@ -1,6 +1,7 @@
 import { groupBy } from '../../artifacts/group-by.js';
 import { VERDICTS, type Verdict } from '../../engine/verdict.js';
 import { fill } from '../../messages/fill.js';
+import { opinionCounts } from '../opinions.js';
 import { dossierRuns, verdictOfRuns } from '../rules-runs.js';
 import { type Content, html, type Markup } from './markup.js';
 import { oneLine, table, type View, verdictWord } from './view.js';
@@ -17,6 +18,7 @@ export function synthesisPart(view: View): Markup {
 <div class="columns">${countTable(view)}
 ${table(texts.html.findingCounts, [texts.xlsx.severity, texts.xlsx.count], severities, true)}</div>
 ${chapterTable(view)}
+${opinionCounts(report, texts).map((counts) => html`<p>${counts}</p>`)}
 ${summary.otherCorridors > 0 ? html`<p>${fill(texts.terminal.otherCorridors, { count: summary.otherCorridors })}</p>` : undefined}
 </section>
 `;

@@ -33,4 +33,6 @@ export const OFFICIAL_SHEET = {
   /** Where the filter starts; it ends with our own columns. */
   filterFrom: 'C1',
   profileSeparator: ' , ',
+  /** A header of the pre-publication layout alone: our own column in the others, so that reading the sheet gives them back. */
+  verificationPoints: 'points de vérification',
 } as const;

@@ -41,9 +41,11 @@ export function requirementsTable(
   context: TableContext,
 ): Table {
   const { texts, opinions, notes } = context;
-  const { name, headerHeight, zoom, filterFrom } = OFFICIAL_SHEET;
+  const { name, headerHeight, zoom, filterFrom, verificationPoints } = OFFICIAL_SHEET;
+  const points = requirements.some(({ scenarios }) => scenarios.some(({ official }) => official?.verificationPoints));
   const columns = [
     ...layout.columns.map(officialColumn),
+    ...(points ? [plainColumn(verificationPoints, 50)] : []),
     plainColumn(texts.labels.verdict, 18, 'center'),
     plainColumn(texts.xlsx.evidenceFile, 45),
     plainColumn(texts.xlsx.sha256, 36),
@@ -51,7 +53,7 @@ export function requirementsTable(
     ...(opinions ? [plainColumn(texts.xlsx.opinions, 50)] : []),
     ...(notes ? [plainColumn(texts.xlsx.notes, 50)] : []),
   ];
-  const rows = requirements.flatMap((requirement) => requirementRows(requirement, layout, context));
+  const rows = requirements.flatMap((requirement) => requirementRows(requirement, layout, { ...context, points }));
   return { name, columns, rows, headerHeight, zoom, filterFrom, paper: 'a3' };
 }
 
@@ -59,13 +61,19 @@ function officialColumn({ header, width, head, data }: OfficialColumn): TableCol
   return { header, width, headerStyle: headerStyle(head), style: dataStyle(data) };
 }
 
-function requirementRows(requirement: ReportRequirement, layout: Layout, context: TableContext): CellContent[][] {
-  const { texts, opinions, notes } = context;
+interface RowContext extends TableContext {
+  /** True when a column has the verification points of the workbook. */
+  readonly points: boolean;
+}
+
+function requirementRows(requirement: ReportRequirement, layout: Layout, context: RowContext): CellContent[][] {
+  const { texts, opinions, notes, points } = context;
   const scenarios = writtenScenarios(requirement);
   if (scenarios.length === 0) {
     return [
       [
         ...layout.cells(requirementWording(requirement, null, texts), NO_TEXT, []),
+        ...(points ? [''] : []),
         verdictCell(requirement.verdict, texts),
         '',
         '',
@@ -82,7 +90,7 @@ function scenarioRows(
   requirement: ReportRequirement,
   scenario: ReportScenario,
   layout: Layout,
-  { texts, find, linkTo, opinions, notes }: TableContext,
+  { texts, find, linkTo, opinions, notes, points }: RowContext,
 ): CellContent[][] {
   const findings = find(scenario.steps.flatMap((step) => step.checks.flatMap((check) => check.findings)));
   const lines = findingLines(findings, texts);
@@ -102,6 +110,7 @@ function scenarioRows(
         scenarioWording(scenario),
         proofs.map(proofWording),
       ),
+      ...(points ? [scenario.official?.verificationPoints ?? ''] : []),
       verdictCell(rowVerdict(scenario, proofs), texts),
       link ? { text: numbered(files, proofs), link } : numbered(files, proofs),
       numbered(hashes, proofs),

@@ -2,6 +2,7 @@ import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx';
 import { VERDICTS, type Verdict } from '../../engine/verdict.js';
 import { fill } from '../../messages/fill.js';
 import type { ReportTexts } from '../../messages/report-texts.js';
+import { opinionCounts } from '../opinions.js';
 import type { Report } from '../report.js';
 import { type CellContent, countCut, headerStyle, toCell, verdictCell } from './cell.js';
 import { OFFICIAL_SHEET } from './official-sheet.js';
@@ -52,6 +53,7 @@ export function summarySheet(report: Report, texts: ReportTexts): { sheet: Write
     ...(['error', 'warning', 'info'] as const).map((severity) =>
       data(texts.severitiesPlural[severity], report.summary.findings[severity]),
     ),
+    ...opinionCounts(report, texts).map((counts) => data(texts.opinions.heading, counts)),
     ...chapterLines(report, texts),
   ];
   const cells = new Map<string, Partial<Cell>>();

@@ -225,9 +225,15 @@ describe('the run of a schema', () => {
 
 it('reports a schema in plain values, each result with the rule that it is of', () => {
   const failure: RuleFailure = { assertion: 2, firing: 1, code: 'XPTY0004', detail: 'two values' };
-  const report = schemaReport('a.xml', info, { ...fired, results: [failed(0, 0)], failures: [failure] });
+  const report = schemaReport({ artifact: 'a.xml', document }, info, {
+    ...fired,
+    results: [failed(0, 0)],
+    failures: [failure],
+  });
   expect(structuredClone(report)).toEqual(report);
   expect(report).toMatchObject({ artifact: 'a.xml', schema: info.path, fired: fired.fired });
-  expect(report.results).toEqual([{ assertion: 0, firing: 0, location: '/d[1]/code[1]', text: 'Faux.' }]);
+  expect(report.results).toEqual([
+    { assertion: 0, firing: 0, location: '/d[1]/code[1]', line: 2, column: 1, text: 'Faux.' },
+  ]);
   expect(report.failures).toEqual([{ ...failure, location: '/d[1]/title[1]' }]);
 });

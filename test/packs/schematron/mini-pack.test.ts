@@ -25,7 +25,7 @@ const trees = await Promise.all(
     const bytes = Buffer.from(exampleText(name));
     const { artifact } = await read({ path: name, bytes, declared: {} });
     if (!artifact || !isKind(artifact, 'cda')) throw new Error(`${name} is no CDA`);
-    return [name, buildTree(artifact.content.root)] as const;
+    return [name, buildTree(artifact.content.root), artifact.content.document] as const;
   }),
 );
 
@@ -33,10 +33,10 @@ describe('the small pack', () => {
   it.each(Object.entries(MINI_SCHEMAS))('is judged by %s as the reference engine judges', (schema, path) => {
     const ready = prepareSchema(files, path);
     expect(ready.info.defects).toEqual([]);
-    for (const [document, tree] of trees) {
+    for (const [document, tree, positions] of trees) {
       if (schema in VOLETS && VOLETS[schema as keyof typeof VOLETS] !== document) continue;
       const { info } = ready;
-      const said = schemaReport(document, info, ready.judge(tree));
+      const said = schemaReport({ artifact: document, document: positions }, info, ready.judge(tree));
       const found = said.results.map(({ assertion, location, text }) => {
         const { kind, role, id, flag } = info.assertions[assertion] ?? {};
         return { document, kind, location, role, id, flag, text: normal(text) };

@@ -112,7 +112,10 @@ const workbook: fc.Arbitrary<WrittenRequirement[]> = fc
         .sort((a, b) => rank(a) - rank(b))
         .map((id) =>
           fc
-            .tuple(official(id), fc.array(fc.tuple(text(6), fc.array(text(4), { maxLength: 23 })), { maxLength: 3 }))
+            .tuple(
+              official(id),
+              fc.array(fc.tuple(text(6), fc.array(text(4), { maxLength: 23 }), text(4)), { maxLength: 3 }),
+            )
             .map(([cells, scenarios]) => written(id, cells, scenarios)),
         ),
     ),
@@ -124,7 +127,7 @@ const rank = (id: string): number =>
 function written(
   id: string,
   cells: OfficialRequirement,
-  scenarios: readonly [string, readonly string[]][],
+  scenarios: readonly [string, readonly string[], string][],
 ): WrittenRequirement {
   const shape = writtenRequirement(
     id,
@@ -135,7 +138,11 @@ function written(
     official: cells,
     scenarios: shape.scenarios.map((scenario, s) => ({
       ...scenario,
-      official: { id: scenario.id, text: scenarios[s]?.[0] ?? '' },
+      official: {
+        id: scenario.id,
+        text: scenarios[s]?.[0] ?? '',
+        ...(scenarios[s]?.[2] && { verificationPoints: scenarios[s][2] }),
+      },
       proofs: scenario.proofs.map((proof, p) => ({
         ...proof,
         official: { id: proof.id, text: scenarios[s]?.[1][p] ?? '' },
