@@ -145,6 +145,7 @@ export async function judgeDossier(folder: string, options: DossierOptions): Pro
     masked: !options.unmask,
     changedLimits: changedLimits(options.limits),
     requirementsOf: () => [],
+    isHouse: (requirement) => house.requirements.has(requirement),
     packOf: (check) => packOfCheck(check, given.official?.pack) ?? house.packOf(check),
   };
   return {

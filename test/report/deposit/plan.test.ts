@@ -33,7 +33,15 @@ function plan(
   const files = new Map(paths.map((path) => [path, PNG]));
   const limits = { fileBytes: 1000, chapterBytes: 10_000 };
   return depositPlan(
-    { report: sampleReport({ requirements, ...report }), given, files, statements: {}, limits, ...fields },
+    {
+      report: sampleReport({ requirements, ...report }),
+      given,
+      files,
+      candidate: { vendor: 'A', product: 'B', version: '1' },
+      statements: {},
+      limits,
+      ...fields,
+    },
     fr.deposit,
   );
 }
