@@ -13,6 +13,8 @@ import { zipOf } from '../support/zip.js';
 /** Judgements of a whole dossier, on a machine that may be busy. */
 const LONG = 300_000;
 
+const MESSAGE = 'MSH|^~\\&|A|B|C|D|20260101||ADT^A28|1|D|2.5\rPID|||1||ESSAI^NOM\r';
+
 /** Texts that were written, by where. */
 type Written = Readonly<Record<string, string>>;
 
@@ -91,7 +93,8 @@ describe('of a dossier that tells who its patients are wherever it may, nobody i
       // Of its patients, each report tells something all the same.
       for (const format of Object.keys(FORMATS)) expect(written[format]).toMatch(/\[(?:P\d+-)?nom\]|%5BP\d/);
       expect(written['deposit/CHECKLIST.md']).toContain('-nom\\]');
-      if (options.length === 0) expect(written['deposit/INDEX.csv']).toContain('-nom]');
+      if (options.length > 0) return;
+      expect(written['deposit/INDEX.csv']).toContain('-nom]');
     },
     LONG,
   );
@@ -185,6 +188,27 @@ describe('of a dossier that tells who its patients are wherever it may, nobody i
     },
     LONG,
   );
+
+  it('a mistake of a house rule, in a file that is named after a patient', async () => {
+    const wrong = join(folder, 'wrong');
+    mkdirSync(join(wrong, 'TEST-ALPHA'), { recursive: true });
+    writeFileSync(join(wrong, 'segur.yaml'), `${DECLARING}scenarios: ["TEST-ALPHA/*.yaml"]\n`);
+    writeFileSync(join(wrong, 'TEST-ALPHA', 'CAMILLE.yaml'), 'requirement: MAISON.01\nof: TEST-ALPHA\n');
+    const text = await said(['run', wrong]);
+    expect(text).toContain('[P1-nom]/[P1-prenom].yaml:');
+    expect(leaksIn({ text })).toEqual([]);
+    expect(await said(['run', wrong, '--unmask'])).toContain('TEST-ALPHA/CAMILLE.yaml:');
+  });
+
+  it.skipIf(process.platform === 'win32')('a name that a seal refuses', async () => {
+    const wrong = join(folder, 'refused');
+    mkdirSync(wrong);
+    writeFileSync(join(wrong, 'segur.yaml'), DECLARING);
+    writeFileSync(join(wrong, 'TEST-ALPHA: courrier.hl7'), MESSAGE);
+    const text = await said(['seal', wrong, '-o', join(folder, 'refused.zip')]);
+    expect(text).toContain('[P2-nom]: courrier.hl7');
+    expect(leaksIn({ text })).toEqual([]);
+  });
 
   it('what is said of a workbook that is imported for the patients that a manifest declares', async () => {
     const declaring = join(folder, 'declaring');
