@@ -81,7 +81,8 @@ describe('an innocent name stays as it is', () => {
       fc.stringMatching(/^[a-z]{5,14}$/),
       fc.stringMatching(/^[A-Z][a-z]{4,14}$/),
       fc.stringMatching(/^[A-Z]{5,14}$/),
-      fc.stringMatching(/^[0-9a-f]{16}$/),
+      // Fifteen digits in a row have the form of a matricule.
+      fc.stringMatching(/^(?:[a-f][0-9]){8}$/),
       fc.constantFrom(
         'INS-PSC.01.01.01',
         'compte-rendu',
@@ -102,7 +103,7 @@ describe('an innocent name stays as it is', () => {
         fc.pre(!named.test(path));
         expect(mask(path)).toBe(path);
       }),
-      { numRuns: 3000 },
+      { numRuns: 3000, seed: 20261122 },
     );
   });
 });

@@ -37,7 +37,7 @@ function plan(
       report: sampleReport({ requirements, ...report }),
       given,
       files,
-      candidate: { vendor: 'A', product: 'B', version: '1' },
+      candidate: { vendor: 'Exemple Santé', product: 'Exemple LGC', version: '4.2.0' },
       statements: {},
       limits,
       ...fields,
