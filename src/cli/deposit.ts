@@ -92,9 +92,9 @@ async function deposit(
     fileBytes: manifest.deposit?.['max-file-bytes'] ?? FILE_BYTES,
     chapterBytes: manifest.deposit?.['max-chapter-bytes'] ?? CHAPTER_BYTES,
   };
-  const { statements = {} } = manifest;
+  const { candidate, statements = {} } = manifest;
   const texts = catalogue.report;
-  const chapters = depositPlan({ report, given, files: notes.files, statements, limits }, texts.deposit);
+  const chapters = depositPlan({ report, given, files: notes.files, candidate, statements, limits }, texts.deposit);
   const context = { report, limits, texts };
   const onDisk = new Map(judged.files.map(({ shown, file }) => [withoutBang(shown), file]));
   await writeDeposit(target.path, [

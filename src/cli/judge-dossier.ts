@@ -92,8 +92,13 @@ export async function judgeDossier(folder: string, options: DossierOptions): Pro
   const manifestFile = await readManifest(folder);
   const manifest = manifestFile.value;
   const rem = await readGivenRem(folder, manifest, options.rem);
-  const { house, base, known, use } = await dossierBase(folder, manifest, rem);
-  const trust = await readDossierTrust(folder, manifestFile);
+  const declared = options.unmask ? NO_MASK : new Identities().mask({ patients: manifest.patients ?? [] });
+  const masked = <T>(promise: Promise<T>): Promise<T> =>
+    promise.catch((error: unknown) => {
+      throw maskedMistakes(error, declared);
+    });
+  const { house, base, known, use } = await masked(dossierBase(folder, manifest, rem));
+  const trust = await masked(readDossierTrust(folder, manifestFile));
   const anchors = [...trust.anchors, ...(await readTrust(options.trust))];
   const given = await readPacks(options.pack);
   const keeper = options.schemaReports ? reportKeeper() : undefined;
@@ -110,13 +115,8 @@ export async function judgeDossier(folder: string, options: DossierOptions): Pro
     ...checkContext(manifest, options.denyProductionIdentities, anchors),
     fhir: given.fhir,
   };
-  const declared = options.unmask ? NO_MASK : new Identities().mask(context);
-  const opinions = await readAvis(folder, known).catch((error: unknown) => {
-    throw maskedMistakes(error, declared);
-  });
-  const files = await listDossier(folder, manifestFile, known, except).catch((error: unknown) => {
-    throw maskedMistakes(error, declared);
-  });
+  const opinions = await masked(readAvis(folder, known));
+  const files = await masked(listDossier(folder, manifestFile, known, except));
   if (files.length === 0) throw new UserError('no-artifact', { path: folder });
   const application = applicationOf(manifest);
   const whole = makePlan(base, application);
@@ -146,6 +146,7 @@ export async function judgeDossier(folder: string, options: DossierOptions): Pro
     masked: !options.unmask,
     changedLimits: changedLimits(options.limits),
     requirementsOf: () => [],
+    isHouse: (requirement) => house.requirements.has(requirement),
     packOf: (check) => packOfCheck(check, given.official?.pack) ?? house.packOf(check),
   };
   return {
@@ -227,8 +228,12 @@ async function judge(
 /** A path or a name of the manifest that is wrong may name a patient whom it declares. */
 function maskedMistakes(error: unknown, mask: Mask): unknown {
   if (!(error instanceof UserError)) return error;
-  const mistakes = error.mistakes.map((each) => ({ ...each, args: maskArgs(each.args, mask) }));
-  return new UserError(error.code, error.args, mistakes);
+  const mistakes = error.mistakes.map((each) => ({
+    ...each,
+    file: mask(each.file),
+    args: maskArgs(each.args, mask),
+  }));
+  return new UserError(error.code, maskArgs(error.args, mask), mistakes);
 }
 
 function applicationOf({ applies, conditions }: Manifest): Application {

@@ -14,6 +14,7 @@ import { namedCorridor } from '../rem/named-corridor.js';
 import { readRemWorkbook } from '../rem/read-rem-workbook.js';
 import { losesText } from '../rem/rem-warnings.js';
 import { showHidden } from '../report/escape-text.js';
+import { Identities, type Mask } from '../report/mask.js';
 import type { RemRequirement, RemWorkbook } from '../scenarios/rem-workbook.js';
 import { EXIT } from './exit-codes.js';
 import { wantsJson } from './list-options.js';
@@ -35,16 +36,18 @@ export async function remImport(file: string, options: RemImportOptions, languag
   const folder = await dossierOf(options);
   const manifest = folder === undefined ? undefined : (await readManifest(folder)).value;
   const before = folder === undefined ? undefined : await readLock(folder);
-  const workbook = await readRemWorkbook(await workbookBytes(file), file, { columns: manifest?.rem?.columns ?? {} });
+  const read = await readRemWorkbook(await workbookBytes(file), file, { columns: manifest?.rem?.columns ?? {} });
+  const mask = new Identities().mask({ patients: manifest?.patients ?? [] });
+  const workbook = { ...read, file: mask(read.file), sheet: mask(read.sheet) };
   const base = loadBase();
-  const corridor = options.corridor ?? manifest?.applies.corridor ?? namedCorridor(workbook.file, base);
+  const corridor = options.corridor ?? manifest?.applies.corridor ?? namedCorridor(read.file, base);
   const complete = !workbook.warnings.some(losesText);
   const text = await wordsOf(language);
   const pin = folder === undefined ? undefined : pinOf(file, folder, workbook);
   if (folder !== undefined && pin) await writeLock(folder, { ...before, rem: pin.rem });
   const imported = { workbook, corridor, complete, differences: differencesWithBase(base, workbook, corridor) };
   const lines = [...workbookLines(workbook, text), ...differenceLines(imported, text), ''];
-  if (pin) lines.push(pinLine(workbook, before, text), ...(pin.isOutside ? [text.outside] : []));
+  if (pin) lines.push(pinLine(workbook, before, mask, text), ...(pin.isOutside ? [text.outside] : []));
   lines.push(complete ? text.complete : text.incomplete);
   const shown = asJson
     ? JSON.stringify(jsonOf(imported, folder !== undefined, language, text), null, 2)
@@ -75,9 +78,11 @@ function pinOf(file: string, folder: string, { sha256 }: RemWorkbook) {
   return { isOutside, rem: { file: named, sha256 } };
 }
 
-function pinLine({ sha256 }: RemWorkbook, before: Lock | undefined, text: Words): string {
+function pinLine({ sha256 }: RemWorkbook, before: Lock | undefined, mask: Mask, text: Words): string {
   const replaced = before?.rem;
-  return replaced && replaced.sha256 !== sha256 ? fill(text.replaced, replaced) : text.pinned;
+  return replaced && replaced.sha256 !== sha256
+    ? fill(text.replaced, { ...replaced, file: mask(replaced.file) })
+    : text.pinned;
 }
 
 async function wordsOf(language: Language): Promise<Words> {

@@ -1,7 +1,6 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { byCodeUnit } from '../artifacts/by-code-unit.js';
 import { parsedJson } from '../artifacts/json/parsed-json.js';
 import { changedLimits, type LimitName, type Limits } from '../artifacts/limits.js';
 import { compareReports } from '../compare/compare-reports.js';
@@ -15,12 +14,15 @@ import { loadCatalogue } from '../messages/catalogue.js';
 import { fill, type Language } from '../messages/fill.js';
 import { builtinPack, type Pack } from '../packs/builtin.js';
 import { loadReportSchema } from '../packs/schemas.js';
+import { maskArgs } from '../report/findings.js';
 import type { Report } from '../report/report.js';
+import { maskOfArchive } from '../seal/archive-mask.js';
 import { DOSSIER_PREFIX } from '../seal/dossier-files.js';
+import { entryDifferences } from '../seal/entry-differences.js';
 import { type Extracted, extractSeal, writeExtracted } from '../seal/extract.js';
 import { type Integrity, verifyArchive } from '../seal/integrity.js';
 import { madeEntries, type SealedRem } from '../seal/made-entries.js';
-import type { EntryDifference, ReplayResult, ReplaySignature } from '../seal/replay-result.js';
+import type { ReplayResult, ReplaySignature } from '../seal/replay-result.js';
 import { MAX_SEAL_BYTES } from '../seal/seal-limits.js';
 import { REPORT_NAME, SEAL_NAME } from '../seal/seal-list.js';
 import { driftFrom, parseLock, SEAL_LOCK_NAME, type SealLock, sealedLimits } from '../seal/seal-lock.js';
@@ -104,7 +106,7 @@ async function replayed(file: string, options: ReplayOptions, doing: Doing): Pro
   const archive = await readArchive(file);
   if (!archive) return { outcome: 'missing', missing: [{ file }] };
   const integrity = verifyArchive(archive);
-  if (integrity.outcome !== 'intact') return await refusal(integrity, file, doing.terminal.language);
+  if (integrity.outcome !== 'intact') return await refusal(integrity, file, archive, doing.terminal.language);
   const { root } = integrity.list;
   const given = await readSignature(`${file}.sig`);
   if (wanted && given === undefined) return { outcome: 'missing', root, missing: [{ file: `${file}.sig` }] };
@@ -135,16 +137,20 @@ async function readArchive(file: string): Promise<Uint8Array | undefined> {
 async function refusal(
   integrity: Exclude<Integrity, { outcome: 'intact' }>,
   file: string,
+  archive: Uint8Array,
   language: Language,
 ): Promise<Found> {
   if (integrity.outcome === 'not-a-seal') throw new UserError('replay-not-a-seal', { path: file });
   if (integrity.outcome === 'other-version')
     throw new UserError('replay-version', { path: file, version: integrity.schema });
   const { alterations, problem } = integrity;
+  const mask = await maskOfArchive(archive);
+  const catalogue = await loadCatalogue(language);
+  const shown = problem && { ...problem, args: maskArgs(problem.args, mask, { reason: catalogue.readWords }) };
   return {
     outcome: 'altered',
-    alterations,
-    problem: problem ? wordProblem(problem, await loadCatalogue(language)) : null,
+    alterations: alterations.map(({ change, path, to }) => ({ change, path: mask(path), to: to && mask(to) })),
+    problem: shown ? wordProblem(shown, catalogue) : null,
   };
 }
 
@@ -196,7 +202,10 @@ async function rerun(
     attachments: attachmentsOf({ ...judged, limits: sealedLimits(lock) }),
   });
   const dossier = (await discover(join(folder, 'dossier'))).map((path) => `${DOSSIER_PREFIX}${path}`);
-  const entries = entryDifferences(made, others, paths, [...dossier, SEAL_NAME]);
+  const entries = entryDifferences(made, others, paths, [...dossier, SEAL_NAME]).map((each) => ({
+    ...each,
+    path: judged.mask(each.path),
+  }));
   return {
     outcome: entries.length === 0 ? 'identical' : 'differs',
     drift,
@@ -243,24 +252,6 @@ async function remFile(
   const bytes = others.get(rem);
   if (bytes) await writeExtracted(folder, rem, bytes);
   return { path: rem, bytes };
-}
-
-function entryDifferences(
-  made: ReadonlyMap<string, Uint8Array>,
-  sealed: ReadonlyMap<string, Uint8Array>,
-  paths: readonly string[],
-  expected: readonly string[],
-): EntryDifference[] {
-  const known = new Set([...made.keys(), ...expected]);
-  const differing = [...made].flatMap(([path, bytes]): EntryDifference[] => {
-    const before = sealed.get(path);
-    if (!before) return [{ path, difference: 'absent' }];
-    return Buffer.compare(before, bytes) === 0 ? [] : [{ path, difference: 'other-content' }];
-  });
-  const unexpected = paths
-    .filter((path) => !known.has(path))
-    .map((path) => ({ path, difference: 'unexpected' as const }));
-  return [...differing, ...unexpected].sort((a, b) => byCodeUnit(a.path, b.path));
 }
 
 async function compared(

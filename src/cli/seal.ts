@@ -9,7 +9,7 @@ import { writeWhole } from '../dossier/whole-file.js';
 import { loadCatalogue } from '../messages/catalogue.js';
 import { fill, type Language } from '../messages/fill.js';
 import { showHidden } from '../report/escape-text.js';
-import { DOSSIER_PREFIX, dossierFiles, pathsInside, sealedRem } from '../seal/dossier-files.js';
+import { DOSSIER_PREFIX, dossierFiles, pathsInside, refuseUnportable, sealedRem } from '../seal/dossier-files.js';
 import { madeEntries } from '../seal/made-entries.js';
 import { MAX_SEAL_BYTES, MAX_SEAL_ENTRIES } from '../seal/seal-limits.js';
 import { entryOf, SEAL_NAME, type SealEntry, sealList, sealText } from '../seal/seal-list.js';
@@ -50,10 +50,11 @@ export async function seal(folder: string, options: SealOptions, locale: Languag
   const interruption = new Interruption();
   try {
     const files = await dossierFiles(folder, except);
-    const rem = await sealedRem(folder, options.rem, files);
     const before = await statesOf(folder, files);
     const judged = await judge(folder, options, except, terminal);
     if (judged.interrupted) return await interrupted(terminal);
+    refuseUnportable(files, judged.mask);
+    const rem = await sealedRem(folder, options.rem, files, judged.mask);
     const { denyProductionIdentities = false } = options;
     const attachments = attachmentsOf({ ...judged, limits: parseLimits(options.limit) });
     const made = await madeEntries(judged.report, { denyProductionIdentities, anchors, rem, attachments });

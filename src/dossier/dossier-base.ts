@@ -25,8 +25,6 @@ export async function dossierBase(folder: string, manifest: Manifest, rem: Given
   const { applyRem, withCorridor } = await import('../rem/apply-rem.js');
   const { corridor } = manifest.applies;
   const house = await readHouseRules(folder, manifest, withCorridor(ours, rem.workbook, corridor));
-  const numbers = new Set(ours.requirements.map((each) => each.requirement));
-  const own = new Set(house.base.requirements.map((each) => each.requirement).filter((each) => !numbers.has(each)));
-  const { base, use } = applyRem(house.base, rem.workbook, { corridor, own, date: rem.date });
+  const { base, use } = applyRem(house.base, rem.workbook, { corridor, own: house.requirements, date: rem.date });
   return { house, base, known: { ...base, requirements: [...base.requirements, ...house.base.requirements] }, use };
 }

@@ -16,6 +16,8 @@ import { UserError } from './user-error.js';
 /** The base with the dossier's own scenarios added. */
 export interface HouseRules {
   readonly base: Base;
+  /** Numbers of its requirements, whose words are the vendor's. */
+  readonly requirements: ReadonlySet<string>;
   /** Paths of the scenario files: they are not artifacts. */
   readonly files: readonly string[];
   /** One pack, or none without house rules. */
@@ -30,7 +32,7 @@ export interface HouseRules {
  */
 export async function readHouseRules(folder: string, manifest: Manifest, base: Base): Promise<HouseRules> {
   const patterns = manifest.scenarios ?? [];
-  if (patterns.length === 0) return { base, files: [], packs: [], packOf: () => 'builtin' };
+  if (patterns.length === 0) return { base, requirements: new Set(), files: [], packs: [], packOf: () => 'builtin' };
   const matches = picomatch([...patterns]);
   const files = (await discover(folder)).filter((path) => matches(path));
   const schema = await loadSchema<Requirement>('scenario');
@@ -71,6 +73,7 @@ export async function readHouseRules(folder: string, manifest: Manifest, base: B
         workbookOrder(a.requirement) < workbookOrder(b.requirement) ? -1 : 1,
       ),
     },
+    requirements: new Set(own.map((each) => each.requirement)),
     files,
     packs: [{ id: 'house', version: '', sha256: hash.digest('hex') }],
     packOf: (check) => {

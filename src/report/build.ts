@@ -12,7 +12,8 @@ import { wordUnrecognised } from './unrecognised.js';
 import { Words } from './words.js';
 
 /** Puts results into words: the same results give the same report, in the language of the catalogue. */
-export function buildReport(input: ReportInput, catalogue: Catalogue, mask: Mask): Report {
+export function buildReport(given: ReportInput, catalogue: Catalogue, mask: Mask): Report {
+  const input = { ...given, base: baseOf(given, mask) };
   const rendered = collectFindings(input).render(catalogue, mask, input.packOf);
   const words = new Words(catalogue, mask, rendered.idOf, input);
   const requirements = input.results.map((each) => words.requirement(each));
@@ -26,7 +27,7 @@ export function buildReport(input: ReportInput, catalogue: Catalogue, mask: Mask
     packs: input.packs,
     base: { source: input.base.source, date: input.base.date },
     ...(input.base.rem && { rem: input.base.rem }),
-    candidate: input.candidate,
+    candidate: candidateOf(input, mask),
     partial: input.partial !== undefined,
     ...(input.changedLimits.length > 0 && { limits: input.changedLimits }),
     alarms: alarmsOf(input, catalogue, mask),
@@ -40,6 +41,18 @@ export function buildReport(input: ReportInput, catalogue: Catalogue, mask: Mask
     ...(opinions && { opinions }),
     ...(input.said.length > 0 && { schemaReports: schemaReportsOf(input, mask, opinions && rendered) }),
   };
+}
+
+/** A workbook has the name that its owner gave it. */
+function baseOf({ base }: ReportInput, mask: Mask): ReportInput['base'] {
+  return base.rem ? { ...base, rem: { ...base.rem, file: mask(base.rem.file), sheet: mask(base.rem.sheet) } } : base;
+}
+
+/** A product may be named after whoever tests it. */
+function candidateOf({ candidate }: ReportInput, mask: Mask): Report['candidate'] {
+  if (!candidate) return null;
+  const { vendor, product, version, ...rest } = candidate;
+  return { vendor: mask(vendor), product: mask(product), version: mask(version), ...rest };
 }
 
 function opinionsOf(

@@ -34,11 +34,13 @@ export class Findings {
     const sorted = [...this.#entries].sort(([, a], [, b]) => compareFindings(a.finding, b.finding));
     const ids = new Map(sorted.map(([key], index) => [key, `f${index + 1}`]));
     const fingerprintOf = fingerprinter();
-    const findings = sorted.map(([, { finding, requirements }], index) => ({
-      ...word(`f${index + 1}`, finding, catalogue, mask, fingerprintOf),
-      pack: packOf(finding.check),
-      requirements: [...requirements].sort(),
-    }));
+    const findings = sorted.map(([, { finding, requirements }], index) => {
+      const worded = word(`f${index + 1}`, finding, catalogue, mask, fingerprintOf);
+      const pack = packOf(finding.check);
+      // The words of a house rule are the vendor's.
+      const own = pack === 'house' && { message: mask(worded.message), clause: mask(worded.clause) };
+      return { ...worded, ...own, pack, requirements: [...requirements].sort() };
+    });
     return { findings, idOf: (finding) => ids.get(keyOf(finding)) ?? '' };
   }
 }

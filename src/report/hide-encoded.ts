@@ -43,6 +43,13 @@ const ENCODINGS: readonly {
   // UTF-16 taken for bytes.
   { sign: /\0/, form: /[^\0](?:\0[^\0]){3,2000}\0?/g, decode: (it) => it.replaceAll('\0', '') },
   { sign: /[A-Za-z0-9+/_-]{8}/, form: /(?<![\w+/])[A-Za-z0-9+/_-]{8,}={0,2}(?![\w+/])/g, decode: ofBase64 },
+  // A path is no base64, and a name in it may be: whole, or between the marks that part its words.
+  { sign: /\//, form: /(?<![\w+-])[\w+-]{8,}={0,2}(?![\w+-])/g, decode: ofBase64 },
+  {
+    sign: /[/_=-]/,
+    form: /(?<![A-Za-z0-9+])(?:[A-Za-z0-9+]{8,}={0,2}|[A-Za-z0-9+]{6,7}={1,2})(?![A-Za-z0-9+=])/g,
+    decode: ofBase64,
+  },
 ];
 
 /**
@@ -104,7 +111,11 @@ function ofCodePoints(written: string): string {
 
 /** Undefined for what is no text: most words are base64 of nothing. */
 function ofBase64(written: string): string | undefined {
-  const text = Buffer.from(written, 'base64').toString('utf8');
+  const bytes = Buffer.from(written, 'base64');
+  const latin1 = bytes.toString('latin1');
+  // Most bytes are letters in Latin-1: nothing but words is a text there.
+  if (/[\u00c0-\u00ff]/.test(latin1) && /^[\p{L}\p{N} '.,_-]+$/u.test(latin1)) return latin1;
+  const text = bytes.toString('utf8');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: SASL parts its fields by them.
   return /[\ufffd\x02-\x08\x0e-\x1c]/.test(text) ? undefined : text;
 }

@@ -22,8 +22,8 @@ const TOKENS: readonly Form[] = [
   [/-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,20}PRIVATE KEY-----|$)/g, '[jeton]'],
   // Signed, on several lines
   [/(?<![\w.-])e[wy][\w.-]{30,8000}(?:\r?\n[ \t]*[\w.-]{20,8000}(?=[\s"'<,;]|$))+/g, '[jeton]'],
-  // Three parts signed, two without signature, five encrypted.
-  [/e[wy][A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*){1,4}/g, '[jeton]'],
+  // Three parts signed, two without signature, five encrypted; the first begins as an object of JSON, which no `rewrite-file.ts` nor `framework.md` does.
+  [/e(?:y[IJ]|(?:yA|w[0ko])[JKNgi])[A-Za-z0-9_-]{7,}(?:\.[A-Za-z0-9_-]*){1,4}/g, '[jeton]'],
   // Cookies of a HAR, each with its name and value.
   [
     /"cookies"\s{0,20}:\s{0,20}\[[^\]]{0,40000}/g,

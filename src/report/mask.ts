@@ -63,8 +63,8 @@ export class Identities {
       this.#people.add(person, { path, rank, patient });
   }
 
-  mask(context: CheckContext): Mask {
-    for (const patient of context.patients) this.#people.declare(patient.id, personDeclared(patient));
+  mask({ patients }: Pick<CheckContext, 'patients'>): Mask {
+    for (const patient of patients) this.#people.declare(patient.id, personDeclared(patient));
     const { always, beside } = this.#people.labels();
     const words = new WordHider(always);
     const near = new WordHider(beside);

@@ -48,6 +48,8 @@ export interface ReportInput {
   readonly changedLimits: readonly ChangedLimit[];
   /** Requirements that use a check, for findings of files judged without a dossier. */
   readonly requirementsOf: (check: string) => readonly string[];
+  /** True for a requirement of the dossier's own, whose words are its vendor's. */
+  readonly isHouse: (requirement: string) => boolean;
   /** Id of the pack that a check is from. */
   readonly packOf: (check: string) => string;
 }

@@ -12,7 +12,7 @@ import type { Catalogue } from '../messages/catalogue-shape.js';
 import { fill } from '../messages/fill.js';
 import type { Evidence } from '../scenarios/scenario.js';
 import { maskArgs } from './findings.js';
-import type { Mask } from './mask.js';
+import { type Mask, NO_MASK } from './mask.js';
 import type {
   ReportCheckRun,
   ReportDossierRun,
@@ -37,24 +37,25 @@ export class Words {
   requirement({ planned, verdict, reason, scenarios }: RequirementResult): ReportRequirement {
     const { requirement, mandatory } = planned;
     const language = this.catalogue.language;
+    const hide = this.input.isHouse(requirement.requirement) ? this.mask : NO_MASK;
     return {
       id: requirement.requirement,
-      title: requirement.title[language],
-      chapter: requirement.chapter,
-      function: requirement.function ?? null,
+      title: hide(requirement.title[language]),
+      chapter: hide(requirement.chapter),
+      function: requirement.function === undefined ? null : hide(requirement.function),
       wave: requirement.applies.wave,
       nature: requirement.nature,
       mandatory,
       criticality: requirement.criticality ?? null,
       profiles: profilesOf(requirement, this.input.candidate?.corridor ?? ''),
-      clause: requirement.source.clause ?? null,
+      clause: requirement.source.clause === undefined ? null : hide(requirement.source.clause),
       correction: requirement.correction
         ? `${requirement.correction.changes[language]} (${requirement.correction.date}, ${requirement.correction.source})`
         : null,
       verdict,
-      reason: this.#reason(reason),
+      reason: this.#reason(reason, hide),
       ...(requirement.official && { official: requirement.official }),
-      scenarios: scenarios.map((each) => this.#scenario(each)),
+      scenarios: scenarios.map((each) => this.#scenario(each, hide)),
     };
   }
 
@@ -80,28 +81,29 @@ export class Words {
     return { ...this.#run(run), reasons: why.map((each) => this.#reason(each) ?? '') };
   }
 
-  #scenario({ planned, verdict, reason, steps, evidence }: ScenarioResult): ReportScenario {
+  /** @param hide hides patients in words that are not ours. */
+  #scenario({ planned, verdict, reason, steps, evidence }: ScenarioResult, hide: Mask): ReportScenario {
     const { scenario } = planned;
     return {
       id: scenario.id,
-      title: scenario.title[this.catalogue.language],
+      title: hide(scenario.title[this.catalogue.language]),
       verdict,
-      reason: this.#reason(reason),
+      reason: this.#reason(reason, hide),
       steps: steps.map((step, index) =>
-        this.#step(step, index, scenario.steps?.[index]?.title[this.catalogue.language] ?? ''),
+        this.#step(step, index, scenario.steps?.[index]?.title[this.catalogue.language] ?? '', hide),
       ),
-      evidence: evidence.map((each, index) => this.#evidence(each, scenario.evidence?.[index])),
+      evidence: evidence.map((each, index) => this.#evidence(each, scenario.evidence?.[index], hide)),
       ...(scenario.informative && { informative: true as const }),
       ...(scenario.official && { official: scenario.official }),
     };
   }
 
-  #step({ verdict, runs, reasons }: StepResult, index: number, title: string): ReportStep {
+  #step({ verdict, runs, reasons }: StepResult, index: number, title: string, hide: Mask): ReportStep {
     return {
       number: index + 1,
-      title,
+      title: hide(title),
       verdict,
-      reasons: reasons.map((each) => this.#reason(each) ?? ''),
+      reasons: reasons.map((each) => this.#reason(each, hide) ?? ''),
       checks: merge(runs).map((run) => this.#run(run)),
     };
   }
@@ -117,28 +119,28 @@ export class Words {
     };
   }
 
-  #evidence(result: EvidenceResult, declared: Evidence | undefined): ReportEvidence {
+  #evidence(result: EvidenceResult, declared: Evidence | undefined, hide: Mask): ReportEvidence {
     return {
       id: declared?.id ?? '',
       kind: declared?.kind ?? 'document',
       status: result.status,
       verdict: result.verdict,
-      review: declared?.review[this.catalogue.language] ?? '',
-      reason: this.#reason(result.reason),
+      review: hide(declared?.review[this.catalogue.language] ?? ''),
+      reason: this.#reason(result.reason, hide),
       files: result.files.map(({ path, sha256, bytes }) => ({ path: this.mask(path), sha256, bytes })),
       value: result.value === null ? null : this.mask(result.value),
       ...(declared?.official && { official: declared.official }),
     };
   }
 
-  #reason(reason: Reason | undefined): string | null {
+  #reason(reason: Reason | undefined, hide: Mask = NO_MASK): string | null {
     if (!reason) return null;
     const args = maskArgs(reason.args, this.mask);
     const need =
       reason.code === 'reason/need' ? this.catalogue.needs[args.need as keyof Catalogue['needs']] : undefined;
     return fill(this.catalogue.reasons[reason.code], {
       ...args,
-      text: reason.text?.[this.catalogue.language] ?? '',
+      text: hide(reason.text?.[this.catalogue.language] ?? ''),
       ...(need !== undefined && { need: fill(need, { ...args, leg: this.catalogue.legs[String(args.leg)] ?? '' }) }),
     }).trim();
   }

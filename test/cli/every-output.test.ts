@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { main } from '../../src/cli/main.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FORMATS } from '../../src/report/formats.js';
+import { said } from '../support/said.js';
 import { identitiesIn, textOfWorkbook } from '../support/searched-identities.js';
 
 const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url));
@@ -22,31 +22,20 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs the command in this process: all that it writes, in every format. */
+/** All that the command writes, in every format. */
 async function everyOutput(args: readonly string[]): Promise<string> {
-  let said = '';
-  const take = (text: string | Uint8Array, ...rest: unknown[]): boolean => {
-    said += typeof text === 'string' ? text : Buffer.from(text).toString('utf8');
-    for (const each of rest) if (typeof each === 'function') each();
-    return true;
-  };
-  const spies = [process.stdout, process.stderr].map((stream) => vi.spyOn(stream, 'write').mockImplementation(take));
   const names = Object.keys(FORMATS);
-  try {
-    const reports = names.map((name) =>
-      name === 'terminal' ? '--report=terminal' : `--report=${name}=${join(folder, name)}`,
-    );
-    await main([...args, '--verbose', ...reports]);
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
+  const reports = names.map((name) =>
+    name === 'terminal' ? '--report=terminal' : `--report=${name}=${join(folder, name)}`,
+  );
+  const text = await said([...args, '--verbose', ...reports]);
   // The paths of the reports are the user's.
   const texts = names.flatMap((name) => {
     const bytes = readdirSync(folder).includes(name) ? readFileSync(join(folder, name)) : Buffer.alloc(0);
     rmSync(join(folder, name), { force: true });
     return name.startsWith('xlsx') ? textOfWorkbook(bytes) : bytes.toString('utf8');
   });
-  return [said, ...texts].join('\n');
+  return [text, ...texts].join('\n');
 }
 
 describe('no output names a patient', () => {

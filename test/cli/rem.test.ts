@@ -68,7 +68,7 @@ const SECURITY: Row = {
   Criticité: 'Mineure',
 };
 
-async function workbook(rows: readonly Row[], name = 'REM-TEST-Va2.xlsx'): Promise<string> {
+async function workbook(rows: readonly Row[], name = 'REM-FICTIF-Va2.xlsx'): Promise<string> {
   const path = join(temporaryFolder(), name);
   await writeRem(path, rows);
   return path;
@@ -107,13 +107,13 @@ describe('run --rem', () => {
     expect(subject?.scenarios[0]?.steps.some(({ checks }) => checks.length > 0)).toBe(true);
     expect(subject?.scenarios[0]?.evidence[0]?.review).toMatch(/^Preuve officielle fictive\nsegur-check : /);
     expect(security).toMatchObject({ id: 'SSI/GEN.02 BIS', verdict: 'missing' });
-    expect(report.rem).toMatchObject({ file: 'REM-TEST-Va2.xlsx', sheet: 'Exigences REM vague 2' });
+    expect(report.rem).toMatchObject({ file: 'REM-FICTIF-Va2.xlsx', sheet: 'Exigences REM vague 2' });
     expect(report.packs.find(({ id }) => id === 'rem')).toEqual({
       id: 'rem',
       version: report.rem?.sha256.slice(0, 12),
       sha256: report.rem?.sha256,
     });
-    expect(report.caveats.join('\n')).toContain('REM-TEST-Va2.xlsx');
+    expect(report.caveats.join('\n')).toContain('REM-FICTIF-Va2.xlsx');
     expect(report.caveats.join('\n')).toMatch(/2 exigence\(s\), dont 1 jugée\(s\) par des contrôles et 1 suivie/);
     expect(report.caveats.join('\n')).toContain('INS/va1.02');
     const { sheets } = await readXlsx(await readFile(xlsx));
@@ -218,7 +218,7 @@ describe('run --rem', () => {
   it('uses the workbook that is pinned, and refuses another', async () => {
     const folder = copyOfDossier('lgc-conforming');
     const other = await workbook([SUBJECT]);
-    const inside = join(folder, 'REM-TEST-Va2.xlsx');
+    const inside = join(folder, 'REM-FICTIF-Va2.xlsx');
     await writeRem(inside, [SUBJECT, SECURITY]);
     const pin = await segurCheck(['rem', 'import', inside, '--dossier', folder]);
     expect(pin.exitCode).toBe(0);
@@ -226,8 +226,8 @@ describe('run --rem', () => {
       segurCheck(['run', folder, '--report', 'json', '--lang', 'en', ...more]);
     const pinned: Report = JSON.parse((await json([])).stdout);
     expect(pinned.requirements).toHaveLength(2);
-    expect(pinned.rem?.file).toBe('REM-TEST-Va2.xlsx');
-    expect(pinned.artifacts.map(({ path }) => path)).not.toContain('REM-TEST-Va2.xlsx');
+    expect(pinned.rem?.file).toBe('REM-FICTIF-Va2.xlsx');
+    expect(pinned.artifacts.map(({ path }) => path)).not.toContain('REM-FICTIF-Va2.xlsx');
     const refused = await json(['--rem', other]);
     expect(refused).toMatchObject({ exitCode: 2, stdout: '' });
     expect(refused.stderr).toContain('is not the one that segur.lock.json pins');

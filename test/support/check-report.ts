@@ -25,6 +25,7 @@ export function reportInput(fields: Partial<ReportInput> = {}): ReportInput {
     masked: true,
     changedLimits: [],
     requirementsOf: () => [],
+    isHouse: () => false,
     packOf: () => 'builtin',
     ...fields,
   };

@@ -107,6 +107,7 @@ export async function judgeAndReport(
           masked: !options.unmask,
           changedLimits: changedLimits(limits),
           requirementsOf: (id) => byCheck.get(id) ?? [],
+          isHouse: () => false,
           packOf: (check) => packOfCheck(check, packs.official[0]?.id) ?? 'builtin',
         },
         catalogue,

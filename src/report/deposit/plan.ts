@@ -1,6 +1,6 @@
 import { groupBy } from '../../artifacts/group-by.js';
 import type { Verdict } from '../../engine/verdict.js';
-import type { Report, ReportEvidence, ReportRequirement } from '../report.js';
+import type { Report, ReportCandidate, ReportEvidence, ReportRequirement } from '../report.js';
 import { CHECKLIST_NAME } from './deposit-names.js';
 import { chapterFolder, ProofNames } from './names.js';
 import { type DepositFile, extensionFor } from './proof-formats.js';
@@ -33,6 +33,8 @@ export interface DepositInput {
   readonly given: ReadonlyMap<string, GivenRequirement>;
   /** By the paths of `given`. */
   readonly files: ReadonlyMap<string, DepositFile>;
+  /** As the manifest names it: a value that is deposited is a proof, which is not masked. */
+  readonly candidate: Pick<ReportCandidate, 'vendor' | 'product' | 'version'>;
   /** By number of proof. */
   readonly statements: Readonly<Record<string, Statement>>;
   readonly limits: DepositLimits;
@@ -164,7 +166,7 @@ function planProof(
     readonly proofsOfFile: ReadonlyMap<string, ReadonlySet<string>>;
   },
 ): DepositProof {
-  const { candidate } = input.report;
+  const { candidate } = input;
   const statement = input.statements[evidence.id];
   const written =
     evidence.status === 'present' && paths.length === 0 && value !== null

@@ -28,15 +28,14 @@ export function valueFile(
     readonly evidence: ReportEvidence;
     readonly value: string;
     readonly statement: Statement | undefined;
-    readonly candidate: ReportCandidate | null;
+    readonly candidate: Pick<ReportCandidate, 'vendor' | 'product' | 'version'>;
   },
   texts: ValueTexts,
 ): { readonly extension: string; readonly content: string } {
   const { id, kind } = evidence;
   if (kind === 'permalink' && URL.canParse(value))
     return { extension: 'url', content: lines(['[InternetShortcut]', `URL=${new URL(value).href}`]) };
-  const { vendor = '', product = '', version = '' } = candidate ?? {};
-  const head = [fill(texts.values.candidate, { vendor, product, version }), ''];
+  const head = [fill(texts.values.candidate, { ...candidate }), ''];
   const about = [
     fill(texts.values.requirement, { id: requirement.id, title: requirement.title }),
     fill(texts.values.proof, { id }),

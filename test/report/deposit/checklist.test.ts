@@ -34,7 +34,8 @@ function chaptersOf(requirements: readonly ReportRequirement[], fields: Partial<
       },
     ]),
   );
-  return { report, chapters: depositPlan({ report, given, files, statements: {}, limits }, fr.deposit) };
+  const candidate = { vendor: 'A', product: 'B', version: '1' };
+  return { report, chapters: depositPlan({ report, given, files, candidate, statements: {}, limits }, fr.deposit) };
 }
 
 const missing = (id: string, kind: 'demonstration' | 'permalink' | 'execution' | 'statement' | 'log') =>

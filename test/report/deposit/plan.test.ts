@@ -33,7 +33,15 @@ function plan(
   const files = new Map(paths.map((path) => [path, PNG]));
   const limits = { fileBytes: 1000, chapterBytes: 10_000 };
   return depositPlan(
-    { report: sampleReport({ requirements, ...report }), given, files, statements: {}, limits, ...fields },
+    {
+      report: sampleReport({ requirements, ...report }),
+      given,
+      files,
+      candidate: { vendor: 'Exemple Santé', product: 'Exemple LGC', version: '4.2.0' },
+      statements: {},
+      limits,
+      ...fields,
+    },
     fr.deposit,
   );
 }
