@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import picomatch from 'picomatch';
 import type { Declaration } from '../artifacts/artifact.js';
@@ -10,6 +9,7 @@ import { discover } from './discover.js';
 import { LOCK_NAME } from './lock.js';
 import { MANIFEST_NAME, type Manifest, unknownNames, wrongRuns } from './manifest.js';
 import type { NamedFile } from './read-file.js';
+import { readYamlText } from './read-yaml-text.js';
 import { UserError } from './user-error.js';
 
 /**
@@ -17,7 +17,7 @@ import { UserError } from './user-error.js';
  * @throws UserError without a manifest, or with every mistake in it.
  */
 export async function readManifest(folder: string): Promise<YamlFile<Manifest>> {
-  const text = await readFile(join(folder, MANIFEST_NAME), 'utf8').catch(() => undefined);
+  const text = await readYamlText(join(folder, MANIFEST_NAME), MANIFEST_NAME);
   if (text === undefined) {
     await discover(folder);
     throw new UserError('no-manifest', { path: folder });
