@@ -24,15 +24,18 @@ export interface Alteration {
   readonly to: string | null;
 }
 
+/** An archive in which something is not as listed. */
+export interface AlteredSeal {
+  readonly outcome: 'altered';
+  readonly alterations: readonly Alteration[];
+  readonly problem: ReadProblem | undefined;
+}
+
 /** What an archive is, compared uncompressed with its own list. */
 export type Integrity =
   /** Every entry is as listed. */
   | { readonly outcome: 'intact'; readonly list: SealList }
-  | {
-      readonly outcome: 'altered';
-      readonly alterations: readonly Alteration[];
-      readonly problem: ReadProblem | undefined;
-    }
+  | AlteredSeal
   | { readonly outcome: 'not-a-seal' }
   /** The list is in another version of the format. */
   | { readonly outcome: 'other-version'; readonly schema: string };
