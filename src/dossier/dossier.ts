@@ -8,6 +8,7 @@ import type { Base } from '../scenarios/scenario.js';
 import { discover } from './discover.js';
 import { LOCK_NAME } from './lock.js';
 import { MANIFEST_NAME, type Manifest, unknownNames, wrongRuns } from './manifest.js';
+import { matchesSome } from './matches-some.js';
 import type { NamedFile } from './read-file.js';
 import { readYamlText } from './read-yaml-text.js';
 import { UserError } from './user-error.js';
@@ -75,7 +76,7 @@ function declarations(manifest: Manifest): (path: string) => Declaration {
 /** A pattern that matches no file is a typing mistake, or a file that was forgotten. */
 function unmatchedPatterns(manifest: YamlFile<Manifest>, files: readonly string[]): Mistake[] {
   return (manifest.value.artifacts ?? []).flatMap(({ path }, index) =>
-    files.some((file) => picomatch.isMatch(file, path))
+    matchesSome(files, path)
       ? []
       : [
           // The names of the files there are would tell whose they are.

@@ -10,6 +10,7 @@ import { isFailure, type Mistake, parseYaml, type YamlFile } from '../scenarios/
 import { type Base, type Requirement, workbookOrder } from '../scenarios/scenario.js';
 import { discover } from './discover.js';
 import type { Manifest } from './manifest.js';
+import { matchesSome } from './matches-some.js';
 import { readYamlText } from './read-yaml-text.js';
 import { UserError } from './user-error.js';
 
@@ -37,7 +38,7 @@ export async function readHouseRules(folder: string, manifest: Manifest, base: B
   const hash = createHash('sha256');
   const parsed: YamlFile<Requirement>[] = [];
   const mistakes: Mistake[] = patterns
-    .filter((pattern) => !files.some((path) => picomatch.isMatch(path, pattern)))
+    .filter((pattern) => !matchesSome(files, pattern))
     .map((pattern) => ({
       file: 'segur.yaml',
       line: 1,
