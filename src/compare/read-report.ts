@@ -7,6 +7,7 @@ import type { Report } from '../report/report.js';
 import { type AlteredSeal, entriesOf, verifyArchive } from '../seal/integrity.js';
 import { MAX_SEAL_BYTES } from '../seal/seal-limits.js';
 import { REPORT_NAME } from '../seal/seal-list.js';
+import { isBoundedJson } from './is-bounded-json.js';
 
 /** Bytes of a report: one of a million findings has more than half of it. */
 const MAX_REPORT = 400_000_000;
@@ -55,6 +56,7 @@ function named(params: Readonly<Record<string, unknown>> = {}): string {
 }
 
 function parseJson(json: Uint8Array): unknown {
+  if (!isBoundedJson(json)) return undefined;
   try {
     return JSON.parse(
       Buffer.from(json)
