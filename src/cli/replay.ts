@@ -5,6 +5,7 @@ import { byCodeUnit } from '../artifacts/by-code-unit.js';
 import { changedLimits, type LimitName, type Limits } from '../artifacts/limits.js';
 import { compareReports } from '../compare/compare-reports.js';
 import type { Comparison } from '../compare/comparison.js';
+import { isBoundedJson } from '../compare/is-bounded-json.js';
 import { discover } from '../dossier/discover.js';
 import { readFhirPackages } from '../dossier/fhir-packages.js';
 import { identifyOfficial, namePacks } from '../dossier/given-packs.js';
@@ -282,6 +283,7 @@ async function compared(
 
 /** The sealed report, whatever it claims: undefined for what is none. */
 async function reportIn(bytes: Uint8Array): Promise<Report | undefined> {
+  if (!isBoundedJson(bytes)) return undefined;
   const isReport = await loadReportSchema();
   try {
     const value: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));

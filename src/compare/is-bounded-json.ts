@@ -3,7 +3,7 @@ const MAX_DEPTH = 1000;
 /** Values: a report of a million findings has half. */
 const MAX_VALUES = 60_000_000;
 
-/** Whether a JSON text nests and holds no more than a report may: its parser takes ten times the memory of empty lists. */
+/** Whether a JSON text nests and holds no more than a report, or what a seal says of itself, may: its parser takes ten times the memory of empty lists. */
 export function isBoundedJson(json: Uint8Array): boolean {
   let depth = 0;
   let values = 0;

@@ -2,6 +2,7 @@ import { byCodeUnit } from '../artifacts/by-code-unit.js';
 import { ReadError, type ReadProblem } from '../artifacts/read-error.js';
 import { looksLikeZip, readZip } from '../artifacts/zip/read-zip.js';
 import { shown } from '../artifacts/zip/zip-error.js';
+import { isBoundedJson } from '../compare/is-bounded-json.js';
 import { SEAL_LOCK_NAME } from './lock.js';
 import { SEAL_LIMITS } from './seal-limits.js';
 import {
@@ -73,7 +74,8 @@ export function verifyArchive(archive: Uint8Array): Integrity {
     return { outcome: 'altered', alterations: changed([entryBlamedBy(error, '') ?? []].flat()), problem: error };
   }
   if (!problem && !listed && !ALWAYS.every((path) => actual.has(path))) return { outcome: 'not-a-seal' };
-  const text = listed && listed.length <= MAX_LIST_BYTES ? Buffer.from(listed).toString('utf8') : '';
+  const text =
+    listed && listed.length <= MAX_LIST_BYTES && isBoundedJson(listed) ? Buffer.from(listed).toString('utf8') : '';
   const claimed = parseSealList(text);
   if (claimed && claimed.schema !== SEAL_SCHEMA && /^segur-check\/seal\/\d+$/.test(claimed.schema))
     return { outcome: 'other-version', schema: claimed.schema };

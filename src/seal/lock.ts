@@ -1,5 +1,6 @@
 import { isObject } from '../artifacts/json/document.js';
 import { LIMITS, type Limits } from '../artifacts/limits.js';
+import { isBoundedJson } from '../compare/is-bounded-json.js';
 import { type Pack, toolVersion } from '../packs/builtin.js';
 import type { Report } from '../report/report.js';
 
@@ -56,7 +57,7 @@ const MAX_LOCK_BYTES = 16 * 1024 * 1024;
 
 /** The lock that an entry gives, whatever it claims: undefined for what no version of this format is. */
 export function parseLock(bytes: Uint8Array | undefined): SealLock | undefined {
-  if (!bytes || bytes.length > MAX_LOCK_BYTES) return undefined;
+  if (!bytes || bytes.length > MAX_LOCK_BYTES || !isBoundedJson(bytes)) return undefined;
   let value: unknown;
   try {
     value = JSON.parse(Buffer.from(bytes).toString('utf8'));
