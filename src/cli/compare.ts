@@ -11,10 +11,12 @@ import { loadCatalogue } from '../messages/catalogue.js';
 import { fill, type Language } from '../messages/fill.js';
 import { showHidden } from '../report/escape-text.js';
 import type { Report } from '../report/report.js';
+import type { AlteredSeal } from '../seal/integrity.js';
 import { cliTexts } from './cli-texts.js';
 import { EXIT } from './exit-codes.js';
 import { judgeAndTell } from './judge-and-tell.js';
 import type { CommonOptions, JudgingOptions } from './options.js';
+import { alteredLines } from './replay-lines.js';
 import { reportPathsInside } from './report-requests.js';
 import { processTerminal, type Terminal } from './terminal.js';
 import { writeReportFile } from './write-reports.js';
@@ -32,11 +34,8 @@ interface Request {
   readonly path: string | undefined;
 }
 
-/** A report, and whether judging it was interrupted. */
-interface Side {
-  readonly report: Report;
-  readonly interrupted: boolean;
-}
+/** A report, and whether judging it was interrupted; or what was done to the seal that should hold it. */
+type Side = { readonly report: Report; readonly interrupted: boolean } | { readonly altered: AlteredSeal };
 
 /** `segur-check compare`: what differs between two reports, dossiers or seals. Resolves to the exit code. */
 export async function compare(
@@ -55,7 +54,12 @@ export async function compare(
     return EXIT.missing;
   }
   const left = await sideOf(a, requests, options, terminal);
-  const right = left.interrupted ? left : await sideOf(b, requests, options, terminal);
+  const right = 'interrupted' in left && left.interrupted ? left : await sideOf(b, requests, options, terminal);
+  if ('altered' in left || 'altered' in right) {
+    for (const [path, side] of [[a, left] as const, [b, right] as const])
+      if ('altered' in side) await sayAltered(path, side.altered, terminal);
+    return EXIT.nonconforming;
+  }
   if (left.interrupted || right.interrupted) return EXIT.interrupted;
   if (left.report.command !== right.report.command)
     throw new UserError('other-command', { a: left.report.command, b: right.report.command });
@@ -105,9 +109,17 @@ async function sideOf(
   options: CommonOptions & JudgingOptions,
   terminal: Terminal,
 ): Promise<Side> {
-  if (!(await stat(path)).isDirectory()) return { report: await readReport(path), interrupted: false };
+  if (!(await stat(path)).isDirectory()) {
+    const read = await readReport(path);
+    return 'outcome' in read ? { altered: read } : { report: read, interrupted: false };
+  }
   const judged = await judgeAndTell(path, options, terminal, { except: pathsInside(path, requests) });
   return { report: judged.report(await loadCatalogue('fr')), interrupted: judged.interrupted };
+}
+
+async function sayAltered(path: string, altered: AlteredSeal, terminal: Terminal): Promise<void> {
+  const lines = await alteredLines(path, altered, await loadCatalogue(terminal.language));
+  terminal.err(`segur-check: ${lines.join('\n')}\n`);
 }
 
 /** What is written inside a dossier is no artifact of it. */

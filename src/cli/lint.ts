@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { KNOWN_CHECKS } from '../checks/registry.js';
+import { readYamlText } from '../dossier/read-yaml-text.js';
 import { UserError } from '../dossier/user-error.js';
 import { expressionMistakes } from '../engine/lint-expressions.js';
 import { fill, type Language } from '../messages/fill.js';
@@ -41,9 +41,8 @@ async function lintFiles(files: readonly string[]): Promise<{ mistakes: readonly
   const mistakes: Mistake[] = [];
   const parsed: YamlFile<Requirement>[] = [];
   for (const file of files) {
-    const text = await readFile(file, 'utf8').catch(() => {
-      throw new UserError('no-file', { path: file });
-    });
+    const text = await readYamlText(file, file);
+    if (text === undefined) throw new UserError('no-file', { path: file });
     const result = parseYaml(file, text, schema);
     if (isFailure(result)) mistakes.push(...result.mistakes);
     else parsed.push(result);

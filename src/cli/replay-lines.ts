@@ -6,6 +6,7 @@ import { fill } from '../messages/fill.js';
 import { showHidden } from '../report/escape-text.js';
 import { hideForms } from '../report/hide-forms.js';
 import { placedOpinion } from '../report/opinions.js';
+import type { AlteredSeal } from '../seal/integrity.js';
 import type { ReplayResult } from '../seal/replay-result.js';
 import { type SealTexts, sealTexts } from './seal-texts.js';
 
@@ -20,8 +21,7 @@ export async function replayLines(result: ReplayResult, catalogue: Catalogue): P
     texts.outcomes[outcome],
     ...(root === null ? [] : [fill(texts.root, { root })]),
     ...(root === null ? [] : signatureLines(result.signature, texts)),
-    ...(result.problem === null ? [] : [result.problem]),
-    ...cut(result.alterations.map(({ change, path, to }) => fill(texts.changes[change], { path, to: to ?? '' }))),
+    ...alterationLines(result, texts),
     ...result.missing.map((each) =>
       'file' in each ? fill(texts.missingFile, each) : fill(texts.missingPack, { ...each }),
     ),
@@ -35,7 +35,30 @@ export async function replayLines(result: ReplayResult, catalogue: Catalogue): P
     ...(comparison ? comparisonLines(comparison, catalogue, texts) : []),
     ...cut(result.entries.map(({ path, difference }) => fill(texts.entries[difference], { path }))),
   ];
-  return lines.map((line) => showHidden(hideForms(line)));
+  return lines.map(asShown);
+}
+
+/** What `compare` says of a seal that it does not compare. */
+export async function alteredLines(
+  file: string,
+  { alterations, problem }: AlteredSeal,
+  catalogue: Catalogue,
+): Promise<string[]> {
+  const texts = await sealTexts(catalogue.language);
+  const said = { alterations, problem: problem ? wordProblem(problem, catalogue) : null };
+  return [fill(texts.notCompared, { path: file }), ...alterationLines(said, texts)].map(asShown);
+}
+
+function alterationLines(
+  { alterations, problem }: Pick<ReplayResult, 'alterations' | 'problem'>,
+  texts: SealTexts,
+): string[] {
+  const lines = alterations.map(({ change, path, to }) => fill(texts.changes[change], { path, to: to ?? '' }));
+  return [...(problem === null ? [] : [problem]), ...cut(lines)];
+}
+
+function asShown(line: string): string {
+  return showHidden(hideForms(line));
 }
 
 function cut(lines: readonly string[]): string[] {

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isBoundedJson } from '../artifacts/json/is-bounded-json.js';
 import { parsedJson } from '../artifacts/json/parsed-json.js';
 import { changedLimits, type LimitName, type Limits } from '../artifacts/limits.js';
 import { compareReports } from '../compare/compare-reports.js';
@@ -269,6 +270,7 @@ async function compared(
 
 /** The sealed report, whatever it claims: undefined for what is none. */
 async function reportIn(bytes: Uint8Array): Promise<Report | undefined> {
+  if (!isBoundedJson(bytes)) return undefined;
   const isReport = await loadReportSchema();
   const value = parsedJson(bytes);
   return isReport(value) ? value : undefined;

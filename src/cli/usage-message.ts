@@ -3,7 +3,7 @@ import type { UserError } from '../dossier/user-error.js';
 import { fill } from '../messages/fill.js';
 import type { cli, mistakes, usage } from '../messages/fr/cli.js';
 import type { SameKeys } from '../messages/same-keys.js';
-import { showHidden } from '../report/escape-text.js';
+import { cutAt, showHidden } from '../report/escape-text.js';
 import type { Mistake } from '../scenarios/parse-yaml.js';
 
 export interface UsageTexts {
@@ -11,6 +11,9 @@ export interface UsageTexts {
   readonly usage: SameKeys<typeof usage>;
   readonly mistakes: SameKeys<typeof mistakes>;
 }
+
+/** Characters of a name in a message: the longest list of possible keys has half. */
+const LONGEST = 2000;
 
 /** What is said of a mistake of the user: what, where, what to do. */
 export function usageMessage(error: UserError | CommanderError, texts: UsageTexts): string {
@@ -28,7 +31,13 @@ function nearestOf(args: Mistake['args'], { cli }: UsageTexts): string {
 
 /** `file:line:column: what is wrong. Nearest name.` */
 function mistakeLine({ file, line, column, code, args }: Mistake, texts: UsageTexts): string {
-  return `${file}:${line}:${column}: ${fill(texts.mistakes[code], args)}.${nearestOf(args, texts)}`;
+  const shown = Object.fromEntries(Object.entries(args).map(([key, value]) => [key, shortened(value)]));
+  return `${file}:${line}:${column}: ${fill(texts.mistakes[code], shown)}.${nearestOf(shown, texts)}`;
+}
+
+/** A key or a value of a file may have millions of characters. */
+function shortened(value: string | number): string | number {
+  return typeof value === 'string' && value.length > LONGEST ? `${cutAt(value, LONGEST)}…` : value;
 }
 
 function commanderMessage({ code, message }: CommanderError, { usage }: UsageTexts): string {

@@ -1,4 +1,4 @@
-import { lstat, readFile } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { byCodeUnit } from '../artifacts/by-code-unit.js';
 import { loadSchema } from '../packs/schemas.js';
@@ -7,6 +7,7 @@ import type { ReportOpinion } from '../report/report.js';
 import { nearest } from '../scenarios/nearest.js';
 import { isFailure, type Mistake, parseYaml, type YamlFile } from '../scenarios/parse-yaml.js';
 import type { Base } from '../scenarios/scenario.js';
+import { readYamlText } from './read-yaml-text.js';
 import { UserError } from './user-error.js';
 
 /** What `avis.yaml` says; whether the report has what it is on is known when the report is made. */
@@ -24,7 +25,6 @@ interface Said {
   readonly text?: string;
 }
 
-const MAX_BYTES = 5_000_000;
 const FINGERPRINT = /^[0-9a-f]{16}$/;
 
 /**
@@ -34,11 +34,10 @@ const FINGERPRINT = /^[0-9a-f]{16}$/;
 export async function readAvis(folder: string, base: Base): Promise<GivenOpinion[] | undefined> {
   const path = join(folder, AVIS_NAME);
   const stats = await lstat(path).catch(() => undefined);
-  if (!stats) return undefined;
   // A link may lead out of the dossier.
-  if (!stats.isFile()) throw new UserError('not-a-file', { path: AVIS_NAME });
-  if (stats.size > MAX_BYTES) throw new UserError('too-large', { path: AVIS_NAME, maximum: MAX_BYTES });
-  const text = (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
+  if (stats?.isSymbolicLink()) throw new UserError('not-a-file', { path: AVIS_NAME });
+  const text = (await readYamlText(path, AVIS_NAME))?.replace(/^\uFEFF/, '');
+  if (text === undefined) return undefined;
   // A fingerprint may be written with digits only: every value is read as a text.
   const parsed = parseYaml<Avis>(AVIS_NAME, text, await loadSchema<Avis>('avis'), { texts: true });
   if (isFailure(parsed)) throw new UserError('mistakes', {}, parsed.mistakes.map(withExample));

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { byCodeUnit } from '../artifacts/by-code-unit.js';
 import { loadSchema } from '../packs/schemas.js';
 import { isFailure, parseYaml } from '../scenarios/parse-yaml.js';
+import { readYamlText } from './read-yaml-text.js';
 import { UserError } from './user-error.js';
 import { writeWhole } from './whole-file.js';
 
@@ -19,20 +19,14 @@ export interface Lock {
 /** Beside `segur.yaml`; it is no artifact. */
 export const LOCK_NAME = 'segur.lock.json';
 const SCHEMA = 'segur-check/lock/1';
-/** Characters: a thousand packs have a fifth of that, and brackets inside one another take their parser a time that grows with their square. */
-const LONGEST = 1_000_000;
 
 /**
  * The lock of the dossier in `folder`; undefined when it has none.
  * @throws UserError with every mistake in it.
  */
 export async function readLock(folder: string): Promise<Lock | undefined> {
-  const text = await readFile(join(folder, LOCK_NAME), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw new UserError('mistakes', {}, [mistake(error.code ?? error.message)]);
-  });
+  const text = await readYamlText(join(folder, LOCK_NAME), LOCK_NAME);
   if (text === undefined) return undefined;
-  if (text.length > LONGEST) throw new UserError('too-large', { path: LOCK_NAME, maximum: LONGEST });
   // What is JSON is YAML too: mistakes are told with their places.
   const parsed = parseYaml<Lock & { schema: string }>(LOCK_NAME, text, await loadSchema('lock'));
   if (isFailure(parsed)) throw new UserError('mistakes', {}, parsed.mistakes);
@@ -54,8 +48,4 @@ export async function writeLock(folder: string, { rem, packs }: Lock): Promise<v
     ...(sorted && { packs: sorted }),
   };
   await writeWhole(join(folder, LOCK_NAME), `${JSON.stringify(lock, null, 2)}\n`, LOCK_NAME);
-}
-
-function mistake(reason: string) {
-  return { file: LOCK_NAME, line: 1, column: 1, code: 'mistake/invalid' as const, args: { reason } };
 }

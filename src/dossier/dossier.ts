@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import picomatch from 'picomatch';
 import type { Declaration } from '../artifacts/artifact.js';
@@ -9,7 +8,9 @@ import type { Base } from '../scenarios/scenario.js';
 import { discover } from './discover.js';
 import { LOCK_NAME } from './dossier-lock.js';
 import { MANIFEST_NAME, type Manifest, unknownNames, wrongRuns } from './manifest.js';
+import { matchesSome } from './matches-some.js';
 import type { NamedFile } from './read-file.js';
+import { readYamlText } from './read-yaml-text.js';
 import { UserError } from './user-error.js';
 
 /**
@@ -17,7 +18,7 @@ import { UserError } from './user-error.js';
  * @throws UserError without a manifest, or with every mistake in it.
  */
 export async function readManifest(folder: string): Promise<YamlFile<Manifest>> {
-  const text = await readFile(join(folder, MANIFEST_NAME), 'utf8').catch(() => undefined);
+  const text = await readYamlText(join(folder, MANIFEST_NAME), MANIFEST_NAME);
   if (text === undefined) {
     await discover(folder);
     throw new UserError('no-manifest', { path: folder });
@@ -75,7 +76,7 @@ function declarations(manifest: Manifest): (path: string) => Declaration {
 /** A pattern that matches no file is a typing mistake, or a file that was forgotten. */
 function unmatchedPatterns(manifest: YamlFile<Manifest>, files: readonly string[]): Mistake[] {
   return (manifest.value.artifacts ?? []).flatMap(({ path }, index) =>
-    files.some((file) => picomatch.isMatch(file, path))
+    matchesSome(files, path)
       ? []
       : [
           // The names of the files there are would tell whose they are.

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import picomatch from 'picomatch';
 import { KNOWN_CHECKS } from '../checks/registry.js';
@@ -11,6 +10,8 @@ import { isFailure, type Mistake, parseYaml, type YamlFile } from '../scenarios/
 import { type Base, type Requirement, workbookOrder } from '../scenarios/scenario.js';
 import { discover } from './discover.js';
 import type { Manifest } from './manifest.js';
+import { matchesSome } from './matches-some.js';
+import { readYamlText } from './read-yaml-text.js';
 import { UserError } from './user-error.js';
 
 /** The base with the dossier's own scenarios added. */
@@ -39,7 +40,7 @@ export async function readHouseRules(folder: string, manifest: Manifest, base: B
   const hash = createHash('sha256');
   const parsed: YamlFile<Requirement>[] = [];
   const mistakes: Mistake[] = patterns
-    .filter((pattern) => !files.some((path) => picomatch.isMatch(path, pattern)))
+    .filter((pattern) => !matchesSome(files, pattern))
     .map((pattern) => ({
       file: 'segur.yaml',
       line: 1,
@@ -48,7 +49,8 @@ export async function readHouseRules(folder: string, manifest: Manifest, base: B
       args: { what: 'file', name: pattern, expected: '*.yaml' },
     }));
   for (const path of files) {
-    const text = await readFile(join(folder, path), 'utf8');
+    const text = await readYamlText(join(folder, path), path);
+    if (text === undefined) throw new UserError('no-file', { path });
     hash.update(`${path}\n${text}\n`);
     const result = parseYaml(path, text, schema);
     if (isFailure(result)) mistakes.push(...result.mistakes);

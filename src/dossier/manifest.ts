@@ -55,6 +55,9 @@ interface GivenProof {
 
 export const MANIFEST_NAME = 'segur.yaml';
 
+/** Unknown names that are told: the nearest of each is searched among thousands, and nobody mends more at once. */
+const MOST_MISTAKES = 100;
+
 /** Names in a valid manifest that the base does not know: each with its place and the nearest valid name. */
 export function unknownNames(manifest: YamlFile<Manifest>, base: Base): Mistake[] {
   const { value } = manifest;
@@ -66,7 +69,7 @@ export function unknownNames(manifest: YamlFile<Manifest>, base: Base): Mistake[
     what: string,
     isKey = false,
   ): void => {
-    if (known.includes(name)) return;
+    if (mistakes.length >= MOST_MISTAKES || known.includes(name)) return;
     const args = { what, name, ...nearest(name, known), expected: known.slice(0, 12).join(', ') };
     mistakes.push(manifest.mistake(path, 'mistake/unknown-name', args, isKey));
   };

@@ -5,6 +5,7 @@ import picomatch from 'picomatch';
 import type { YamlFile } from '../scenarios/parse-yaml.js';
 import { discover } from './discover.js';
 import type { Manifest } from './manifest.js';
+import { matchesSome } from './matches-some.js';
 import { UserError } from './user-error.js';
 
 const MAX_BYTES = 5 * 1024 * 1024;
@@ -27,9 +28,7 @@ export async function readDossierTrust(folder: string, manifest: YamlFile<Manife
   if (patterns.length === 0) return { anchors: [], files: [] };
   const all = await discover(folder);
   const mistakes = patterns.flatMap((pattern, index) =>
-    all.some((path) => picomatch.isMatch(path, pattern))
-      ? []
-      : [manifest.mistake(['trust', index], 'mistake/no-file', { name: pattern })],
+    matchesSome(all, pattern) ? [] : [manifest.mistake(['trust', index], 'mistake/no-file', { name: pattern })],
   );
   if (mistakes.length > 0) throw new UserError('mistakes', {}, mistakes);
   const matches = picomatch([...patterns]);

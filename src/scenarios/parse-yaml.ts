@@ -1,5 +1,6 @@
 import type { ValidateFunction } from 'ajv';
-import { isAlias, isMap, LineCounter, type Node, parseDocument } from 'yaml';
+import { isAlias, isMap, LineCounter, type Node } from 'yaml';
+import { boundedDocument } from './bounded-document.js';
 import { nearest } from './nearest.js';
 
 /** A mistake in a file that a person writes: where, what is wrong, what was expected, and the nearest valid name. */
@@ -15,6 +16,10 @@ export interface Mistake {
 export type MistakeCode =
   | 'mistake/yaml'
   | 'mistake/yaml-depth'
+  | 'mistake/yaml-tokens'
+  | 'mistake/yaml-aliases'
+  | 'mistake/yaml-unfolded'
+  | 'mistake/more'
   | 'mistake/unknown-key'
   | 'mistake/missing-key'
   | 'mistake/value'
@@ -46,8 +51,12 @@ export function isFailure<T>(result: YamlFile<T> | Failure): result is Failure {
   return 'mistakes' in result;
 }
 
+/** Mistakes of one file that are told: nobody mends more at once, and finding the place of each takes time. */
+const MOST = 100;
+
 /**
- * Parses a YAML text and validates it against a compiled JSON Schema: every mistake is reported with its place.
+ * Parses a YAML text and validates it against a compiled JSON Schema: every mistake, up to a hundred, is reported with its place. What is
+ * nested, long or unfolded beyond any need is one mistake.
  * @param options with `texts`, every value is a text, `1234` too.
  */
 export function parseYaml<T>(
@@ -57,20 +66,18 @@ export function parseYaml<T>(
   { texts = false }: { readonly texts?: boolean } = {},
 ): YamlFile<T> | Failure {
   const lines = new LineCounter();
-  const plain = texts && ({ schema: 'failsafe' } as const);
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false, ...plain });
   const at = (offset: number): { line: number; column: number } => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  if (document.errors.length > 0) {
-    const mistakes = document.errors.map(
-      (error): Mistake => ({ file, ...at(error.pos[0]), ...yamlMistake(error.message) }),
-    );
-    // What the parser says after it gave up is about the half that it read.
-    const depth = mistakes.find((each) => each.code === 'mistake/yaml-depth');
-    return { mistakes: depth ? [depth] : mistakes };
+  const read = boundedDocument(text, lines, texts);
+  if ('code' in read) {
+    const { code, maximum, offset } = read;
+    return { mistakes: [{ file, ...at(offset), code, args: { maximum } }] };
   }
+  const { document, errors } = read;
+  if (errors.length > 0)
+    return someOf(errors, ({ offset, reason }) => ({ file, ...at(offset), code: 'mistake/yaml', args: { reason } }));
   const nodeAt = (path: readonly (string | number)[], key: boolean): Node | null => {
     const owner = document.getIn(path.slice(0, -1), true);
     if (key && isMap(owner)) {
@@ -87,29 +94,24 @@ export function parseYaml<T>(
     at(nodeAt(path, key)?.range?.[0] ?? 0);
   let value: unknown;
   try {
-    value = document.toJS({ maxAliasCount: 100 });
+    value = document.toJS({ maxAliasCount: -1 });
   } catch (error) {
-    // An alias that nothing defines, or too many of them, is only found here.
+    // An alias that nothing defines is only found here.
     const reason = error instanceof Error ? error.message : String(error);
     return { mistakes: [{ file, line: 1, column: 1, code: 'mistake/yaml', args: { reason } }] };
   }
   if (!validate(value)) {
-    const mistakes = mistakesOf(validate).map(({ path, key, code, args }) => ({
-      file,
-      ...place(path, key),
-      code,
-      args,
-    }));
-    return { mistakes: dropRepeats(mistakes) };
+    return someOf(mistakesOf(validate), ({ path, key, code, args }) => ({ file, ...place(path, key), code, args }));
   }
   return { file, value, mistake: (path, code, args = {}, key = false) => ({ file, ...place(path, key), code, args }) };
 }
 
-/** What the parser says, but for the depth at which it gives up: it says that as a failure of its own. */
-function yamlMistake(reason: string): Pick<Mistake, 'code' | 'args'> {
-  return /call stack/.test(reason)
-    ? { code: 'mistake/yaml-depth', args: {} }
-    : { code: 'mistake/yaml', args: { reason } };
+/** The first mistakes, and that there are more. */
+function someOf<R>(raws: readonly R[], asMistake: (raw: R) => Mistake): Failure {
+  const mistakes = dropRepeats(raws.slice(0, MOST).map(asMistake));
+  const last = mistakes.at(-1);
+  if (!last || raws.length <= MOST) return { mistakes };
+  return { mistakes: [...mistakes, { ...last, code: 'mistake/more', args: {} }] };
 }
 
 interface Raw {
@@ -122,6 +124,7 @@ interface Raw {
 function mistakesOf(validate: ValidateFunction<unknown>): Raw[] {
   const raws: Raw[] = [];
   for (const error of validate.errors ?? []) {
+    if (raws.length > MOST) break;
     const path = error.instancePath.split('/').slice(1).map(unescapePointer);
     const { params } = error;
     switch (error.keyword) {

@@ -1,5 +1,6 @@
 import { byCodeUnit } from '../artifacts/by-code-unit.js';
 import { groupBy } from '../artifacts/group-by.js';
+import { isBoundedJson } from '../artifacts/json/is-bounded-json.js';
 import { ReadError, type ReadProblem } from '../artifacts/read-error.js';
 import { looksLikeZip, readZip } from '../artifacts/zip/read-zip.js';
 import { shown } from '../artifacts/zip/zip-error.js';
@@ -25,15 +26,18 @@ export interface Alteration {
   readonly to: string | null;
 }
 
+/** An archive in which something is not as listed. */
+export interface AlteredSeal {
+  readonly outcome: 'altered';
+  readonly alterations: readonly Alteration[];
+  readonly problem: ReadProblem | undefined;
+}
+
 /** What an archive is, compared uncompressed with its own list. */
 export type Integrity =
   /** Every entry is as listed. */
   | { readonly outcome: 'intact'; readonly list: SealList }
-  | {
-      readonly outcome: 'altered';
-      readonly alterations: readonly Alteration[];
-      readonly problem: ReadProblem | undefined;
-    }
+  | AlteredSeal
   | { readonly outcome: 'not-a-seal' }
   /** The list is in another version of the format. */
   | { readonly outcome: 'other-version'; readonly schema: string };
@@ -71,7 +75,8 @@ export function verifyArchive(archive: Uint8Array): Integrity {
     return { outcome: 'altered', alterations: all('changed', [entryBlamedBy(error, '') ?? []].flat()), problem: error };
   }
   if (!problem && !listed && !ALWAYS.every((path) => actual.has(path))) return { outcome: 'not-a-seal' };
-  const text = listed && listed.length <= MAX_LIST_BYTES ? Buffer.from(listed).toString('utf8') : '';
+  const text =
+    listed && listed.length <= MAX_LIST_BYTES && isBoundedJson(listed) ? Buffer.from(listed).toString('utf8') : '';
   const claimed = parseSealList(text);
   if (claimed && claimed.schema !== SEAL_SCHEMA && /^segur-check\/seal\/\d+$/.test(claimed.schema))
     return { outcome: 'other-version', schema: claimed.schema };

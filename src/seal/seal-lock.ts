@@ -1,4 +1,5 @@
 import { isObject } from '../artifacts/json/document.js';
+import { isBoundedJson } from '../artifacts/json/is-bounded-json.js';
 import { parsedJson } from '../artifacts/json/parsed-json.js';
 import { LIMITS, type Limits } from '../artifacts/limits.js';
 import { type Pack, toolVersion } from '../packs/builtin.js';
@@ -57,7 +58,7 @@ const MAX_LOCK_BYTES = 16 * 1024 * 1024;
 
 /** The lock that an entry gives, whatever it claims: undefined for what no version of this format is. */
 export function parseLock(bytes: Uint8Array | undefined): SealLock | undefined {
-  if (!bytes || bytes.length > MAX_LOCK_BYTES) return undefined;
+  if (!bytes || bytes.length > MAX_LOCK_BYTES || !isBoundedJson(bytes)) return undefined;
   const value = parsedJson(bytes);
   return isLock(value) ? value : undefined;
 }

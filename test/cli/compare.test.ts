@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
-import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Comparison } from '../../src/compare/comparison.js';
 import { copyOfDossier, DOSSIERS, segurCheck, temporaryFolder } from '../support/cli.js';
+import { archiveOf, sealedEntries } from '../support/sealed-report.js';
 
 const CONFORMING = join(DOSSIERS, 'lgc-conforming');
 const FAILING = join(DOSSIERS, 'lgc-failing');
@@ -35,7 +35,16 @@ async function reportFile(dossier: string, args: readonly string[] = []): Promis
 
 function sealed(report: string): string {
   const path = join(temporaryFolder(), 'scelle.zip');
-  writeFileSync(path, zipSync({ 'report/report.json': readFileSync(report) }));
+  writeFileSync(path, archiveOf(sealedEntries(readFileSync(report))));
+  return path;
+}
+
+/** The seal of a report, changed and packed again by another tool. */
+function repacked(report: string, change: (entries: Record<string, Uint8Array>) => void): string {
+  const entries = sealedEntries(readFileSync(report));
+  change(entries);
+  const path = join(temporaryFolder(), 'autre.zip');
+  writeFileSync(path, archiveOf(Object.fromEntries(Object.entries(entries).reverse()), false));
   return path;
 }
 
@@ -81,6 +90,56 @@ describe('compare', () => {
         effect: 'regression',
       }),
     );
+  });
+
+  it('compares a seal that another tool unpacked and packed again', async () => {
+    const { code, comparison } = await compared(
+      repacked(good, () => undefined),
+      good,
+    );
+    expect([code, comparison.identical]).toEqual([0, true]);
+  });
+
+  it.each([
+    [
+      'changed',
+      (entries: Record<string, Uint8Array>) => Object.assign(entries, { 'dossier/segur.yaml': Buffer.from('a: 2\n') }),
+      /changed: dossier\/segur\.yaml/,
+    ],
+    [
+      'added',
+      (entries: Record<string, Uint8Array>) => Object.assign(entries, { 'dossier/b': Buffer.from('b') }),
+      /added: dossier\/b/,
+    ],
+    [
+      'removed',
+      (entries: Record<string, Uint8Array>) => delete entries['dossier/segur.yaml'],
+      /removed: dossier\/segur\.yaml/,
+    ],
+    [
+      'renamed',
+      (entries: Record<string, Uint8Array>) => {
+        entries['dossier/other'] = entries['dossier/segur.yaml'] ?? new Uint8Array();
+        delete entries['dossier/segur.yaml'];
+      },
+      /renamed: dossier\/segur\.yaml → dossier\/other/,
+    ],
+    [
+      'given another report',
+      (entries: Record<string, Uint8Array>) => Object.assign(entries, { 'report/report.json': readFileSync(bad) }),
+      /changed: report\/report\.json/,
+    ],
+  ])('does not compare a seal that was %s: names the entry and exits 1', async (_, change, text) => {
+    const altered = repacked(good, change);
+    for (const sides of [
+      [altered, good],
+      [good, altered],
+    ]) {
+      const { exitCode, stdout, stderr } = await segurCheck(['compare', ...sides, '--report', 'json']);
+      expect([exitCode, stdout]).toEqual([1, '']);
+      expect(stderr).toMatch(/autre\.zip" was altered/);
+      expect(stderr).toMatch(text);
+    }
   });
 
   it('compares a narrowed run on what both judged', async () => {

@@ -6,6 +6,7 @@ import { UserError } from '../../src/dossier/user-error.js';
 import { toJson } from '../../src/report/json.js';
 import { sampleCheckReport, sampleReport } from '../report/sample-report.js';
 import { folderOf } from '../support/folder.js';
+import { archiveOf, sealedEntries } from '../support/sealed-report.js';
 
 async function read(content: string | Uint8Array) {
   return readReport(join(await folderOf({ 'a.json': content }), 'a.json'));
@@ -25,9 +26,7 @@ describe('a report that is read', () => {
     for (const report of [sampleReport(), sampleCheckReport()]) {
       const json = toJson(report);
       expect(await read(json)).toEqual(JSON.parse(json));
-      expect(await read(zipSync({ 'seal.json': bytes('{}'), 'report/report.json': bytes(json) }))).toEqual(
-        JSON.parse(json),
-      );
+      expect(await read(archiveOf(sealedEntries(bytes(json))))).toEqual(JSON.parse(json));
     }
   });
 
@@ -43,10 +42,25 @@ describe('a report that is read', () => {
     ['deep JSON', '['.repeat(100_000) + ']'.repeat(100_000)],
     ['nothing', ''],
     ['an archive without a report', zipSync({ 'a.txt': bytes('a') })],
-    ['an archive that is cut', zipSync({ 'report/report.json': bytes('{}') }).slice(0, 40)],
-    ['an archive of something else', zipSync({ 'report/report.json': bytes('[]') })],
+    ['an archive of a report alone', zipSync({ 'report/report.json': bytes(toJson(sampleReport())) })],
+    ['an intact seal of something else', archiveOf(sealedEntries(bytes('[]')))],
+    ['a million lists', `[${'[],'.repeat(1_000_000)}[]]`],
   ])('is refused when it is %s', async (_, content) => {
     expect(await refusal(content)).toMatchObject({ code: 'not-a-seal-or-report' });
+  });
+
+  it('is not given of a seal that was altered or cut: what was done to it is', async () => {
+    const whole = sealedEntries(bytes(toJson(sampleReport())));
+    const changed = { ...whole, 'report/report.json': bytes(toJson(sampleCheckReport())) };
+    expect(await read(archiveOf(changed))).toMatchObject({
+      outcome: 'altered',
+      alterations: [{ change: 'changed', path: 'report/report.json' }],
+    });
+    expect(await read(archiveOf(whole).subarray(0, 400))).toMatchObject({ outcome: 'altered' });
+    const list = Buffer.from(whole['seal.json'] ?? '')
+      .toString()
+      .replace('seal/1', 'seal/2');
+    expect(await refusal(archiveOf({ ...whole, 'seal.json': bytes(list) }))).toMatchObject({ code: 'replay-version' });
   });
 
   it('of another version is refused as such', async () => {
@@ -73,6 +87,6 @@ describe('a report that is read', () => {
     const claimed = 2 ** 31 - 1;
     bomb.writeUInt32LE(claimed, 22);
     bomb.writeUInt32LE(claimed, bomb.indexOf('PK\x01\x02') + 24);
-    expect(await refusal(bomb)).toMatchObject({ code: 'not-a-seal-or-report' });
+    expect(await read(bomb)).toMatchObject({ outcome: 'altered', problem: { code: 'read/zip-limit' } });
   });
 });

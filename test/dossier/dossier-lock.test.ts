@@ -29,7 +29,7 @@ describe('segur.lock.json', () => {
   });
 
   it('is refused before it is parsed when it is longer than any', async () => {
-    const folder = await folderOf({ [LOCK_NAME]: '['.repeat(1_000_001) });
+    const folder = await folderOf({ [LOCK_NAME]: '['.repeat(5_000_001) });
     await expect(readLock(folder)).rejects.toMatchObject({ code: 'too-large', args: { path: LOCK_NAME } });
   });
 
@@ -60,7 +60,7 @@ describe('segur.lock.json', () => {
 
   it('is refused when it is a folder, and not written where there is none', async () => {
     const folder = await folderOf({ [`${LOCK_NAME}/a`]: '' });
-    await expect(readLock(folder)).rejects.toMatchObject({ code: 'mistakes' });
+    await expect(readLock(folder)).rejects.toMatchObject({ code: 'not-a-file', args: { path: LOCK_NAME } });
     await expect(writeLock(folder, {})).rejects.toMatchObject({ code: 'cannot-write' });
     await expect(writeLock(join(folder, 'absent'), {})).rejects.toMatchObject({ code: 'cannot-write' });
     expect(await readdir(folder)).toEqual([LOCK_NAME]);

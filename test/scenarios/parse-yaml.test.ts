@@ -138,11 +138,62 @@ describe('parseYaml', () => {
     });
   });
 
-  it('says one thing of what is nested too deeply', () => {
-    expect(mistakesIn(`a: ${'['.repeat(20_000)}`)).toMatchObject([{ code: 'mistake/yaml-depth', line: 1 }]);
+  const one = (text: string) => {
+    const found = mistakesIn(text);
+    expect(found).toHaveLength(1);
+    return found.map(({ line, column, code, args }) => [`${line}:${column} ${code}`, args])[0];
+  };
+
+  it.each([
+    ['brackets', '['.repeat(100_000), '1:101'],
+    ['braces', '{a: '.repeat(100_000), '1:401'],
+    ['lists', '- '.repeat(100_000), '1:201'],
+    ['keys', '? '.repeat(100_000), '1:201'],
+    ['indentation', Array.from({ length: 500 }, (_, level) => `${' '.repeat(level)}a:\n`).join(''), '101:101'],
+  ])('says one thing of what is nested too deeply by %s', (_, text, place) => {
+    expect(one(text)).toEqual([`${place} mistake/yaml-depth`, { maximum: 100 }]);
   });
 
-  it('does not unfold aliases of aliases', () => {
+  it('reads what is nested as deeply as is allowed', () => {
+    expect(mistakesIn(`${'['.repeat(100)}${']'.repeat(100)}`)).toMatchObject([{ code: 'mistake/type' }]);
+  });
+
+  it('gives up on a million keys, and on a million signs', () => {
+    const keys = Array.from({ length: 1_000_000 }, (_, index) => `k${index}: 1\n`).join('');
+    expect(one(keys)).toEqual([expect.stringMatching(/^\d{6}:1 mistake\/yaml-tokens$/), { maximum: 1_000_000 }]);
+    expect(one(`[${','.repeat(1_000_000)}]`)).toEqual(['1:1000000 mistake/yaml-tokens', { maximum: 1_000_000 }]);
+  });
+
+  it('reads one line of millions of characters', () => {
+    expect(one('x '.repeat(2_000_000))).toEqual(['1:1 mistake/type', { expected: 'object' }]);
+  });
+
+  it('finds a key that is there twice, wherever it is', () => {
+    expect(one('a: 1\nb: { c: 1, d: 2, c: 3 }\n')).toEqual([
+      '2:18 mistake/yaml',
+      { reason: 'Map keys must be unique' },
+    ]);
+    expect(one('a: [{ b: 1, "b": 1 }]\n')).toMatchObject(['1:13 mistake/yaml', {}]);
+    expect(mistakesIn('a: { c: 1 }\nb: { c: 1 }\n').map(({ code }) => code)).not.toContain('mistake/yaml');
+  });
+
+  it('refuses aliases that hold themselves, or that nothing defines', () => {
+    expect(one('a: &a [1, *a]\n')).toMatchObject(['1:11 mistake/yaml-unfolded', {}]);
+    expect(one('a: *b\n')).toMatchObject(['1:1 mistake/yaml', { reason: expect.stringContaining('alias') as unknown }]);
+  });
+
+  it('refuses more aliases than anybody writes', () => {
+    expect(one(`a: &a 1\nb: [${'*a, '.repeat(2000)}]\n`)).toMatchObject([
+      expect.stringMatching(/^2:\d+ mistake\/yaml-aliases$/),
+      { maximum: 1000 },
+    ]);
+    const shared = VALID.replace('title: { fr: Titre, en: Title }', 'title: &title { fr: Titre, en: Title }');
+    expect(parsed(shared.replaceAll('title: { fr: Titre, en: Title }', 'title: *title')).value).toMatchObject({
+      scenarios: [{ title: { fr: 'Titre' }, steps: [{ title: { fr: 'Titre' } }] }],
+    });
+  });
+
+  it('counts what aliases unfold into, before it is unfolded', () => {
     const levels = Array.from({ length: 9 }, (_, level) =>
       level === 0
         ? 'l0: &l0 [x, x, x]'
@@ -150,9 +201,17 @@ describe('parseYaml', () => {
             .fill(`*l${level - 1}`)
             .join(', ')}]`,
     );
-    expect(mistakesIn(levels.join('\n'))).toMatchObject([
-      { code: 'mistake/yaml', args: { reason: expect.stringContaining('alias') } },
-    ]);
+    expect(one(levels.join('\n'))).toEqual(['2:10 mistake/yaml-unfolded', { maximum: 1_000_000 }]);
+    const wide = `a: &a [${'x, '.repeat(100_000)}]\nb: [${'*a, '.repeat(50)}]\n`;
+    expect(one(wide)).toMatchObject(['2:5 mistake/yaml-unfolded', {}]);
+  });
+
+  it('tells the first hundred mistakes, and that there are more', () => {
+    const found = mistakesIn(Array.from({ length: 5000 }, (_, index) => `k${index}: 1\n`).join(''));
+    expect(found.length).toBeLessThanOrEqual(101);
+    expect(found.at(-1)?.code).toBe('mistake/more');
+    expect(mistakesIn('"a" "b"\n'.repeat(5000)).at(-1)?.code).toBe('mistake/more');
+    expect(mistakesIn('k0: 1\nk1: 1\n').map(({ code }) => code)).not.toContain('mistake/more');
   });
 
   it.each(['', '# nothing\n', 'text', '- 1', '3'])('refuses %j, which is no requirement', (text) => {

@@ -129,6 +129,11 @@ describe('a hostile archive', () => {
     expect(found).toMatchObject({ problem: { code: expect.stringMatching(/^read\//) } });
   });
 
+  it('whose list nests beyond any has another list', () => {
+    const nested = `${'['.repeat(1_000_000)}${']'.repeat(1_000_000)}`;
+    expect(told(verifyArchive(archiveOf({ ...WHOLE, 'seal.json': nested })))).toEqual(['changed seal.json']);
+  });
+
   it('that claims more than a seal may hold is not inflated', () => {
     const bomb = zipOf([...entries, { name: 'bomb', data: 'x', deflate: true, size: 2 ** 31 }]);
     expect(verifyArchive(bomb)).toMatchObject({ outcome: 'altered', problem: {} });

@@ -21,6 +21,10 @@ const LOCK: SealLock = {
   },
 };
 
+it('that nests beyond any is no lock', () => {
+  expect(parseLock(Buffer.from(`${'['.repeat(100_000)}${']'.repeat(100_000)}`))).toBeUndefined();
+});
+
 describe('a lock', () => {
   it('reads back, with the limits that were changed', () => {
     expect(parseLock(Buffer.from(JSON.stringify(LOCK)))).toEqual(LOCK);

@@ -93,7 +93,7 @@ export const usage: Record<UserErrorCode, string> = {
   'other-command':
     'A report of {a} does not compare with a report of {b}: give two reports of run, or two reports of check.',
   'written-over': '"{path}" is already read or written by this command: give another path to --report.',
-  'too-large': '"{path}" is too large: {maximum} bytes at most.',
+  'too-large': '"{path}" is too large: {maximum} bytes at most. Give a smaller one.',
   'too-many-files': 'More than {maximum} files in "{path}". Give the folder of the artifacts alone.',
   mistakes: '{count} configuration mistake(s).',
   'no-artifact': 'Folder "{path}" holds no file to judge. Put the exports of the software and the proofs in it.',
@@ -209,7 +209,12 @@ export const usage: Record<UserErrorCode, string> = {
 /** Mistakes in files that people write. */
 export const mistakes: Record<MistakeCode, string> = {
   'mistake/yaml': 'invalid YAML: {reason}',
-  'mistake/yaml-depth': 'invalid YAML: nested too deeply to be read',
+  'mistake/yaml-depth': 'nested more than {maximum} levels deep: write it flatter',
+  'mistake/yaml-tokens': 'more than {maximum} values, punctuation marks and spaces before this place: shorten the file',
+  'mistake/yaml-aliases': 'more than {maximum} anchors and aliases: write the values out',
+  'mistake/yaml-unfolded':
+    'aliases make more than {maximum} values of what is written, or hold themselves: write the values out',
+  'mistake/more': 'other mistakes of this file are not listed: mend those above first',
   'mistake/unknown-key': 'unknown key "{name}"; possible keys: {expected}',
   'mistake/missing-key': 'required key missing: {name}',
   'mistake/value': 'value "{name}" refused; possible values: {expected}',

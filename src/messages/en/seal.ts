@@ -19,6 +19,7 @@ export const seal: SameKeys<typeof french> = {
     missing: 'Incomplete: something is missing to replay it. Nothing is replayed.',
     interrupted: 'Interrupted: nothing is concluded.',
   },
+  notCompared: 'The seal "{path}" was altered: nothing is compared. What was done to it:',
   changes: {
     changed: '  changed: {path}',
     added: '  added: {path}',

@@ -93,7 +93,7 @@ export const usage: Record<UserErrorCode, string> = {
   'other-command':
     'Un rapport de {a} ne se compare pas à un rapport de {b} : donner deux rapports de run, ou deux rapports de check.',
   'written-over': '« {path} » est déjà lu ou écrit par cette commande : donner un autre chemin à --report.',
-  'too-large': '« {path} » est trop gros : {maximum} octets au plus.',
+  'too-large': '« {path} » est trop gros : {maximum} octets au plus. En donner un plus petit.',
   'too-many-files': 'Plus de {maximum} fichiers dans « {path} ». Donner le dossier des pièces seules.',
   mistakes: '{count} erreur(s) de configuration.',
   'no-artifact':
@@ -222,7 +222,13 @@ export const usage: Record<UserErrorCode, string> = {
 /** Mistakes in files that people write. */
 export const mistakes: Record<MistakeCode, string> = {
   'mistake/yaml': 'YAML invalide : {reason}',
-  'mistake/yaml-depth': 'YAML invalide : trop imbriqué pour être lu',
+  'mistake/yaml-depth': "imbriqué sur plus de {maximum} niveaux : l'écrire plus à plat",
+  'mistake/yaml-tokens':
+    'plus de {maximum} valeurs, signes de ponctuation et espaces avant cet endroit : raccourcir le fichier',
+  'mistake/yaml-aliases': 'plus de {maximum} ancres et alias : écrire les valeurs en toutes lettres',
+  'mistake/yaml-unfolded':
+    'des alias font plus de {maximum} valeurs de ce qui est écrit, ou se contiennent eux-mêmes : écrire les valeurs en toutes lettres',
+  'mistake/more': "d'autres erreurs de ce fichier ne sont pas listées : corriger d'abord celles-ci",
   'mistake/unknown-key': 'clé inconnue « {name} » ; clés possibles : {expected}',
   'mistake/missing-key': 'clé obligatoire absente : {name}',
   'mistake/value': 'valeur « {name} » refusée ; valeurs possibles : {expected}',

@@ -17,6 +17,7 @@ export const seal = {
     missing: "Incomplet : il manque de quoi rejouer. Rien n'est rejoué.",
     interrupted: "Interrompu : rien n'est conclu.",
   },
+  notCompared: 'Le scellé « {path} » a été altéré : rien n’est comparé. Ce qui lui a été fait :',
   changes: {
     changed: '  changé : {path}',
     added: '  ajouté : {path}',
