@@ -220,7 +220,7 @@ describe.skipIf(BROWSER === undefined)('the HTML report in a browser', () => {
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.getBoundingClientRect().left >= 0')).toBe(true);
     await page.keyboard.press('Enter');
-    expect(await focused()).toBe('main');
+    await expect.poll(focused).toBe('main');
     const reached: string[] = [];
     while (!reached.includes('close-all') && reached.length < 60) {
       await page.keyboard.press('Tab');
@@ -235,10 +235,11 @@ describe.skipIf(BROWSER === undefined)('the HTML report in a browser', () => {
     expect(await page.evaluate('document.getElementById("r1").open')).toBe(true);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    expect(await focused()).toBe('f1');
+    // A link moves the focus once the browser has told of the new address.
+    await expect.poll(focused).toBe('f1');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    expect(await page.evaluate('document.activeElement.parentElement.id')).toBe('r1');
+    await expect.poll(() => page.evaluate('document.activeElement.parentElement.id')).toBe('r1');
     await page.focus('#next');
     await page.keyboard.press('Enter');
     expect(await page.locator('#range').textContent()).toBe('Constats 51 à 100 sur 500');
